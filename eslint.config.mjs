@@ -1,0 +1,96 @@
+import js from '@eslint/js';
+import nx from '@nx/eslint-plugin';
+import hooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+
+// Who may import whom: the two maps of ARCHITECTURE.md. A tag pair names one lib, e.g. type:domain + scope:pricing.
+const domainMap = {
+  kernel: [], tax: ['kernel'], promotions: ['kernel'], inventory: ['kernel'], payments: ['kernel'],
+  pricing: ['kernel', 'tax', 'promotions'], routing: ['kernel', 'inventory'], orders: ['kernel', 'pricing'],
+  returns: ['kernel', 'orders', 'pricing'], marketplace: ['kernel', 'orders', 'inventory'],
+};
+const serverMap = {
+  organisation: [], identity: ['organisation'], catalog: ['organisation'], customers: [], payments: ['organisation'],
+  messages: ['organisation'],
+  pricing: ['organisation', 'catalog'], inventory: ['organisation', 'catalog'],
+  orders: ['organisation', 'catalog', 'customers', 'pricing', 'inventory', 'payments'],
+  fulfilment: ['organisation', 'orders', 'inventory', 'payments'],
+  returns: ['organisation', 'orders', 'inventory', 'payments'],
+  marketplace: ['organisation', 'catalog', 'inventory', 'orders'],
+  'pos-sync': ['organisation', 'identity', 'catalog', 'pricing', 'inventory', 'customers', 'orders', 'fulfilment', 'returns', 'payments'],
+  insights: ['organisation', 'catalog', 'inventory', 'orders', 'returns', 'payments', 'marketplace', 'pos-sync', 'fulfilment'],
+};
+const tagsOf = (kind, map) =>
+  Object.entries(map).map(([scope, allowed]) => ({
+    allSourceTags: [`type:${kind}`, `scope:${scope}`],
+    onlyDependOnLibsWithTags: [...allowed.map((name) => `scope:${name}`), `scope:${scope}`, ...(kind === 'server' ? ['type:domain', 'type:contracts', 'type:platform', 'type:prisma'] : [])],
+  }));
+
+export default tseslint.config(
+  { ignores: ['**/node_modules', '**/dist', '**/.next', 'prisma/generated', '**/*.d.ts', '.nx', '.data*', 'test-results', 'playwright-report'] },
+  js.configs.recommended,
+  ...tseslint.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      'max-params': 'off',
+      '@typescript-eslint/max-params': ['error', { max: 3 }],
+    },
+  },
+  {
+    files: ['**/*.spec.{ts,tsx}', '**/testing.ts', 'e2e/**', 'prisma/seed/**', 'tools/**'],
+    rules: { 'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }], 'max-lines-per-function': 'off' },
+  },
+  // Nest writes a constructor's dependencies as parameters; five is the house's limit there.
+  { files: ['libs/server/**/*.ts', 'apps/api/**/*.ts', 'apps/worker/**/*.ts'], rules: { '@typescript-eslint/max-params': ['error', { max: 5 }] } },
+  // React components are functions that hold their markup.
+  { files: ['**/*.tsx'], plugins: { 'react-hooks': hooks }, rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error', 'max-lines-per-function': ['error', { max: 120, skipBlankLines: true, skipComments: true }] } },
+  {
+    files: ['libs/server/**/*.ts', 'apps/**/*.{ts,tsx}', 'libs/ui/**/*.{ts,tsx}', 'libs/api-client/**/*.{ts,tsx}'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: { '@typescript-eslint/no-floating-promises': 'error', '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }] },
+  },
+  {
+    files: ['libs/domain/**/*.ts'], ignores: ['**/*.spec.ts', '**/testing.ts'],
+    rules: {
+      'no-restricted-syntax': ['error',
+        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Time is an argument in domain code.' },
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time is an argument in domain code.' },
+        { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Chance is an argument in domain code.' },
+        { selector: 'ImportExpression', message: 'Domain code loads nothing at run time.' }],
+      'no-restricted-imports': ['error', { patterns: [{ regex: '^(?!\\.|@oneshelf/domain-)', message: 'Domain code imports no package.' }] }],
+    },
+  },
+  {
+    files: ['libs/server/**/*.ts', 'apps/**/*.{ts,tsx}'], ignores: ['libs/server/platform/src/config/**', '**/*.config.*', '**/*.spec.ts', '**/testing.ts'],
+    rules: { 'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Configuration is parsed once, in platform/config.' }] },
+  },
+  {
+    files: ['libs/**/*.{ts,tsx}'], ignores: ['**/jest.config.mjs'],
+    rules: { 'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true, defaultFrom: true, namedFrom: true, namespaceFrom: true } }] },
+  },
+  {
+    files: ['**/*.{ts,tsx,mts}'], plugins: { '@nx': nx },
+    rules: {
+      '@nx/enforce-module-boundaries': ['error', {
+        enforceBuildableLibDependency: false, allow: [],
+        depConstraints: [
+          ...tagsOf('domain', domainMap),
+          ...tagsOf('server', serverMap),
+          { sourceTag: 'type:domain', onlyDependOnLibsWithTags: ['type:domain'] },
+          { sourceTag: 'type:server', notDependOnLibsWithTags: ['type:ui', 'type:api-client', 'type:app'] },
+          { sourceTag: 'type:platform', onlyDependOnLibsWithTags: ['type:platform', 'scope:kernel', 'type:contracts', 'type:prisma'] },
+          { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:contracts', 'type:domain'] },
+          { sourceTag: 'type:api-client', onlyDependOnLibsWithTags: ['type:contracts', 'type:api-client'] },
+          { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:ui', 'scope:kernel'] },
+          { sourceTag: 'scope:browser-app', onlyDependOnLibsWithTags: ['type:domain', 'type:contracts', 'type:api-client', 'type:ui'] },
+          { sourceTag: 'scope:server-app', onlyDependOnLibsWithTags: ['type:server', 'type:domain', 'type:contracts', 'type:platform', 'type:prisma'] },
+        ],
+      }],
+    },
+  },
+);

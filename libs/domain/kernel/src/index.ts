@@ -1,0 +1,2 @@
+export { invariant, InvariantError } from './invariant';
+export { ok, refuse, type Result } from './result';

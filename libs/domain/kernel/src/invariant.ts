@@ -1,0 +1,9 @@
+/** Thrown when the code itself is wrong. Never caught but at the edge, where it becomes a 500 with a trace id. */
+export class InvariantError extends Error {
+  override name = 'InvariantError';
+}
+
+/** States what must be true here; a false condition is a bug. */
+export function invariant(condition: unknown, message: string): asserts condition {
+  if (!condition) throw new InvariantError(message);
+}

@@ -1,0 +1,21 @@
+/** What is to be priced: who sells, where, when, and which lines. Quantities are thousandths of a unit. */
+export interface BasketInput {
+  marketCode: string;
+  channelCode: string;
+  /** The store; null where no store sells (web, marketplace). */
+  locationId: string | null;
+  currency: string;
+  /** Instant as ISO 8601 in UTC. Books, promotions and tax rates are chosen by it. */
+  pricedAt: string;
+  /** Two letters, the place whose tax applies: the store of a sale or a pickup, else the destination. */
+  taxCountry: string;
+  lines: BasketLine[];
+}
+
+export interface BasketLine {
+  /** Names the line in the quote; unique in the basket. */
+  lineId: string;
+  variantId: string;
+  /** Thousandths: 2 pieces are 2000. */
+  quantityMilli: number;
+}

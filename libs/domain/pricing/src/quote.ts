@@ -1,0 +1,75 @@
+/** A priced basket. Every amount is an integer of minor units; `totalMinor` is what the customer pays, tax included. */
+export interface Quote {
+  currency: string;
+  taxInclusive: boolean;
+  bookVersion: string;
+  engineVersion: string;
+  pricedAt: string;
+  lines: QuoteLine[];
+  discounts: QuoteDiscount[];
+  taxes: QuoteTax[];
+  /** Sum of the lines at list price, before discounts. */
+  listMinor: number;
+  discountMinor: number;
+  taxMinor: number;
+  totalMinor: number;
+}
+
+export interface QuoteLine {
+  lineId: string;
+  variantId: string;
+  quantityMilli: number;
+  listUnitMinor: number;
+  listMinor: number;
+  discountMinor: number;
+  /** Paid for the line, tax included. */
+  totalMinor: number;
+  taxMinor: number;
+  taxClass: string;
+  taxRateBasisPoints: number;
+  /** The line's share frozen per unit: refunds give back exactly these. One entry for a quantity that is not whole. */
+  units: UnitShare[];
+  trace: LineTrace;
+}
+
+export interface UnitShare {
+  /** 1, 2, 3 … within the line. */
+  unit: number;
+  quantityMilli: number;
+  totalMinor: number;
+  discountMinor: number;
+  taxMinor: number;
+}
+
+export interface QuoteDiscount {
+  promotionId: string;
+  name: string;
+  amountMinor: number;
+}
+
+/** One rate of one country on the document: net + tax = gross. */
+export interface QuoteTax {
+  country: string;
+  taxClass: string;
+  name: string;
+  rateBasisPoints: number;
+  netMinor: number;
+  taxMinor: number;
+  grossMinor: number;
+}
+
+/** Why this line costs what it costs. */
+export interface LineTrace {
+  /** Every book that had a price for it, the winner first, then by precedence. */
+  candidates: { bookId: string; name: string; amountMinor: number; won: boolean; because: string }[];
+  promotions: { promotionId: string; name: string; applied: boolean; amountMinor: number; because: string }[];
+  tax: { name: string; rateBasisPoints: number; because: string };
+}
+
+export type QuoteRefusal =
+  | { kind: 'no_price'; lineId: string; variantId: string }
+  | { kind: 'no_tax_rate'; lineId: string; taxClass: string; country: string }
+  | { kind: 'unknown_variant'; lineId: string; variantId: string }
+  | { kind: 'invalid_quantity'; lineId: string; quantityMilli: number }
+  | { kind: 'wrong_currency'; currency: string; expected: string }
+  | { kind: 'repeated_line'; lineId: string };
