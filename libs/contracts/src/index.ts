@@ -1,1 +1,2 @@
+export * from './events/domain-events';
 export * from './events/event-type';
