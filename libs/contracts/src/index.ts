@@ -1,1 +1,2 @@
-export {};
+export * from './events/domain-events';
+export * from './events/event-type';
