@@ -1,5 +1,5 @@
 import { sql, type Insertable, type Kysely } from 'kysely';
-import type { DB } from '@oneshelf/database-types';
+import type { DB } from '../generated/database';
 
 /**
  * Writes all rows in one statement: they travel as one JSON parameter, so 8,000 rows stay below PostgreSQL's limit of

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { DB } from '@oneshelf/database-types';
+import type { DB } from '../generated/database';
 
 // Any number will do, if nothing else locks it. Two copies that start at once must not both find an empty table.
 const SEED_LOCK = 20_261_121;

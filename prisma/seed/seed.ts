@@ -1,4 +1,4 @@
-import type { DB } from '@oneshelf/database-types';
+import type { DB } from '../generated/database';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { demo } from './demo/directory';

@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely';
-import type { channel } from '@oneshelf/database-types';
+import type { channel } from '../../generated/database';
 
 // The seller is the simulator's; the marketplace is the one that Amazon publishes for amazon.co.uk.
 const AMAZON_ACCOUNT = { sellerId: 'A2FIELDHOUSEDEMO', marketplaceId: 'A1F83G8C2ARO7P' };

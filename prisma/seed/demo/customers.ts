@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely';
-import type { customer } from '@oneshelf/database-types';
+import type { customer } from '../../generated/database';
 import { seedId } from '../seed-id';
 
 const british = [

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Insertable } from 'kysely';
-import type { listing, marketplace_stock } from '@oneshelf/database-types';
+import type { listing, marketplace_stock } from '../../generated/database';
 import { seedChance, seedId } from '../seed-id';
 import { demoProducts, type DemoProduct, type DemoVariant } from './catalogue';
 import { fixedStock } from './fixed-stock';

@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely';
-import type { stock_level, stock_movement } from '@oneshelf/database-types';
+import type { stock_level, stock_movement } from '../../generated/database';
 import { seedChance, seedId } from '../seed-id';
 import { demoProducts, type DemoVariant } from './catalogue';
 import { fixedStock } from './fixed-stock';

@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely';
-import type { price, price_book } from '@oneshelf/database-types';
+import type { price, price_book } from '../../generated/database';
 import { seedChance, seedId } from '../seed-id';
 import { demoProducts, type DemoVariant } from './catalogue';
 import { fixedStock } from './fixed-stock';

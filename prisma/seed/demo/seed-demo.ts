@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { DB } from '@oneshelf/database-types';
+import type { DB } from '../../generated/database';
 import { seedOnce } from '../seed-once';
+import { daysFrom, type DemoTimes } from './demo-times';
 import { writeAmazon } from './write-amazon';
 import { writeCatalogue } from './write-catalogue';
 import { writeOrganisation } from './write-organisation';
@@ -8,20 +9,9 @@ import { writePeople } from './write-people';
 import { writePrices } from './write-prices';
 import { writeStock } from './write-stock';
 
-/** Moments of the chain's past, told from the moment of seeding. */
-export interface DemoTimes {
-  now: Date;
-  /** When the catalogue and the first prices came in. */
-  founded: Date;
-  /** When the stock was counted. */
-  counted: Date;
-}
-
-const DAY_MS = 86_400_000;
-
 /** Writes the demo chain in one transaction, unless there are products already. Answers whether it wrote. */
 export async function seedDemo(db: Kysely<DB>, { now }: { now: Date }): Promise<boolean> {
-  const times: DemoTimes = { now, founded: new Date(now.getTime() - 30 * DAY_MS), counted: new Date(now.getTime() - DAY_MS) };
+  const times: DemoTimes = { now, founded: daysFrom(now, -30), counted: daysFrom(now, -1) };
   return seedOnce(db, 'product', async (tx) => {
     await writeOrganisation(tx);
     await writePeople(tx, times);

@@ -51,7 +51,7 @@ const crews: Record<string, string[]> = {
   KOLN: ['Katrin Schmitz', 'Jonas Weiß'],
 };
 
-// Soho's are easy to type in a demonstration: 1111, 2222, 3333. Elsewhere 2101 is the first person of the second store.
+// Soho's are easy to type in a demonstration: 1111, 2222, 3333. Elsewhere 2101 is the first person of the second store, 3102 the second of the last.
 function pinOf(storeIndex: number, personIndex: number): string {
   return storeIndex === 0 ? String((personIndex + 1) * 1111) : String(2000 + storeIndex * 100 + personIndex + 1);
 }

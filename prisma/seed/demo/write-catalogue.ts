@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
-import type { DB } from '@oneshelf/database-types';
+import type { DB } from '../../generated/database';
 import { insertRows } from '../insert-rows';
 import { seedId } from '../seed-id';
 import { demoProducts } from './catalogue';
 import { demoCollections } from './collections';
-import type { DemoTimes } from './seed-demo';
+import type { DemoTimes } from './demo-times';
 
 export async function writeCatalogue(tx: Kysely<DB>, { founded }: DemoTimes): Promise<void> {
   const stamps = { created_at: founded, updated_at: founded };

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { DB } from '@oneshelf/database-types';
+import type { DB } from '../../generated/database';
 import { insertRows } from '../insert-rows';
 import { demoChannels } from './channels';
 import { demoStores, demoWarehouse, type DemoPlace } from './places';

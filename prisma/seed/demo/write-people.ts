@@ -1,13 +1,13 @@
 import { hash } from 'argon2';
 import type { Kysely } from 'kysely';
-import type { DB } from '@oneshelf/database-types';
+import type { DB } from '../../generated/database';
 import { insertRows } from '../insert-rows';
 import { seedId } from '../seed-id';
 import { demoCustomers } from './customers';
 import { demo } from './directory';
 import { demoStores } from './places';
 import { hashPin, sha256Hex } from './secrets';
-import type { DemoTimes } from './seed-demo';
+import type { DemoTimes } from './demo-times';
 
 const ENROLMENT_EXPIRES_AT = '2099-12-31T00:00:00Z';
 

@@ -1,12 +1,10 @@
 import type { Kysely } from 'kysely';
-import type { DB } from '@oneshelf/database-types';
+import type { DB } from '../../generated/database';
 import { insertRows } from '../insert-rows';
 import { seedId } from '../seed-id';
+import { daysFrom, type DemoTimes } from './demo-times';
 import { demo } from './directory';
 import { demoPriceBooks, demoPrices } from './price-books';
-import type { DemoTimes } from './seed-demo';
-
-const DAY_MS = 86_400_000;
 
 /** Release 1 of both markets: the books, their prices and the promotion that runs now. */
 export async function writePrices(tx: Kysely<DB>, { now, founded }: DemoTimes): Promise<void> {
@@ -42,8 +40,8 @@ export async function writePrices(tx: Kysely<DB>, { now, founded }: DemoTimes): 
     percent_basis_points: 1000,
     collection_id: seedId('collection:autumn-knit'),
     channel_codes: [],
-    starts_at: new Date(now.getTime() - 14 * DAY_MS),
-    ends_at: new Date(now.getTime() + 365 * DAY_MS),
+    starts_at: daysFrom(now, -14),
+    ends_at: daysFrom(now, 365),
     from_release: 1,
   })));
 }

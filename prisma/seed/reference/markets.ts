@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely';
-import type { market } from '@oneshelf/database-types';
+import type { market } from '../../generated/database';
 
 /** The countries that the product knows at the start. */
 export const markets: Insertable<market>[] = [

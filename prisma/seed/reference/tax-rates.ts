@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely';
-import type { tax_rate } from '@oneshelf/database-types';
+import type { tax_rate } from '../../generated/database';
 import { seedId } from '../seed-id';
 
 interface Period {

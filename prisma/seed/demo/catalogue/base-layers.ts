@@ -21,6 +21,7 @@ export const baseLayers: DepartmentFacts = {
         { title: 'Swift Long Sleeve', price: 3400, grams: 150, material: 'Recycled polyester', colours: ['Slate', 'Ochre'], text: 'Sun protection of factor 30 and thumb loops at the cuffs.' },
         { title: 'Organic Cotton Camp Tee', price: 2400, grams: 180, material: 'Organic cotton', colours: ['Ecru', 'Moss'], in: ['gifts'], text: 'A heavy cotton T-shirt with a small tent printed on the chest. For after the walk.' },
         { title: 'Brushed Check Shirt', price: 5900, grams: 290, material: 'Organic cotton', colours: ['Claret', 'Lichen'], in: ['autumn-knit'], text: 'Brushed twill in a wide check. Goes well under a slipover.' },
+        { title: 'Linen Camp Shirt', price: 5500, grams: 190, material: 'Linen', colours: ['Ecru', 'Sky'], text: 'An open-collared linen shirt that looks right creased.' },
       ],
     },
     {
@@ -32,6 +33,7 @@ export const baseLayers: DepartmentFacts = {
         { title: 'Merino 200 Leggings', price: 6500, grams: 190, material: 'Merino wool', colours: ['Black', 'Charcoal'], text: 'Warm leggings with a wide waistband that does not dig in under a hip belt.' },
         { title: 'Merino 150 Boxers', price: 2800, grams: 80, material: 'Merino wool', colours: ['Navy', 'Black'], text: 'Flat-seamed merino boxers for long days.' },
         { title: 'Merino 150 Briefs', price: 2400, grams: 50, material: 'Merino wool', colours: ['Black', 'Claret'], text: 'Light merino briefs with a covered waistband.' },
+        { title: 'Swift Running Shorts', price: 3500, grams: 110, material: 'Recycled polyester', colours: ['Slate', 'Rust'], text: 'Split-side shorts with a mesh lining and a pocket for a gel.' },
         { title: 'Swift Running Tights', price: 4500, grams: 200, material: 'Recycled polyester', colours: ['Black'], text: 'Stretch tights with a zipped key pocket and reflective ankles.' },
       ],
     },

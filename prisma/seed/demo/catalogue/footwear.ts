@@ -21,6 +21,7 @@ export const footwear: DepartmentFacts = {
         { title: 'Ghyll Winter Boots', price: 15900, grams: 1220, material: 'Leather and wool', colours: ['Black'], in: ['new-arrivals'], text: 'Lined with wool felt and fit for flexible crampons.' },
         { title: 'Farmgate Wellington Boots', price: 6500, grams: 1750, material: 'Natural rubber', colours: ['Olive'], text: 'Natural rubber with a cotton lining and a heel kick to pull them off.' },
         { title: 'Drover Chelsea Boots', price: 13900, grams: 1000, material: 'Waxed leather', colours: ['Peat'], text: 'Waxed leather that takes a scuff well. Pull tabs front and back.' },
+        { title: 'Longway Trekking Boots', price: 19900, grams: 1460, material: 'Nubuck', colours: ['Slate'], text: 'A stiff, high boot for heavy packs and rough ground.' },
       ],
     },
     {

@@ -24,6 +24,8 @@ export const knitwear: DepartmentFacts = {
         { title: 'Fair Isle Yoke Sweater', price: 10500, grams: 460, material: 'Shetland wool', colours: ['Heather', 'Lichen'], in: ['gifts', 'new-arrivals'], text: 'A patterned yoke in five colours of Shetland yarn, plain below so that it sits well under straps.' },
         { title: 'Recycled Wool Crew', price: 5900, grams: 420, material: 'Recycled wool blend', colours: ['Slate', 'Claret'], text: 'Spun from garment offcuts, so the colour varies a little from piece to piece.' },
         { title: 'Boat Neck Linen Knit', price: 5500, grams: 260, material: 'Linen and cotton', colours: ['Ecru', 'Sky'], text: 'An open linen knit for warm evenings. It dries within the hour.' },
+        { title: 'Moss Stitch Crew', price: 8500, grams: 440, material: 'Lambswool', colours: ['Rust', 'Ecru'], text: 'Moss stitch all over, so that both sides look the same. A little wider in the body.' },
+        { title: 'Waffle Stitch Sweater', price: 7500, grams: 460, material: 'Organic cotton', colours: ['Sky', 'Moss'], text: 'A heavy cotton knit for people whom wool makes itch.' },
       ],
     },
     {
@@ -37,6 +39,7 @@ export const knitwear: DepartmentFacts = {
         { title: 'Merino Button Cardigan', price: 7900, grams: 330, material: 'Merino wool', colours: ['Charcoal', 'Claret'], text: 'A plain fine-knit cardigan with seven buttons and no fuss.' },
         { title: 'Hill Farm Zip Cardigan', price: 9500, grams: 590, material: 'Wool and nylon', colours: ['Moss', 'Slate'], in: ['new-arrivals'], text: 'A double-ended zip, reinforced cuffs and a pocket at the hip. Our stand-in for a jacket in spring.' },
         { title: 'Boiled Wool Cardigan', price: 9900, grams: 520, material: 'Boiled wool', colours: ['Rust', 'Charcoal'], text: 'Boiled wool holds its shape and sheds drizzle. Cut short to go over a base layer.' },
+        { title: 'Alpaca Wrap Cardigan', price: 12500, grams: 410, material: 'Alpaca and wool', colours: ['Oatmeal', 'Heather'], text: 'A long, open cardigan with a belt. Light for its warmth.' },
       ],
     },
     {

@@ -17,6 +17,7 @@ export const outerwear: DepartmentFacts = {
         { title: 'Beck Rain Jacket', price: 9500, grams: 340, material: 'Recycled polyester', colours: ['Moss', 'Navy'], text: 'An everyday rain jacket with a mesh lining. Good for showers and the walk to work.' },
         { title: 'Moorland Parka', price: 21000, grams: 1150, material: 'Cotton and polyester', colours: ['Olive', 'Navy'], text: 'A long waxed-look parka with a removable lining and a two-way zip.' },
         { title: 'Squall Smock', price: 13500, grams: 520, material: 'Recycled nylon', colours: ['Petrol', 'Ochre'], text: 'A pull-on smock with one big front pocket for a map. Sheds rain, blocks wind.' },
+        { title: 'Cagoule in a Bag', price: 5900, grams: 210, material: 'Recycled nylon', colours: ['Ochre', 'Petrol'], text: 'A simple waterproof that packs into its own pocket. Keep one in the car.' },
       ],
     },
     {
@@ -42,6 +43,7 @@ export const outerwear: DepartmentFacts = {
         { title: 'Pasture High-Pile Fleece', price: 8500, grams: 480, material: 'Recycled polyester', colours: ['Ecru', 'Rust'], text: 'Thick pile, a contrast chest pocket and a stand collar.' },
         { title: 'Ridge Grid Fleece', price: 7500, grams: 260, material: 'Recycled polyester', colours: ['Slate', 'Petrol'], text: 'A gridded inside that lifts moisture away when you work hard.' },
         { title: 'Ridge Fleece Vest', price: 4900, grams: 210, material: 'Recycled polyester', colours: ['Moss', 'Black'], text: 'The Ridge without sleeves, cut to layer.' },
+        { title: 'Pasture Overshirt', price: 7900, grams: 520, material: 'Recycled wool blend', colours: ['Claret', 'Moss'], in: ['autumn-knit'], text: 'A wool overshirt with two buttoned pockets. Half shirt, half jacket.' },
       ],
     },
     {

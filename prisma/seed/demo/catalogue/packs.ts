@@ -17,6 +17,7 @@ export const packs: DepartmentFacts = {
         { title: 'Wisp Packable Daypack', price: 2900, grams: 110, material: 'Ripstop nylon', colours: ['Sky', 'Rust', 'Slate'], in: ['gifts'], text: '16 litres that fold into a pouch as big as a lemon.' },
         { title: 'Swift Running Vest', price: 7500, grams: 210, material: 'Recycled mesh', colours: ['Black'], sizes: ['S', 'M', 'L'], text: 'Carries two soft flasks, a jacket and lunch without a bounce.' },
         { title: 'Roll-Top Commuter', price: 8900, grams: 890, material: 'Recycled polyester', colours: ['Slate', 'Ochre'], text: 'Welded roll-top, side access and a light loop.' },
+        { title: 'Sprig Kids Backpack', price: 3500, grams: 340, material: 'Recycled polyester', brand: 'Fieldhouse Sprig', colours: ['Ochre', 'Petrol', 'Claret'], in: ['kids'], text: 'Ten litres with a chest strap and a whistle.' },
       ],
     },
     {
