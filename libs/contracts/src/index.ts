@@ -1,3 +1,4 @@
+export * from './events/domain-events';
 export * from './events/event-type';
 export * from './fulfilment/fulfilment-order';
 export * from './fulfilment/pickup';

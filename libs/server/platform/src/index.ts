@@ -8,6 +8,7 @@ export { Commands, type IdempotencyRefusal } from './db/idempotency';
 export { newId } from './db/ids';
 export { PrismaReads } from './db/prisma-reads';
 export { Transactions, type Tx } from './db/transactions';
+export { configureHttp } from './http/configure-http';
 export { Problem, valueOf } from './http/problem';
 export { ProblemFilter } from './http/problem.filter';
 export { takeHit } from './http/rate-limit';
