@@ -6,6 +6,7 @@ export * from './orders/order-detail';
 export * from './orders/order-list';
 export * from './orders/order-status';
 export * from './payments/card-payment';
+export * from './payments/payment-events';
 export * from './returns/return';
 export * from './storefront/storefront-catalogue';
 export * from './storefront/storefront-order';
