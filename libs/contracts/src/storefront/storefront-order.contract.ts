@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AddressSchema, FulfilmentKindSchema, OrderDisplayStatusSchema } from '../orders/order-status';
+import { AddressSchema, FulfilmentKindSchema, OrderDisplayStatusSchema } from '../orders/order-status.contract';
 
 const MAX_LINES = 100;
 const MAX_QUANTITY_MILLI = 1_000_000;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { FulfilmentKindSchema, OrderDisplayStatusSchema } from './order-status';
+import { FulfilmentKindSchema, OrderDisplayStatusSchema } from './order-status.contract';
 
 /** GET /api/orders */
 export const OrderListQuerySchema = z

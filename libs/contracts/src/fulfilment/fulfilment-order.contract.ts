@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { OrderPartSchema } from '../orders/order-detail';
+import { OrderPartSchema } from '../orders/order-detail.contract';
 
 /** GET /api/fulfilment-orders */
 export const FulfilmentOrderQuerySchema = z

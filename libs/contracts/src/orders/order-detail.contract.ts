@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AddressSchema, FulfilmentKindSchema, OrderDisplayStatusSchema } from './order-status';
+import { AddressSchema, FulfilmentKindSchema, OrderDisplayStatusSchema } from './order-status.contract';
 
 export const OrderLineViewSchema = z
   .object({
