@@ -5,9 +5,7 @@ import type { AdjustLabels } from './sheet-labels';
 import type { SheetStore } from './sheet-store';
 import styles from './adjust-bar.module.css';
 
-const ENDINGS: readonly { readonly value: PriceEnding; readonly text: string }[] = [
-  { value: 99, text: '.99' }, { value: 95, text: '.95' }, { value: 0, text: '.00' },
-];
+const ENDINGS: readonly PriceEnding[] = [99, 95, 0];
 
 interface AdjustBarProps {
   readonly store: SheetStore;
@@ -32,16 +30,16 @@ export function AdjustBar({ store, labels }: AdjustBarProps) {
     <form className={styles.bar} onSubmit={apply}>
       <label htmlFor={percentId}>{labels.percent}</label>
       <input
-        id={percentId} className={styles.percent} value={percent} placeholder="+4%" autoComplete="off" aria-invalid={invalid || undefined}
+        id={percentId} className={styles.percent} value={percent} placeholder={labels.percentExample} autoComplete="off" aria-invalid={invalid || undefined}
         onChange={(event) => { setPercent(event.target.value); setInvalid(false); }}
       />
       <span aria-hidden="true">{labels.then}</span>
       <select
         className={styles.ending} aria-label={labels.ending} value={ending ?? ''}
-        onChange={(event) => setEnding(ENDINGS.find(({ value }) => String(value) === event.target.value)?.value ?? null)}
+        onChange={(event) => setEnding(ENDINGS.find((value) => String(value) === event.target.value) ?? null)}
       >
         <option value="">{labels.anyEnding}</option>
-        {ENDINGS.map(({ value, text }) => <option key={text} value={value}>{labels.endIn(text)}</option>)}
+        {ENDINGS.map((value) => <option key={value} value={value}>{labels.endIn(value)}</option>)}
       </select>
       <button type="submit" className={styles.apply}>{labels.apply}</button>
       <span role="status" className={invalid ? styles.invalid : styles.spoken}>{outcome}</span>

@@ -19,20 +19,20 @@ export interface PasteOutcome {
  */
 export function pasteText(store: SheetStore, text: string): PasteOutcome {
   const block = parseClipboard(text);
-  const wanted = pasteRange(store.range, block);
+  const blockWidth = block.reduce((widest, line) => Math.max(widest, line.length), 1);
+  const wanted = pasteRange(store.range, block.length, blockWidth);
   const { size } = store;
   const target: CellRange = { ...wanted, bottom: Math.min(wanted.bottom, size.rows - 1), right: Math.min(wanted.right, size.columns - 1) };
-  if (cellCount(target) === 0) return { pasted: 0, unreadable: 0, readOnly: 0, outside: cellCount(wanted) };
+  const outside = cellCount(wanted) - cellCount(target);
+  if (cellCount(target) === 0) return { pasted: 0, unreadable: 0, readOnly: 0, outside };
   const writes = new CellWrites();
   let readOnly = 0;
   for (let row = target.top; row <= target.bottom; row += 1) {
     const line = block[(row - target.top) % block.length] ?? [];
-    const width = wanted.right - wanted.left + 1;
     for (let column = target.left; column <= target.right; column += 1) {
-      const offset = (column - target.left) % Math.min(width, widthOf(block));
       const found = store.columns[column];
+      const value = line[(column - target.left) % blockWidth];
       // Rows of unequal length: what is not there is not pasted, and empties nothing.
-      const value = line[offset];
       if (value === undefined || !found) continue;
       if (store.isEditable(column)) writes.addText(store.cellAt({ row, column }), value, { text: store.text, column: found });
       else readOnly += 1;
@@ -41,7 +41,7 @@ export function pasteText(store: SheetStore, text: string): PasteOutcome {
   store.commit('paste', writes);
   const { anchor, focus } = selectionOf(target);
   store.select({ anchor: focus, focus: anchor });
-  return { pasted: writes.cells.length, unreadable: writes.unreadable, readOnly, outside: cellCount(wanted) - cellCount(target) };
+  return { pasted: writes.cells.length, unreadable: writes.unreadable, readOnly, outside };
 }
 
 /** The selection as text for a spreadsheet, without the cells that are filtered away. */
@@ -56,16 +56,15 @@ export function copyText(store: SheetStore): string {
   return formatClipboard(lines);
 }
 
-function pasteRange(range: CellRange, block: readonly (readonly string[])[]): CellRange {
-  const height = block.length;
-  const width = widthOf(block);
-  const rows = range.bottom - range.top + 1;
-  const columns = range.right - range.left + 1;
-  const down = rows % height === 0 ? rows : height;
-  const across = columns % width === 0 ? columns : width;
-  // Only a selection that is a multiple both ways is filled; a block over a ragged selection is laid once.
-  const fits = down === rows && across === columns;
-  return { top: range.top, left: range.left, bottom: range.top + (fits ? rows : height) - 1, right: range.left + (fits ? columns : width) - 1 };
+/** Only a selection that is a multiple of the block both ways is filled; over anything else the block is laid once. */
+function pasteRange(range: CellRange, blockHeight: number, blockWidth: number): CellRange {
+  const height = range.bottom - range.top + 1;
+  const width = range.right - range.left + 1;
+  const repeats = height % blockHeight === 0 && width % blockWidth === 0;
+  return {
+    top: range.top,
+    left: range.left,
+    bottom: range.top + (repeats ? height : blockHeight) - 1,
+    right: range.left + (repeats ? width : blockWidth) - 1,
+  };
 }
-
-const widthOf = (block: readonly (readonly string[])[]): number => block.reduce((widest, line) => Math.max(widest, line.length), 1);

@@ -33,7 +33,7 @@ export const cellId = (gridId: string, row: number, column: number): string => `
 /** One row; rendered again only when its version, its part of the selection or the columns change. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { store, geometry, row } = props;
-  const cells = store.columns.map((column, index) => <GridCell key={column.columnId} {...props} column={index} />);
+  const cells = store.columns.map((_, index) => renderCell(props, index));
   return (
     <div role="row" aria-rowindex={row + 2} className={styles.row} style={{ transform: `translateY(${row * ROW_HEIGHT + HEADER_HEIGHT}px)` }}>
       <div role="presentation" className={styles.frozen} style={{ width: geometry.frozenWidth }}>{cells.slice(0, store.frozenCount)}</div>
@@ -42,8 +42,9 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   );
 });
 
-function GridCell(props: GridRowProps & { readonly column: number }) {
-  const { store, labels, geometry, column, editorColumn, editor } = props;
+/** A function, not a component: eleven components a row would double the work of a scroll. */
+function renderCell(props: GridRowProps, column: number): ReactNode {
+  const { store, labels, geometry, editorColumn, editor } = props;
   const cell = props.dataRow * store.columns.length + column;
   const error = store.cells.errorAt(cell);
   const text = store.textOf(cell);
@@ -52,9 +53,9 @@ function GridCell(props: GridRowProps & { readonly column: number }) {
   const note = problem ?? (isPrice ? noteOf(props, cell) : null);
   return (
     <div
-      id={cellId(props.gridId, props.row, column)} role={store.columns[column]?.kind === 'sku' ? 'rowheader' : 'gridcell'} aria-colindex={column + 1}
+      key={column} id={cellId(props.gridId, props.row, column)} role={store.columns[column]?.kind === 'sku' ? 'rowheader' : 'gridcell'} aria-colindex={column + 1}
       aria-selected={column >= props.selectedFrom && column <= props.selectedTo} aria-readonly={!store.isEditable(column) || undefined}
-      aria-invalid={error !== null || undefined} title={problem ?? undefined} className={classOf(props, cell)}
+      aria-invalid={error !== null || undefined} title={problem ?? undefined} className={classOf(props, cell, column)}
       style={{ left: geometry.lefts[column], width: geometry.widths[column] }}
     >
       {column === editorColumn ? editor : store.cells.draft[cell] === UNREADABLE ? labels.notAPrice : text}
@@ -69,8 +70,8 @@ function noteOf({ store, labels }: GridRowProps, cell: number): string | null {
   return store.cells.isLargeChange(cell) ? labels.largeChange : labels.changed;
 }
 
-function classOf(props: GridRowProps & { readonly column: number }, cell: number): string {
-  const { store, column } = props;
+function classOf(props: GridRowProps, cell: number, column: number): string {
+  const { store } = props;
   const { cells } = store;
   const kind = store.columns[column]?.kind;
   const isPrice = kind === 'price';

@@ -26,7 +26,8 @@ const FIRST_VERSION = (): number => 0;
 
 /**
  * The price sheet as an ARIA grid: only the rows on the screen are in the document, the pane holds the focus and
- * names the active cell, whose row stays rendered wherever it is scrolled to.
+ * names the active cell, whose row stays rendered wherever it is scrolled to. Give it another `key` with another store,
+ * and labels that keep their identity: new labels render every row.
  */
 export function PriceGrid({ store, labels, onHelp, children }: PriceGridProps) {
   useSyncExternalStore(store.subscribe, store.getVersion, FIRST_VERSION);

@@ -1,3 +1,4 @@
+import type { PriceEnding } from './adjust-rule';
 import type { AdjustOutcome } from './edit-cells';
 import type { PasteOutcome } from './clipboard-commands';
 import type { PatchKind } from './sheet-history';
@@ -13,9 +14,9 @@ export interface GridLabels {
   readonly notAPrice: string;
   /** Why a cell is wrong, for people and screen readers; `typed` is the text of an unreadable cell. */
   error(error: CellError, typed: string): string;
-  /** Spoken after a change against the live price of more than half. */
-  readonly largeChange: string;
+  /** Spoken with a changed price, and with one that changed by more than half. */
   readonly changed: string;
+  readonly largeChange: string;
   pasted(outcome: PasteOutcome): string;
   copied(cells: number): string;
   cut(cells: number): string;
@@ -33,12 +34,14 @@ export interface GridLabels {
 export interface AdjustLabels {
   /** Label of the percentage: `Adjust selection`. */
   readonly percent: string;
+  /** Shown in the empty box: `+4%`. */
+  readonly percentExample: string;
   readonly then: string;
   /** Accessible name of the choice of endings. */
   readonly ending: string;
   readonly anyEnding: string;
-  /** `.99` → `end in .99` */
-  endIn(ending: string): string;
+  /** 99 → `end in .99`, 0 → `end in .00`, with the separator of the locale. */
+  endIn(ending: PriceEnding): string;
   readonly apply: string;
   readonly invalid: string;
   adjusted(outcome: AdjustOutcome): string;

@@ -23,7 +23,7 @@ export const gridLabels: GridLabels = {
 };
 
 export const adjustLabels: AdjustLabels = {
-  percent: 'Adjust selection', then: 'then', ending: 'Price ending', anyEnding: 'any ending', endIn: (ending) => `end in ${ending}`,
+  percent: 'Adjust selection', percentExample: '+4%', then: 'then', ending: 'Price ending', anyEnding: 'any ending', endIn: (ending) => `end in .${String(ending).padStart(2, '0')}`,
   apply: 'Apply', invalid: 'Not a percentage', adjusted: ({ adjusted, skipped }) => `Adjusted ${adjusted}, passed over ${skipped}`,
 };
 
