@@ -4,5 +4,5 @@ export default {
   ...preset,
   displayName: 'back-office',
   rootDir: import.meta.dirname,
-  moduleNameMapper: { ...preset.moduleNameMapper, '\\.module\\.css$': '<rootDir>/jest.css-module.mjs' },
+  moduleNameMapper: { ...preset.moduleNameMapper, '\\.module\\.css$': '<rootDir>/jest.css-module.cjs' },
 };

@@ -1,1 +1,12 @@
-export {};
+export * from './events/domain-events';
+export * from './events/event-type';
+export * from './identity/device.contract';
+export * from './identity/sign-in.contract';
+export * from './operations/stuck-work.contract';
+export * from './organisation/directory.contract';
+export * from './pos-sync/operation.contract';
+export * from './pos-sync/price-book.contract';
+export * from './pos-sync/quote.contract';
+export * from './pos-sync/till-bootstrap.contract';
+export * from './pricing/price-sheet.contract';
+export * from './pricing/promotion.contract';
