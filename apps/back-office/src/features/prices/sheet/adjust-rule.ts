@@ -1,4 +1,4 @@
-import { divideRounded } from './margin';
+import { scaleRounded } from '@oneshelf/domain-kernel';
 
 /** Last digits that an adjusted price may be given, in hundredths of the unit: .99, .95 or .00. */
 export type PriceEnding = 99 | 95 | 0;
@@ -31,8 +31,8 @@ export function parsePercent(text: string): number | null {
  */
 export function adjustAmount(amountMinor: number, rule: AdjustRule, fractionDigits: number): number {
   if (amountMinor <= 0) return amountMinor;
-  const scaled = BigInt(amountMinor) * BigInt(10_000 + rule.percentBasisPoints);
-  const adjusted = Math.max(1, Number(divideRounded(scaled, 10_000n)));
+  const scaled = scaleRounded(amountMinor, { numerator: 10_000 + rule.percentBasisPoints, denominator: 10_000 }, 'half_up');
+  const adjusted = Math.max(1, scaled);
   return rule.ending === null ? adjusted : withEnding(adjusted, rule.ending, fractionDigits);
 }
 

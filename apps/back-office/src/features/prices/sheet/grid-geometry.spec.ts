@@ -8,16 +8,16 @@ it('knows where columns stand', () => {
   expect(geometry).toMatchObject({ lefts: [0, 100, 300, 400, 500], frozenWidth: 300, totalWidth: 600 });
 });
 
-it.each<[string, { row: number; column: number }, ReturnType<typeof pane>, [number, number]]>([
-  ['a cell in sight', { row: 3, column: 2 }, pane(), [0, 0]],
-  ['a row below', { row: 10, column: 2 }, pane(), [30, 0]],
-  ['a row above', { row: 1, column: 2 }, pane(90), [30, 0]],
-  ['a column to the right', { row: 0, column: 3 }, pane(), [0, 50]],
-  ['a column hidden behind the frozen ones', { row: 0, column: 2 }, pane(0, 120), [0, 0]],
-  ['a frozen column, which is always in sight', { row: 0, column: 1 }, pane(0, 120), [0, 120]],
-])('scrolls just far enough to %s', (_name, position, scrolled, [top, left]) => {
-  revealCell(scrolled, geometry, position);
-  expect([scrolled.scrollTop, scrolled.scrollLeft]).toEqual([top, left]);
+it.each([
+  { name: 'a cell in sight', position: { row: 3, column: 2 }, from: pane(), to: [0, 0] },
+  { name: 'a row below', position: { row: 10, column: 2 }, from: pane(), to: [30, 0] },
+  { name: 'a row above', position: { row: 1, column: 2 }, from: pane(90), to: [30, 0] },
+  { name: 'a column to the right', position: { row: 0, column: 3 }, from: pane(), to: [0, 50] },
+  { name: 'a column hidden behind the frozen ones', position: { row: 0, column: 2 }, from: pane(0, 120), to: [0, 0] },
+  { name: 'a frozen column, which is always in sight', position: { row: 0, column: 1 }, from: pane(0, 120), to: [0, 120] },
+])('scrolls just far enough to $name', ({ position, from, to }) => {
+  revealCell(from, geometry, position);
+  expect([from.scrollTop, from.scrollLeft]).toEqual(to);
 });
 
 it('finds the cell under a point, below the header and beside the frozen columns', () => {

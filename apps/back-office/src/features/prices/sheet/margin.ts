@@ -1,3 +1,5 @@
+import { divideRounded } from '@oneshelf/domain-kernel';
+
 /** What the margin of a price depends on. */
 export interface MarginInput {
   readonly priceMinor: number;
@@ -18,7 +20,7 @@ export function marginBasisPoints(input: MarginInput): number | null {
   // Multiplied out, so that nothing is rounded before the end: (p·W − c·(W+r)) ÷ (p·W).
   const net = BigInt(input.priceMinor) * BigInt(WHOLE);
   const cost = BigInt(input.costMinor) * BigInt(grossFactor(input));
-  return Number(divideRounded((net - cost) * BigInt(WHOLE), net));
+  return divideRounded((net - cost) * BigInt(WHOLE), net, 'half_up');
 }
 
 /** Whether the price net of tax is less than the cost; exact, no division. */
@@ -27,12 +29,6 @@ export function isBelowCost(input: MarginInput): boolean {
   const cost = input.costMinor * grossFactor(input);
   if (Number.isSafeInteger(net) && Number.isSafeInteger(cost)) return net < cost;
   return BigInt(input.priceMinor) * BigInt(WHOLE) < BigInt(input.costMinor) * BigInt(grossFactor(input));
-}
-
-/** Quotient rounded half away from zero; the divisor is positive. */
-export function divideRounded(dividend: bigint, divisor: bigint): bigint {
-  const half = divisor / 2n;
-  return dividend < 0n ? -((-dividend + half) / divisor) : (dividend + half) / divisor;
 }
 
 const grossFactor = (input: MarginInput): number => WHOLE + (input.taxInclusive ? input.taxRateBasisPoints : 0);

@@ -1,10 +1,10 @@
 import { isBelowCost, marginBasisPoints } from './margin';
 import {
-  EMPTY, isAmount, toValue, UNREADABLE,
+  EMPTY, isAmount, MAX_PRICE_MINOR, toValue, UNREADABLE,
   type CellError, type ColumnValues, type SheetColumn, type SheetRow,
 } from './sheet-types';
 
-const ERRORS: readonly (CellError | null)[] = [null, 'not_a_price', 'negative', 'below_cost'];
+const ERRORS: readonly (CellError | null)[] = [null, 'not_a_price', 'negative', 'too_large', 'below_cost'];
 
 /** What the cells are made of. Cost is compared only in columns of `costCurrency`. */
 export interface CellsInput {
@@ -74,6 +74,12 @@ export class SheetCells {
     return ERRORS[this.errors[cell] ?? 0] ?? null;
   }
 
+  /** Whether the draft value may be sent: one bad cell would have the whole save refused. */
+  isSavable(cell: number): boolean {
+    const error = this.errorAt(cell);
+    return error === null || error === 'below_cost';
+  }
+
   /** Margin of a price cell net of tax, in basis points; null without a price, a cost, or in another currency. */
   marginAt(cell: number): number | null {
     const input = this.marginInput(cell);
@@ -109,6 +115,7 @@ export class SheetCells {
     if (value === EMPTY) return 0;
     if (value === UNREADABLE) return ERRORS.indexOf('not_a_price');
     if (value < 0) return ERRORS.indexOf('negative');
+    if (value > MAX_PRICE_MINOR) return ERRORS.indexOf('too_large');
     const input = this.marginInput(cell);
     return input !== null && isBelowCost(input) ? ERRORS.indexOf('below_cost') : 0;
   }

@@ -43,6 +43,23 @@ it('marks negative prices and prices below cost, the latter net of tax and only 
   expect(store.cells.errorAt(store.cellAt(at(0, 1)))).toBe('negative');
 });
 
+it('takes no price above the largest that a draft holds', () => {
+  const store = buildSheet([[100]]);
+  editCell(store, at(0, 0), '10000000.00');
+  expect(store.cells.errorAt(3)).toBeNull();
+  editCell(store, at(0, 0), '10000000.01');
+  expect(store.cells.errorAt(3)).toBe('too_large');
+});
+
+it('saves prices below cost, and holds back what the server would refuse', () => {
+  const store = buildSheet([[100, 100, 100, 100]], { rows: [sheetRow(0, { costMinor: 50 })] });
+  ['0.10', '-1', '99999999', 'abc'].forEach((text, column) => editCell(store, at(0, column), text));
+  expect(store.cells.toFixCount).toBe(4);
+  expect(store.takeChanges()).toEqual([{ variantId: 'v0', columnId: 'p0', amountMinor: 10 }]);
+  editCell(store, at(0, 1), '1.50');
+  expect(store.takeChanges()).toEqual([{ variantId: 'v0', columnId: 'p1', amountMinor: 150 }]);
+});
+
 it('shows a live price below cost, but asks nobody to fix what the draft leaves alone', () => {
   const store = buildSheet([[100]], { rows: [sheetRow(0, { costMinor: 500 })] });
   expect(store.cells.errorAt(store.cellAt(at(0, 0)))).toBe('below_cost');

@@ -148,15 +148,15 @@ export class SheetStore {
   }
 
   /**
-   * What is to be saved: each readable draft value that differs from the last saved one. They count as saved from
-   * now on; when the save fails, hand them to `returnChanges`. Unreadable cells wait until a person mends them.
+   * What is to be saved: each draft value that differs from the last saved one. They count as saved from now on; when
+   * the save fails, hand them to `returnChanges`. Cells without a valid price wait until a person mends them.
    */
   takeChanges(): SheetChange[] {
     const { draft, saved } = this.cells;
     const changes: SheetChange[] = [];
     for (let cell = 0; cell < draft.length; cell += 1) {
       const value = draft[cell] ?? EMPTY;
-      if (value === saved[cell] || value === UNREADABLE) continue;
+      if (value === saved[cell] || !this.cells.isSavable(cell)) continue;
       const row = this.rows[Math.floor(cell / this.columns.length)];
       const column = this.columns[cell % this.columns.length];
       if (!row || !column) continue;

@@ -1,3 +1,4 @@
+import { divideRounded } from '@oneshelf/domain-kernel';
 import { cellCount } from './cell-selection';
 import type { SheetStore } from './sheet-store';
 import { isAmount, type SheetColumn } from './sheet-types';
@@ -35,5 +36,5 @@ export function sheetSummary(store: SheetStore): SheetSummary {
     }
   }
   if (count === 0) return { ...base, sumMinor: null, averageMinor: null, column: null };
-  return { ...base, sumMinor: sum, averageMinor: Math.floor((2 * sum + count) / (2 * count)), column };
+  return { ...base, sumMinor: sum, averageMinor: divideRounded(sum, count, 'half_up'), column };
 }

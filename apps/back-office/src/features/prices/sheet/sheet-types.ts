@@ -38,7 +38,8 @@ export interface SheetChange {
   readonly amountMinor: number | null;
 }
 
-export type CellError = 'not_a_price' | 'negative' | 'below_cost';
+/** All but `below_cost` keep a value from being saved. */
+export type CellError = 'not_a_price' | 'negative' | 'too_large' | 'below_cost';
 
 export type ParsedMoney = { readonly ok: true; readonly amountMinor: number } | { readonly ok: false };
 
@@ -62,6 +63,9 @@ export interface CellRange {
   readonly left: number;
   readonly right: number;
 }
+
+/** The largest price that a draft takes (SaveDraftRequest): ten million in a currency with cents. */
+export const MAX_PRICE_MINOR = 1_000_000_000;
 
 /** An empty cell. Below every real amount and exact in a double, so `===` works (NaN would not equal itself). */
 export const EMPTY = Number.MIN_SAFE_INTEGER;

@@ -5,7 +5,7 @@ export const gridLabels: GridLabels = {
   name: 'Prices, Spring 2027',
   editor: (columnTitle, sku) => `${columnTitle} for ${sku}`,
   notAPrice: 'not a price',
-  error: (error, typed) => ({ not_a_price: `"${typed}" is not a price`, negative: 'price below zero', below_cost: 'below cost' })[error],
+  error: (error, typed) => ({ not_a_price: `"${typed}" is not a price`, negative: 'price below zero', too_large: 'price too large', below_cost: 'below cost' })[error],
   changed: 'changed',
   largeChange: 'changed by more than half',
   pasted: ({ pasted, unreadable }) => `Pasted ${pasted} prices, ${unreadable} could not be read`,
