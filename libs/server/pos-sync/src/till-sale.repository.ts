@@ -60,6 +60,11 @@ export class TillSaleRepository {
     return row ? { saleId: row.id } : null;
   }
 
+  async isOfLocation(saleId: string, locationId: string): Promise<boolean> {
+    const row = await this.database.selectFrom('till_sale').select('id').where('id', '=', saleId).where('location_id', '=', locationId).executeTakeFirst();
+    return row !== undefined;
+  }
+
   async ofShift(tx: Tx, shiftId: string): Promise<Pick<TillSaleRow, 'receiptNumber' | 'totalMinor' | 'discountMinor' | 'taxMinor' | 'taxes' | 'tenders'>[]> {
     const rows = await tx
       .selectFrom('till_sale')

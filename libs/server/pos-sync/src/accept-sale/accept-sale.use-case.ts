@@ -1,17 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { OperationResult, SalePayload, TillOperation } from '@oneshelf/contracts';
 import { businessDate } from '@oneshelf/domain-kernel';
-import { journalForTillSale } from '@oneshelf/domain-payments';
 import type { DeviceActor, Tx } from '@oneshelf/platform';
-import { SellAtCounterUseCase } from '@oneshelf/server-inventory';
-import { RecordTillSaleUseCase } from '@oneshelf/server-orders';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
-import { PostJournalUseCase, RecordTendersUseCase } from '@oneshelf/server-payments';
 import { DeviceOperationRepository } from '../device-operation.repository';
 import { type Discrepancy, TillSaleRepository } from '../till-sale.repository';
+import { BookOfSale } from './book-of-sale';
 import { compareQuote } from './compare-quote';
 import { receiptHash } from './receipt-hash';
-import { BookOfSale } from './book-of-sale';
+import { SalePosting } from './sale-posting';
 
 type SaleOperation = Extract<TillOperation, { kind: 'sale' }>;
 
@@ -52,46 +49,6 @@ export class AcceptSaleUseCase {
       ...(sequenceOf ? [{ kind: 'sequence_reused' as const, details: { otherOperationId: sequenceOf } }] : []),
       ...(numberOf ? [{ kind: 'receipt_number_reused' as const, details: { receiptNumber: sale.receiptNumber, otherSaleId: numberOf } }] : []),
       ...(hash === sale.hash ? [] : [{ kind: 'receipt_hash' as const, details: { expected: hash, given: sale.hash } }]),
-    ];
-  }
-}
-
-interface Posting {
-  sale: SalePayload;
-  device: DeviceActor;
-  /** Business date, YYYY-MM-DD. */
-  day: string;
-  channelCode: string;
-  operationId: string;
-}
-
-/** Writes a sale into the other modules' books, in the caller's transaction. */
-@Injectable()
-export class SalePosting {
-  constructor(
-    private readonly orders: RecordTillSaleUseCase,
-    private readonly tenders: RecordTendersUseCase,
-    private readonly stock: SellAtCounterUseCase,
-    private readonly journal: PostJournalUseCase,
-  ) {}
-
-  async run(tx: Tx, { sale, device, day, channelCode, operationId }: Posting): Promise<Discrepancy[]> {
-    await this.orders.run(tx, {
-      saleId: sale.saleId, receiptNumber: sale.receiptNumber, channelCode, locationId: device.locationId, basket: sale.basket, quote: sale.quote,
-      lineTexts: sale.lineTexts, staffName: sale.staffName, soldAt: sale.soldAt, businessDate: day,
-    });
-    const { discrepancies } = await this.tenders.run(tx, { saleId: sale.saleId, currency: sale.quote.currency, registerId: device.registerId, tenders: sale.tenders });
-    const { overrides } = await this.stock.run(tx, {
-      saleId: sale.saleId, operationId, locationId: device.locationId, actor: sale.staffName, deviceId: device.id, occurredAt: sale.soldAt,
-      lines: sale.basket.lines.map(({ variantId, quantityMilli }) => ({ variantId, quantityMilli })),
-    });
-    await this.journal.run(tx, {
-      causeKind: 'sale', causeId: sale.saleId, currency: sale.quote.currency, locationId: device.locationId, channelCode, businessDate: day, occurredAt: sale.soldAt,
-      lines: journalForTillSale({ registerId: device.registerId, quote: sale.quote, tenders: sale.tenders }),
-    });
-    return [
-      ...discrepancies.map((details) => ({ kind: 'tender' as const, details })),
-      ...overrides.map((details) => ({ kind: 'stock_override' as const, details })),
     ];
   }
 }

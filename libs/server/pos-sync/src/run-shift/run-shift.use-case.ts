@@ -35,7 +35,7 @@ export class RunShiftUseCase {
     await this.shifts.addCashMovement(tx, { id: payload.movementId, shiftId: shift.id, amountMinor: payload.amountMinor, reason: payload.reason, staffName: payload.staffName, madeAt: payload.madeAt });
     await this.journal.run(tx, {
       causeKind: 'cash_movement', causeId: payload.movementId, currency: shift.currency, locationId: shift.locationId, channelCode: await this.channelOf(device), businessDate: shift.businessDate,
-      occurredAt: payload.madeAt, lines: journalForCashMovement({ registerId: device.registerId, amountMinor: payload.amountMinor }),
+      occurredAt: payload.madeAt, lines: journalForCashMovement(payload.amountMinor),
     });
     return applied(id);
   }
@@ -48,7 +48,7 @@ export class RunShiftUseCase {
     await this.shifts.close(tx, report);
     await this.journal.run(tx, {
       causeKind: 'shift_difference', causeId: shift.id, currency: shift.currency, locationId: shift.locationId, channelCode: await this.channelOf(device), businessDate: shift.businessDate,
-      occurredAt: payload.closedAt, lines: journalForShiftDifference({ registerId: device.registerId, differenceMinor: report.cash.differenceMinor }),
+      occurredAt: payload.closedAt, lines: journalForShiftDifference(report.cash.countedMinor, report.cash.expectedMinor),
     });
     await recordAudit(tx, { actor: device, action: 'close', subject: 'shift', subjectId: shift.id, locationId: shift.locationId, after: report.cash });
     return { ...applied(id), report };
