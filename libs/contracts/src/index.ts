@@ -4,6 +4,8 @@ export * from './fulfilment/fulfilment-order.contract';
 export * from './fulfilment/pickup.contract';
 export * from './identity/device.contract';
 export * from './identity/sign-in.contract';
+export * from './messages/mail-written.event';
+export * from './messages/mail.contract';
 export * from './operations/stuck-work.contract';
 export * from './orders/order-detail.contract';
 export * from './orders/order-list.contract';
