@@ -20,6 +20,7 @@ describe('Button', () => {
     fireEvent.click(button);
     expect(onPress).toHaveBeenCalledTimes(1);
     expect(onSubmit).toHaveBeenCalledTimes(1);
+    expect(button.getAttribute('aria-disabled')).toBe('true');
     expect(document.activeElement).toBe(button);
   });
 });

@@ -38,7 +38,6 @@ export function Button({ variant = 'secondary', size = 'normal', icon, count, am
       className="os-button"
       data-variant={variant}
       data-size={size}
-      data-pending={isPending || undefined}
     >
       <ButtonContent {...{ icon, count, amount, keyHint, children }} />
     </AriaButton>
