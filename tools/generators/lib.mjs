@@ -39,7 +39,7 @@ if (kind === 'domain') {
   write('tsconfig.json', json({ extends: base, compilerOptions: browser ? { lib: ['es2023', 'dom', 'dom.iterable'], jsx: 'react-jsx' } : {}, include: ['src'] }));
 }
 write('project.json', json({ name: project, $schema: `${up}node_modules/nx/schemas/project-schema.json`, projectType: 'library', sourceRoot: `libs/${place}/src`, tags: [type, `scope:${noun}`], targets }));
-write('jest.config.mjs', `import preset from '${up}jest.preset.mjs';\n\nexport default { ...preset, displayName: '${project}', rootDir: import.meta.dirname };\n`);
+write('jest.config.mjs', `import preset from '${up}${kind === 'server' ? 'jest.database' : 'jest.preset'}.mjs';\n\nexport default { ...preset, displayName: '${project}', rootDir: import.meta.dirname };\n`);
 write('README.md', `# ${project}\n\n**Purpose.** \n\n**Owns.** \n\n**Can do.** \n\n**Says / Hears.** \n\n**May import.** \n\n**Never.** \n\n**Invariants.** \n\n**Try.** \`npx nx test ${project}\`\n`);
 write('src/index.ts', 'export {};\n');
 

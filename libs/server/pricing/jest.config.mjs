@@ -1,3 +1,3 @@
-import preset from '../../../jest.preset.mjs';
+import preset from '../../../jest.database.mjs';
 
 export default { ...preset, displayName: 'server-pricing', rootDir: import.meta.dirname };
