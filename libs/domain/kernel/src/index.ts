@@ -1,2 +1,11 @@
+export { allocate, apportion } from './allocate';
+export { businessDate, instantMs } from './business-date';
+export { isCurrency, minorUnitDigits } from './currency';
+export { divideRounded, scaleRounded, type RoundingMode } from './divide-rounded';
+export { formatMoney } from './format-money';
+export { greatCircleKm, type Place } from './great-circle-km';
 export { invariant, InvariantError } from './invariant';
+export { move, type TransitionRefused, type TransitionTable } from './move';
+export { parseMoney, type MoneyRefusal } from './parse-money';
+export { isWhole, lineAmount, pieces, wholeUnits } from './quantity';
 export { ok, refuse, type Result } from './result';

@@ -1,0 +1,31 @@
+import { invariant } from './invariant';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * The trading day ('YYYY-MM-DD') that an instant belongs to in a store's zone. A day starts at `dayStartsAt` ('HH:MM' on
+ * the store's wall clock), so a bar's sale at 01:30 with a day from 04:00 counts for yesterday. Read from the wall clock,
+ * hence right on the days with 23 and 25 hours.
+ */
+export function businessDate(instantIso: string, timeZone: string, dayStartsAt: string): string {
+  invariant(/^([01]\d|2[0-3]):[0-5]\d$/.test(dayStartsAt), `businessDate: ${dayStartsAt} is not HH:MM`);
+  const part = Object.fromEntries(wallClock(timeZone).formatToParts(instantMs(instantIso)).map(({ type, value }) => [type, value]));
+  const today = `${part.year}-${part.month}-${part.day}`;
+  return `${part.hour}:${part.minute}` >= dayStartsAt ? today : new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Milliseconds since 1970 of an ISO 8601 instant. Instants are compared by it: "…00Z" and "…00.000Z" are one moment. */
+export function instantMs(instantIso: string): number {
+  const ms = Date.parse(instantIso);
+  invariant(!Number.isNaN(ms), `instantMs: ${instantIso} is not an ISO 8601 instant`);
+  return ms;
+}
+
+function wallClock(timeZone: string): Intl.DateTimeFormat {
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', { timeZone, calendar: 'gregory', numberingSystem: 'latn', hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' });
+    formats.set(timeZone, format);
+  }
+  return format;
+}

@@ -1,0 +1,17 @@
+import { scaleRounded } from './divide-rounded';
+import { invariant } from './invariant';
+
+/** Thousandths of n pieces: 2 → 2000. */
+export function pieces(count: number): number {
+  invariant(Number.isSafeInteger(count), `pieces: ${count} is not a whole number`);
+  return count * 1000;
+}
+
+/** Whole pieces in a quantity, the rest cut off: 2500 → 2, -500 → 0. */
+export const wholeUnits = (quantityMilli: number): number => Math.trunc(quantityMilli / 1000) + 0;
+
+export const isWhole = (quantityMilli: number): boolean => quantityMilli % 1000 === 0;
+
+/** Price of a quantity in minor units, half up: 1.99 × 0.333 = 0.66267 → 66. */
+export const lineAmount = (unitMinor: number, quantityMilli: number): number =>
+  scaleRounded(unitMinor, { numerator: quantityMilli, denominator: 1000 }, 'half_up');
