@@ -1,3 +1,5 @@
 export type { BasketInput, BasketLine } from './basket-input';
+export { explainLine } from './explain-line';
 export type { PercentOffCollection, PriceBook, ScopedBook, TaxRate, VariantFacts } from './price-book';
 export type { LineTrace, Quote, QuoteDiscount, QuoteLine, QuoteRefusal, QuoteTax, UnitShare } from './quote';
+export { engineVersion, quoteBasket } from './quote-basket';

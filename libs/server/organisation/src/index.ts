@@ -1,1 +1,4 @@
-export {};
+export type { Channel, Directory, Location, Market, Register } from './directory';
+export { OrganisationDirectory } from './organisation-directory';
+export { OrganisationHttpModule } from './organisation-http.module';
+export { OrganisationModule } from './organisation.module';

@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { LOGGER, withTrace, newTraceId } from '@oneshelf/platform';
+import type { Logger } from 'pino';
+
+interface Schedule {
+  name: string;
+  everyMs: number;
+  /** Safe to run in several workers at once: each takes its rows with SKIP LOCKED or a guarded update. */
+  run: () => Promise<unknown>;
+}
+
+/** What happens by the clock. A run that takes longer than its interval is not started twice in this process. */
+@Injectable()
+export class Schedules {
+  private readonly timers: NodeJS.Timeout[] = [];
+  private readonly running = new Map<string, Promise<void>>();
+
+  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+
+  private all(): Schedule[] {
+    return [];
+  }
+
+  start(): void {
+    for (const schedule of this.all()) {
+      this.timers.push(setInterval(() => this.tick(schedule), schedule.everyMs));
+    }
+  }
+
+  async stop(): Promise<void> {
+    for (const timer of this.timers) clearInterval(timer);
+    await Promise.all(this.running.values());
+  }
+
+  private tick(schedule: Schedule): void {
+    if (this.running.has(schedule.name)) return;
+    const run = withTrace(newTraceId(), schedule.run)
+      .then(() => undefined, (error: unknown) => this.logger.error({ err: error, schedule: schedule.name }, 'scheduled work failed; it runs again at its next time'))
+      .finally(() => this.running.delete(schedule.name));
+    this.running.set(schedule.name, run);
+  }
+}

@@ -1,0 +1,7 @@
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  resolve: { tsconfigPaths: true },
+  build: { ssr: 'src/main.ts', outDir: '../../dist/apps/worker', emptyOutDir: !process.argv.includes('--watch'), target: 'node20', minify: false, sourcemap: true },
+});

@@ -1,0 +1,28 @@
+import * as z from 'zod';
+
+const Instant = z.iso.datetime();
+
+/**
+ * GET /api/pos/price-book: the market's live price book with the books that can apply in this store. It is the input of
+ * the pricing engine as it stands; the version is the ETag.
+ */
+export const PriceBookAnswer = z
+  .object({
+    version: z.string(),
+    marketCode: z.string(),
+    currency: z.string(),
+    taxInclusive: z.boolean(),
+    books: z.array(
+      z.object({
+        bookId: z.uuid(), name: z.string(), channelCode: z.string().nullable(), locationId: z.uuid().nullable(), priority: z.int(),
+        activeFrom: Instant.nullable(), activeTo: Instant.nullable(), release: z.int(), prices: z.record(z.string(), z.int()),
+      }),
+    ),
+    promotions: z.array(
+      z.object({ promotionId: z.uuid(), name: z.string(), collectionId: z.uuid(), percentBasisPoints: z.int(), channelCodes: z.array(z.string()), startsAt: Instant, endsAt: Instant }),
+    ),
+    taxRates: z.array(z.object({ country: z.string(), taxClass: z.string(), name: z.string(), rateBasisPoints: z.int(), validFrom: Instant, validTo: Instant.nullable() })),
+    variants: z.record(z.string(), z.object({ taxClass: z.string(), collectionIds: z.array(z.string()) })),
+  })
+  .meta({ id: 'PriceBook' });
+export type PriceBookAnswer = z.infer<typeof PriceBookAnswer>;

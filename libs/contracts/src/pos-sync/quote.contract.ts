@@ -1,0 +1,48 @@
+import * as z from 'zod';
+
+const Minor = z.int();
+const Instant = z.iso.datetime();
+
+export const BasketContract = z
+  .object({
+    marketCode: z.string(),
+    channelCode: z.string(),
+    locationId: z.uuid().nullable(),
+    currency: z.string().length(3),
+    pricedAt: Instant,
+    taxCountry: z.string().length(2),
+    lines: z.array(z.object({ lineId: z.string().min(1).max(64), variantId: z.uuid(), quantityMilli: z.int().positive().max(10_000_000) })).min(1).max(300),
+  })
+  .meta({ id: 'Basket' });
+
+const Share = z.object({ unit: z.int(), quantityMilli: z.int(), totalMinor: Minor, discountMinor: Minor, taxMinor: Minor });
+
+const Trace = z.object({
+  candidates: z.array(z.object({ bookId: z.string(), name: z.string(), amountMinor: Minor, won: z.boolean(), because: z.string() })),
+  promotions: z.array(z.object({ promotionId: z.string(), name: z.string(), applied: z.boolean(), amountMinor: Minor, because: z.string() })),
+  tax: z.object({ name: z.string(), rateBasisPoints: z.int(), because: z.string() }),
+});
+
+/** The engine's quote (libs/domain/pricing), as it travels. */
+export const QuoteContract = z
+  .object({
+    currency: z.string(),
+    taxInclusive: z.boolean(),
+    bookVersion: z.string(),
+    engineVersion: z.string(),
+    pricedAt: Instant,
+    lines: z.array(
+      z.object({
+        lineId: z.string(), variantId: z.uuid(), quantityMilli: z.int(), listUnitMinor: Minor, listMinor: Minor, discountMinor: Minor, totalMinor: Minor,
+        taxMinor: Minor, taxClass: z.string(), taxRateBasisPoints: z.int(), units: z.array(Share), trace: Trace,
+      }),
+    ),
+    discounts: z.array(z.object({ promotionId: z.string(), name: z.string(), amountMinor: Minor })),
+    taxes: z.array(z.object({ country: z.string(), taxClass: z.string(), name: z.string(), rateBasisPoints: z.int(), netMinor: Minor, taxMinor: Minor, grossMinor: Minor })),
+    listMinor: Minor,
+    discountMinor: Minor,
+    taxMinor: Minor,
+    totalMinor: Minor,
+  })
+  .meta({ id: 'Quote' });
+export type QuoteContract = z.infer<typeof QuoteContract>;

@@ -1,0 +1,51 @@
+import * as z from 'zod';
+
+/** GET /api/pos/bootstrap: what a till must know to open, kept on the till so that it opens offline too. */
+export const TillBootstrap = z
+  .object({
+    serverTime: z.iso.datetime(),
+    device: z.object({ id: z.uuid(), epoch: z.int(), lastSequence: z.int(), lastReceiptNumber: z.int(), lastReceiptHash: z.string() }),
+    register: z.object({ id: z.uuid(), number: z.int(), name: z.string(), hasCardReader: z.boolean() }),
+    location: z.object({ id: z.uuid(), code: z.string(), name: z.string(), timeZone: z.string(), businessDayStartsAt: z.string(), addressLines: z.array(z.string()) }),
+    market: z.object({ code: z.string(), country: z.string(), currency: z.string(), taxInclusive: z.boolean(), locale: z.string() }),
+    channelCode: z.string(),
+    /** PINs are checked on the till: PBKDF2-SHA256 over the salt (hex), 32 bytes, hex. */
+    pinIterations: z.int(),
+    staff: z.array(z.object({ id: z.uuid(), name: z.string(), pinSalt: z.string(), pinHash: z.string(), roles: z.array(z.string()) })),
+    openShift: z.object({ id: z.uuid(), openedAt: z.iso.datetime(), openedByName: z.string(), floatMinor: z.int() }).nullable(),
+    stores: z.array(z.object({ id: z.uuid(), code: z.string(), name: z.string() })),
+  })
+  .meta({ id: 'TillBootstrap' });
+export type TillBootstrap = z.infer<typeof TillBootstrap>;
+
+/**
+ * GET /api/pos/catalogue: every product that can be sold, one array a field so that 100,000 stay small. The revision is
+ * the ETag; an unchanged catalogue answers 304.
+ */
+export const TillCatalogue = z
+  .object({
+    revision: z.string(),
+    variantIds: z.array(z.uuid()),
+    skus: z.array(z.string()),
+    titles: z.array(z.string()),
+    variantTitles: z.array(z.string()),
+    departments: z.array(z.string()),
+    /** Several codes of one product are separated by a space. */
+    barcodes: z.array(z.string()),
+  })
+  .meta({ id: 'TillCatalogue' });
+export type TillCatalogue = z.infer<typeof TillCatalogue>;
+
+/** GET /api/pos/stock: units for sale in this store. Products without a row have none. */
+export const TillStock = z.object({ readAt: z.iso.datetime(), variantIds: z.array(z.uuid()), sellableMilli: z.array(z.int()) }).meta({ id: 'TillStock' });
+export type TillStock = z.infer<typeof TillStock>;
+
+/** GET /api/pos/stock/:variantId: the same product in every store of the market (endless aisle). */
+export const TillStockElsewhere = z
+  .object({ items: z.array(z.object({ locationId: z.uuid(), locationName: z.string(), distanceKm: z.number(), sellableMilli: z.int() })) })
+  .meta({ id: 'TillStockElsewhere' });
+export type TillStockElsewhere = z.infer<typeof TillStockElsewhere>;
+
+/** GET /api/pos/changes (server-sent events, event name `state`): sent at once and whenever one of them changes. */
+export const TillState = z.object({ release: z.int(), catalogueRevision: z.string(), pickupsWaiting: z.int() }).meta({ id: 'TillState' });
+export type TillState = z.infer<typeof TillState>;

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+
+export const PromotionAnswer = z
+  .object({
+    id: z.uuid(),
+    code: z.string(),
+    name: z.string(),
+    marketCode: z.string(),
+    percentBasisPoints: z.int(),
+    collectionId: z.uuid(),
+    collectionTitle: z.string(),
+    channelCodes: z.array(z.string()),
+    startsAt: z.iso.datetime(),
+    endsAt: z.iso.datetime(),
+    state: z.enum(['upcoming', 'running', 'over']),
+  })
+  .meta({ id: 'Promotion' });
+export type PromotionAnswer = z.infer<typeof PromotionAnswer>;
+
+/** GET /api/promotions */
+export const PromotionList = z.object({ items: z.array(PromotionAnswer), collections: z.array(z.object({ id: z.uuid(), title: z.string() })) }).meta({ id: 'PromotionList' });
+export type PromotionList = z.infer<typeof PromotionList>;
+
+/** POST /api/promotions: percent off a collection, dated. */
+export const CreatePromotionRequest = z
+  .object({
+    name: z.string().trim().min(2).max(80),
+    marketCode: z.string(),
+    percentBasisPoints: z.int().min(1).max(10_000),
+    collectionId: z.uuid(),
+    channelCodes: z.array(z.string()).max(50).default([]),
+    startsAt: z.iso.datetime(),
+    endsAt: z.iso.datetime(),
+  })
+  .refine((promotion) => promotion.startsAt < promotion.endsAt, { path: ['endsAt'], message: 'The end must be after the start' })
+  .meta({ id: 'CreatePromotionRequest' });
+export type CreatePromotionRequest = z.infer<typeof CreatePromotionRequest>;

@@ -1,0 +1,24 @@
+import { formatMoney, isWhole, wholeUnits } from '@oneshelf/domain-kernel';
+import { sentences, type ExplainLocale } from './explain-line-sentences';
+import type { QuoteLine } from './quote';
+
+/** Why a line costs what it costs, in sentences for a cashier or a shopper: price, other books, promotions, tax, total. */
+export function explainLine(line: QuoteLine, locale: ExplainLocale, currency: string): string[] {
+  const say = sentences[locale];
+  const money = (amountMinor: number): string => formatMoney(amountMinor, currency, say.formats);
+  const percent = (basisPoints: number): string => new Intl.NumberFormat(say.formats, { style: 'percent', maximumFractionDigits: 2 }).format(basisPoints / 10_000);
+  const quantity = isWhole(line.quantityMilli) ? String(wholeUnits(line.quantityMilli)) : new Intl.NumberFormat(say.formats, { maximumFractionDigits: 3 }).format(line.quantityMilli / 1000);
+  const books = line.trace.candidates.map((candidate) =>
+    fill(say.price[candidate.because] ?? say.price.unknown, { name: candidate.name, amount: money(candidate.amountMinor) }),
+  );
+  const promotions = line.trace.promotions.map((promotion) =>
+    fill(say.promotion[promotion.because] ?? say.promotion.unknown, { name: promotion.name, amount: money(promotion.amountMinor) }),
+  );
+  const tax = fill(say.tax[line.trace.tax.because] ?? say.tax.unknown, { name: line.trace.tax.name, rate: percent(line.taxRateBasisPoints), amount: money(line.taxMinor) });
+  const total = fill(line.discountMinor > 0 ? say.discounted : say.total, {
+    quantity, unit: money(line.listUnitMinor), list: money(line.listMinor), discount: money(line.discountMinor), total: money(line.totalMinor),
+  });
+  return [...books, ...promotions, tax, total];
+}
+
+const fill = (sentence: string, values: Record<string, string>): string => sentence.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { OrganisationModule } from '@oneshelf/server-organisation';
+import { EnrolDeviceController } from './enrol-device/enrol-device.controller';
+import { EnrolDeviceUseCase } from './enrol-device/enrol-device.use-case';
+import { ListTillsQuery } from './enrol-device/list-tills.query';
+import { IdentityModule } from './identity.module';
+import { SignInController } from './sign-in/sign-in.controller';
+import { SignInUseCase } from './sign-in/sign-in.use-case';
+
+@Module({ imports: [OrganisationModule, IdentityModule], controllers: [SignInController, EnrolDeviceController], providers: [SignInUseCase, EnrolDeviceUseCase, ListTillsQuery] })
+export class IdentityHttpModule {}

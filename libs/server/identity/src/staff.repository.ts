@@ -1,0 +1,77 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Database, DATABASE, type Grant, type Role } from '@oneshelf/platform';
+
+export interface StaffRecord {
+  id: string;
+  email: string;
+  name: string;
+  locale: string;
+  passwordHash: string | null;
+  grants: Grant[];
+}
+
+/** A person who may use the till of a store; the till checks the PIN against the hash, online or not. */
+export interface TillStaff {
+  id: string;
+  name: string;
+  pinSalt: string;
+  pinHash: string;
+  roles: Role[];
+}
+
+@Injectable()
+export class StaffRepository {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  async byEmail(email: string): Promise<StaffRecord | null> {
+    const user = await this.database.selectFrom('staff_user').selectAll().where('email', '=', email).where('active', '=', true).executeTakeFirst();
+    return user ? this.withGrants(user) : null;
+  }
+
+  async bySessionHash(tokenHash: string): Promise<StaffRecord | null> {
+    const user = await this.database
+      .selectFrom('staff_session as s')
+      .innerJoin('staff_user as u', 'u.id', 's.user_id')
+      .selectAll('u')
+      .where('s.token_hash', '=', tokenHash)
+      .where('s.expires_at', '>', new Date())
+      .where('u.active', '=', true)
+      .executeTakeFirst();
+    return user ? this.withGrants(user) : null;
+  }
+
+  /** Everyone with a PIN and a role at the store. */
+  async atLocation(locationId: string): Promise<TillStaff[]> {
+    const rows = await this.database
+      .selectFrom('staff_user as u')
+      .innerJoin('staff_role as r', 'r.user_id', 'u.id')
+      .select(['u.id', 'u.name', 'u.pin_salt', 'u.pin_hash', 'r.role'])
+      .where('u.active', '=', true)
+      .where('u.pin_hash', 'is not', null)
+      .where((where) => where.or([where('r.location_id', '=', locationId), where('r.location_id', 'is', null)]))
+      .orderBy('u.name')
+      .limit(500)
+      .execute();
+    const people = new Map<string, TillStaff>();
+    for (const row of rows) {
+      const person = people.get(row.id) ?? { id: row.id, name: row.name, pinSalt: row.pin_salt ?? '', pinHash: row.pin_hash ?? '', roles: [] };
+      person.roles.push(row.role as Role);
+      people.set(row.id, person);
+    }
+    return [...people.values()];
+  }
+
+  async openSession(session: { tokenHash: string; userId: string; expiresAt: Date }): Promise<void> {
+    await this.database.insertInto('staff_session').values({ token_hash: session.tokenHash, user_id: session.userId, expires_at: session.expiresAt }).execute();
+  }
+
+  async closeSession(tokenHash: string): Promise<void> {
+    await this.database.deleteFrom('staff_session').where((where) => where.or([where('token_hash', '=', tokenHash), where('expires_at', '<', new Date())])).execute();
+  }
+
+  private async withGrants(user: { id: string; email: string; name: string; locale: string; password_hash: string | null }): Promise<StaffRecord> {
+    const roles = await this.database.selectFrom('staff_role').select(['role', 'location_id']).where('user_id', '=', user.id).execute();
+    const grants = roles.map((row) => ({ role: row.role as Role, locationId: row.location_id }));
+    return { id: user.id, email: user.email, name: user.name, locale: user.locale, passwordHash: user.password_hash, grants };
+  }
+}

@@ -1,0 +1,56 @@
+export interface Market {
+  code: string;
+  name: string;
+  country: string;
+  currency: string;
+  taxInclusive: boolean;
+  locale: string;
+}
+
+export interface Channel {
+  code: string;
+  name: string;
+  kind: 'pos' | 'web' | 'marketplace';
+  marketCode: string;
+  /** Who sends the goods: 'marketplace' (FBA) is a pool of stock apart. */
+  fulfilledBy: 'merchant' | 'marketplace';
+  /** Share of the stock that the channel never sees: 500 is 5 %. */
+  bufferBasisPoints: number;
+}
+
+export interface Location {
+  id: string;
+  code: string;
+  name: string;
+  kind: 'store' | 'warehouse' | 'marketplace';
+  marketCode: string;
+  /** The till channel of a store. */
+  channelCode: string | null;
+  country: string;
+  timeZone: string;
+  /** 'HH:MM' in its own zone: sales before it belong to the day before. */
+  businessDayStartsAt: string;
+  address: { lines: string[]; city: string; postalCode: string };
+  latitude: number;
+  longitude: number;
+  canShip: boolean;
+  canPickup: boolean;
+}
+
+export interface Register {
+  id: string;
+  locationId: string;
+  number: number;
+  name: string;
+  terminalReaderId: string | null;
+}
+
+/** All of it at one moment. It is small and rarely changes. */
+export interface Directory {
+  markets: Map<string, Market>;
+  channels: Map<string, Channel>;
+  locations: Map<string, Location>;
+  registers: Map<string, Register>;
+  /** Location ids by channel code. */
+  channelLocations: Map<string, string[]>;
+}

@@ -1,0 +1,58 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Database, DATABASE } from '@oneshelf/platform';
+import type { Channel, Directory, Location, Market, Register } from './directory';
+
+@Injectable()
+export class OrganisationRepository {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  async load(): Promise<Directory> {
+    const [markets, channels, links, locations, registers] = await Promise.all([
+      this.database.selectFrom('market').selectAll().execute(),
+      this.database.selectFrom('channel').selectAll().execute(),
+      this.database.selectFrom('channel_location').selectAll().orderBy('location_id').execute(),
+      this.database.selectFrom('location').selectAll().where('active', '=', true).orderBy('code').execute(),
+      this.database.selectFrom('register').selectAll().orderBy('number').execute(),
+    ]);
+    const channelLocations = new Map<string, string[]>();
+    for (const link of links) channelLocations.set(link.channel_code, [...(channelLocations.get(link.channel_code) ?? []), link.location_id]);
+    return {
+      markets: new Map(markets.map((row): [string, Market] => [row.code, { code: row.code, name: row.name, country: row.country, currency: row.currency, taxInclusive: row.tax_inclusive, locale: row.locale }])),
+      channels: new Map(channels.map((row): [string, Channel] => [row.code, toChannel(row)])),
+      locations: new Map(locations.map((row): [string, Location] => [row.id, toLocation(row)])),
+      registers: new Map(registers.map((row): [string, Register] => [row.id, { id: row.id, locationId: row.location_id, number: row.number, name: row.name, terminalReaderId: row.terminal_reader_id }])),
+      channelLocations,
+    };
+  }
+}
+
+const toChannel = (row: { code: string; name: string; kind: string; market_code: string; fulfilled_by: string; buffer_basis_points: number }): Channel => ({
+  code: row.code,
+  name: row.name,
+  kind: row.kind as Channel['kind'],
+  marketCode: row.market_code,
+  fulfilledBy: row.fulfilled_by as Channel['fulfilledBy'],
+  bufferBasisPoints: row.buffer_basis_points,
+});
+
+interface LocationRow {
+  id: string; code: string; name: string; kind: string; market_code: string; channel_code: string | null; country: string; time_zone: string;
+  business_day_starts_at: string; address: unknown; latitude: number; longitude: number; can_ship: boolean; can_pickup: boolean;
+}
+
+const toLocation = (row: LocationRow): Location => ({
+  id: row.id,
+  code: row.code,
+  name: row.name,
+  kind: row.kind as Location['kind'],
+  marketCode: row.market_code,
+  channelCode: row.channel_code,
+  country: row.country,
+  timeZone: row.time_zone,
+  businessDayStartsAt: row.business_day_starts_at,
+  address: row.address as Location['address'],
+  latitude: row.latitude,
+  longitude: row.longitude,
+  canShip: row.can_ship,
+  canPickup: row.can_pickup,
+});

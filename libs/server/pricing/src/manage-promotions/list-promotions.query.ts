@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { PromotionList } from '@oneshelf/contracts';
+import { PrismaReads } from '@oneshelf/platform';
+import { CollectionDirectory } from '@oneshelf/server-catalog';
+
+const LIMIT = 200;
+
+@Injectable()
+export class ListPromotionsQuery {
+  constructor(
+    private readonly prisma: PrismaReads,
+    private readonly collections: CollectionDirectory,
+  ) {}
+
+  /** Promotions that have not been ended, the latest first. */
+  async run(now: Date): Promise<PromotionList> {
+    const [rows, collections] = await Promise.all([
+      this.prisma.promotion.findMany({ where: { to_release: null }, orderBy: { starts_at: 'desc' }, take: LIMIT }),
+      this.collections.all(),
+    ]);
+    const titles = new Map(collections.map((collection) => [collection.id, collection.title]));
+    return {
+      collections: collections.map(({ id, title }) => ({ id, title })),
+      items: rows.map((row) => ({
+        id: row.id,
+        code: row.code,
+        name: row.name,
+        marketCode: row.market_code,
+        percentBasisPoints: row.percent_basis_points,
+        collectionId: row.collection_id,
+        collectionTitle: titles.get(row.collection_id) ?? '',
+        channelCodes: row.channel_codes,
+        startsAt: row.starts_at.toISOString(),
+        endsAt: row.ends_at.toISOString(),
+        state: now < row.starts_at ? 'upcoming' : now < row.ends_at ? 'running' : 'over',
+      })),
+    };
+  }
+}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { type CreatePromotionRequest, PricesPublished } from '@oneshelf/contracts';
+import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
+import { newId, publish, recordAudit, type StaffActor, Transactions, type Tx } from '@oneshelf/platform';
+import { CollectionDirectory } from '@oneshelf/server-catalog';
+import { OrganisationDirectory } from '@oneshelf/server-organisation';
+import { ReleaseRepository } from '../release.repository';
+
+export type PromotionRefusal =
+  | { kind: 'unknown_market' }
+  | { kind: 'unknown_collection' }
+  | { kind: 'unknown_channel'; channelCode: string }
+  | { kind: 'unknown_promotion'; message: string };
+
+@Injectable()
+export class ManagePromotionsUseCase {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly releases: ReleaseRepository,
+    private readonly organisation: OrganisationDirectory,
+    private readonly collections: CollectionDirectory,
+  ) {}
+
+  /** A new promotion is part of the market's next release; it applies between its dates. */
+  async create(actor: StaffActor, request: CreatePromotionRequest): Promise<Result<{ id: string }, PromotionRefusal>> {
+    const { markets, channels } = await this.organisation.read();
+    if (!markets.has(request.marketCode)) return refuse({ kind: 'unknown_market' });
+    const foreign = request.channelCodes.find((code) => channels.get(code)?.marketCode !== request.marketCode);
+    if (foreign) return refuse({ kind: 'unknown_channel', channelCode: foreign });
+    if (!(await this.collections.all()).some((collection) => collection.id === request.collectionId)) return refuse({ kind: 'unknown_collection' });
+    const id = newId();
+    return this.transactions.run<{ id: string }, PromotionRefusal>(async (tx) => {
+      const release = await this.nextRelease(tx, { marketCode: request.marketCode, cause: `promotion ${request.name}`, releasedBy: actor.name });
+      await tx
+        .insertInto('promotion')
+        .values({
+          id, code: request.name.toLowerCase().replace(/[^a-z0-9]+/g, '-'), name: request.name, market_code: request.marketCode, kind: 'percent_off_collection',
+          percent_basis_points: request.percentBasisPoints, collection_id: request.collectionId, channel_codes: request.channelCodes,
+          starts_at: request.startsAt, ends_at: request.endsAt, from_release: release,
+        })
+        .execute();
+      await recordAudit(tx, { actor, action: 'create', subject: 'promotion', subjectId: id, after: request });
+      return ok({ id });
+    });
+  }
+
+  /** Ends a promotion with the next release; quotes of earlier releases still show it. */
+  async end(actor: StaffActor, promotionId: string): Promise<Result<null, PromotionRefusal>> {
+    return this.transactions.run<null, PromotionRefusal>(async (tx) => {
+      const promotion = await tx.selectFrom('promotion').select(['market_code', 'name']).where('id', '=', promotionId).where('to_release', 'is', null).forUpdate().executeTakeFirst();
+      if (!promotion) return refuse({ kind: 'unknown_promotion', message: 'This promotion has ended already. Nothing was changed.' });
+      const release = await this.nextRelease(tx, { marketCode: promotion.market_code, cause: `end of promotion ${promotion.name}`, releasedBy: actor.name });
+      await tx.updateTable('promotion').set({ to_release: release }).where('id', '=', promotionId).execute();
+      await recordAudit(tx, { actor, action: 'end', subject: 'promotion', subjectId: promotionId });
+      return ok(null);
+    });
+  }
+
+  private async nextRelease(tx: Tx, release: { marketCode: string; cause: string; releasedBy: string }): Promise<number> {
+    const number = await this.releases.next(tx, release);
+    await publish(tx, { type: PricesPublished, key: release.marketCode, payload: { marketCode: release.marketCode, release: number } });
+    return number;
+  }
+}

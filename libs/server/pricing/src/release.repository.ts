@@ -1,0 +1,33 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Database, DATABASE, type Tx } from '@oneshelf/platform';
+import { sql } from 'kysely';
+
+/** The chain of releases of a market: each publish, promotion or import that changes what is live makes the next. */
+@Injectable()
+export class ReleaseRepository {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  /** Number of the release that is live now; 0 before the first. */
+  async current(marketCode: string): Promise<number> {
+    const row = await this.database.selectFrom('price_release').select((release) => release.fn.max('number').as('number')).where('market_code', '=', marketCode).executeTakeFirst();
+    return row?.number ?? 0;
+  }
+
+  /** The live release of every market. */
+  async all(): Promise<Map<string, number>> {
+    const rows = await this.database.selectFrom('price_release').select((release) => ['market_code', release.fn.max('number').as('number')]).groupBy('market_code').execute();
+    return new Map(rows.map((row) => [row.market_code, row.number ?? 0]));
+  }
+
+  /** Makes the next release. Publishes of one market wait for each other, so the numbers have no gap. */
+  async next(tx: Tx, release: { marketCode: string; cause: string; releasedBy: string }): Promise<number> {
+    await sql`SELECT pg_advisory_xact_lock(hashtext(${`price-release:${release.marketCode}`}))`.execute(tx);
+    const { rows } = await sql<{ number: number }>`
+      INSERT INTO price_release (market_code, number, cause, released_by)
+      SELECT ${release.marketCode}, coalesce(max(number), 0) + 1, ${release.cause}, ${release.releasedBy} FROM price_release WHERE market_code = ${release.marketCode}
+      RETURNING number`.execute(tx);
+    const number = rows[0]?.number;
+    if (!number) throw new Error('the database gave no release number');
+    return number;
+  }
+}

@@ -1,0 +1,90 @@
+// Writes libs/domain/pricing/vectors/*.json: seeded baskets with the quotes that the engine gives for them. Run it again
+// only when the engine's answers are meant to change (and raise engineVersion then); the difference is read in the review.
+//   SWC_NODE_PROJECT=tsconfig.base.json node --import @swc-node/register/esm-register tools/generators/golden-vectors.ts
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { quoteBasket, type BasketInput, type PriceBook, type ScopedBook } from '@oneshelf/domain-pricing';
+
+const folder = path.resolve(import.meta.dirname, '../../libs/domain/pricing/vectors');
+const collections = ['boots', 'tents', 'jackets', 'sale'];
+const channels = ['till', 'web', 'amazon'];
+const instants = ['2026-01-31T23:59:59.999Z', '2026-02-01T00:00:00Z', '2026-06-15T12:00:00Z', '2026-11-27T06:00:00.000Z', '2026-11-30T23:59:59.999Z', '2026-12-01T00:00:00.000Z'];
+
+/** Mulberry32: the same seed gives the same numbers on every machine. */
+function seeded(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * below);
+  };
+}
+
+interface Market {
+  file: string;
+  seed: number;
+  marketCode: string;
+  currency: string;
+  taxInclusive: boolean;
+  rates: [taxClass: string, name: string, rateBasisPoints: number][];
+  greatestPrice: number;
+}
+
+const markets: Market[] = [
+  { file: 'gb-inclusive', seed: 11, marketCode: 'GB', currency: 'GBP', taxInclusive: true, rates: [['standard', 'VAT', 2000], ['reduced', 'VAT reduced', 500], ['zero', 'VAT zero', 0]], greatestPrice: 30_000 },
+  { file: 'de-inclusive', seed: 22, marketCode: 'DE', currency: 'EUR', taxInclusive: true, rates: [['standard', 'USt', 1900], ['reduced', 'USt ermäßigt', 700], ['zero', 'USt frei', 0]], greatestPrice: 40_000 },
+  { file: 'us-exclusive', seed: 33, marketCode: 'US', currency: 'USD', taxInclusive: false, rates: [['standard', 'Sales tax', 888], ['reduced', 'Sales tax reduced', 225], ['zero', 'Exempt', 0]], greatestPrice: 25_000 },
+  { file: 'jp-pennies', seed: 44, marketCode: 'JP', currency: 'JPY', taxInclusive: true, rates: [['standard', '消費税', 1000], ['reduced', '軽減税率', 800], ['zero', '非課税', 0]], greatestPrice: 12 },
+];
+
+function makeBook(market: Market, next: (below: number) => number): PriceBook {
+  const variantIds = Array.from({ length: 24 }, (_, index) => `v${String(index + 1).padStart(2, '0')}`);
+  const some = (share: number): string[] => variantIds.filter(() => next(100) < share);
+  const scoped = (name: string, scope: Partial<ScopedBook>, ids: string[]): ScopedBook => ({
+    bookId: name.toLowerCase().replaceAll(' ', '-'), name, channelCode: null, locationId: null, priority: 0, activeFrom: null, activeTo: null, release: 1,
+    ...scope, prices: Object.fromEntries(ids.map((id) => [id, next(market.greatestPrice)])),
+  });
+  const promotion = (promotionId: string, percentBasisPoints: number, channelCodes: string[]): PriceBook['promotions'][number] => ({
+    promotionId, name: `Offer ${promotionId}`, collectionId: collections[next(4)] ?? 'sale', percentBasisPoints, channelCodes,
+    startsAt: '2026-02-01T00:00:00.000Z', endsAt: '2026-12-01T00:00:00.000Z',
+  });
+  return {
+    version: `${market.marketCode}:7`, marketCode: market.marketCode, currency: market.currency, taxInclusive: market.taxInclusive,
+    books: [
+      scoped('Base', {}, variantIds.slice(0, 21)), scoped('Base two', { release: 3 }, some(40)),
+      scoped('Web', { channelCode: 'web' }, some(40)), scoped('Web first', { channelCode: 'web', priority: 5 }, some(20)),
+      scoped('Store one', { locationId: 's1' }, some(30)), scoped('Store one till', { locationId: 's1', channelCode: 'till', priority: 1 }, some(20)),
+      scoped('Black Friday', { priority: 9, activeFrom: '2026-11-27T06:00:00Z', activeTo: '2026-12-01T00:00:00Z', release: 4 }, some(50)),
+    ],
+    promotions: [promotion('p1', 1000, []), promotion('p2', 2000, ['web']), promotion('p3', 3333, ['till', 'web']), promotion('p4', 10_000, ['amazon'])],
+    taxRates: market.rates.map(([taxClass, name, rateBasisPoints]) => ({ country: market.marketCode, taxClass, name, rateBasisPoints, validFrom: '2011-01-04T00:00:00Z', validTo: null })),
+    variants: Object.fromEntries(variantIds.map((id) => [id, { taxClass: ['standard', 'standard', 'reduced', 'zero'][next(4)] ?? 'zero', collectionIds: collections.filter(() => next(3) === 0) }])),
+  };
+}
+
+function makeBasket(market: Market, next: (below: number) => number): BasketInput {
+  const locationId = [null, 's1', 's2'][next(3)] ?? null;
+  return {
+    marketCode: market.marketCode, channelCode: channels[next(3)] ?? 'till', locationId, currency: market.currency,
+    pricedAt: instants[next(instants.length)] ?? '', taxCountry: market.marketCode,
+    lines: Array.from({ length: 1 + next(6) }, (_, index) => ({
+      // The last two variants have a price in few books, so that some baskets are refused.
+      lineId: `l${index + 1}`, variantId: `v${String(1 + next(next(4) === 0 ? 24 : 22)).padStart(2, '0')}`,
+      quantityMilli: next(8) === 0 ? 1 + next(2500) : 1000 * (1 + next(4)),
+    })),
+  };
+}
+
+for (const market of markets) {
+  const next = seeded(market.seed);
+  const book = makeBook(market, next);
+  const cases = Array.from({ length: 20 }, (_, index) => {
+    const input = makeBasket(market, next);
+    return { name: `${market.file} ${index + 1}`, input, expected: quoteBasket(input, book) };
+  });
+  // One case a line: a review shows which basket changed.
+  const text = `{\n"book": ${JSON.stringify(book)},\n"cases": [\n${cases.map((one) => JSON.stringify(one)).join(',\n')}\n]\n}\n`;
+  writeFileSync(path.join(folder, `${market.file}.json`), text);
+  console.log(`${market.file}: ${cases.length} baskets, ${cases.filter((one) => !one.expected.ok).length} refused`);
+}
