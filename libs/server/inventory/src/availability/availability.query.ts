@@ -1,0 +1,73 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Database, DATABASE } from '@oneshelf/platform';
+import { OrganisationDirectory } from '@oneshelf/server-organisation';
+import type { SelectQueryBuilder } from 'kysely';
+import type { DB } from '@oneshelf/database-types';
+
+export interface AvailabilityRow {
+  variantId: string;
+  locationId: string;
+  /** Everything that is physically there: sellable + committed + unavailable. */
+  onHandMilli: number;
+  committedMilli: number;
+  /** What may be promised; below zero by what counters sold beyond it. */
+  sellableMilli: number;
+  /** Safety, quality control, damaged, refurbish and quarantine. */
+  unavailableMilli: number;
+  overrideMilli: number;
+}
+
+export interface AvailabilityInput {
+  variantIds: string[];
+  /** Only locations that feed this channel. */
+  channelCode?: string;
+  locationIds?: string[];
+}
+
+/** What there is, right now, straight from the levels. A pair of variant and location without a level has no row. */
+@Injectable()
+export class AvailabilityQuery {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly organisation: OrganisationDirectory,
+  ) {}
+
+  async run({ variantIds, channelCode, locationIds }: AvailabilityInput): Promise<AvailabilityRow[]> {
+    if (variantIds.length === 0) return [];
+    const allowed = channelCode === undefined ? locationIds : await this.locationsOf(channelCode, locationIds);
+    if (allowed && allowed.length === 0) return [];
+    let query = withNumbers(this.database.selectFrom('stock_level')).where('variant_id', 'in', variantIds);
+    if (allowed) query = query.where('location_id', 'in', allowed);
+    return query.orderBy('variant_id').orderBy('location_id').execute();
+  }
+
+  /**
+   * Units that a channel may promise, by variant: the sum over its locations, 0 or more. A location below zero counts
+   * against the others, because its broken promises will be served from them. Every asked variant has an entry.
+   */
+  async availableToChannel(variantIds: string[], channelCode: string): Promise<Map<string, number>> {
+    const rows = await this.run({ variantIds, channelCode });
+    const available = new Map(variantIds.map((id) => [id, 0]));
+    for (const row of rows) available.set(row.variantId, (available.get(row.variantId) ?? 0) + row.sellableMilli);
+    return new Map([...available].map(([id, quantityMilli]) => [id, Math.max(0, quantityMilli)]));
+  }
+
+  private async locationsOf(channelCode: string, only: string[] | undefined): Promise<string[]> {
+    const ids = (await this.organisation.locationsOfChannel(channelCode)).map((location) => location.id);
+    return only ? ids.filter((id) => only.includes(id)) : ids;
+  }
+}
+
+const withNumbers = (from: SelectQueryBuilder<DB, 'stock_level', object>) =>
+  from.select(({ ref, eb }) => {
+    const unavailable = eb(eb(eb(eb(ref('safety_milli'), '+', ref('quality_control_milli')), '+', ref('damaged_milli')), '+', ref('refurbish_milli')), '+', ref('quarantine_milli'));
+    return [
+      'variant_id as variantId',
+      'location_id as locationId',
+      'sellable_milli as sellableMilli',
+      'committed_milli as committedMilli',
+      'override_milli as overrideMilli',
+      unavailable.as('unavailableMilli'),
+      eb(eb(ref('sellable_milli'), '+', ref('committed_milli')), '+', unavailable).as('onHandMilli'),
+    ] as const;
+  });

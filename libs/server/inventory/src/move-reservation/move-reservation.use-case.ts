@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { ok, type Result } from '@oneshelf/domain-kernel';
+import { type Actor, newId, type Tx } from '@oneshelf/platform';
+import { ReservationRepository, takeHeld } from '../reservation.repository';
+import type { InsufficientStock, StockEntry } from '../stock-entry';
+import { StockLedgerRepository } from '../stock-ledger.repository';
+
+export interface MoveReservationInput {
+  orderLineId: string;
+  fromLocationId: string;
+  toLocationId: string;
+  quantityMilli: number;
+  /** 'shrink': a picker did not find the units, they are written off there. Null: they are on sale there again. */
+  fromReason?: 'shrink' | null;
+  actor: Actor;
+  /** ISO instant; default now. */
+  occurredAt?: string;
+  operationId?: string;
+}
+
+/** Another location serves an order line: what one place held is let go (or written off) and kept at the other. */
+@Injectable()
+export class MoveReservationUseCase {
+  constructor(
+    private readonly ledger: StockLedgerRepository,
+    private readonly reservations: ReservationRepository,
+  ) {}
+
+  /**
+   * Refuses insufficient_stock when the other location has not enough; nothing is changed then. Statements: 4.
+   * @throws InvariantError when the first location holds less than is moved
+   */
+  async run(tx: Tx, input: MoveReservationInput): Promise<Result<void, InsufficientStock>> {
+    const held = await this.reservations.lockOfOrderLine(tx, input.orderLineId);
+    const [taken] = takeHeld(held, [{ orderLineId: input.orderLineId, locationId: input.fromLocationId, quantityMilli: input.quantityMilli }]);
+    if (!taken || input.fromLocationId === input.toLocationId) return ok(undefined);
+    const there = { variantId: taken.variantId, quantityMilli: input.quantityMilli };
+    const entries: StockEntry[] = [
+      { ...there, locationId: input.fromLocationId, from: 'committed', to: input.fromReason ?? 'sellable', reason: input.fromReason ? 'not found when picking' : 're-routed' },
+      { ...there, locationId: input.toLocationId, from: 'sellable', to: 'committed', reason: 're-routed' },
+    ];
+    const { quantityMilli, ...reservation } = taken;
+    const result = await this.ledger.apply(tx, {
+      operationId: input.operationId ?? newId(),
+      causeKind: 'order',
+      causeId: taken.orderId,
+      actor: input.actor,
+      occurredAt: input.occurredAt ?? new Date().toISOString(),
+      entries,
+      reservations: [
+        { ...reservation, deltaMilli: -quantityMilli },
+        { ...reservation, locationId: input.toLocationId, deltaMilli: quantityMilli },
+      ],
+    });
+    return result.ok ? ok(undefined) : result;
+  }
+}

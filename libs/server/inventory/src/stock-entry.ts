@@ -1,0 +1,54 @@
+import type { Actor } from '@oneshelf/platform';
+
+/** The states of goods at a location, each a column `<name>_milli` of stock_level. */
+export const BUCKETS = ['sellable', 'committed', 'safety', 'quality_control', 'damaged', 'refurbish', 'quarantine'] as const;
+export type Bucket = (typeof BUCKETS)[number];
+
+/** Where goods come from and go to beyond the house's levels. */
+export type Outside = 'supplier' | 'customer' | 'shrink' | 'transit';
+
+export type CauseKind = 'opening' | 'sale' | 'order' | 'fulfilment' | 'cancellation' | 'return' | 'adjustment' | 'transfer' | 'receipt' | 'count';
+
+/** One double entry of goods: the quantity leaves one bucket and enters another, at one location. */
+export interface StockEntry {
+  variantId: string;
+  locationId: string;
+  from: Bucket | Outside;
+  to: Bucket | Outside;
+  quantityMilli: number;
+  reason?: string;
+}
+
+/** What is kept for an order line at a location grows (positive) or shrinks (negative). */
+export interface ReservationChange {
+  orderId: string;
+  orderLineId: string;
+  variantId: string;
+  locationId: string;
+  deltaMilli: number;
+}
+
+/** All that one command does to stock: applied whole, or not at all. */
+export interface StockOperation {
+  /** Makes the operation unique for ever: the same id a second time changes nothing. */
+  operationId: string;
+  causeKind: CauseKind;
+  causeId: string;
+  actor: Actor;
+  deviceId?: string | null;
+  /** ISO instant at which it happened, by the sender's clock. */
+  occurredAt: string;
+  entries: StockEntry[];
+  reservations?: ReservationChange[];
+  /** True only for a sale at a counter: it is paid and posts whatever the level says. */
+  mayOverride?: boolean;
+}
+
+export interface StockShortage {
+  variantId: string;
+  locationId: string;
+  requestedMilli: number;
+  availableMilli: number;
+}
+
+export type InsufficientStock = { kind: 'insufficient_stock'; shortages: StockShortage[] };

@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import { StockChanged } from '@oneshelf/contracts';
+import { invariant, ok, refuse, type Result } from '@oneshelf/domain-kernel';
+import { newId, publish, type Tx } from '@oneshelf/platform';
+import { type RawBuilder, sql } from 'kysely';
+import { type Bucket, BUCKETS, type InsufficientStock, type StockOperation } from './stock-entry';
+
+/** What an operation did. `applied` is false when this operation had been applied before. */
+export interface AppliedOperation {
+  applied: boolean;
+  /** What counters sold beyond sellable, by variant and location. */
+  overrides: { variantId: string; locationId: string; quantityMilli: number }[];
+}
+
+interface VerdictRow {
+  variant_id: string;
+  location_id: string;
+  short: boolean;
+  requested: number;
+  available: number;
+  override_delta: number;
+  movements: number;
+}
+
+/** The only writer of stock_movement, stock_level and reservation. */
+@Injectable()
+export class StockLedgerRepository {
+  /**
+   * Applies an operation in ONE guarded statement, all or nothing, and says StockChanged once.
+   * The levels are locked in (variant, location) order; the demand of all entries is summed per level before it is
+   * compared; movements, levels and reservations change together or not at all. Statements: 3 (1 + publish), or 1
+   * when refused or applied before.
+   * Refuses insufficient_stock when a bucket would fall below zero (a counter sale never: it overrides).
+   */
+  async apply(tx: Tx, operation: StockOperation): Promise<Result<AppliedOperation, InsufficientStock>> {
+    invariant(operation.entries.length > 0, 'A stock operation has at least one entry');
+    invariant(operation.entries.every((entry) => Number.isSafeInteger(entry.quantityMilli) && entry.quantityMilli > 0), 'A stock entry moves a positive whole number of thousandths');
+    const { rows } = await applyStatement(operation).execute(tx);
+    const shortages = rows
+      .filter((row) => row.short)
+      .map((row) => ({ variantId: row.variant_id, locationId: row.location_id, requestedMilli: row.requested, availableMilli: row.available }));
+    if (shortages.length > 0) return refuse({ kind: 'insufficient_stock', shortages });
+    const written = rows[0]?.movements ?? 0;
+    if (written === 0) return ok({ applied: false, overrides: [] });
+    invariant(written === operation.entries.length, `Operation ${operation.operationId} was applied before with other entries`);
+    const variantIds = [...new Set(operation.entries.map((entry) => entry.variantId))];
+    await publish(tx, { type: StockChanged, key: variantIds[0] ?? '', payload: { variantIds, causeKind: operation.causeKind, causeId: operation.causeId } });
+    const overrides = rows
+      .filter((row) => row.override_delta > 0)
+      .map((row) => ({ variantId: row.variant_id, locationId: row.location_id, quantityMilli: row.override_delta }));
+    return ok({ applied: true, overrides });
+  }
+}
+
+const column = (bucket: Bucket) => sql.ref(`${bucket}_milli`);
+const each = (build: (bucket: Bucket) => RawBuilder<unknown>) => sql.join(BUCKETS.map(build));
+
+/**
+ * The whole decision in PostgreSQL. `locked` waits for the rows and then shows their newest values; everything after it
+ * hangs on `verdict`, so nothing is written before all rows are held. The levels are changed by what was really
+ * inserted into stock_movement (`written`): a repeated operation inserts nothing and therefore changes nothing.
+ */
+const applyStatement = (operation: StockOperation) => sql<VerdictRow>`
+  WITH entry AS (${entryRows(operation)}),
+  demand AS (
+    SELECT variant_id, location_id,
+      ${each((bucket) => sql`sum(CASE WHEN to_bucket = ${sql.lit(bucket)} THEN quantity ELSE 0 END - CASE WHEN from_bucket = ${sql.lit(bucket)} THEN quantity ELSE 0 END)::int8 AS ${column(bucket)}`)}
+    FROM entry GROUP BY variant_id, location_id
+  ),
+  locked AS (
+    SELECT level.* FROM stock_level level JOIN demand USING (variant_id, location_id)
+    ORDER BY level.variant_id, level.location_id FOR UPDATE OF level
+  ),
+  verdict AS MATERIALIZED (
+    SELECT demand.variant_id, demand.location_id, locked.variant_id IS NULL AS missing,
+      ${shortOf('sellable', operation.mayOverride ?? false)} OR ${sql.join(BUCKETS.slice(1).map((bucket) => shortOf(bucket, false)), sql` OR `)} AS short,
+      ${requestedOf()} AS requested, ${availableOf()} AS available,
+      greatest(0, -(coalesce(locked.sellable_milli, 0) + demand.sellable_milli)) - coalesce(locked.override_milli, 0) AS override_delta
+    FROM demand LEFT JOIN locked USING (variant_id, location_id)
+  ),
+  written AS (
+    INSERT INTO stock_movement (id, operation_id, entry, variant_id, location_id, from_bucket, to_bucket, quantity_milli,
+      cause_kind, cause_id, reason, actor, device_id, occurred_at, recorded_at)
+    SELECT entry.id, ${operation.operationId}::uuid, entry.number, entry.variant_id, entry.location_id, entry.from_bucket, entry.to_bucket, entry.quantity,
+      ${operation.causeKind}, ${operation.causeId}, entry.reason, ${operation.actor.name}, ${operation.deviceId ?? null}::uuid, ${operation.occurredAt}::timestamptz,
+      clock_timestamp() -- taken while the level is held, so the times of one level stand in the order of its changes
+    FROM entry WHERE NOT EXISTS (SELECT FROM verdict WHERE short)
+    ON CONFLICT (operation_id, entry) DO NOTHING
+    RETURNING variant_id, location_id, from_bucket, to_bucket
+  ),
+  applied AS (
+    SELECT demand.*, verdict.missing FROM demand JOIN verdict USING (variant_id, location_id) WHERE EXISTS (SELECT FROM written)
+  ),
+  changed AS (
+    UPDATE stock_level level SET
+      ${each((bucket) => sql`${column(bucket)} = level.${column(bucket)} + applied.${column(bucket)}`)},
+      override_milli = greatest(0, -(level.sellable_milli + applied.sellable_milli)), version = level.version + 1
+    FROM applied WHERE level.variant_id = applied.variant_id AND level.location_id = applied.location_id AND NOT applied.missing
+  ),
+  born AS (
+    INSERT INTO stock_level AS level (variant_id, location_id, ${each(column)}, override_milli, version)
+    SELECT variant_id, location_id, ${each(column)}, greatest(0, -sellable_milli), 1 FROM applied WHERE missing ORDER BY variant_id, location_id
+    ON CONFLICT (variant_id, location_id) DO UPDATE SET
+      ${each((bucket) => sql`${column(bucket)} = level.${column(bucket)} + excluded.${column(bucket)}`)},
+      override_milli = greatest(0, -(level.sellable_milli + excluded.sellable_milli)), version = level.version + 1
+  )
+  ${reservationParts(operation)}
+  SELECT variant_id, location_id, short, requested, available, override_delta, (SELECT count(*) FROM written) AS movements
+  FROM verdict ORDER BY variant_id, location_id`;
+
+function entryRows({ entries }: StockOperation) {
+  return sql`SELECT * FROM unnest(
+    ${entries.map(newId)}::uuid[], ${entries.map((_, index) => index)}::int4[], ${entries.map((entry) => entry.variantId)}::uuid[],
+    ${entries.map((entry) => entry.locationId)}::uuid[], ${entries.map((entry) => entry.from)}::text[], ${entries.map((entry) => entry.to)}::text[],
+    ${entries.map((entry) => entry.quantityMilli)}::int8[], ${entries.map((entry) => entry.reason ?? '')}::text[]
+  ) AS e (id, number, variant_id, location_id, from_bucket, to_bucket, quantity, reason)`;
+}
+
+/** Only what takes from a bucket can be short; goods that come back are welcome at a level below zero too. */
+const shortOf = (bucket: Bucket, mayOverride: boolean) =>
+  mayOverride ? sql`false` : sql`(demand.${column(bucket)} < 0 AND coalesce(locked.${column(bucket)}, 0) + demand.${column(bucket)} < 0)`;
+
+const requestedOf = () => sql`CASE ${sql.join(BUCKETS.map((bucket) => sql`WHEN ${shortOf(bucket, false)} THEN -demand.${column(bucket)}`), sql` `)} ELSE 0 END`;
+const availableOf = () => sql`CASE ${sql.join(BUCKETS.map((bucket) => sql`WHEN ${shortOf(bucket, false)} THEN greatest(0, coalesce(locked.${column(bucket)}, 0))`), sql` `)} ELSE 0 END`;
+
+/** A reservation that falls to zero is gone; the caller holds its row already, so both conditions look at one truth. */
+function reservationParts({ reservations = [] }: StockOperation) {
+  if (reservations.length === 0) return sql``;
+  return sql`, keep AS (SELECT * FROM unnest(
+      ${reservations.map(newId)}::uuid[], ${reservations.map((change) => change.orderId)}::uuid[], ${reservations.map((change) => change.orderLineId)}::uuid[],
+      ${reservations.map((change) => change.variantId)}::uuid[], ${reservations.map((change) => change.locationId)}::uuid[], ${reservations.map((change) => change.deltaMilli)}::int8[]
+    ) AS k (id, order_id, order_line_id, variant_id, location_id, delta) WHERE EXISTS (SELECT FROM written)),
+    grown AS (
+      INSERT INTO reservation AS r (id, order_id, order_line_id, variant_id, location_id, quantity_milli)
+      SELECT id, order_id, order_line_id, variant_id, location_id, delta FROM keep WHERE delta > 0
+      ON CONFLICT (order_line_id, location_id) DO UPDATE SET quantity_milli = r.quantity_milli + excluded.quantity_milli
+    ),
+    shrunk AS (
+      UPDATE reservation r SET quantity_milli = r.quantity_milli + keep.delta FROM keep
+      WHERE keep.delta < 0 AND r.order_line_id = keep.order_line_id AND r.location_id = keep.location_id AND r.quantity_milli + keep.delta <> 0
+    ),
+    ended AS (
+      DELETE FROM reservation r USING keep
+      WHERE keep.delta < 0 AND r.order_line_id = keep.order_line_id AND r.location_id = keep.location_id AND r.quantity_milli + keep.delta = 0
+    )`;
+}

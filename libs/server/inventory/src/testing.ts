@@ -1,0 +1,75 @@
+import { newId, system, Transactions } from '@oneshelf/platform';
+import type { TestDatabase } from '@oneshelf/platform/testing';
+import { sql } from 'kysely';
+import { AdjustStockUseCase } from './adjust-stock/adjust-stock.use-case';
+import { BUCKETS } from './stock-entry';
+import { FulfilStockUseCase } from './fulfil-stock/fulfil-stock.use-case';
+import { MoveReservationUseCase } from './move-reservation/move-reservation.use-case';
+import { ReleaseStockUseCase } from './release-stock/release-stock.use-case';
+import { ReservationRepository } from './reservation.repository';
+import { ReserveStockUseCase } from './reserve-stock/reserve-stock.use-case';
+import { ReturnStockUseCase } from './return-stock/return-stock.use-case';
+import { SellAtCounterUseCase } from './sell-at-counter/sell-at-counter.use-case';
+import { StockLedgerRepository } from './stock-ledger.repository';
+
+export const AT = '2026-11-21T10:00:00.000Z';
+export const tester = system('tester');
+
+/** The use cases of this lib, wired by hand: they need nothing but a transaction. */
+export function stockUseCases() {
+  const ledger = new StockLedgerRepository();
+  const reservations = new ReservationRepository();
+  return {
+    ledger,
+    reserve: new ReserveStockUseCase(ledger),
+    release: new ReleaseStockUseCase(ledger, reservations),
+    moveReservation: new MoveReservationUseCase(ledger, reservations),
+    fulfil: new FulfilStockUseCase(ledger, reservations),
+    sell: new SellAtCounterUseCase(ledger),
+    takeBack: new ReturnStockUseCase(ledger),
+    adjust: new AdjustStockUseCase(ledger),
+  };
+}
+
+/** Puts opening stock where a test wants it, through the ledger. */
+export async function giveStock(test: Pick<TestDatabase, 'transactions'>, at: { variantId: string; locationId: string }, quantityMilli: number): Promise<void> {
+  const { adjust } = stockUseCases();
+  const input = { adjustmentId: newId(), locationId: at.locationId, lines: [{ variantId: at.variantId, deltaMilli: quantityMilli }], reason: 'opening stock of the test', actor: tester, occurredAt: AT, causeKind: 'opening' as const };
+  const result = await test.transactions.run((tx) => adjust.run(tx, input));
+  if (!result.ok) throw new Error(`The test's stock was refused: ${result.refusal.kind}`);
+}
+
+/** The level as numbers, without its version; null when there is none. */
+export async function levelOf(test: Pick<TestDatabase, 'database'>, at: { variantId: string; locationId: string }) {
+  const row = await test.database.selectFrom('stock_level').selectAll().where('variant_id', '=', at.variantId).where('location_id', '=', at.locationId).executeTakeFirst();
+  return row ? { sellable: row.sellable_milli, committed: row.committed_milli, override: row.override_milli, refurbish: row.refurbish_milli, quarantine: row.quarantine_milli, damaged: row.damaged_milli } : null;
+}
+
+/** Every level that its movements do not explain, in any bucket. Empty: the ledger and its fold agree. */
+export async function unexplainedLevels(test: Pick<TestDatabase, 'database'>): Promise<unknown[]> {
+  const { rows } = await sql`
+    WITH folded AS (
+      SELECT variant_id, location_id, bucket, sum(quantity)::int8 AS quantity FROM (
+        SELECT variant_id, location_id, to_bucket AS bucket, quantity_milli AS quantity FROM stock_movement
+        UNION ALL SELECT variant_id, location_id, from_bucket, -quantity_milli FROM stock_movement) m
+      WHERE bucket = ANY(${[...BUCKETS]}::text[]) GROUP BY 1, 2, 3),
+    shown AS (
+      SELECT variant_id, location_id, b.bucket, b.quantity FROM stock_level, LATERAL (VALUES
+        ${sql.join(BUCKETS.map((bucket) => sql`(${sql.lit(bucket)}, ${sql.ref(`${bucket}_milli`)})`))}) AS b (bucket, quantity))
+    SELECT * FROM folded FULL JOIN shown USING (variant_id, location_id, bucket)
+    WHERE coalesce(folded.quantity, 0) <> coalesce(shown.quantity, 0)`.execute(test.database);
+  return rows;
+}
+
+/** Transactions that count their statements (BEGIN and COMMIT aside). */
+export function countingTransactions(test: Pick<TestDatabase, 'database'>): { transactions: Transactions; statements: () => number } {
+  let count = 0;
+  const counter = {
+    transformQuery: <Node>({ node }: { node: Node }) => {
+      count += 1;
+      return node;
+    },
+    transformResult: <QueryResult>({ result }: { result: QueryResult }) => Promise.resolve(result),
+  };
+  return { transactions: new Transactions(test.database.withPlugin(counter)), statements: () => count };
+}
