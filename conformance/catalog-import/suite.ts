@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { inspectFile, mappedLayout, readProducts, type InspectedFile, type ReadProducts } from '@oneshelf/server-catalog';
+import { type FilePreview, previewFile } from '@oneshelf/server-catalog';
 
 export interface SuiteOutcome {
   cases: number;
@@ -39,20 +39,16 @@ const filesBelow = (root: string): string[] =>
     .sort();
 
 async function judge(content: Buffer): Promise<Verdict> {
-  const inspected = await inspectFile(content, context);
-  if (!inspected.ok) return { agrees: inspected.refusal.message.length > 0, line: `refused, ${inspected.refusal.kind}: ${inspected.refusal.message}` };
-  const layout = inspected.value.layout ?? guessedLayout(inspected.value);
-  if (!layout) return { agrees: true, line: `waits for a mapping by hand: no column of ${inspected.value.file.columns.join(', ')} looks like a title` };
-  const read = await readProducts(inspected.value.file, layout, context);
-  const unnamed = unnamedRows(read, inspected.value.file.rowsTotal);
-  const productsOk = layout.format === 'mapped' ? read.products.length > 0 || read.findings.length > 0 : read.products.length > 0;
-  return { agrees: productsOk && unnamed === 0, line: `${layout.format}: ${summary(read)}${unnamed === 0 ? '' : `; ${unnamed} rows rejected without being named`}` };
+  const preview = await previewFile(content, context);
+  if (!preview.ok) return { agrees: preview.refusal.message.length > 0, line: `refused, ${preview.refusal.kind}: ${preview.refusal.message}` };
+  const { format, columns, rowsTotal, read } = preview.value;
+  if (!read) return { agrees: true, line: `waits for a mapping by hand: no column of ${columns.join(', ')} looks like a title` };
+  const unnamed = unnamedRows(read, rowsTotal);
+  const hasOutcome = format === 'mapped' ? read.products.length > 0 || read.findings.length > 0 : read.products.length > 0;
+  return { agrees: hasOutcome && unnamed === 0, line: `${format}: ${summary(read)}${unnamed === 0 ? '' : `; ${unnamed} rows rejected without being named`}` };
 }
 
-function guessedLayout({ file, guess }: InspectedFile) {
-  const layout = guess && mappedLayout(file.columns, guess);
-  return layout?.ok ? layout.value : null;
-}
+type ReadProducts = NonNullable<FilePreview['read']>;
 
 /** Rows that are in no product and in no finding. */
 function unnamedRows({ products, findings }: ReadProducts, rowsTotal: number): number {
