@@ -1,1 +1,2 @@
-export {};
+export { FindVariantsModule } from './find-variants/find-variants.module';
+export { FindVariantsQuery } from './find-variants/find-variants.query';

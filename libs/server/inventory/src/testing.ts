@@ -73,3 +73,18 @@ export function countingTransactions(test: Pick<TestDatabase, 'database'>): { tr
   };
   return { transactions: new Transactions(test.database.withPlugin(counter)), statements: () => count };
 }
+
+/** A location in market GB, written where the organisation keeps it. */
+export async function giveLocation(test: Pick<TestDatabase, 'database'>, { id, code, name, kind }: { id: string; code: string; name: string; kind: 'store' | 'warehouse' }): Promise<void> {
+  const place = { market_code: 'GB', country: 'GB', time_zone: 'Europe/London', latitude: 51.5, longitude: -0.1, can_ship: true, can_pickup: kind === 'store' };
+  await test.database.insertInto('location').values({ id, code, name, kind, ...place, address: JSON.stringify({ lines: ['1 High Street'], city: 'London', postalCode: 'W1' }) }).execute();
+}
+
+/** A product of one variant, written where the catalogue keeps it. Answers the variant's id. */
+export async function giveVariant(test: Pick<TestDatabase, 'database'>, { sku, title, barcode }: { sku: string; title: string; barcode?: string }): Promise<string> {
+  const [id, productId] = [newId(), newId()];
+  await test.database.insertInto('product').values({ id: productId, handle: sku.toLowerCase(), title, option_names: [] }).execute();
+  await test.database.insertInto('variant').values({ id, product_id: productId, sku, option_values: [] }).execute();
+  if (barcode) await test.database.insertInto('barcode').values({ code: barcode, variant_id: id }).execute();
+  return id;
+}
