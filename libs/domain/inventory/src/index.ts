@@ -1,1 +1,7 @@
-export {};
+export { applyMovement, foldMovements, overrideOf, type InsufficientInBucket } from './apply-movement';
+export { checkDemand, sumDemand, type Demand, type InsufficientStock } from './demand';
+export {
+  adjust, bucketOfDisposition, commit, fulfilCommitted, receive, reclassify, release, returnTo, sellAtCounter,
+  type Adjustment, type CauseKind, type Disposition, type Goods, type Movement,
+} from './movements';
+export { availability, buckets, emptyLevel, isStockBucket, outsideBuckets, type Availability, type Bucket, type OutsideBucket, type StockBucket, type StockLevel } from './stock-level';

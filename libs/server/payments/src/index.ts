@@ -1,1 +1,12 @@
-export {};
+export { AuthorisePaymentUseCase } from './authorise-payment/authorise-payment.use-case';
+export { CancelPaymentUseCase } from './cancel-payment/cancel-payment.use-case';
+export { CapturePaymentUseCase } from './capture-payment/capture-payment.use-case';
+export { PaymentsHttpModule } from './payments-http.module';
+export { PaymentsJobsModule } from './payments-jobs.module';
+export { PaymentsModule } from './payments.module';
+export { PaymentsOfOrder } from './payments-of-order/payments-of-order.query';
+export { PostJournalUseCase } from './post-journal/post-journal.use-case';
+export { RecordTendersUseCase } from './record-tenders/record-tenders.use-case';
+export { RefundPaymentUseCase } from './refund-payment/refund-payment.use-case';
+export { SettleStuckPaymentsUseCase } from './settle-stuck-payments/settle-stuck-payments.use-case';
+export type { CardOutcome } from './stripe/card-outcome';

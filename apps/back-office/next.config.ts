@@ -1,0 +1,18 @@
+import path from 'node:path';
+import type { NextConfig } from 'next';
+import createNextIntlPlugin from 'next-intl/plugin';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const apiUrl = process.env.API_URL ?? 'http://127.0.0.1:4100';
+
+const config: NextConfig = {
+  output: 'standalone',
+  outputFileTracingRoot: root,
+  turbopack: { root },
+  poweredByHeader: false,
+  allowedDevOrigins: ['127.0.0.1'],
+  // One origin for the browser: no CORS, and the session cookie stays first-party.
+  rewrites: () => Promise.resolve([{ source: '/api/:path*', destination: `${apiUrl}/api/:path*` }]),
+};
+
+export default createNextIntlPlugin('./src/i18n/request.ts')(config);

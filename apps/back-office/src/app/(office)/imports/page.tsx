@@ -1,0 +1,5 @@
+import { ImportListScreen } from '../../../features/imports/import-list-screen';
+
+export default function ImportListPage() {
+  return <ImportListScreen />;
+}

@@ -1,0 +1,5 @@
+import { MessageListScreen } from '../../../features/messages/message-list-screen';
+
+export default function MessageListPage() {
+  return <MessageListScreen />;
+}

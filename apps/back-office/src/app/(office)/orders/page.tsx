@@ -1,0 +1,5 @@
+import { OrderListScreen } from '../../../features/orders/order-list-screen';
+
+export default function OrderListPage() {
+  return <OrderListScreen />;
+}

@@ -1,0 +1,5 @@
+import { PriceBookListScreen } from '../../../features/prices/price-book-list-screen';
+
+export default function PriceBookListPage() {
+  return <PriceBookListScreen />;
+}

@@ -1,0 +1,5 @@
+import { PromotionListScreen } from '../../../features/promotions/promotion-list-screen';
+
+export default function PromotionListPage() {
+  return <PromotionListScreen />;
+}

@@ -1,0 +1,5 @@
+import { DayReportScreen } from '../../../../features/reports/day-report-screen';
+
+export default function DayReportPage() {
+  return <DayReportScreen />;
+}

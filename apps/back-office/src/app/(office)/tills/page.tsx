@@ -1,0 +1,5 @@
+import { TillListScreen } from '../../../features/tills/till-list-screen';
+
+export default function TillListPage() {
+  return <TillListScreen />;
+}

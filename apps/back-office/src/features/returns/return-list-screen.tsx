@@ -1,0 +1,13 @@
+'use client';
+import { EmptyState, TicketHeader } from '@oneshelf/ui';
+import { useTranslations } from 'next-intl';
+
+export function ReturnListScreen() {
+  const t = useTranslations('returns');
+  return (
+    <>
+      <TicketHeader title={t('title')} description={t('description')} />
+      <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>
+    </>
+  );
+}

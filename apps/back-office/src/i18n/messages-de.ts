@@ -1,0 +1,40 @@
+import shell from '../../messages/de/shell.json';
+import problems from '../../messages/de/problems.json';
+import signIn from '../../messages/de/sign-in.json';
+import today from '../../messages/de/today.json';
+import orders from '../../messages/de/orders.json';
+import returns from '../../messages/de/returns.json';
+import products from '../../messages/de/products.json';
+import prices from '../../messages/de/prices.json';
+import stock from '../../messages/de/stock.json';
+import promotions from '../../messages/de/promotions.json';
+import reports from '../../messages/de/reports.json';
+import imports from '../../messages/de/imports.json';
+import tills from '../../messages/de/tills.json';
+import messages from '../../messages/de/messages.json';
+import stuckWork from '../../messages/de/stuck-work.json';
+import history from '../../messages/de/history.json';
+import shop from '../../messages/de/shop.json';
+import type { MessagesOf } from './messages-of';
+import type { en } from './messages-en';
+
+/** All German messages; a key that English has and German lacks is a type error here. */
+export const de: MessagesOf<typeof en> = {
+  shell,
+  problems,
+  'sign-in': signIn,
+  today,
+  orders,
+  returns,
+  products,
+  prices,
+  stock,
+  promotions,
+  reports,
+  imports,
+  tills,
+  messages,
+  'stuck-work': stuckWork,
+  history,
+  shop,
+};

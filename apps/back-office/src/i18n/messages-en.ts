@@ -1,0 +1,38 @@
+import shell from '../../messages/en/shell.json';
+import problems from '../../messages/en/problems.json';
+import signIn from '../../messages/en/sign-in.json';
+import today from '../../messages/en/today.json';
+import orders from '../../messages/en/orders.json';
+import returns from '../../messages/en/returns.json';
+import products from '../../messages/en/products.json';
+import prices from '../../messages/en/prices.json';
+import stock from '../../messages/en/stock.json';
+import promotions from '../../messages/en/promotions.json';
+import reports from '../../messages/en/reports.json';
+import imports from '../../messages/en/imports.json';
+import tills from '../../messages/en/tills.json';
+import messages from '../../messages/en/messages.json';
+import stuckWork from '../../messages/en/stuck-work.json';
+import history from '../../messages/en/history.json';
+import shop from '../../messages/en/shop.json';
+
+/** All English messages, one file per feature. Screens read theirs with useTranslations('<feature>'). */
+export const en = {
+  shell,
+  problems,
+  'sign-in': signIn,
+  today,
+  orders,
+  returns,
+  products,
+  prices,
+  stock,
+  promotions,
+  reports,
+  imports,
+  tills,
+  messages,
+  'stuck-work': stuckWork,
+  history,
+  shop,
+};

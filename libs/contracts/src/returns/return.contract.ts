@@ -1,0 +1,78 @@
+import * as z from 'zod';
+
+export const ReturnReasonSchema = z.enum(['too_small', 'too_big', 'faulty', 'not_as_shown', 'changed_mind', 'other']).meta({ id: 'ReturnReason' });
+export type ReturnReason = z.infer<typeof ReturnReasonSchema>;
+export const DispositionSchema = z.enum(['resellable', 'refurbish', 'quarantine']).meta({ id: 'Disposition' });
+export type Disposition = z.infer<typeof DispositionSchema>;
+
+export const ReturnLookupQuerySchema = z.object({ code: z.string().trim().min(1).max(200) }).meta({ id: 'ReturnLookupQuery' });
+
+export const ReturnableLineSchema = z
+  .object({
+    orderLineId: z.uuid(),
+    variantId: z.uuid(),
+    sku: z.string(),
+    title: z.string(),
+    barcodes: z.array(z.string()),
+    quantityMilli: z.int(),
+    fulfilledMilli: z.int(),
+    returnedMilli: z.int(),
+    returnableMilli: z.int(),
+    taxRateBasisPoints: z.int(),
+    listUnitMinor: z.int(),
+    /** What the next units would give back, in this order: frozen at the sale. */
+    units: z.array(z.object({ unit: z.int(), quantityMilli: z.int(), totalMinor: z.int(), discountMinor: z.int(), taxMinor: z.int() })),
+  })
+  .meta({ id: 'ReturnableLine' });
+export type ReturnableLine = z.infer<typeof ReturnableLineSchema>;
+
+/** GET /api/pos/returns/lookup?code= (order number, receipt number, order id or the text of the QR code). Refusal: not_found 404. */
+export const ReturnLookupSchema = z
+  .object({
+    orderId: z.uuid(),
+    number: z.string(),
+    channelCode: z.string(),
+    customerName: z.string(),
+    currency: z.string(),
+    placedAt: z.iso.datetime(),
+    totalMinor: z.int(),
+    lines: z.array(ReturnableLineSchema),
+    /** What each tender can still take back, in the order in which refunds are given. */
+    tenders: z.array(z.object({ paymentId: z.uuid(), kind: z.enum(['card_online', 'card_present', 'cash', 'external']), cardLabel: z.string().nullable(), refundableMinor: z.int() })),
+  })
+  .meta({ id: 'ReturnLookup' });
+export type ReturnLookup = z.infer<typeof ReturnLookupSchema>;
+
+/**
+ * POST /api/pos/returns (till, on the network only). The same returnId again gives the first answer.
+ * Refusals: not_found 404, unknown_line 422, more_than_returnable 409 {orderLineId, returnableMilli}, not_whole_units 422,
+ * refund_exceeds_paid 409, no_open_shift 409 (cash).
+ */
+export const CreateReturnSchema = z
+  .object({
+    returnId: z.uuid(),
+    orderId: z.uuid(),
+    lines: z
+      .array(z.object({ orderLineId: z.uuid(), quantityMilli: z.int().positive(), reason: ReturnReasonSchema, disposition: DispositionSchema }))
+      .min(1)
+      .max(100),
+    staffId: z.uuid(),
+    staffName: z.string().trim().max(200).optional(),
+    shiftId: z.uuid().optional(),
+  })
+  .meta({ id: 'CreateReturn' });
+export type CreateReturn = z.infer<typeof CreateReturnSchema>;
+
+export const ReturnResultSchema = z
+  .object({
+    returnId: z.uuid(),
+    number: z.string(),
+    currency: z.string(),
+    refundMinor: z.int(),
+    taxMinor: z.int(),
+    lines: z.array(z.object({ orderLineId: z.uuid(), sku: z.string(), title: z.string(), quantityMilli: z.int(), refundMinor: z.int(), taxMinor: z.int(), disposition: DispositionSchema })),
+    /** What goes back to which tender. succeeded: given (cash); pending: the card's bank takes days. */
+    refunds: z.array(z.object({ refundId: z.uuid(), paymentId: z.uuid(), kind: z.enum(['card_online', 'card_present', 'cash', 'external']), cardLabel: z.string().nullable(), amountMinor: z.int(), status: z.enum(['pending', 'succeeded', 'failed']) })),
+  })
+  .meta({ id: 'ReturnResult' });
+export type ReturnResult = z.infer<typeof ReturnResultSchema>;

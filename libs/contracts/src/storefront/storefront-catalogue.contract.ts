@@ -1,0 +1,74 @@
+import * as z from 'zod';
+
+/** GET /api/storefront/products. All storefront routes: header X-Oneshelf-Key; the key names the channel. */
+export const StorefrontProductsQuerySchema = z
+  .object({
+    q: z.string().trim().max(120).optional(),
+    /** Handle of a collection. */
+    collection: z.string().max(120).optional(),
+    cursor: z.string().max(200).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(24),
+  })
+  .meta({ id: 'StorefrontProductsQuery' });
+export type StorefrontProductsQuery = z.infer<typeof StorefrontProductsQuerySchema>;
+
+export const StorefrontVariantSchema = z
+  .object({
+    id: z.uuid(),
+    sku: z.string(),
+    /** "Navy / M"; empty for a product of one variant. */
+    title: z.string(),
+    optionValues: z.array(z.string()),
+    /** What one unit costs now, tax and promotions included; null when it has no price in this market. */
+    priceMinor: z.int().nullable(),
+    /** Before promotions. */
+    listMinor: z.int().nullable(),
+    /** Of all locations that feed this channel. */
+    availableMilli: z.int(),
+  })
+  .meta({ id: 'StorefrontVariant' });
+export type StorefrontVariant = z.infer<typeof StorefrontVariantSchema>;
+
+export const StorefrontProductSchema = z
+  .object({
+    id: z.uuid(),
+    handle: z.string(),
+    title: z.string(),
+    description: z.string(),
+    brand: z.string(),
+    department: z.string(),
+    imageUrl: z.string().nullable(),
+    optionNames: z.array(z.string()),
+    currency: z.string(),
+    variants: z.array(StorefrontVariantSchema),
+  })
+  .meta({ id: 'StorefrontProduct' });
+export type StorefrontProduct = z.infer<typeof StorefrontProductSchema>;
+
+export const StorefrontProductPageSchema = z.object({ items: z.array(StorefrontProductSchema), nextCursor: z.string().nullable() }).meta({ id: 'StorefrontProductPage' });
+export type StorefrontProductPage = z.infer<typeof StorefrontProductPageSchema>;
+
+/** GET /api/storefront/availability?variantIds=a,b (≤ 100) */
+export const StorefrontAvailabilityQuerySchema = z
+  .object({ variantIds: z.string().transform((text) => text.split(',')).pipe(z.array(z.uuid()).min(1).max(100)) })
+  .meta({ id: 'StorefrontAvailabilityQuery' });
+
+export const StorefrontAvailabilitySchema = z
+  .object({
+    items: z.array(
+      z.object({
+        variantId: z.uuid(),
+        /** Of all locations that can ship. */
+        deliveryMilli: z.int(),
+        stores: z.array(z.object({ locationId: z.uuid(), availableMilli: z.int() })),
+      }),
+    ),
+  })
+  .meta({ id: 'StorefrontAvailability' });
+export type StorefrontAvailability = z.infer<typeof StorefrontAvailabilitySchema>;
+
+/** GET /api/storefront/stores: where an order of this channel can be collected. */
+export const StorefrontStoresSchema = z
+  .object({ items: z.array(z.object({ locationId: z.uuid(), name: z.string(), address: z.record(z.string(), z.unknown()), latitude: z.number(), longitude: z.number() })) })
+  .meta({ id: 'StorefrontStores' });
+export type StorefrontStores = z.infer<typeof StorefrontStoresSchema>;

@@ -1,0 +1,108 @@
+import * as z from 'zod';
+import { AddressSchema, FulfilmentKindSchema, OrderDisplayStatusSchema } from '../orders/order-status.contract';
+
+const MAX_LINES = 100;
+const MAX_QUANTITY_MILLI = 1_000_000;
+
+export const StorefrontLineSchema = z.object({ variantId: z.uuid(), quantityMilli: z.int().positive().max(MAX_QUANTITY_MILLI) }).meta({ id: 'StorefrontLine' });
+
+export const StorefrontFulfilmentSchema = z
+  .discriminatedUnion('kind', [z.object({ kind: z.literal('pickup'), locationId: z.uuid() }), z.object({ kind: z.literal('delivery'), address: AddressSchema })])
+  .meta({ id: 'StorefrontFulfilment' });
+export type StorefrontFulfilment = z.infer<typeof StorefrontFulfilmentSchema>;
+
+/**
+ * POST /api/storefront/quote. Baskets live in the browser: a quote is a pure answer, nothing is stored or held.
+ * Refusals: no_price, unknown_variant, no_tax_rate, invalid_quantity, unknown_location (422).
+ */
+export const StorefrontQuoteRequestSchema = z
+  .object({ lines: z.array(StorefrontLineSchema).min(1).max(MAX_LINES), fulfilment: StorefrontFulfilmentSchema.optional() })
+  .meta({ id: 'StorefrontQuoteRequest' });
+export type StorefrontQuoteRequest = z.infer<typeof StorefrontQuoteRequestSchema>;
+
+export const StorefrontQuoteSchema = z
+  .object({
+    currency: z.string(),
+    taxInclusive: z.boolean(),
+    bookVersion: z.string(),
+    lines: z.array(
+      z.object({
+        variantId: z.uuid(),
+        quantityMilli: z.int(),
+        listUnitMinor: z.int(),
+        listMinor: z.int(),
+        discountMinor: z.int(),
+        taxMinor: z.int(),
+        totalMinor: z.int(),
+        /** Of all locations that feed this channel, at this moment; only an order holds units. */
+        availableMilli: z.int(),
+      }),
+    ),
+    discounts: z.array(z.object({ promotionId: z.string(), name: z.string(), amountMinor: z.int() })),
+    taxes: z.array(z.object({ name: z.string(), rateBasisPoints: z.int(), netMinor: z.int(), taxMinor: z.int(), grossMinor: z.int() })),
+    listMinor: z.int(),
+    discountMinor: z.int(),
+    taxMinor: z.int(),
+    totalMinor: z.int(),
+  })
+  .meta({ id: 'StorefrontQuote' });
+export type StorefrontQuote = z.infer<typeof StorefrontQuoteSchema>;
+
+/**
+ * POST /api/storefront/orders, header Idempotency-Key (a UUID of the shop page, once per intent to buy).
+ * Refusals: price_changed 409 {quote: StorefrontQuote}, insufficient_stock 409 {shortages: [{variantId, requestedMilli, availableMilli}]},
+ * card_declined 402 {code, orderId}, idempotency_key_reused 409, provider_unavailable 503, and those of the quote (422).
+ */
+export const PlaceOrderRequestSchema = z
+  .object({
+    lines: z.array(StorefrontLineSchema).min(1).max(MAX_LINES),
+    fulfilment: StorefrontFulfilmentSchema,
+    customer: z.object({ name: z.string().trim().min(1).max(200), email: z.email().max(320) }),
+    /** The total that the shopper saw; another total is refused. */
+    expectedTotalMinor: z.int().nonnegative(),
+    /** Stripe's payment method, e.g. pm_card_visa on the simulator. */
+    paymentMethodId: z.string().min(1).max(200),
+    /** Where Stripe sends the shopper after 3-D Secure; `{orderId}` and `{token}` are filled in. */
+    returnUrl: z.url().max(1000).optional(),
+  })
+  .meta({ id: 'PlaceOrderRequest' });
+export type PlaceOrderRequest = z.infer<typeof PlaceOrderRequestSchema>;
+
+/** Answer of POST /orders and of POST /orders/:id/payment-return. */
+export const PlacedOrderSchema = z
+  .object({
+    orderId: z.uuid(),
+    number: z.string(),
+    status: z.enum(['placed', 'requires_action']),
+    /** Where to send the shopper when status is requires_action. */
+    redirectUrl: z.string().nullable(),
+    /** For GET /orders/:id?token=. */
+    statusToken: z.string(),
+    currency: z.string(),
+    totalMinor: z.int(),
+  })
+  .meta({ id: 'PlacedOrder' });
+export type PlacedOrder = z.infer<typeof PlacedOrderSchema>;
+
+/** POST /api/storefront/orders/:id/payment-return. Refusals: not_found 404, card_declined 402, payment_pending 409. */
+export const PaymentReturnRequestSchema = z.object({ token: z.string().min(1).max(200) }).meta({ id: 'PaymentReturnRequest' });
+export type PaymentReturnRequest = z.infer<typeof PaymentReturnRequestSchema>;
+
+/** GET /api/storefront/orders/:id?token= */
+export const StorefrontOrderStatusSchema = z
+  .object({
+    orderId: z.uuid(),
+    number: z.string(),
+    displayStatus: OrderDisplayStatusSchema,
+    fulfilmentKind: FulfilmentKindSchema,
+    pickupLocationName: z.string().nullable(),
+    /** Six digits, shown at the counter; null for deliveries and cancelled orders. */
+    collectionCode: z.string().nullable(),
+    currency: z.string(),
+    totalMinor: z.int(),
+    refundedMinor: z.int(),
+    placedAt: z.iso.datetime(),
+    lines: z.array(z.object({ sku: z.string(), title: z.string(), orderedMilli: z.int(), cancelledMilli: z.int(), fulfilledMilli: z.int(), returnedMilli: z.int(), totalMinor: z.int() })),
+  })
+  .meta({ id: 'StorefrontOrderStatus' });
+export type StorefrontOrderStatus = z.infer<typeof StorefrontOrderStatusSchema>;

@@ -1,0 +1,41 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { OrderPayment } from '@oneshelf/contracts';
+import { type Database, DATABASE, PrismaReads, type Tx } from '@oneshelf/platform';
+import { type Payment, PaymentRepository } from '../payment.repository';
+
+/** Reads of payments for other modules: rows for decisions (in their transaction or not), views for screens. */
+@Injectable()
+export class PaymentsOfOrder {
+  constructor(
+    private readonly payments: PaymentRepository,
+    private readonly reads: PrismaReads,
+    @Inject(DATABASE) private readonly database: Database,
+  ) {}
+
+  rows(orderId: string, tx?: Tx): Promise<Payment[]> {
+    return this.payments.byOrder(tx ?? this.database, orderId);
+  }
+
+  /** Orders with a capture that was begun before then and has no answer yet. */
+  async capturingBefore(before: Date): Promise<string[]> {
+    const stuck = await this.payments.stuck(this.database, { statuses: ['capturing'], kind: 'card_online', before });
+    return stuck.map((payment) => payment.orderId);
+  }
+
+  async views(orderId: string): Promise<OrderPayment[]> {
+    const rows = await this.reads.payment.findMany({ where: { order_id: orderId }, include: { refunds: { orderBy: { created_at: 'asc' } } }, orderBy: { created_at: 'asc' } });
+    return rows.map((row) => ({
+      id: row.id,
+      kind: row.kind as OrderPayment['kind'],
+      // Between hold and capture there is a moment that nobody outside needs to know.
+      status: (row.status === 'capturing' ? 'authorised' : row.status) as OrderPayment['status'],
+      cardLabel: row.card_label,
+      amountMinor: Number(row.amount_minor),
+      authorisedMinor: Number(row.authorised_minor),
+      capturedMinor: row.status === 'capturing' ? 0 : Number(row.captured_minor),
+      refundedMinor: Number(row.refunded_minor),
+      failure: row.failure,
+      refunds: row.refunds.map((refund) => ({ id: refund.id, amountMinor: Number(refund.amount_minor), status: refund.status as 'pending' | 'succeeded' | 'failed', failure: refund.failure, createdAt: refund.created_at.toISOString() })),
+    }));
+  }
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { Database, Tx } from '@oneshelf/platform';
+import { sql } from 'kysely';
+
+export type RefundStatus = 'pending' | 'succeeded' | 'failed';
+
+export interface NewRefund {
+  id: string;
+  paymentId: string;
+  orderId: string;
+  /** The return or cancellation that it belongs to. */
+  causeId: string;
+  amountMinor: number;
+}
+
+export interface Refund extends NewRefund {
+  status: RefundStatus;
+  attempts: number;
+}
+
+/** Rows of `refund`, with the ceiling beside them in `payment`. */
+@Injectable()
+export class RefundRepository {
+  /** One statement raises refunded_minor where the ceiling allows it and writes the row. False: it would be more than was captured. */
+  async insert(tx: Tx, refund: NewRefund, status: RefundStatus): Promise<boolean> {
+    const { rows } = await sql`
+      WITH guarded AS (
+        UPDATE payment SET refunded_minor = refunded_minor + ${refund.amountMinor}, updated_at = now()
+        WHERE id = ${refund.paymentId} AND order_id = ${refund.orderId} AND status IN ('captured', 'capturing') AND refunded_minor + ${refund.amountMinor} <= captured_minor
+        RETURNING id)
+      INSERT INTO refund (id, payment_id, order_id, cause_id, amount_minor, status)
+      SELECT ${refund.id}, id, ${refund.orderId}, ${refund.causeId}, ${refund.amountMinor}::int8, ${status} FROM guarded
+      RETURNING id`.execute(tx);
+    return rows.length > 0;
+  }
+
+  async byId(database: Database, id: string): Promise<Refund | null> {
+    const row = await database.selectFrom('refund').selectAll().where('id', '=', id).executeTakeFirst();
+    return row ? { id: row.id, paymentId: row.payment_id, orderId: row.order_id, causeId: row.cause_id, amountMinor: row.amount_minor, status: row.status as RefundStatus, attempts: row.attempts } : null;
+  }
+
+  async pendingBefore(database: Database, before: Date): Promise<string[]> {
+    const rows = await database.selectFrom('refund').select('id').where('status', '=', 'pending').where('updated_at', '<', before).orderBy('updated_at').limit(200).execute();
+    return rows.map((row) => row.id);
+  }
+
+  async countAttempt(database: Database, id: string): Promise<void> {
+    await database.updateTable('refund').set({ attempts: sql<number>`attempts + 1`, updated_at: sql<Date>`now()` }).where('id', '=', id).where('status', '=', 'pending').execute();
+  }
+
+  async succeed(tx: Tx, id: string, reference: string): Promise<boolean> {
+    const result = await tx.updateTable('refund').set({ status: 'succeeded', provider_reference: reference, updated_at: sql<Date>`now()` }).where('id', '=', id).where('status', '=', 'pending').executeTakeFirst();
+    return result.numUpdatedRows > 0n;
+  }
+
+  /** The amount may be refunded again: the ceiling gets it back. */
+  async fail(tx: Tx, id: string, failure: string): Promise<boolean> {
+    const { rows } = await sql`
+      WITH failed AS (UPDATE refund SET status = 'failed', failure = ${failure}, updated_at = now() WHERE id = ${id} AND status <> 'failed' RETURNING payment_id, amount_minor)
+      UPDATE payment SET refunded_minor = refunded_minor - failed.amount_minor, updated_at = now() FROM failed WHERE payment.id = failed.payment_id RETURNING payment.id`.execute(tx);
+    return rows.length > 0;
+  }
+}

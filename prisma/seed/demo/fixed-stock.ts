@@ -1,0 +1,11 @@
+/** Opening units by SKU and location code that stories and pictures count on; at other places there are none. */
+export const fixedStock: Record<string, Record<string, number>> = {
+  // Merino Crew Sweater, Navy / M. In the promotion; on many shelves.
+  'SWE-10003': { SOHO: 12, LEEDS: 8, MANC: 6, EDIN: 5, 'LEEDS-WH': 60, BERL: 9, MUNC: 4 },
+  // Suede Hill Boots, Rust / 42. Only the warehouse has them.
+  'BOO-34005': { 'LEEDS-WH': 24 },
+  // Ribbed Watch Cap, Rust. The last one anywhere.
+  'HAT-66003': { SOHO: 1 },
+  // Rove 20 Backpack, Petrol. Few at Leeds, more behind it: for a short pick that goes to another place.
+  'BAC-42001': { LEEDS: 2, MANC: 9, 'LEEDS-WH': 15 },
+};

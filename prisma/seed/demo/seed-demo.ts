@@ -1,0 +1,23 @@
+import type { Kysely } from 'kysely';
+import type { DB } from '../../generated/database';
+import { seedOnce } from '../seed-once';
+import { daysFrom, type DemoTimes } from './demo-times';
+import { writeAmazon } from './write-amazon';
+import { writeCatalogue } from './write-catalogue';
+import { writeOrganisation } from './write-organisation';
+import { writePeople } from './write-people';
+import { writePrices } from './write-prices';
+import { writeStock } from './write-stock';
+
+/** Writes the demo chain in one transaction, unless there are products already. Answers whether it wrote. */
+export async function seedDemo(db: Kysely<DB>, { now }: { now: Date }): Promise<boolean> {
+  const times: DemoTimes = { now, founded: daysFrom(now, -30), counted: daysFrom(now, -1) };
+  return seedOnce(db, 'product', async (tx) => {
+    await writeOrganisation(tx);
+    await writePeople(tx, times);
+    await writeCatalogue(tx, times);
+    await writePrices(tx, times);
+    await writeStock(tx, times);
+    await writeAmazon(tx, times);
+  });
+}

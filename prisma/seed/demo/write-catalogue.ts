@@ -1,0 +1,41 @@
+import type { Kysely } from 'kysely';
+import type { DB } from '../../generated/database';
+import { insertRows } from '../insert-rows';
+import { seedId } from '../seed-id';
+import { demoProducts } from './catalogue';
+import { demoCollections } from './collections';
+import type { DemoTimes } from './demo-times';
+
+export async function writeCatalogue(tx: Kysely<DB>, { founded }: DemoTimes): Promise<void> {
+  const stamps = { created_at: founded, updated_at: founded };
+  await insertRows(tx, 'product', demoProducts.map((product) => ({
+    id: product.id,
+    handle: product.handle,
+    title: product.title,
+    description: product.description,
+    brand: product.brand,
+    department: product.department,
+    category: product.category,
+    tax_class: product.taxClass,
+    option_names: product.optionNames,
+    attributes: product.material === null ? {} : { material: product.material },
+    ...stamps,
+  })));
+  await insertRows(tx, 'variant', demoProducts.flatMap((product) => product.variants.map((variant, position) => ({
+    id: variant.id,
+    product_id: product.id,
+    sku: variant.sku,
+    title: variant.title,
+    option_values: variant.optionValues,
+    cost_minor: variant.costGbpMinor,
+    cost_currency: 'GBP',
+    weight_grams: variant.weightGrams,
+    position,
+    ...stamps,
+  }))));
+  await insertRows(tx, 'barcode', demoProducts.flatMap((product) => product.variants.map((variant) => ({ code: variant.barcode, variant_id: variant.id }))));
+  await insertRows(tx, 'collection', demoCollections);
+  await insertRows(tx, 'collection_product', demoProducts.flatMap((product) =>
+    product.collections.map((handle) => ({ collection_id: seedId(`collection:${handle}`), product_id: product.id })),
+  ));
+}

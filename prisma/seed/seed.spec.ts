@@ -1,0 +1,155 @@
+import { pbkdf2Sync } from 'node:crypto';
+import { verify } from 'argon2';
+import { sql } from 'kysely';
+import { sha256Hex } from './demo/secrets';
+import { demo, seed, seedDemo, seedReference } from './seed';
+import { createSeedDatabase, fingerprint, type SeedDatabase } from './testing';
+
+const now = new Date('2026-11-21T10:00:00Z');
+
+describe('the seeded database', () => {
+  let base: SeedDatabase;
+  beforeAll(async () => {
+    base = await createSeedDatabase();
+    expect(await seed(base.url, now)).toEqual({ reference: true, demo: true });
+  });
+  afterAll(() => base.drop());
+
+  async function rows<Row>(query: ReturnType<typeof sql<Row>>): Promise<Row[]> {
+    return (await query.execute(base.db)).rows;
+  }
+
+  it('has the chain that the product promises', async () => {
+    const tables = await fingerprint(base.db);
+    const counts = Object.fromEntries(['market', 'channel', 'location', 'register', 'device', 'product', 'staff_user', 'customer', 'price_release', 'promotion'].map((name) => [name, tables[name]?.rows]));
+    expect(counts).toEqual({ market: 2, channel: 6, location: 13, register: 24, device: 24, product: 190, staff_user: 34, customer: 40, price_release: 2, promotion: 2 });
+    expect(tables['variant']?.rows).toBeGreaterThanOrEqual(1000);
+    expect(tables['stock_level']?.rows).toBeGreaterThanOrEqual(8000);
+  });
+
+  it('changes nothing when it runs again, later', async () => {
+    const before = await fingerprint(base.db);
+    expect(await seed(base.url, new Date('2026-12-24T10:00:00Z'))).toEqual({ reference: false, demo: false });
+    expect(await fingerprint(base.db)).toEqual(before);
+  });
+
+  it('prices each variant in the base book of each market', async () => {
+    const missing = await rows(sql<{ sku: string; book: string }>`
+      select v.sku, b.code as book from variant v cross join price_book b
+      where b.channel_code is null and b.location_id is null
+        and not exists (select from price p where p.book_id = b.id and p.variant_id = v.id and p.to_release is null)`);
+    expect(missing).toEqual([]);
+    const bases = await rows(sql<{ code: string; currency: string; market_code: string }>`
+      select code, currency, market_code from price_book where channel_code is null and location_id is null order by code`);
+    expect(bases).toEqual([{ code: 'de-list', currency: 'EUR', market_code: 'DE' }, { code: 'gb-list', currency: 'GBP', market_code: 'GB' }]);
+  });
+
+  it('lets the other books only lower the list', async () => {
+    const dearer = await rows(sql`
+      select p.variant_id from price p join price_book b on b.id = p.book_id and (b.channel_code is not null or b.location_id is not null)
+      join price list on list.variant_id = p.variant_id and list.book_id = ${demo.books.gbList} where p.amount_minor >= list.amount_minor`);
+    expect(dearer).toEqual([]);
+    const belowCost = await rows(sql`
+      select p.variant_id from price p join price_book b on b.id = p.book_id and b.currency = 'GBP' join variant v on v.id = p.variant_id
+      where p.amount_minor * 100 < v.cost_minor * 120`);
+    expect(belowCost).toEqual([]);
+  });
+
+  it('taxes each product at one rate in each country', async () => {
+    const wrong = await rows(sql`
+      select p.handle, m.country from product p cross join market m
+      where 1 <> (select count(*) from tax_rate r where r.country = m.country and r.tax_class = p.tax_class
+        and r.valid_from <= ${now} and (r.valid_to is null or r.valid_to > ${now}))`);
+    expect(wrong).toEqual([]);
+    const rates = await rows(sql<{ key: string; rate: number }>`
+      select country || ' ' || tax_class as key, rate_basis_points as rate from tax_rate where valid_to is null order by 1`);
+    expect(Object.fromEntries(rates.map(({ key, rate }) => [key, rate]))).toEqual({
+      'DE books': 700, 'DE childrens-clothing': 1900, 'DE reduced': 700, 'DE standard': 1900, 'DE zero': 0,
+      'GB books': 0, 'GB childrens-clothing': 0, 'GB reduced': 500, 'GB standard': 2000, 'GB zero': 0,
+    });
+  });
+
+  it('has levels that equal the fold of the movements', async () => {
+    const off = await rows(sql`
+      with fold as (
+        select variant_id, location_id, sum(quantity_milli) filter (where to_bucket = 'sellable') as sellable
+        from stock_movement where from_bucket = 'supplier' group by 1, 2)
+      select * from stock_level l full join fold f using (variant_id, location_id)
+      where l.sellable_milli is distinct from coalesce(f.sellable, 0)
+        or l.committed_milli + l.safety_milli + l.quality_control_milli + l.damaged_milli + l.refurbish_milli + l.quarantine_milli + l.override_milli <> 0`);
+    expect(off).toEqual([]);
+    const others = await rows(sql`select id from stock_movement where cause_kind <> 'opening' or occurred_at <> ${new Date('2026-11-20T10:00:00Z')}`);
+    expect(others).toEqual([]);
+  });
+
+  it('spreads stock as shops have it: some gone, some nearly gone', async () => {
+    const [spread] = await rows(sql<{ none: number; few: number; total: number }>`
+      select count(*) filter (where sellable_milli = 0)::int as none, count(*) filter (where sellable_milli between 1000 and 3000)::int as few,
+        count(*)::int as total from stock_level`);
+    expect(spread?.none).toBeGreaterThan((spread?.total ?? 0) * 0.04);
+    expect(spread?.few).toBeGreaterThan((spread?.total ?? 0) * 0.12);
+  });
+
+  it('keeps the stock that stories count on', async () => {
+    for (const variant of Object.values(demo.variants)) {
+      const found = await rows(sql<{ code: string; units: number }>`
+        select l.code, (s.sellable_milli / 1000)::int as units from stock_level s join location l on l.id = s.location_id
+        join variant v on v.id = s.variant_id where v.sku = ${variant.sku} and v.id = ${variant.id}`);
+      expect(Object.fromEntries(found.map(({ code, units }) => [code, units]))).toEqual(variant.unitsByPlace);
+    }
+  });
+
+  it('signs staff in by password and PIN, and tills and shops by their codes', async () => {
+    const [ana] = await rows(sql<{ password_hash: string; pin_salt: string; pin_hash: string }>`select * from staff_user where email = 'ana.reis@fieldhouse.example'`);
+    expect(await verify(ana?.password_hash ?? '', demo.password)).toBe(true);
+    expect(await verify(ana?.password_hash ?? '', 'another')).toBe(false);
+    expect(demo.staff.sohoManager.pin).toBe('1111');
+    expect(pbkdf2Sync('1111', Buffer.from(ana?.pin_salt ?? '', 'hex'), 120_000, 32, 'sha256').toString('hex')).toBe(ana?.pin_hash);
+    const devices = await rows(sql<{ id: string }>`select id from device where enrolment_code_hash = ${sha256Hex('SOHO-1')} and enrolled_at is null`);
+    expect(devices).toEqual([{ id: demo.stores.soho.registers[0]?.deviceId }]);
+    const keys = await rows(sql<{ prefix: string; channel_code: string }>`select prefix, channel_code from api_key where key_hash = ${sha256Hex('pk_demo_web_gb')}`);
+    expect(keys).toEqual([{ prefix: 'pk_demo_web_', channel_code: 'web-gb' }]);
+  });
+
+  it('lists products on Amazon, and knows what Amazon keeps itself', async () => {
+    const counts = await rows(sql<{ channel_code: string; listings: number }>`select channel_code, count(*)::int as listings from listing group by 1 order by 1`);
+    const [merchant, amazon] = counts;
+    expect(merchant?.channel_code).toBe('amazon-gb');
+    expect(merchant?.listings).toBeGreaterThanOrEqual(300);
+    const [stock] = await rows(sql<{ rows: number }>`
+      select count(*)::int as rows from marketplace_stock s join listing l using (channel_code, variant_id) where channel_code = 'amazon-gb-fba'`);
+    expect(stock?.rows).toBe(amazon?.listings);
+    const unequal = await rows(sql`select l.id from listing l join variant v on v.id = l.variant_id where l.channel_code = 'amazon-gb' and l.external_sku <> v.sku`);
+    expect(unequal).toEqual([]);
+  });
+});
+
+describe('a seed that meets another', () => {
+  let base: SeedDatabase;
+  beforeAll(async () => {
+    base = await createSeedDatabase();
+  });
+  afterAll(() => base.drop());
+
+  it('writes once when two start at the same time', async () => {
+    const outcomes = await Promise.all([seed(base.url, now), seed(base.url, now)]);
+    expect(outcomes.filter((outcome) => outcome.demo)).toHaveLength(1);
+    expect((await fingerprint(base.db))['product']?.rows).toBe(190);
+  });
+});
+
+describe('a seed that fails', () => {
+  let base: SeedDatabase;
+  beforeAll(async () => {
+    base = await createSeedDatabase();
+  });
+  afterAll(() => base.drop());
+
+  it('leaves nothing behind', async () => {
+    await seedReference(base.db);
+    await sql`alter table listing add constraint full_up check (false)`.execute(base.db);
+    const before = await fingerprint(base.db);
+    await expect(seedDemo(base.db, { now })).rejects.toThrow('full_up');
+    expect(await fingerprint(base.db)).toEqual(before);
+  });
+});
