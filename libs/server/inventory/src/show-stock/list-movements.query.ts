@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { StockMovementsAnswer, StockMovementsQuery, StockNumber } from '@oneshelf/contracts';
 import { type Database, DATABASE, Problem } from '@oneshelf/platform';
 import { sql } from 'kysely';
-import { BUCKETS } from '../stock-entry';
+import { buckets } from '@oneshelf/domain-inventory';
 
 const BUCKETS_OF: Record<StockNumber, readonly string[]> = {
-  on_hand: BUCKETS,
+  on_hand: buckets,
   available: ['sellable'],
   committed: ['committed'],
-  unavailable: BUCKETS.filter((bucket) => bucket !== 'sellable' && bucket !== 'committed'),
+  unavailable: buckets.filter((bucket) => bucket !== 'sellable' && bucket !== 'committed'),
 };
 
 interface MovementRow {
