@@ -7,3 +7,5 @@ export { type FilePreview, previewFile } from './import-products/preview-file';
 export { ProductsForStorefront } from './products-for-storefront/products-for-storefront.query';
 export { VariantDirectory, type VariantFacts } from './variant-directory/variant-directory.query';
 export { VariantPricingFacts } from './variant-pricing-facts.query';
+export { FindVariantsModule } from './find-variants/find-variants.module';
+export { FindVariantsQuery } from './find-variants/find-variants.query';

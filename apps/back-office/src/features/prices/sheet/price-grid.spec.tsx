@@ -17,6 +17,7 @@ class NoResize implements ResizeObserver {
 
 beforeAll(() => {
   globalThis.ResizeObserver = NoResize;
+  HTMLElement.prototype.setPointerCapture = () => undefined;
 });
 
 const sheetOf = (rows: number): SheetStore => buildSheet(
@@ -44,6 +45,10 @@ const press = (target: Element, key: string, modifiers: { ctrlKey?: boolean; shi
   fireEvent.keyDown(target, { key, ...modifiers });
 const paste = (grid: HTMLElement, text: string): void => {
   fireEvent.paste(grid, { clipboardData: { getData: () => text } });
+};
+// jsdom's pointer events have no coordinates; a mouse event of that name has.
+const pointer = (target: Element, type: string, at: { button?: number; clientX?: number; clientY?: number }): void => {
+  fireEvent(target, new MouseEvent(type, { bubbles: true, cancelable: true, ...at }));
 };
 const editor = (): HTMLInputElement => screen.getByRole('textbox');
 
@@ -223,6 +228,42 @@ it('adjusts the selection by a rule, and refuses what is no percentage', () => {
   fireEvent.click(screen.getByRole('button', { name: 'Apply' }));
   expect([store.textOf(3), store.textOf(8), store.textOf(4)]).toEqual(['9.99', '9.99', '20.00']);
   expect([percent.getAttribute('aria-invalid'), screen.getByRole('status').textContent]).toEqual([null, 'Adjusted 2, passed over 0']);
+});
+
+it('selects by dragging and fills by the handle', () => {
+  const store = sheetOf(5);
+  const grid = show(store);
+  // Frozen columns end at 414, a price is 98 wide; rows of 30 begin under a header of 34.
+  const point = (row: number, column: number) => ({ button: 0, clientX: 414 + column * 98 + 20, clientY: 34 + row * 30 + 10 });
+  pointer(within(grid).getAllByText('10.00')[0] as HTMLElement, 'pointerdown', point(0, 0));
+  pointer(grid, 'pointermove', point(1, 1));
+  fireEvent.pointerUp(grid);
+  expect(store.range).toEqual({ top: 0, bottom: 1, left: 3, right: 4 });
+  act(() => { store.moveTo({ row: 0, column: 3 }); });
+  press(grid, '7');
+  press(editor(), 'ArrowDown');
+  press(grid, 'ArrowUp');
+  pointer(grid.querySelector('[data-fill-handle]') as HTMLElement, 'pointerdown', point(0, 0));
+  pointer(grid, 'pointermove', point(3, 0));
+  expect(grid.querySelectorAll('.filling')).toHaveLength(4);
+  fireEvent.pointerUp(grid);
+  expect([3, 8, 13, 18, 23].map((cell) => store.textOf(cell))).toEqual(['7.00', '7.00', '7.00', '7.00', '10.00']);
+  expect(screen.getByRole('status').textContent).toBe('Filled 3');
+  expect(grid.querySelectorAll('.filling')).toHaveLength(0);
+});
+
+it('selects a column by its header and resizes it by its edge', () => {
+  const store = sheetOf(5);
+  const grid = show(store);
+  const header = screen.getByRole('columnheader', { name: 'p1' });
+  pointer(header, 'pointerdown', { button: 0 });
+  expect(store.range).toEqual({ top: 0, bottom: 4, left: 4, right: 4 });
+  const edge = header.querySelector('[data-resize]') as HTMLElement;
+  pointer(edge, 'pointerdown', { clientX: 600 });
+  pointer(edge, 'pointermove', { clientX: 640 });
+  fireEvent.pointerUp(edge);
+  expect(header.style.width).toBe('138px');
+  expect(within(grid).getAllByRole('gridcell')[3]?.style.width).toBe('138px');
 });
 
 it('renders on the server', () => {
