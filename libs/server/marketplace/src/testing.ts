@@ -1,4 +1,4 @@
-import { type AmazonSimulator, startAmazonSimulator } from '@oneshelf/amazon-simulator';
+import { type AmazonSimulator, startAmazonSimulator } from '@oneshelf/simulators';
 import { newId } from '@oneshelf/platform';
 import type { TestDatabase } from '@oneshelf/platform/testing';
 

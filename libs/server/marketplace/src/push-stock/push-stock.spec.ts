@@ -1,4 +1,4 @@
-import type { AmazonSimulator } from '@oneshelf/amazon-simulator';
+import type { AmazonSimulator } from '@oneshelf/simulators';
 import { Module } from '@nestjs/common';
 import type { TestingModule } from '@nestjs/testing';
 import { newId } from '@oneshelf/platform';

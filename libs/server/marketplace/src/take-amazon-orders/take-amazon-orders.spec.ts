@@ -1,4 +1,4 @@
-import type { AmazonSimulator } from '@oneshelf/amazon-simulator';
+import type { AmazonSimulator } from '@oneshelf/simulators';
 import { Injectable } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { PartFulfilled } from '@oneshelf/contracts';
