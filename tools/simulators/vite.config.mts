@@ -13,6 +13,6 @@ export default defineConfig({
     target: 'node20',
     minify: false,
     sourcemap: true,
-    rolldownOptions: { input: { stripe: path.join(root, 'stripe/main.ts') } },
+    rolldownOptions: { input: { stripe: path.join(root, 'stripe/main.ts'), amazon: path.join(root, 'amazon/main.ts') } },
   },
 });

@@ -1,5 +1,4 @@
 export type { Tone } from './tone';
-export { formatMoney } from './format-money';
 
 export { Button, LinkButton, type ButtonProps, type ButtonVariant, type LinkButtonProps } from './controls/button';
 export { Checkbox, type CheckboxProps } from './controls/checkbox';

@@ -679,6 +679,11 @@ CREATE TABLE "till_sale" (
     "hash" TEXT NOT NULL,
     "sold_at" TIMESTAMPTZ(3) NOT NULL,
     "was_offline" BOOLEAN NOT NULL,
+    "total_minor" BIGINT NOT NULL,
+    "discount_minor" BIGINT NOT NULL,
+    "tax_minor" BIGINT NOT NULL,
+    "taxes" JSONB NOT NULL,
+    "tenders" JSONB NOT NULL,
 
     CONSTRAINT "till_sale_pkey" PRIMARY KEY ("id")
 );
@@ -1036,7 +1041,7 @@ CREATE INDEX "audit_entry_at_idx" ON "audit_entry"("at");
 CREATE INDEX "audit_entry_subject_subject_id_at_idx" ON "audit_entry"("subject", "subject_id", "at");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "device_operation_device_id_epoch_sequence_key" ON "device_operation"("device_id", "epoch", "sequence");
+CREATE INDEX "device_operation_device_id_epoch_sequence_idx" ON "device_operation"("device_id", "epoch", "sequence");
 
 -- CreateIndex
 CREATE INDEX "till_sale_receipt_number_idx" ON "till_sale"("receipt_number");

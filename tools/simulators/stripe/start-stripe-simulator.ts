@@ -39,7 +39,8 @@ export interface StripeSimulator {
 }
 
 const sdkApiVersion = '2026-10-28.endive';
-const routes: Route[] = [...customerRoutes, ...paymentIntentRoutes, ...paymentMethodRoutes, ...refundRoutes, ...recordRoutes, ...terminalRoutes];
+/** Everything of Stripe's API that is simulated. */
+export const stripeRoutes: Route[] = [...customerRoutes, ...paymentIntentRoutes, ...paymentMethodRoutes, ...refundRoutes, ...recordRoutes, ...terminalRoutes];
 
 /** Starts the simulator on 127.0.0.1. Its state is reloaded from `dataFolder`, with the deliveries and readers that were under way. */
 export async function startStripeSimulator(options: StripeSimulatorOptions = {}): Promise<StripeSimulator> {
@@ -53,7 +54,7 @@ export async function startStripeSimulator(options: StripeSimulatorOptions = {})
   const app = Fastify({ forceCloseConnections: true });
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => done(null, body));
   const setting: Setting = { state, keys, webhooks, readerStarted: (id) => readers.start(id) };
-  for (const route of routes) app.route({ method: route.method, url: route.path, handler: (request, reply) => handle(route, setting, { request, reply }) });
+  for (const route of stripeRoutes) app.route({ method: route.method, url: route.path, handler: (request, reply) => handle(route, setting, { request, reply }) });
   app.setNotFoundHandler((request, reply) => send(reply, newId('req', 14), unrecognizedUrl(request.method, request.url.split('?')[0] ?? '')));
   threeDSecureRoutes(app, work);
   controlRoutes(app, work);

@@ -1,6 +1,7 @@
 import Stripe from 'stripe';
 import { startStripeSimulator, type StripeSimulator } from './start-stripe-simulator';
-import { clientOf, eventsOf, openInbox, stripeErrorOf, type Inbox } from './testing';
+import { openInbox, type Inbox } from '../chassis/testing';
+import { clientOf, eventsOf, stripeErrorOf } from './testing';
 
 const secret = 'whsec_test';
 let simulator: StripeSimulator;

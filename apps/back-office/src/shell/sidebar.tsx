@@ -11,7 +11,7 @@ export function Sidebar({ user }: { user: SignedInUser | undefined }) {
   const t = useTranslations('shell');
   const current = navItemOf(usePathname());
   return (
-    <div className="office-side">
+    <header className="office-side">
       <p className="office-mark">
         {t('product')}
         <span>{t('office')}</span>
@@ -29,6 +29,6 @@ export function Sidebar({ user }: { user: SignedInUser | undefined }) {
         </ul>
       </nav>
       {user === undefined ? null : <UserBlock user={user} />}
-    </div>
+    </header>
   );
 }

@@ -1,10 +1,13 @@
 'use client';
 import { Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import { Button } from 'react-aria-components';
-import { CommandPalette } from './command-palette';
 import { topBarNoteId } from './top-bar-note';
+
+// Most visits never open it, and it brings a menu, a filter and an overlay along.
+const CommandPalette = dynamic(() => import('./command-palette').then((module) => module.CommandPalette), { ssr: false });
 
 /** The search box opens the palette, as Ctrl K does (Cmd K on a Mac). At the right a page may leave a note. */
 export function TopBar() {
@@ -27,7 +30,7 @@ export function TopBar() {
         <kbd aria-hidden="true">Ctrl K</kbd>
       </Button>
       <div id={topBarNoteId} className="office-bar-note" role="status" />
-      <CommandPalette isOpen={isOpen} onOpenChange={setOpen} />
+      {isOpen ? <CommandPalette isOpen onOpenChange={setOpen} /> : null}
     </div>
   );
 }

@@ -1,1 +1,2 @@
-export {};
+export { exposedUnits, type Exposure } from './exposed-units';
+export { isv, type StockViews } from './isv';

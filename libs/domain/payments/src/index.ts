@@ -1,1 +1,8 @@
-export {};
+export { change, type ChangeRefusal, type Tender, type TenderKind } from './change';
+export { accounts, taxAccount, type Account, type JournalLine } from './journal-line';
+export {
+  journalForCashMovement, journalForDeposit, journalForOnlineCapture, journalForRefund, journalForShiftDifference, journalForTillSale,
+  type PostedLine, type PostedSale,
+} from './journals';
+export { paymentCoverage, type Coverage, type CoveringPayment } from './payment-coverage';
+export { paymentTransitions, type PaymentAction, type PaymentStatus } from './payment-transitions';

@@ -1,1 +1,3 @@
-export {};
+export { explainRoute } from './explain-route';
+export { route } from './route';
+export type { CannotRoute, RouteLine, RouteLocation, RoutePart, RoutePlan, RouteReason, RouteRequest, RouteVerdict } from './route-plan';

@@ -1,4 +1,4 @@
-import { formatMoney } from '../format-money';
+import { formatMoney } from '@oneshelf/domain-kernel';
 import { formatQuantity } from '../till/format-quantity';
 import type { ReceiptAmount, ReceiptDocument, ReceiptLine } from './receipt-document';
 

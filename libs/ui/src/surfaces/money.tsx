@@ -1,4 +1,4 @@
-import { formatMoney } from '../format-money';
+import { formatMoney } from '@oneshelf/domain-kernel';
 
 export type MoneyProps = { amountMinor: number; currency: string; locale: string; /** A price that no longer holds. */ struck?: boolean };
 

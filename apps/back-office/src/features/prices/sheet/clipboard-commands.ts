@@ -1,0 +1,70 @@
+import { CellWrites } from './cell-writes';
+import { cellCount, selectionOf } from './cell-selection';
+import { formatClipboard, parseClipboard } from './clipboard-text';
+import type { SheetStore } from './sheet-store';
+import type { CellRange } from './sheet-types';
+
+/** What a paste did, in cells. `outside` fell off the last row or column; `readOnly` met cells that nobody may edit. */
+export interface PasteOutcome {
+  readonly pasted: number;
+  readonly unreadable: number;
+  readonly readOnly: number;
+  readonly outside: number;
+}
+
+/**
+ * Pastes text from a spreadsheet at the selection, as one step. One value fills the whole selection; a block is
+ * repeated where the selection is an exact multiple of it, else it is laid from the first selected cell.
+ * The selection becomes what was pasted over.
+ */
+export function pasteText(store: SheetStore, text: string): PasteOutcome {
+  const block = parseClipboard(text);
+  const blockWidth = block.reduce((widest, line) => Math.max(widest, line.length), 1);
+  const wanted = pasteRange(store.range, block.length, blockWidth);
+  const { size } = store;
+  const target: CellRange = { ...wanted, bottom: Math.min(wanted.bottom, size.rows - 1), right: Math.min(wanted.right, size.columns - 1) };
+  const outside = cellCount(wanted) - cellCount(target);
+  if (cellCount(target) === 0) return { pasted: 0, unreadable: 0, readOnly: 0, outside };
+  const writes = new CellWrites();
+  let readOnly = 0;
+  for (let row = target.top; row <= target.bottom; row += 1) {
+    const line = block[(row - target.top) % block.length] ?? [];
+    for (let column = target.left; column <= target.right; column += 1) {
+      const found = store.columns[column];
+      const value = line[(column - target.left) % blockWidth];
+      // Rows of unequal length: what is not there is not pasted, and empties nothing.
+      if (value === undefined || !found) continue;
+      if (store.isEditable(column)) writes.addText(store.cellAt({ row, column }), value, { text: store.text, column: found });
+      else readOnly += 1;
+    }
+  }
+  store.commit('paste', writes);
+  const { anchor, focus } = selectionOf(target);
+  store.select({ anchor: focus, focus: anchor });
+  return { pasted: writes.cells.length, unreadable: writes.unreadable, readOnly, outside };
+}
+
+/** The selection as text for a spreadsheet, without the cells that are filtered away. */
+export function copyText(store: SheetStore): string {
+  const { top, bottom, left, right } = store.range;
+  const lines: string[][] = [];
+  for (let row = top; row <= Math.min(bottom, store.size.rows - 1); row += 1) {
+    const line: string[] = [];
+    for (let column = left; column <= right; column += 1) line.push(store.textOf(store.cellAt({ row, column })));
+    lines.push(line);
+  }
+  return formatClipboard(lines);
+}
+
+/** Only a selection that is a multiple of the block both ways is filled; over anything else the block is laid once. */
+function pasteRange(range: CellRange, blockHeight: number, blockWidth: number): CellRange {
+  const height = range.bottom - range.top + 1;
+  const width = range.right - range.left + 1;
+  const repeats = height % blockHeight === 0 && width % blockWidth === 0;
+  return {
+    top: range.top,
+    left: range.left,
+    bottom: range.top + (repeats ? height : blockHeight) - 1,
+    right: range.left + (repeats ? width : blockWidth) - 1,
+  };
+}

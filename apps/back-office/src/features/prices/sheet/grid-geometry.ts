@@ -1,0 +1,66 @@
+import type { CellPosition, ColumnKind, SheetColumn } from './sheet-types';
+
+export const ROW_HEIGHT = 30;
+export const HEADER_HEIGHT = 34;
+export const MIN_COLUMN_WIDTH = 56;
+export const MAX_COLUMN_WIDTH = 480;
+
+const DEFAULT_WIDTH: Readonly<Record<ColumnKind, number>> = { sku: 110, title: 220, cost: 84, margin: 76, price: 98 };
+
+/** Where each column stands, in CSS pixels. */
+export interface GridGeometry {
+  readonly widths: readonly number[];
+  readonly lefts: readonly number[];
+  readonly frozenCount: number;
+  readonly frozenWidth: number;
+  readonly totalWidth: number;
+}
+
+export function defaultWidths(columns: readonly SheetColumn[]): number[] {
+  return columns.map((column) => DEFAULT_WIDTH[column.kind]);
+}
+
+export function gridGeometry(widths: readonly number[], frozenCount: number): GridGeometry {
+  const lefts: number[] = [];
+  let totalWidth = 0;
+  let frozenWidth = 0;
+  widths.forEach((width, index) => {
+    lefts.push(totalWidth);
+    totalWidth += width;
+    if (index < frozenCount) frozenWidth = totalWidth;
+  });
+  return { widths, lefts, frozenCount, frozenWidth, totalWidth };
+}
+
+export const clampWidth = (width: number): number => Math.max(MIN_COLUMN_WIDTH, Math.min(MAX_COLUMN_WIDTH, Math.round(width)));
+
+/** The pane that scrolls, as numbers; `HTMLElement` has them all. */
+export interface ScrollPane {
+  scrollTop: number;
+  scrollLeft: number;
+  readonly clientHeight: number;
+  readonly clientWidth: number;
+}
+
+/** Scrolls just so far that the cell stands free of header and frozen columns. */
+export function revealCell(pane: ScrollPane, geometry: GridGeometry, position: CellPosition): void {
+  const top = position.row * ROW_HEIGHT;
+  const room = pane.clientHeight - HEADER_HEIGHT;
+  if (top < pane.scrollTop) pane.scrollTop = top;
+  else if (top + ROW_HEIGHT > pane.scrollTop + room) pane.scrollTop = top + ROW_HEIGHT - room;
+  if (position.column < geometry.frozenCount) return;
+  const left = geometry.lefts[position.column] ?? 0;
+  const right = left + (geometry.widths[position.column] ?? 0);
+  if (left - geometry.frozenWidth < pane.scrollLeft) pane.scrollLeft = left - geometry.frozenWidth;
+  else if (right > pane.scrollLeft + pane.clientWidth) pane.scrollLeft = right - pane.clientWidth;
+}
+
+/** The cell under a point, given from the pane's upper left corner. A point in the header means the row above the first one shown. */
+export function positionAtPoint(pane: ScrollPane, geometry: GridGeometry, point: { readonly x: number; readonly y: number }): CellPosition {
+  const x = point.x < geometry.frozenWidth ? point.x : point.x + pane.scrollLeft;
+  const found = geometry.lefts.findIndex((left, index) => x < left + (geometry.widths[index] ?? 0));
+  return {
+    row: Math.floor((point.y - HEADER_HEIGHT + pane.scrollTop) / ROW_HEIGHT),
+    column: found < 0 ? geometry.lefts.length - 1 : found,
+  };
+}

@@ -1,0 +1,36 @@
+import { PriceSheet, SaveDraftRequest } from '@oneshelf/contracts';
+import { draftSaves, marketSheet } from './market-sheet';
+import { SheetStore } from './sheet-store';
+
+const id = (index: number): string => `01935000-0000-7000-8000-${String(index).padStart(12, '0')}`;
+const sheet: PriceSheet = PriceSheet.parse({
+  marketCode: 'DE', currency: 'EUR', taxInclusive: true, release: 7,
+  columns: [
+    { bookId: id(1), name: 'Liste', channelCode: null, locationId: null, revision: 3 },
+    { bookId: id(2), name: 'Web', channelCode: 'web', locationId: null, revision: 1 },
+  ],
+  rows: [
+    { variantId: id(10), sku: 'BOO-1', title: 'Stiefel', costMinor: 5000, taxRateBasisPoints: 1900, live: [11_900, null], draft: [{ column: 1, amountMinor: 9_900 }] },
+    { variantId: id(11), sku: 'MUG-1', title: 'Becher', costMinor: null, taxRateBasisPoints: 1900, live: [1_000, 900], draft: [{ column: 0, amountMinor: null }] },
+  ],
+});
+const words = { locale: 'de', sku: 'Artikel', product: 'Produkt', cost: 'Einkauf', margin: 'Marge' };
+
+it('shows a market: a column a book, drafts over what is live, margin net of tax', () => {
+  const store = new SheetStore(marketSheet(sheet, words));
+  expect(store.columns.map((column) => column.title)).toEqual(['Artikel', 'Produkt', 'Einkauf', 'Marge', 'Liste', 'Web']);
+  const texts = (row: number) => store.columns.map((_, column) => store.textOf(row * 6 + column));
+  expect(texts(0)).toEqual(['BOO-1', 'Stiefel', '50,00', '50\u00a0%', '119,00', '99,00']);
+  expect(texts(1)).toEqual(['MUG-1', 'Becher', '', '', '', '9,00']);
+  expect(store.cells.changedCount).toBe(2);
+  expect(store.takeChanges()).toEqual([]);
+});
+
+it('makes one request a book, and more when a book has more than a request takes', () => {
+  const changes = Array.from({ length: 10_001 }, (_, index) => ({ variantId: id(index), columnId: id(1), amountMinor: index }));
+  const saves = draftSaves([...changes, { variantId: id(5), columnId: id(2), amountMinor: null }]);
+  expect(saves.map(({ bookId, request }) => [bookId, request.changes.length])).toEqual([[id(1), 10_000], [id(1), 1], [id(2), 1]]);
+  expect(saves[2]?.request).toEqual(SaveDraftRequest.parse({ changes: [{ variantId: id(5), amountMinor: null }] }));
+  expect(saves.flatMap((save) => save.changes)).toHaveLength(10_002);
+  expect(draftSaves([])).toEqual([]);
+});

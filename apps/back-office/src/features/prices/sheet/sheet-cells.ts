@@ -1,0 +1,131 @@
+import { isBelowCost, marginBasisPoints } from './margin';
+import {
+  EMPTY, isAmount, MAX_PRICE_MINOR, toValue, UNREADABLE,
+  type CellError, type ColumnValues, type SheetColumn, type SheetRow,
+} from './sheet-types';
+
+const ERRORS: readonly (CellError | null)[] = [null, 'not_a_price', 'negative', 'too_large', 'below_cost'];
+
+/** What the cells are made of. Cost is compared only in columns of `costCurrency`. */
+export interface CellsInput {
+  readonly rows: readonly SheetRow[];
+  readonly columns: readonly SheetColumn[];
+  readonly values: Readonly<Record<string, ColumnValues>>;
+  readonly costCurrency: string;
+}
+
+/**
+ * The columnar data of a sheet: three layers of minor units (live, saved, draft) in row-major arrays,
+ * the error of each cell, and counts that are kept current with each write.
+ */
+export class SheetCells {
+  readonly width: number;
+  readonly live: Float64Array;
+  readonly saved: Float64Array;
+  readonly draft: Float64Array;
+  readonly rowVersions: Uint32Array;
+  /** Typed text of the cells that could not be read. */
+  readonly texts = new Map<number, string>();
+  changedCount = 0;
+  toFixCount = 0;
+  private readonly errors: Uint8Array;
+
+  constructor(private readonly input: CellsInput) {
+    this.width = input.columns.length;
+    const size = input.rows.length * this.width;
+    this.live = new Float64Array(size).fill(EMPTY);
+    this.saved = new Float64Array(size).fill(EMPTY);
+    this.draft = new Float64Array(size).fill(EMPTY);
+    this.errors = new Uint8Array(size);
+    this.rowVersions = new Uint32Array(input.rows.length);
+    input.columns.forEach((column, index) => {
+      if (column.kind === 'price') this.fillColumn(index, input.values[column.columnId]);
+    });
+  }
+
+  /** Writes one draft value; `text` is what was typed, for an unreadable cell. */
+  write(cell: number, value: number, text: string | undefined): void {
+    this.count(cell, -1);
+    this.draft[cell] = value;
+    if (value === UNREADABLE) this.texts.set(cell, text ?? '');
+    else if (this.texts.size > 0) this.texts.delete(cell);
+    this.settle(cell);
+  }
+
+  /** Writes what tills sell at now. */
+  writeLive(cell: number, value: number): void {
+    this.count(cell, -1);
+    this.live[cell] = value;
+    this.settle(cell);
+  }
+
+  isChanged(cell: number): boolean {
+    return this.draft[cell] !== this.live[cell];
+  }
+
+  /** More than half up or down against the live price: worth a second look, not an error. */
+  isLargeChange(cell: number): boolean {
+    const live = this.live[cell] ?? EMPTY;
+    const draft = this.draft[cell] ?? EMPTY;
+    return isAmount(live) && isAmount(draft) && live > 0 && Math.abs(draft - live) * 2 > live;
+  }
+
+  errorAt(cell: number): CellError | null {
+    return ERRORS[this.errors[cell] ?? 0] ?? null;
+  }
+
+  /** Whether the draft value may be sent: one bad cell would have the whole save refused. */
+  isSavable(cell: number): boolean {
+    const error = this.errorAt(cell);
+    return error === null || error === 'below_cost';
+  }
+
+  /** Margin of a price cell net of tax, in basis points; null without a price, a cost, or in another currency. */
+  marginAt(cell: number): number | null {
+    const input = this.marginInput(cell);
+    return input === null ? null : marginBasisPoints(input);
+  }
+
+  private fillColumn(index: number, values: ColumnValues | undefined): void {
+    for (let row = 0; row < this.input.rows.length; row += 1) {
+      const cell = row * this.width + index;
+      this.live[cell] = toValue(values?.liveMinor[row] ?? null);
+      this.draft[cell] = toValue(values?.draftMinor[row] ?? null);
+      this.saved[cell] = this.draft[cell] ?? EMPTY;
+      this.settle(cell);
+    }
+  }
+
+  private settle(cell: number): void {
+    this.errors[cell] = this.judge(cell);
+    this.count(cell, 1);
+    const row = Math.floor(cell / this.width);
+    this.rowVersions[row] = (this.rowVersions[row] ?? 0) + 1;
+  }
+
+  /** An error counts as 'to fix' only where this draft changes the price: what is live already blocks nobody. */
+  private count(cell: number, step: 1 | -1): void {
+    if (!this.isChanged(cell)) return;
+    this.changedCount += step;
+    if (this.errors[cell] !== 0) this.toFixCount += step;
+  }
+
+  private judge(cell: number): number {
+    const value = this.draft[cell] ?? EMPTY;
+    if (value === EMPTY) return 0;
+    if (value === UNREADABLE) return ERRORS.indexOf('not_a_price');
+    if (value < 0) return ERRORS.indexOf('negative');
+    if (value > MAX_PRICE_MINOR) return ERRORS.indexOf('too_large');
+    const input = this.marginInput(cell);
+    return input !== null && isBelowCost(input) ? ERRORS.indexOf('below_cost') : 0;
+  }
+
+  private marginInput(cell: number): Parameters<typeof isBelowCost>[0] | null {
+    const priceMinor = this.draft[cell] ?? EMPTY;
+    const row = this.input.rows[Math.floor(cell / this.width)];
+    const column = this.input.columns[cell % this.width];
+    if (!isAmount(priceMinor) || !row || !column || row.costMinor === null) return null;
+    if (column.currency !== this.input.costCurrency) return null;
+    return { priceMinor, costMinor: row.costMinor, taxRateBasisPoints: row.taxRateBasisPoints, taxInclusive: column.taxInclusive };
+  }
+}

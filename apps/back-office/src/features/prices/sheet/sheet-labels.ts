@@ -1,0 +1,56 @@
+import type { PriceEnding } from './adjust-rule';
+import type { AdjustOutcome } from './edit-cells';
+import type { PasteOutcome } from './clipboard-commands';
+import type { PatchKind } from './sheet-history';
+import type { CellError } from './sheet-types';
+
+/** All text of the grid, translated by the caller. Counts are plain numbers; plural forms are the messages' work. */
+export interface GridLabels {
+  /** Accessible name of the grid. */
+  readonly name: string;
+  /** Name of the editor: `List GBP for SWE-10003`. */
+  editor(columnTitle: string, sku: string): string;
+  /** Short text in an unreadable cell: `not a price`. */
+  readonly notAPrice: string;
+  /** Why a cell is wrong, for people and screen readers; `typed` is the text of an unreadable cell. */
+  error(error: CellError, typed: string): string;
+  /** Spoken with a changed price, and with one that changed by more than half. */
+  readonly changed: string;
+  readonly largeChange: string;
+  pasted(outcome: PasteOutcome): string;
+  copied(cells: number): string;
+  cut(cells: number): string;
+  cleared(cells: number): string;
+  filled(cells: number): string;
+  undone(kind: PatchKind, cells: number): string;
+  redone(kind: PatchKind, cells: number): string;
+  readonly nothingToUndo: string;
+  readonly nothingToRedo: string;
+  readonly readOnly: string;
+  resized(columnTitle: string, width: number): string;
+  sorted(columnTitle: string, direction: 'ascending' | 'descending' | 'none'): string;
+}
+
+export interface AdjustLabels {
+  /** Label of the percentage: `Adjust selection`. */
+  readonly percent: string;
+  /** Shown in the empty box: `+4%`. */
+  readonly percentExample: string;
+  readonly then: string;
+  /** Accessible name of the choice of endings. */
+  readonly ending: string;
+  readonly anyEnding: string;
+  /** 99 → `end in .99`, 0 → `end in .00`, with the separator of the locale. */
+  endIn(ending: PriceEnding): string;
+  readonly apply: string;
+  readonly invalid: string;
+  adjusted(outcome: AdjustOutcome): string;
+}
+
+export interface StatusLabels {
+  selected(cells: number): string;
+  sum(amount: string): string;
+  average(amount: string): string;
+  changed(cells: number): string;
+  toFix(cells: number): string;
+}

@@ -1,0 +1,78 @@
+/** One variant of the sheet. Cost is net of tax, in the store's `costCurrency`. */
+export interface SheetRow {
+  readonly variantId: string;
+  readonly sku: string;
+  readonly title: string;
+  readonly costMinor: number | null;
+  /** Tax contained in tax-inclusive prices of this row: 2000 = 20 %. */
+  readonly taxRateBasisPoints: number;
+}
+
+export type ColumnKind = 'sku' | 'title' | 'cost' | 'margin' | 'price';
+
+/** One column. Only `price` columns hold values of their own; the other kinds are shown, frozen and never written. */
+export interface SheetColumn {
+  readonly columnId: string;
+  /** Translated text of the header. */
+  readonly title: string;
+  readonly kind: ColumnKind;
+  readonly currency: string;
+  /** Digits after the point in this currency: 2 for GBP, 0 for JPY. */
+  readonly fractionDigits: number;
+  readonly editable: boolean;
+  readonly taxInclusive: boolean;
+  /** For `margin`: the price column whose margin is shown. */
+  readonly ofColumnId?: string;
+}
+
+/** Values of one price column, in the order of the rows; null is an empty cell. */
+export interface ColumnValues {
+  readonly liveMinor: readonly (number | null)[];
+  readonly draftMinor: readonly (number | null)[];
+}
+
+/** A value to save, or one that came from another editor. */
+export interface SheetChange {
+  readonly variantId: string;
+  readonly columnId: string;
+  readonly amountMinor: number | null;
+}
+
+/** All but `below_cost` keep a value from being saved. */
+export type CellError = 'not_a_price' | 'negative' | 'too_large' | 'below_cost';
+
+export type ParsedMoney = { readonly ok: true; readonly amountMinor: number } | { readonly ok: false };
+
+/** How amounts are read and written in the user's locale; the engine knows no locale of its own. */
+export interface SheetText {
+  parseMoney(text: string, column: SheetColumn): ParsedMoney;
+  formatMoney(amountMinor: number, column: SheetColumn): string;
+  formatMargin(marginBasisPoints: number): string;
+}
+
+/** A cell by its place on the screen: `row` counts the visible rows, after filter and sort. */
+export interface CellPosition {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A rectangle of visible cells, all bounds inclusive. */
+export interface CellRange {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The largest price that a draft takes (SaveDraftRequest): ten million in a currency with cents. */
+export const MAX_PRICE_MINOR = 1_000_000_000;
+
+/** An empty cell. Below every real amount and exact in a double, so `===` works (NaN would not equal itself). */
+export const EMPTY = Number.MIN_SAFE_INTEGER;
+/** A cell whose text could not be read; the text is kept beside the value. */
+export const UNREADABLE = Number.MIN_SAFE_INTEGER + 1;
+/** Stands in `saved` after a save failed: differs from every value, so the cell is sent again. */
+export const NEVER_SAVED = Number.MIN_SAFE_INTEGER + 2;
+
+export const isAmount = (value: number): boolean => value > NEVER_SAVED;
+export const toValue = (amountMinor: number | null): number => amountMinor ?? EMPTY;

@@ -1,0 +1,46 @@
+import * as z from 'zod';
+
+export const ProductStatus = z.enum(['draft', 'active', 'archived']).meta({ id: 'ProductStatus' });
+export type ProductStatus = z.infer<typeof ProductStatus>;
+
+/** `q` finds titles, SKUs and barcodes; `cursor` is the `nextCursor` of the page before. */
+export const ProductListQuery = z
+  .object({
+    q: z.string().trim().max(200).optional(),
+    department: z.string().max(255).optional(),
+    cursor: z.string().max(600).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+  })
+  .meta({ id: 'ProductListQuery' });
+export type ProductListQuery = z.infer<typeof ProductListQuery>;
+
+export const ProductListItem = z
+  .object({
+    id: z.uuid(), handle: z.string(), title: z.string(), brand: z.string(), department: z.string(), category: z.string(), status: ProductStatus,
+    imageUrl: z.string().nullable(), variantCount: z.int(), firstSku: z.string(),
+  })
+  .meta({ id: 'ProductListItem' });
+export type ProductListItem = z.infer<typeof ProductListItem>;
+
+/** `total` counts what the filter finds, `totalAll` the whole catalogue ("filtered, 0 of 412"). */
+export const ProductList = z
+  .object({ products: z.array(ProductListItem), nextCursor: z.string().nullable(), total: z.int(), totalAll: z.int(), departments: z.array(z.string()) })
+  .meta({ id: 'ProductList' });
+export type ProductList = z.infer<typeof ProductList>;
+
+export const ProductVariant = z
+  .object({
+    id: z.uuid(), sku: z.string(), title: z.string(), optionValues: z.array(z.string()), barcodes: z.array(z.string()),
+    costMinor: z.int().nullable(), costCurrency: z.string().nullable(), weightGrams: z.int().nullable(), status: ProductStatus, imageUrl: z.string().nullable(),
+  })
+  .meta({ id: 'ProductVariant' });
+export type ProductVariant = z.infer<typeof ProductVariant>;
+
+export const ProductDetail = z
+  .object({
+    id: z.uuid(), handle: z.string(), title: z.string(), description: z.string(), brand: z.string(), department: z.string(), category: z.string(),
+    taxClass: z.string(), status: ProductStatus, optionNames: z.array(z.string()), imageUrl: z.string().nullable(), updatedAt: z.iso.datetime(),
+    variants: z.array(ProductVariant), collections: z.array(z.object({ id: z.uuid(), handle: z.string(), title: z.string() })),
+  })
+  .meta({ id: 'ProductDetail' });
+export type ProductDetail = z.infer<typeof ProductDetail>;

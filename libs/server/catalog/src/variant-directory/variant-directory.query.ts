@@ -1,0 +1,51 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Database, DATABASE } from '@oneshelf/platform';
+import { sql } from 'kysely';
+
+/** What other modules may know of a variant. `costMinor` is in `costCurrency`. */
+export interface VariantFacts {
+  id: string;
+  productId: string;
+  sku: string;
+  /** The product's title. */
+  title: string;
+  /** "Navy / M"; empty for a product of one variant. */
+  variantTitle: string;
+  barcodes: string[];
+  taxClass: string;
+  department: string;
+  costMinor: number | null;
+  costCurrency: string | null;
+  /** Active only when both product and variant are. */
+  status: 'draft' | 'active' | 'archived';
+}
+
+/** Variants by id or SKU, one statement a call. What is not there is not in the answer. */
+@Injectable()
+export class VariantDirectory {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  async byIds(ids: string[]): Promise<Map<string, VariantFacts>> {
+    if (ids.length === 0) return new Map();
+    const { rows } = await sql<VariantFacts>`${select} WHERE v.id = ANY(${ids}::uuid[])`.execute(this.database);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  async bySkus(skus: string[]): Promise<Map<string, VariantFacts>> {
+    if (skus.length === 0) return new Map();
+    const { rows } = await sql<VariantFacts>`${select} WHERE v.sku = ANY(${skus}::text[])`.execute(this.database);
+    return new Map(rows.map((row) => [row.sku, row]));
+  }
+
+  /** Everything that can be sold, in the order of a list: title, then position. */
+  async active(): Promise<VariantFacts[]> {
+    const { rows } = await sql<VariantFacts>`${select} WHERE p.status = 'active' AND v.status = 'active' ORDER BY p.title, p.id, v.position`.execute(this.database);
+    return rows;
+  }
+}
+
+const select = sql`
+  SELECT v.id, v.product_id AS "productId", v.sku, p.title, v.title AS "variantTitle", p.tax_class AS "taxClass", p.department, v.cost_minor AS "costMinor",
+    v.cost_currency AS "costCurrency", CASE WHEN p.status = 'active' THEN v.status ELSE p.status END AS status,
+    coalesce((SELECT array_agg(b.code ORDER BY b.code) FROM barcode b WHERE b.variant_id = v.id), '{}') AS barcodes
+  FROM variant v JOIN product p ON p.id = v.product_id`;

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { SalePayload } from '@oneshelf/contracts';
+import { journalForTillSale } from '@oneshelf/domain-payments';
+import type { DeviceActor, Tx } from '@oneshelf/platform';
+import { SellAtCounterUseCase } from '@oneshelf/server-inventory';
+import { RecordTillSaleUseCase } from '@oneshelf/server-orders';
+import { PostJournalUseCase, RecordTendersUseCase } from '@oneshelf/server-payments';
+import type { Discrepancy } from '../till-sale.repository';
+
+interface Posting {
+  sale: SalePayload;
+  device: DeviceActor;
+  /** Business date, YYYY-MM-DD. */
+  day: string;
+  channelCode: string;
+  operationId: string;
+}
+
+/** Writes a sale into the other modules' books, in the caller's transaction. */
+@Injectable()
+export class SalePosting {
+  constructor(
+    private readonly orders: RecordTillSaleUseCase,
+    private readonly tenders: RecordTendersUseCase,
+    private readonly stock: SellAtCounterUseCase,
+    private readonly journal: PostJournalUseCase,
+  ) {}
+
+  async run(tx: Tx, { sale, device, day, channelCode, operationId }: Posting): Promise<Discrepancy[]> {
+    await this.orders.run(tx, {
+      saleId: sale.saleId, receiptNumber: sale.receiptNumber, channelCode, locationId: device.locationId, basket: sale.basket, quote: sale.quote,
+      lineTexts: sale.lineTexts, staffName: sale.staffName, soldAt: sale.soldAt, businessDate: day,
+    });
+    const { discrepancies } = await this.tenders.run(tx, { saleId: sale.saleId, currency: sale.quote.currency, registerId: device.registerId, tenders: sale.tenders });
+    const { overrides } = await this.stock.run(tx, {
+      saleId: sale.saleId, operationId, locationId: device.locationId, actor: sale.staffName, deviceId: device.id, occurredAt: sale.soldAt,
+      lines: sale.basket.lines.map(({ variantId, quantityMilli }) => ({ variantId, quantityMilli })),
+    });
+    await this.journal.run(tx, {
+      causeKind: 'sale', causeId: sale.saleId, currency: sale.quote.currency, locationId: device.locationId, channelCode, businessDate: day, occurredAt: sale.soldAt,
+      lines: journalForTillSale({ country: sale.basket.taxCountry, taxInclusive: sale.quote.taxInclusive, lines: sale.quote.lines }, sale.tenders),
+    });
+    return [
+      ...discrepancies.map((details) => ({ kind: 'tender' as const, details })),
+      ...overrides.map((details) => ({ kind: 'stock_override' as const, details })),
+    ];
+  }
+}

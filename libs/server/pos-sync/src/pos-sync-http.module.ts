@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { OperationsController } from './accept-operations/operations.controller';
+import { PosSyncModule } from './pos-sync.module';
+import { TillBootstrapQuery } from './read-till/till-bootstrap.query';
+import { TillCatalogueQuery } from './read-till/till-catalogue.query';
+import { TillDataController } from './read-till/till-data.controller';
+import { TillPriceBookQuery } from './read-till/till-price-book.query';
+import { TillStockQuery } from './read-till/till-stock.query';
+import { SendReceiptController } from './send-receipt/send-receipt.controller';
+import { ChangesController } from './watch-changes/changes.controller';
+import { StateWatcher } from './watch-changes/state-watcher';
+
+@Module({
+  imports: [PosSyncModule],
+  controllers: [OperationsController, TillDataController, ChangesController, SendReceiptController],
+  providers: [TillBootstrapQuery, TillCatalogueQuery, TillPriceBookQuery, TillStockQuery, StateWatcher],
+})
+export class PosSyncHttpModule {}

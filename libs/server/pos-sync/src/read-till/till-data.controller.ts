@@ -1,0 +1,69 @@
+import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { PriceBookAnswer, TillBootstrap, TillCatalogue, TillStock, TillStockElsewhere } from '@oneshelf/contracts';
+import { CurrentActor, type DeviceActor, Till } from '@oneshelf/platform';
+import type { FastifyReply } from 'fastify';
+import * as z from 'zod';
+import { TillBootstrapQuery } from './till-bootstrap.query';
+import { TillCatalogueQuery } from './till-catalogue.query';
+import { TillPriceBookQuery } from './till-price-book.query';
+import { TillStockQuery } from './till-stock.query';
+
+@ApiTags('till')
+@Controller('pos')
+export class TillDataController {
+  constructor(
+    private readonly bootstrap: TillBootstrapQuery,
+    private readonly catalogue: TillCatalogueQuery,
+    private readonly priceBook: TillPriceBookQuery,
+    private readonly stock: TillStockQuery,
+  ) {}
+
+  @Get('bootstrap')
+  @Till()
+  @ApiResponse({ status: 200, standardSchema: TillBootstrap })
+  readBootstrap(@CurrentActor() device: DeviceActor): Promise<TillBootstrap> {
+    return this.bootstrap.run(device, new Date());
+  }
+
+  @Get('catalogue')
+  @Till()
+  @ApiResponse({ status: 200, standardSchema: TillCatalogue })
+  async readCatalogue(@Headers('if-none-match') known: string | undefined, @Res({ passthrough: true }) reply: FastifyReply): Promise<TillCatalogue | undefined> {
+    const revision = await this.catalogue.revision();
+    if (isKnown(reply, known, revision)) return undefined;
+    return this.catalogue.run(revision);
+  }
+
+  @Get('price-book')
+  @Till()
+  @ApiResponse({ status: 200, standardSchema: PriceBookAnswer })
+  async readPriceBook(@CurrentActor() device: DeviceActor, @Headers('if-none-match') known: string | undefined, @Res({ passthrough: true }) reply: FastifyReply): Promise<PriceBookAnswer | undefined> {
+    const book = await this.priceBook.run(device);
+    if (isKnown(reply, known, book.revision)) return undefined;
+    return book.book;
+  }
+
+  @Get('stock')
+  @Till()
+  @ApiResponse({ status: 200, standardSchema: TillStock })
+  readStock(@CurrentActor() device: DeviceActor): Promise<TillStock> {
+    return this.stock.here(device.locationId, new Date());
+  }
+
+  @Get('stock/:variantId')
+  @Till()
+  @ApiResponse({ status: 200, standardSchema: TillStockElsewhere })
+  readStockElsewhere(@CurrentActor() device: DeviceActor, @Param('variantId', { schema: z.uuid() }) variantId: string): Promise<TillStockElsewhere> {
+    return this.stock.elsewhere(device.locationId, variantId);
+  }
+}
+
+/** Sets the ETag; answers 304 when the till has this revision already. */
+function isKnown(reply: FastifyReply, known: string | undefined, revision: string): boolean {
+  const tag = `"${revision}"`;
+  void reply.header('etag', tag).header('cache-control', 'no-cache');
+  if (known !== tag) return false;
+  void reply.status(304);
+  return true;
+}

