@@ -7,6 +7,7 @@ export * from './fulfilment/fulfilment-order.contract';
 export * from './fulfilment/pickup.contract';
 export * from './identity/device.contract';
 export * from './identity/sign-in.contract';
+export * from './inventory/stock.contract';
 export * from './messages/mail-written.event';
 export * from './messages/mail.contract';
 export * from './operations/stuck-work.contract';

@@ -11,14 +11,13 @@ beforeAll(async () => {
 });
 afterAll(() => test.drop());
 
-type Step =
-  | { kind: 'receive' | 'sell' | 'reserve' | 'refurbish'; place: 0 | 1; units: number }
-  | { kind: 'release' | 'fulfil'; order: number; units: number }
-  | { kind: 'move'; order: number; units: number };
+type PlaceStep = { at: 'place'; kind: 'receive' | 'sell' | 'reserve' | 'refurbish'; place: 0 | 1; units: number };
+type OrderStep = { at: 'order'; kind: 'release' | 'fulfil' | 'move'; order: number; units: number };
+type Step = PlaceStep | OrderStep;
 
 const steps: fc.Arbitrary<Step> = fc.oneof(
-  fc.record({ kind: fc.constantFrom('receive' as const, 'sell' as const, 'reserve' as const, 'refurbish' as const), place: fc.constantFrom(0 as const, 1 as const), units: fc.integer({ min: 1, max: 6 }) }),
-  fc.record({ kind: fc.constantFrom('release' as const, 'fulfil' as const, 'move' as const), order: fc.nat(3), units: fc.integer({ min: 1, max: 6 }) }),
+  fc.record({ at: fc.constant('place' as const), kind: fc.constantFrom('receive' as const, 'sell' as const, 'reserve' as const, 'refurbish' as const), place: fc.constantFrom(0 as const, 1 as const), units: fc.integer({ min: 1, max: 6 }) }),
+  fc.record({ at: fc.constant('order' as const), kind: fc.constantFrom('release' as const, 'fulfil' as const, 'move' as const), order: fc.nat(3), units: fc.integer({ min: 1, max: 6 }) }),
 );
 
 interface Level { sellable: number; committed: number; refurbish: number }
@@ -40,7 +39,7 @@ const common = { actor: tester, occurredAt: AT };
 
 async function apply(model: Model, step: Step): Promise<void> {
   const { transactions } = test;
-  if (step.kind === 'release' || step.kind === 'fulfil' || step.kind === 'move') return applyToOrder(model, step);
+  if (step.at === 'order') return applyToOrder(model, step);
   const level = model.levels[step.place];
   const { locationId, ...line } = model.line(step.place, step.units);
   if (step.kind === 'receive') {
@@ -64,7 +63,7 @@ async function apply(model: Model, step: Step): Promise<void> {
   }
 }
 
-async function applyToOrder(model: Model, step: Extract<Step, { order: number }>): Promise<void> {
+async function applyToOrder(model: Model, step: OrderStep): Promise<void> {
   const { transactions } = test;
   const order = model.orders[step.order];
   if (!order) return;

@@ -1,15 +1,22 @@
 import { Module } from '@nestjs/common';
+import { OrganisationModule } from '@oneshelf/server-organisation';
 import { AdjustStockUseCase } from './adjust-stock/adjust-stock.use-case';
+import { AvailabilityQuery } from './availability/availability.query';
 import { FulfilStockUseCase } from './fulfil-stock/fulfil-stock.use-case';
 import { MoveReservationUseCase } from './move-reservation/move-reservation.use-case';
+import { RebuildStockLevelsUseCase } from './rebuild-stock-levels/rebuild-stock-levels.use-case';
 import { ReleaseStockUseCase } from './release-stock/release-stock.use-case';
 import { ReservationRepository } from './reservation.repository';
 import { ReserveStockUseCase } from './reserve-stock/reserve-stock.use-case';
 import { ReturnStockUseCase } from './return-stock/return-stock.use-case';
 import { SellAtCounterUseCase } from './sell-at-counter/sell-at-counter.use-case';
 import { StockLedgerRepository } from './stock-ledger.repository';
+import { TakeOpeningStockUseCase } from './take-opening-stock/take-opening-stock.use-case';
 
-const USE_CASES = [ReserveStockUseCase, ReleaseStockUseCase, MoveReservationUseCase, FulfilStockUseCase, SellAtCounterUseCase, ReturnStockUseCase, AdjustStockUseCase];
+const FACE = [
+  ReserveStockUseCase, ReleaseStockUseCase, MoveReservationUseCase, FulfilStockUseCase, SellAtCounterUseCase, ReturnStockUseCase,
+  AdjustStockUseCase, RebuildStockLevelsUseCase, TakeOpeningStockUseCase, AvailabilityQuery,
+];
 
-@Module({ providers: [StockLedgerRepository, ReservationRepository, ...USE_CASES], exports: USE_CASES })
+@Module({ imports: [OrganisationModule], providers: [StockLedgerRepository, ReservationRepository, ...FACE], exports: FACE })
 export class InventoryModule {}

@@ -1,20 +1,12 @@
+import type { Bucket, CauseKind } from '@oneshelf/domain-inventory';
 import type { Actor } from '@oneshelf/platform';
-
-/** The states of goods at a location, each a column `<name>_milli` of stock_level. */
-export const BUCKETS = ['sellable', 'committed', 'safety', 'quality_control', 'damaged', 'refurbish', 'quarantine'] as const;
-export type Bucket = (typeof BUCKETS)[number];
-
-/** Where goods come from and go to beyond the house's levels. */
-export type Outside = 'supplier' | 'customer' | 'shrink' | 'transit';
-
-export type CauseKind = 'opening' | 'sale' | 'order' | 'fulfilment' | 'cancellation' | 'return' | 'adjustment' | 'transfer' | 'receipt' | 'count';
 
 /** One double entry of goods: the quantity leaves one bucket and enters another, at one location. */
 export interface StockEntry {
   variantId: string;
   locationId: string;
-  from: Bucket | Outside;
-  to: Bucket | Outside;
+  from: Bucket;
+  to: Bucket;
   quantityMilli: number;
   reason?: string;
 }

@@ -3,7 +3,8 @@ import { StockChanged } from '@oneshelf/contracts';
 import { invariant, ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { newId, publish, type Tx } from '@oneshelf/platform';
 import { type RawBuilder, sql } from 'kysely';
-import { type Bucket, BUCKETS, type InsufficientStock, type StockOperation } from './stock-entry';
+import { buckets, type StockBucket } from '@oneshelf/domain-inventory';
+import type { InsufficientStock, StockOperation } from './stock-entry';
 
 /** What an operation did. `applied` is false when this operation had been applied before. */
 export interface AppliedOperation {
@@ -52,8 +53,8 @@ export class StockLedgerRepository {
   }
 }
 
-const column = (bucket: Bucket) => sql.ref(`${bucket}_milli`);
-const each = (build: (bucket: Bucket) => RawBuilder<unknown>) => sql.join(BUCKETS.map(build));
+const column = (bucket: StockBucket) => sql.ref(`${bucket}_milli`);
+const each = (build: (bucket: StockBucket) => RawBuilder<unknown>) => sql.join(buckets.map(build));
 
 /**
  * The whole decision in PostgreSQL. `locked` waits for the rows and then shows their newest values; everything after it
@@ -73,7 +74,7 @@ const applyStatement = (operation: StockOperation) => sql<VerdictRow>`
   ),
   verdict AS MATERIALIZED (
     SELECT demand.variant_id, demand.location_id, locked.variant_id IS NULL AS missing,
-      ${shortOf('sellable', operation.mayOverride ?? false)} OR ${sql.join(BUCKETS.slice(1).map((bucket) => shortOf(bucket, false)), sql` OR `)} AS short,
+      ${shortOf('sellable', operation.mayOverride ?? false)} OR ${sql.join(buckets.slice(1).map((bucket) => shortOf(bucket, false)), sql` OR `)} AS short,
       ${requestedOf()} AS requested, ${availableOf()} AS available,
       greatest(0, -(coalesce(locked.sellable_milli, 0) + demand.sellable_milli)) - coalesce(locked.override_milli, 0) AS override_delta
     FROM demand LEFT JOIN locked USING (variant_id, location_id)
@@ -117,11 +118,11 @@ function entryRows({ entries }: StockOperation) {
 }
 
 /** Only what takes from a bucket can be short; goods that come back are welcome at a level below zero too. */
-const shortOf = (bucket: Bucket, mayOverride: boolean) =>
+const shortOf = (bucket: StockBucket, mayOverride: boolean) =>
   mayOverride ? sql`false` : sql`(demand.${column(bucket)} < 0 AND coalesce(locked.${column(bucket)}, 0) + demand.${column(bucket)} < 0)`;
 
-const requestedOf = () => sql`CASE ${sql.join(BUCKETS.map((bucket) => sql`WHEN ${shortOf(bucket, false)} THEN -demand.${column(bucket)}`), sql` `)} ELSE 0 END`;
-const availableOf = () => sql`CASE ${sql.join(BUCKETS.map((bucket) => sql`WHEN ${shortOf(bucket, false)} THEN greatest(0, coalesce(locked.${column(bucket)}, 0))`), sql` `)} ELSE 0 END`;
+const requestedOf = () => sql`CASE ${sql.join(buckets.map((bucket) => sql`WHEN ${shortOf(bucket, false)} THEN -demand.${column(bucket)}`), sql` `)} ELSE 0 END`;
+const availableOf = () => sql`CASE ${sql.join(buckets.map((bucket) => sql`WHEN ${shortOf(bucket, false)} THEN greatest(0, coalesce(locked.${column(bucket)}, 0))`), sql` `)} ELSE 0 END`;
 
 /** A reservation that falls to zero is gone; the caller holds its row already, so both conditions look at one truth. */
 function reservationParts({ reservations = [] }: StockOperation) {

@@ -2,7 +2,7 @@ import { newId, system, Transactions } from '@oneshelf/platform';
 import type { TestDatabase } from '@oneshelf/platform/testing';
 import { sql } from 'kysely';
 import { AdjustStockUseCase } from './adjust-stock/adjust-stock.use-case';
-import { BUCKETS } from './stock-entry';
+import { buckets } from '@oneshelf/domain-inventory';
 import { FulfilStockUseCase } from './fulfil-stock/fulfil-stock.use-case';
 import { MoveReservationUseCase } from './move-reservation/move-reservation.use-case';
 import { ReleaseStockUseCase } from './release-stock/release-stock.use-case';
@@ -52,10 +52,10 @@ export async function unexplainedLevels(test: Pick<TestDatabase, 'database'>): P
       SELECT variant_id, location_id, bucket, sum(quantity)::int8 AS quantity FROM (
         SELECT variant_id, location_id, to_bucket AS bucket, quantity_milli AS quantity FROM stock_movement
         UNION ALL SELECT variant_id, location_id, from_bucket, -quantity_milli FROM stock_movement) m
-      WHERE bucket = ANY(${[...BUCKETS]}::text[]) GROUP BY 1, 2, 3),
+      WHERE bucket = ANY(${[...buckets]}::text[]) GROUP BY 1, 2, 3),
     shown AS (
       SELECT variant_id, location_id, b.bucket, b.quantity FROM stock_level, LATERAL (VALUES
-        ${sql.join(BUCKETS.map((bucket) => sql`(${sql.lit(bucket)}, ${sql.ref(`${bucket}_milli`)})`))}) AS b (bucket, quantity))
+        ${sql.join(buckets.map((bucket) => sql`(${sql.lit(bucket)}, ${sql.ref(`${bucket}_milli`)})`))}) AS b (bucket, quantity))
     SELECT * FROM folded FULL JOIN shown USING (variant_id, location_id, bucket)
     WHERE coalesce(folded.quantity, 0) <> coalesce(shown.quantity, 0)`.execute(test.database);
   return rows;
@@ -72,4 +72,19 @@ export function countingTransactions(test: Pick<TestDatabase, 'database'>): { tr
     transformResult: <QueryResult>({ result }: { result: QueryResult }) => Promise.resolve(result),
   };
   return { transactions: new Transactions(test.database.withPlugin(counter)), statements: () => count };
+}
+
+/** A location in market GB, written where the organisation keeps it. */
+export async function giveLocation(test: Pick<TestDatabase, 'database'>, { id, code, name, kind }: { id: string; code: string; name: string; kind: 'store' | 'warehouse' }): Promise<void> {
+  const place = { market_code: 'GB', country: 'GB', time_zone: 'Europe/London', latitude: 51.5, longitude: -0.1, can_ship: true, can_pickup: kind === 'store' };
+  await test.database.insertInto('location').values({ id, code, name, kind, ...place, address: JSON.stringify({ lines: ['1 High Street'], city: 'London', postalCode: 'W1' }) }).execute();
+}
+
+/** A product of one variant, written where the catalogue keeps it. Answers the variant's id. */
+export async function giveVariant(test: Pick<TestDatabase, 'database'>, { sku, title, barcode }: { sku: string; title: string; barcode?: string }): Promise<string> {
+  const [id, productId] = [newId(), newId()];
+  await test.database.insertInto('product').values({ id: productId, handle: sku.toLowerCase(), title, option_names: [] }).execute();
+  await test.database.insertInto('variant').values({ id, product_id: productId, sku, option_values: [] }).execute();
+  if (barcode) await test.database.insertInto('barcode').values({ code: barcode, variant_id: id }).execute();
+  return id;
 }

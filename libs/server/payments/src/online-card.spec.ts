@@ -1,7 +1,7 @@
 import type { TestingModule } from '@nestjs/testing';
 import { newId } from '@oneshelf/platform';
 import { createTestContext, createTestDatabase, type TestDatabase } from '@oneshelf/platform/testing';
-import type { StripeSimulator } from '@oneshelf/stripe-simulator';
+import type { StripeSimulator } from '@oneshelf/simulators';
 import { AuthorisePaymentUseCase } from './authorise-payment/authorise-payment.use-case';
 import { CancelPaymentUseCase } from './cancel-payment/cancel-payment.use-case';
 import { CapturePaymentUseCase } from './capture-payment/capture-payment.use-case';

@@ -1,5 +1,5 @@
 import type { TestDatabase } from '@oneshelf/platform/testing';
-import { startStripeSimulator, type StripeSimulator } from '@oneshelf/stripe-simulator';
+import { startStripeSimulator, type StripeSimulator } from '@oneshelf/simulators';
 
 /** The simulator in this process, and a configuration that points at it. */
 export async function startStripe(test: TestDatabase): Promise<StripeSimulator> {

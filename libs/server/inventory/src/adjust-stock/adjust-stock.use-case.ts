@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { type Actor, recordAudit, type Tx } from '@oneshelf/platform';
-import type { Bucket, CauseKind, InsufficientStock, StockEntry } from '../stock-entry';
+import type { CauseKind, StockBucket } from '@oneshelf/domain-inventory';
+import type { InsufficientStock, StockEntry } from '../stock-entry';
 import { StockLedgerRepository } from '../stock-ledger.repository';
 
 export interface AdjustStockInput {
@@ -9,7 +10,7 @@ export interface AdjustStockInput {
   adjustmentId: string;
   locationId: string;
   /** A positive delta adds units that were found (from shrink, or 'supplier' for a receipt), a negative one writes them off. */
-  lines: { variantId: string; bucket?: Bucket; deltaMilli: number }[];
+  lines: { variantId: string; bucket?: StockBucket; deltaMilli: number }[];
   reason: string;
   actor: Actor;
   /** ISO instant. */

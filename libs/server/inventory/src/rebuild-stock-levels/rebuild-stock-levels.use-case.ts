@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, recordAudit, type Tx } from '@oneshelf/platform';
 import { type RawBuilder, sql } from 'kysely';
-import { type Bucket, BUCKETS } from '../stock-entry';
+import { buckets, type StockBucket } from '@oneshelf/domain-inventory';
 
 export interface RebuildInput {
   /** Only look and report. */
@@ -12,7 +12,7 @@ export interface RebuildInput {
 export interface LevelDifference {
   variantId: string;
   locationId: string;
-  bucket: Bucket | 'reserved';
+  bucket: StockBucket | 'reserved';
   shownMilli: number;
   /** What the movements add up to; for 'reserved': what the level holds as committed. */
   explainedMilli: number;
@@ -38,8 +38,8 @@ export class RebuildStockLevelsUseCase {
   }
 }
 
-const column = (bucket: Bucket) => sql.ref(`${bucket}_milli`);
-const each = (build: (bucket: Bucket) => RawBuilder<unknown>, separator = sql`, `) => sql.join(BUCKETS.map(build), separator);
+const column = (bucket: StockBucket) => sql.ref(`${bucket}_milli`);
+const each = (build: (bucket: StockBucket) => RawBuilder<unknown>, separator = sql`, `) => sql.join(buckets.map(build), separator);
 
 const folded = sql`
   SELECT variant_id, location_id,

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { invariant } from '@oneshelf/domain-kernel';
 import type { Actor, Tx } from '@oneshelf/platform';
-import type { Bucket } from '../stock-entry';
+import { bucketOfDisposition, type Disposition } from '@oneshelf/domain-inventory';
 import { StockLedgerRepository } from '../stock-ledger.repository';
-
-export type Disposition = 'resellable' | 'refurbish' | 'quarantine';
 
 export interface ReturnStockInput {
   returnId: string;
@@ -17,9 +15,7 @@ export interface ReturnStockInput {
   operationId?: string;
 }
 
-const BUCKET_OF: Record<Disposition, Bucket> = { resellable: 'sellable', refurbish: 'refurbish', quarantine: 'quarantine' };
-
-/** Goods come back from a customer: customer → sellable, refurbish or quarantine. */
+/** Goods come back from a customer: customer → the bucket of their disposition. */
 @Injectable()
 export class ReturnStockUseCase {
   constructor(private readonly ledger: StockLedgerRepository) {}
@@ -33,7 +29,7 @@ export class ReturnStockUseCase {
       causeId: input.returnId,
       actor: input.actor,
       occurredAt: input.occurredAt,
-      entries: input.lines.map(({ disposition, ...line }) => ({ ...line, locationId: input.locationId, from: 'customer', to: BUCKET_OF[disposition], reason: disposition })),
+      entries: input.lines.map(({ disposition, ...line }) => ({ ...line, locationId: input.locationId, from: 'customer', to: bucketOfDisposition[disposition], reason: disposition })),
     });
     invariant(result.ok, 'Goods that come back are never short');
     return { applied: result.value.applied };

@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Actor, newId } from '@oneshelf/platform';
 import { createTestApp, createTestDatabase, signedIn, type TestDatabase } from '@oneshelf/platform/testing';
-import type { StripeSimulator } from '@oneshelf/stripe-simulator';
+import type { StripeSimulator } from '@oneshelf/simulators';
 import Stripe from 'stripe';
 import { PaymentsHttpModule } from '../payments-http.module';
 import { presentCard, startStripe } from '../testing';

@@ -1,0 +1,58 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Database, DATABASE } from '@oneshelf/platform';
+import { sql } from 'kysely';
+
+export interface FoundVariant {
+  id: string;
+  productId: string;
+  sku: string;
+  title: string;
+  variantTitle: string;
+}
+
+export interface FindVariantsInput {
+  /** Part of a product's title or of a SKU, or a whole barcode; empty: all. */
+  search?: string;
+  /** The last SKU of the page before. */
+  afterSku?: string;
+  limit: number;
+}
+
+/** Variants by SKU order, for screens of other modules that show their own numbers beside them. */
+@Injectable()
+export class FindVariantsQuery {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  async run({ search = '', afterSku, limit }: FindVariantsInput): Promise<FoundVariant[]> {
+    let query = this.rows().orderBy('variant.sku').limit(limit);
+    if (afterSku !== undefined) query = query.where('variant.sku', '>', afterSku);
+    if (search !== '') {
+      const part = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
+      query = query.where(({ eb, or, exists, selectFrom }) =>
+        or([
+          eb('variant.sku', 'ilike', part),
+          eb('product.title', 'ilike', part),
+          exists(selectFrom('barcode').select(sql`1`.as('one')).whereRef('barcode.variant_id', '=', 'variant.id').where('barcode.code', '=', search)),
+        ]),
+      );
+    }
+    return query.execute();
+  }
+
+  async byId(id: string): Promise<FoundVariant | undefined> {
+    return this.rows().where('variant.id', '=', id).executeTakeFirst();
+  }
+
+  async byIds(ids: string[]): Promise<Map<string, FoundVariant>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.rows().where('variant.id', 'in', ids).execute();
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  private rows() {
+    return this.database
+      .selectFrom('variant')
+      .innerJoin('product', 'product.id', 'variant.product_id')
+      .select(['variant.id', 'variant.product_id as productId', 'variant.sku', 'product.title', 'variant.title as variantTitle']);
+  }
+}

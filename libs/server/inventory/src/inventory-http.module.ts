@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { FindVariantsModule } from '@oneshelf/server-catalog';
+import { OrganisationModule } from '@oneshelf/server-organisation';
+import { InventoryModule } from './inventory.module';
+import { ListMovementsQuery } from './show-stock/list-movements.query';
+import { ListStockQuery } from './show-stock/list-stock.query';
+import { ShowStockQuery } from './show-stock/show-stock.query';
+import { StockController } from './show-stock/stock.controller';
+import { SubmitAdjustmentController } from './submit-adjustment/submit-adjustment.controller';
+import { SubmitAdjustmentUseCase } from './submit-adjustment/submit-adjustment.use-case';
+
+@Module({
+  imports: [InventoryModule, OrganisationModule, FindVariantsModule],
+  controllers: [StockController, SubmitAdjustmentController],
+  providers: [ListStockQuery, ShowStockQuery, ListMovementsQuery, SubmitAdjustmentUseCase],
+})
+export class InventoryHttpModule {}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import type { AdjustStockRequest } from '@oneshelf/contracts';
+import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
+import { Commands, hasRole, type IdempotencyRefusal, newId, type StaffActor } from '@oneshelf/platform';
+import { FindVariantsQuery } from '@oneshelf/server-catalog';
+import { OrganisationDirectory } from '@oneshelf/server-organisation';
+import { type AdjustStockRefusal, AdjustStockUseCase } from '../adjust-stock/adjust-stock.use-case';
+
+export type SubmitAdjustmentRefusal =
+  | AdjustStockRefusal
+  | IdempotencyRefusal
+  | { kind: 'unknown_location'; locationId: string }
+  | { kind: 'unknown_variant'; variantIds: string[] }
+  | { kind: 'not_allowed_here'; locationId: string };
+
+/** A signed-in person corrects stock: checks what they may do and that the things exist, then adjusts once per key. */
+@Injectable()
+export class SubmitAdjustmentUseCase {
+  constructor(
+    private readonly commands: Commands,
+    private readonly adjust: AdjustStockUseCase,
+    private readonly organisation: OrganisationDirectory,
+    private readonly variants: FindVariantsQuery,
+  ) {}
+
+  async run(actor: StaffActor, key: string, request: AdjustStockRequest): Promise<Result<{ adjustmentId: string }, SubmitAdjustmentRefusal>> {
+    const { locationId, lines, reason } = request;
+    if (!(await this.organisation.findLocation(locationId))) return refuse({ kind: 'unknown_location', locationId });
+    if (!hasRole(actor, ['operations', 'store_manager'], locationId)) return refuse({ kind: 'not_allowed_here', locationId });
+    const asked = [...new Set(lines.map((line) => line.variantId))];
+    const known = await this.variants.byIds(asked);
+    const unknown = asked.filter((id) => !known.has(id));
+    if (unknown.length > 0) return refuse({ kind: 'unknown_variant', variantIds: unknown });
+    return this.commands.once<{ adjustmentId: string }, SubmitAdjustmentRefusal>({ scope: `adjust-stock:${actor.id}`, key, input: request }, async (tx) => {
+      const adjustmentId = newId();
+      const result = await this.adjust.run(tx, { adjustmentId, locationId, lines, reason, actor, occurredAt: new Date().toISOString() });
+      return result.ok ? ok({ adjustmentId }) : result;
+    });
+  }
+}
