@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard, type Config, PlatformModule } from '@oneshelf/platform';
 import { IdentityHttpModule, IdentityModule } from '@oneshelf/server-identity';
 import { OrganisationHttpModule } from '@oneshelf/server-organisation';
+import { AuditController } from './audit.controller';
 import { HealthController } from './health.controller';
 import { StuckWorkController } from './stuck-work.controller';
 
@@ -13,7 +14,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [PlatformModule.forProcess('api', config), IdentityModule, IdentityHttpModule, OrganisationHttpModule],
-      controllers: [HealthController, StuckWorkController],
+      controllers: [AuditController, HealthController, StuckWorkController],
       providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
     };
   }

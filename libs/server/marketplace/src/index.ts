@@ -1,1 +1,1 @@
-export {};
+export { ListingFacts } from './listing-facts/listing-facts.query';
