@@ -7,6 +7,7 @@ import { InventoryHttpModule } from '@oneshelf/server-inventory';
 import { OrganisationHttpModule } from '@oneshelf/server-organisation';
 import { PaymentsHttpModule } from '@oneshelf/server-payments';
 import { PricingHttpModule } from '@oneshelf/server-pricing';
+import { AuditController } from './audit.controller';
 import { HealthController } from './health.controller';
 import { StuckWorkController } from './stuck-work.controller';
 
@@ -26,7 +27,7 @@ export class ApiModule {
         PaymentsHttpModule,
         PricingHttpModule,
       ],
-      controllers: [HealthController, StuckWorkController],
+      controllers: [AuditController, HealthController, StuckWorkController],
       providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
     };
   }

@@ -1,4 +1,5 @@
 export { ExposureQuery } from './push-stock/exposure.query';
+export { ListingFacts } from './listing-facts/listing-facts.query';
 export { MarketplaceHttpModule } from './marketplace-http.module';
 export { MarketplaceJobsModule } from './marketplace-jobs.module';
 export { MarketplaceModule } from './marketplace.module';
