@@ -4,6 +4,7 @@ import { AccessGuard, type Config, PlatformModule } from '@oneshelf/platform';
 import { CatalogHttpModule } from '@oneshelf/server-catalog';
 import { IdentityHttpModule, IdentityModule } from '@oneshelf/server-identity';
 import { InventoryHttpModule } from '@oneshelf/server-inventory';
+import { MarketplaceHttpModule } from '@oneshelf/server-marketplace';
 import { OrganisationHttpModule } from '@oneshelf/server-organisation';
 import { PaymentsHttpModule } from '@oneshelf/server-payments';
 import { PricingHttpModule } from '@oneshelf/server-pricing';
@@ -23,6 +24,7 @@ export class ApiModule {
         CatalogHttpModule,
         IdentityHttpModule,
         InventoryHttpModule,
+        MarketplaceHttpModule,
         OrganisationHttpModule,
         PaymentsHttpModule,
         PricingHttpModule,

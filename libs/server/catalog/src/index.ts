@@ -4,7 +4,6 @@ export { CatalogModule } from './catalog.module';
 export { CatalogueForTill } from './catalogue-for-till/catalogue-for-till.query';
 export { CollectionDirectory } from './collection-directory/collection-directory.query';
 export { FailedImports } from './import-products/failed-imports/failed-imports.query';
-export { FindVariantsModule } from './find-variants/find-variants.module';
 export { FindVariantsQuery } from './find-variants/find-variants.query';
 export { ProductsForStorefront } from './products-for-storefront/products-for-storefront.query';
 export { VariantDirectory, type VariantFacts } from './variant-directory/variant-directory.query';
