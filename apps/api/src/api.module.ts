@@ -1,8 +1,12 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard, type Config, PlatformModule } from '@oneshelf/platform';
+import { CatalogHttpModule } from '@oneshelf/server-catalog';
 import { IdentityHttpModule, IdentityModule } from '@oneshelf/server-identity';
+import { InventoryHttpModule } from '@oneshelf/server-inventory';
 import { OrganisationHttpModule } from '@oneshelf/server-organisation';
+import { PaymentsHttpModule } from '@oneshelf/server-payments';
+import { PricingHttpModule } from '@oneshelf/server-pricing';
 import { HealthController } from './health.controller';
 import { StuckWorkController } from './stuck-work.controller';
 
@@ -12,7 +16,16 @@ export class ApiModule {
   static with(config: Config): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PlatformModule.forProcess('api', config), IdentityModule, IdentityHttpModule, OrganisationHttpModule],
+      imports: [
+        PlatformModule.forProcess('api', config),
+        IdentityModule,
+        CatalogHttpModule,
+        IdentityHttpModule,
+        InventoryHttpModule,
+        OrganisationHttpModule,
+        PaymentsHttpModule,
+        PricingHttpModule,
+      ],
       controllers: [HealthController, StuckWorkController],
       providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
     };
