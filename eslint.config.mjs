@@ -45,6 +45,7 @@ export default tseslint.config(
     files: ['**/*.spec.{ts,tsx}', '**/testing.ts', 'e2e/**', 'prisma/seed/**', 'tools/**'],
     rules: { 'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }], 'max-lines-per-function': 'off' },
   },
+  { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', crypto: 'readonly', console: 'readonly', fetch: 'readonly', URL: 'readonly', Buffer: 'readonly', performance: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', AbortSignal: 'readonly', FormData: 'readonly', Blob: 'readonly', globalThis: 'readonly', WebAssembly: 'readonly' } } },
   // Nest writes a constructor's dependencies as parameters; five is the house's limit there.
   { files: ['libs/server/**/*.ts', 'apps/api/**/*.ts', 'apps/worker/**/*.ts'], rules: { '@typescript-eslint/max-params': ['error', { max: 5 }] } },
   // React components are functions that hold their markup.

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { LOGGER, withTrace, newTraceId } from '@oneshelf/platform';
+import { LOGGER, newTraceId, withTrace } from '@oneshelf/platform';
+import { PublishPricesUseCase } from '@oneshelf/server-pricing';
 import type { Logger } from 'pino';
 
 interface Schedule {
@@ -15,10 +16,13 @@ export class Schedules {
   private readonly timers: NodeJS.Timeout[] = [];
   private readonly running = new Map<string, Promise<void>>();
 
-  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+  constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly publishPrices: PublishPricesUseCase,
+  ) {}
 
   private all(): Schedule[] {
-    return [];
+    return [{ name: 'publish due prices', everyMs: 1000, run: () => this.publishPrices.runDue() }];
   }
 
   start(): void {

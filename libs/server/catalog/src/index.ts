@@ -5,8 +5,8 @@ export { CatalogueForTill } from './catalogue-for-till/catalogue-for-till.query'
 export { CollectionDirectory } from './collection-directory/collection-directory.query';
 export { FailedImports } from './import-products/failed-imports/failed-imports.query';
 export { type FilePreview, previewFile } from './import-products/preview-file';
+export { FindVariantsModule } from './find-variants/find-variants.module';
+export { FindVariantsQuery } from './find-variants/find-variants.query';
 export { ProductsForStorefront } from './products-for-storefront/products-for-storefront.query';
 export { VariantDirectory, type VariantFacts } from './variant-directory/variant-directory.query';
 export { VariantPricingFacts } from './variant-pricing-facts.query';
-export { FindVariantsModule } from './find-variants/find-variants.module';
-export { FindVariantsQuery } from './find-variants/find-variants.query';
