@@ -17,6 +17,7 @@ export * from './messages/mail-written.event';
 export * from './messages/mail.contract';
 export * from './operations/audit.contract';
 export * from './operations/stuck-work.contract';
+export * from './orders/customer-list.contract';
 export * from './orders/order-detail.contract';
 export * from './orders/order-list.contract';
 export * from './orders/order-status.contract';
