@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard, type Config, PlatformModule } from '@oneshelf/platform';
 import { CatalogHttpModule } from '@oneshelf/server-catalog';
 import { IdentityHttpModule, IdentityModule } from '@oneshelf/server-identity';
+import { InsightsHttpModule } from '@oneshelf/server-insights';
 import { InventoryHttpModule } from '@oneshelf/server-inventory';
 import { MarketplaceHttpModule } from '@oneshelf/server-marketplace';
 import { OrganisationHttpModule } from '@oneshelf/server-organisation';
@@ -23,6 +24,7 @@ export class ApiModule {
         IdentityModule,
         CatalogHttpModule,
         IdentityHttpModule,
+        InsightsHttpModule,
         InventoryHttpModule,
         MarketplaceHttpModule,
         OrganisationHttpModule,

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '@oneshelf/server-catalog';
 import { LatePickups } from '@oneshelf/server-fulfilment';
 import { InventoryModule } from '@oneshelf/server-inventory';
-import { ListingFacts } from '@oneshelf/server-marketplace';
+import { MarketplaceModule } from '@oneshelf/server-marketplace';
 import { OrganisationModule } from '@oneshelf/server-organisation';
 import { PaymentsModule } from '@oneshelf/server-payments';
 import { PosSyncReportsModule } from '@oneshelf/server-pos-sync';
@@ -13,9 +13,8 @@ import { TillConcerns } from './today/till-concerns.query';
 import { TodayQuery } from './today/today.query';
 
 @Module({
-  imports: [CatalogModule, InventoryModule, OrganisationModule, PaymentsModule, PosSyncReportsModule],
-  // LatePickups and ListingFacts are their owners' queries; they need nothing but the database, so no module of theirs.
-  providers: [LatePickups, ListingFacts, IsvQuery, DayReportReader, TillConcerns, OutsideConcerns, TodayQuery],
+  imports: [CatalogModule, InventoryModule, MarketplaceModule, OrganisationModule, PaymentsModule, PosSyncReportsModule],
+  providers: [LatePickups, IsvQuery, DayReportReader, TillConcerns, OutsideConcerns, TodayQuery],
   exports: [DayReportReader, IsvQuery, TodayQuery],
 })
 export class InsightsModule {}
