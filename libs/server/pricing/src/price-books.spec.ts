@@ -3,7 +3,7 @@ import type { PriceBookList, PriceReview, PriceSheet, PromotionList } from '@one
 import { type Actor, newId } from '@oneshelf/platform';
 import { createTestApp, createTestDatabase, signedIn, type TestDatabase } from '@oneshelf/platform/testing';
 import { PricingHttpModule } from './pricing-http.module';
-import { everythingOf, giveBook, giveMarket, giveVariant, merchandiser, pricesOf, releasesOf, staffWith } from './testing';
+import { everythingOf, forgetAll, giveBook, giveMarket, giveVariant, merchandiser, pricesOf, releasesOf, staffWith } from './testing';
 
 let test: TestDatabase;
 let app: NestFastifyApplication;
@@ -11,16 +11,19 @@ let actor: Actor | null = merchandiser;
 let [list, web] = ['', ''];
 let [boot, sock, tent] = ['', '', ''];
 
-beforeEach(async () => {
+beforeAll(async () => {
   test = await createTestDatabase();
-  actor = merchandiser;
   await giveMarket(test);
+  app = await createTestApp(test, { imports: [PricingHttpModule], actor: () => actor });
+});
+beforeEach(async () => {
+  await forgetAll(test);
+  actor = merchandiser;
   // The base book stands first although its code does not.
   [web, list] = [await giveBook(test, { code: 'a-web', channelCode: 'web-gb' }), await giveBook(test, { code: 'b-list' })];
   [boot, sock, tent] = [await giveVariant(test, { sku: 'BOOT', costMinor: 5000 }), await giveVariant(test, { sku: 'SOCK', costMinor: 100 }), await giveVariant(test, { sku: 'TENT' })];
-  app = await createTestApp(test, { imports: [PricingHttpModule], actor: () => actor });
 });
-afterEach(async () => {
+afterAll(async () => {
   await app.close();
   await test.drop();
 });

@@ -3,19 +3,22 @@ import { PricesImported } from '@oneshelf/contracts';
 import { newId, publish } from '@oneshelf/platform';
 import { createTestContext, createTestDatabase, runEvents, type TestDatabase } from '@oneshelf/platform/testing';
 import { PricingJobsModule } from '../pricing-jobs.module';
-import { everythingOf, giveBook, giveMarket, giveVariant, versionsOf } from '../testing';
+import { everythingOf, forgetAll, giveBook, giveMarket, giveVariant, versionsOf } from '../testing';
 
 let test: TestDatabase;
 let context: TestingModule;
 let boot = '';
 
-beforeEach(async () => {
+beforeAll(async () => {
   test = await createTestDatabase();
   await giveMarket(test);
-  boot = await giveVariant(test, { sku: 'BOOT' });
   context = await createTestContext(test, { imports: [PricingJobsModule] });
 });
-afterEach(async () => {
+beforeEach(async () => {
+  await forgetAll(test);
+  boot = await giveVariant(test, { sku: 'BOOT' });
+});
+afterAll(async () => {
   await context.close();
   await test.drop();
 });

@@ -5,7 +5,7 @@ import { createTestContext, createTestDatabase, race, type TestDatabase } from '
 import { EditDraftUseCase } from '../edit-draft/edit-draft.use-case';
 import { LoadPriceBook } from '../load-price-book/load-price-book.use-case';
 import { PricingHttpModule } from '../pricing-http.module';
-import { everythingOf, giveBook, giveMarket, giveVariant, merchandiser, pricesOf, releasesOf, versionsOf } from '../testing';
+import { everythingOf, forgetAll, giveBook, giveMarket, giveVariant, merchandiser, pricesOf, releasesOf, versionsOf } from '../testing';
 import { VersionRepository } from '../version.repository';
 import { PublishPricesUseCase } from './publish-prices.use-case';
 
@@ -18,16 +18,19 @@ let [list, web] = ['', ''];
 let [boot, sock] = ['', ''];
 const now = new Date('2026-11-21T10:00:00.000Z');
 
-beforeEach(async () => {
+beforeAll(async () => {
   test = await createTestDatabase();
   await giveMarket(test);
-  [list, web] = [await giveBook(test, { code: 'gb-list' }), await giveBook(test, { code: 'gb-web', channelCode: 'web-gb', priority: 10 })];
-  [boot, sock] = [await giveVariant(test, { sku: 'BOOT', costMinor: 5000 }), await giveVariant(test, { sku: 'SOCK' })];
   context = await createTestContext(test, { imports: [PricingHttpModule] });
   const get = <Value>(token: new (...values: never[]) => Value): Value => context.get(token, { strict: false });
   [edit, publish, load] = [get(EditDraftUseCase), get(PublishPricesUseCase), get(LoadPriceBook)];
 });
-afterEach(async () => {
+beforeEach(async () => {
+  await forgetAll(test);
+  [list, web] = [await giveBook(test, { code: 'gb-list' }), await giveBook(test, { code: 'gb-web', channelCode: 'web-gb', priority: 10 })];
+  [boot, sock] = [await giveVariant(test, { sku: 'BOOT', costMinor: 5000 }), await giveVariant(test, { sku: 'SOCK' })];
+});
+afterAll(async () => {
   await context.close();
   await test.drop();
 });

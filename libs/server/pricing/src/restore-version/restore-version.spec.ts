@@ -3,7 +3,7 @@ import type { PriceBookVersions } from '@oneshelf/contracts';
 import { type Actor, newId } from '@oneshelf/platform';
 import { createTestApp, createTestDatabase, signedIn, type TestDatabase } from '@oneshelf/platform/testing';
 import { PricingHttpModule } from '../pricing-http.module';
-import { everythingOf, giveBook, giveMarket, giveVariant, merchandiser, pricesOf, staffWith, versionsOf } from '../testing';
+import { everythingOf, forgetAll, giveBook, giveMarket, giveVariant, merchandiser, pricesOf, staffWith, versionsOf } from '../testing';
 
 let test: TestDatabase;
 let app: NestFastifyApplication;
@@ -11,15 +11,18 @@ let actor: Actor | null = merchandiser;
 let list = '';
 let [boot, sock] = ['', ''];
 
-beforeEach(async () => {
+beforeAll(async () => {
   test = await createTestDatabase();
-  actor = merchandiser;
   await giveMarket(test);
-  list = await giveBook(test, { code: 'gb-list' });
-  [boot, sock] = [await giveVariant(test, { sku: 'BOOT' }), await giveVariant(test, { sku: 'SOCK' })];
   app = await createTestApp(test, { imports: [PricingHttpModule], actor: () => actor });
 });
-afterEach(async () => {
+beforeEach(async () => {
+  await forgetAll(test);
+  actor = merchandiser;
+  list = await giveBook(test, { code: 'gb-list' });
+  [boot, sock] = [await giveVariant(test, { sku: 'BOOT' }), await giveVariant(test, { sku: 'SOCK' })];
+});
+afterAll(async () => {
   await app.close();
   await test.drop();
 });
