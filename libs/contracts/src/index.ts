@@ -30,6 +30,7 @@ export * from './pos-sync/price-book.contract';
 export * from './pos-sync/quote.contract';
 export * from './pos-sync/till-bootstrap.contract';
 export * from './pricing/price-sheet.contract';
+export * from './pricing/price-versions.contract';
 export * from './pricing/promotion.contract';
 export * from './returns/return.contract';
 export * from './storefront/storefront-catalogue.contract';
