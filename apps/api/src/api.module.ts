@@ -3,10 +3,13 @@ import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard, type Config, PlatformModule } from '@oneshelf/platform';
 import { CatalogHttpModule } from '@oneshelf/server-catalog';
 import { IdentityHttpModule, IdentityModule } from '@oneshelf/server-identity';
+import { InsightsHttpModule } from '@oneshelf/server-insights';
 import { InventoryHttpModule } from '@oneshelf/server-inventory';
+import { MarketplaceHttpModule } from '@oneshelf/server-marketplace';
 import { OrganisationHttpModule } from '@oneshelf/server-organisation';
 import { PaymentsHttpModule } from '@oneshelf/server-payments';
 import { PricingHttpModule } from '@oneshelf/server-pricing';
+import { AuditController } from './audit.controller';
 import { HealthController } from './health.controller';
 import { StuckWorkController } from './stuck-work.controller';
 
@@ -21,12 +24,14 @@ export class ApiModule {
         IdentityModule,
         CatalogHttpModule,
         IdentityHttpModule,
+        InsightsHttpModule,
         InventoryHttpModule,
+        MarketplaceHttpModule,
         OrganisationHttpModule,
         PaymentsHttpModule,
         PricingHttpModule,
       ],
-      controllers: [HealthController, StuckWorkController],
+      controllers: [AuditController, HealthController, StuckWorkController],
       providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
     };
   }

@@ -1,1 +1,1 @@
-export {};
+export { LatePickups } from './late-pickups/late-pickups.query';
