@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { type Config, PlatformModule } from '@oneshelf/platform';
 import { CatalogJobsModule } from '@oneshelf/server-catalog';
 import { InventoryJobsModule } from '@oneshelf/server-inventory';
+import { MessagesJobsModule } from '@oneshelf/server-messages';
 import { PaymentsJobsModule } from '@oneshelf/server-payments';
 import { PricingJobsModule, PricingModule } from '@oneshelf/server-pricing';
 import { Schedules } from './schedules';
@@ -12,7 +13,7 @@ export class WorkerModule {
   static with(config: Config): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.forProcess('worker', config), CatalogJobsModule, InventoryJobsModule, PaymentsJobsModule, PricingJobsModule, PricingModule],
+      imports: [PlatformModule.forProcess('worker', config), CatalogJobsModule, InventoryJobsModule, MessagesJobsModule, PaymentsJobsModule, PricingJobsModule, PricingModule],
       providers: [Schedules],
     };
   }
