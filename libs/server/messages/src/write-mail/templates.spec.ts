@@ -192,12 +192,12 @@ Gekauft: Berlin Mitte, Lindengasse 12, 10119 Berlin, 21. November 2026 um 14:31.
 
 Heben Sie diese Nachricht auf: Damit können Sie Artikel in jeder unserer Filialen zurückgeben.
 
-1 × Merino sweater, Navy / M                 59,50 €
-Rabatt, oben schon abgezogen: Autumn knit    9,60 €
-Summe                                        59,50 €
-Enthaltene Mehrwertsteuer: VAT 20 %          9,92 €
-Bezahlt mit: Bargeld                         20,00 €
-Bezahlt mit: Visa ··1881                     39,50 €
+1 × Merino sweater, Navy / M               59,50 €
+Rabatt, oben schon abgezogen: Autumn knit  9,60 €
+Summe                                      59,50 €
+Enthaltene Mehrwertsteuer: VAT 20 %        9,92 €
+Bezahlt mit: Bargeld                       20,00 €
+Bezahlt mit: Visa ··1881                   39,50 €
 `);
   });
 });
