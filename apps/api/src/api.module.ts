@@ -5,6 +5,7 @@ import { CatalogHttpModule } from '@oneshelf/server-catalog';
 import { IdentityHttpModule, IdentityModule } from '@oneshelf/server-identity';
 import { InsightsHttpModule } from '@oneshelf/server-insights';
 import { InventoryHttpModule } from '@oneshelf/server-inventory';
+import { MarketplaceHttpModule } from '@oneshelf/server-marketplace';
 import { MessagesHttpModule } from '@oneshelf/server-messages';
 import { OrganisationHttpModule } from '@oneshelf/server-organisation';
 import { PaymentsHttpModule } from '@oneshelf/server-payments';
@@ -26,6 +27,7 @@ export class ApiModule {
         IdentityHttpModule,
         InsightsHttpModule,
         InventoryHttpModule,
+        MarketplaceHttpModule,
         MessagesHttpModule,
         OrganisationHttpModule,
         PaymentsHttpModule,

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { LOGGER, newTraceId, withTrace } from '@oneshelf/platform';
+import { PollAmazonOrdersUseCase, PushStockUseCase, ReadMarketplaceStockUseCase } from '@oneshelf/server-marketplace';
 import { PublishPricesUseCase } from '@oneshelf/server-pricing';
 import type { Logger } from 'pino';
 
@@ -19,10 +20,18 @@ export class Schedules {
   constructor(
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly publishPrices: PublishPricesUseCase,
+    private readonly pushStock: PushStockUseCase,
+    private readonly pollAmazonOrders: PollAmazonOrdersUseCase,
+    private readonly readMarketplaceStock: ReadMarketplaceStockUseCase,
   ) {}
 
   private all(): Schedule[] {
-    return [{ name: 'publish due prices', everyMs: 1000, run: () => this.publishPrices.runDue() }];
+    return [
+      { name: 'publish due prices', everyMs: 1000, run: () => this.publishPrices.runDue() },
+      { name: 'push waiting listings', everyMs: 5000, run: () => this.pushStock.sweep() },
+      { name: 'poll Amazon orders', everyMs: 180_000, run: () => this.pollAmazonOrders.run(new Date()) },
+      { name: 'read Amazon warehouse stock', everyMs: 600_000, run: () => this.readMarketplaceStock.run() },
+    ];
   }
 
   start(): void {

@@ -10,6 +10,7 @@ import { giveLocation, giveStock, levelOf, tester } from '@oneshelf/server-inven
 import { AmazonClient } from '../amazon/amazon-client';
 import { MarketplaceHttpModule } from '../marketplace-http.module';
 import { MarketplaceJobsModule } from '../marketplace-jobs.module';
+import { MarketplaceOrdersModule } from '../marketplace-orders.module';
 import { ReadMarketplaceStockUseCase } from '../read-marketplace-stock/read-marketplace-stock.use-case';
 import { buy, changeOrder, giveAmazonChannels, giveListing, heard, startAmazon } from '../testing';
 import { type MarketplaceOrderInput, type MarketplaceOrderRefusal, OrderBook } from './order-book';
@@ -57,7 +58,7 @@ beforeAll(async () => {
   simulator = await startAmazon(test);
   await giveLocation(test, { id: locationId, code: 'S01', name: 'Soho', kind: 'store' });
   await giveAmazonChannels(test, [locationId]);
-  app = await createTestApp(test, { imports: [MarketplaceHttpModule, MarketplaceJobsModule.with({ book: RememberingBook, imports: [InventoryModule] })], actor: () => staff });
+  app = await createTestApp(test, { imports: [MarketplaceHttpModule, MarketplaceJobsModule, MarketplaceOrdersModule.with({ book: RememberingBook, imports: [InventoryModule] })], actor: () => staff });
 });
 beforeEach(() => {
   placed.length = 0;
