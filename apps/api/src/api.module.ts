@@ -6,6 +6,7 @@ import { IdentityHttpModule, IdentityModule } from '@oneshelf/server-identity';
 import { InsightsHttpModule } from '@oneshelf/server-insights';
 import { InventoryHttpModule } from '@oneshelf/server-inventory';
 import { MarketplaceHttpModule } from '@oneshelf/server-marketplace';
+import { MessagesHttpModule } from '@oneshelf/server-messages';
 import { OrganisationHttpModule } from '@oneshelf/server-organisation';
 import { PaymentsHttpModule } from '@oneshelf/server-payments';
 import { PricingHttpModule } from '@oneshelf/server-pricing';
@@ -27,6 +28,7 @@ export class ApiModule {
         InsightsHttpModule,
         InventoryHttpModule,
         MarketplaceHttpModule,
+        MessagesHttpModule,
         OrganisationHttpModule,
         PaymentsHttpModule,
         PricingHttpModule,

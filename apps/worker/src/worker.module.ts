@@ -3,6 +3,7 @@ import { type Config, PlatformModule } from '@oneshelf/platform';
 import { CatalogJobsModule } from '@oneshelf/server-catalog';
 import { InventoryJobsModule } from '@oneshelf/server-inventory';
 import { MarketplaceJobsModule, MarketplaceModule } from '@oneshelf/server-marketplace';
+import { MessagesJobsModule } from '@oneshelf/server-messages';
 import { PaymentsJobsModule } from '@oneshelf/server-payments';
 import { PricingJobsModule, PricingModule } from '@oneshelf/server-pricing';
 import { Schedules } from './schedules';
@@ -13,7 +14,7 @@ export class WorkerModule {
   static with(config: Config): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.forProcess('worker', config), CatalogJobsModule, InventoryJobsModule, MarketplaceJobsModule, MarketplaceModule, PaymentsJobsModule, PricingJobsModule, PricingModule],
+      imports: [PlatformModule.forProcess('worker', config), CatalogJobsModule, InventoryJobsModule, MarketplaceJobsModule, MarketplaceModule, MessagesJobsModule, PaymentsJobsModule, PricingJobsModule, PricingModule],
       providers: [Schedules],
     };
   }
