@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 /** What a person is told about an order; derived from payment, fulfilment parts and returns, never stored. */
 export const OrderDisplayStatusSchema = z
-  .enum(['awaiting_payment', 'placed', 'in_progress', 'ready', 'partly_fulfilled', 'fulfilled', 'partly_returned', 'returned', 'cancelled'])
+  .enum(['awaiting_payment', 'placed', 'in_fulfilment', 'ready_for_pickup', 'partly_fulfilled', 'fulfilled', 'partly_returned', 'returned', 'cancelled'])
   .meta({ id: 'OrderDisplayStatus' });
 export type OrderDisplayStatus = z.infer<typeof OrderDisplayStatusSchema>;
 
