@@ -8,6 +8,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { ApiProblem } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { useWordOr } from '../../use-word-or';
+import { leaveTo } from './leave-to';
 import { useShop, type Shop } from './shop-context';
 import { useBasket } from './use-basket';
 
@@ -21,7 +22,7 @@ export function PaymentReturnScreen({ id, token }: Order) {
   useGoToOrder(placed, token);
   if (placed?.status === 'requires_action') {
     const { redirectUrl } = placed;
-    return <Notice tone="waiting" actions={redirectUrl === null ? undefined : <Button size="small" onPress={() => window.location.assign(redirectUrl)}>{t('toBank')}</Button>}>{t('stillAsked')}</Notice>;
+    return <Notice tone="waiting" actions={redirectUrl === null ? undefined : <Button size="small" onPress={() => leaveTo(redirectUrl)}>{t('toBank')}</Button>}>{t('stillAsked')}</Notice>;
   }
   if (error instanceof ApiProblem && error.code === 'card_declined') return <Declined error={error} />;
   if (error === null || isPending(error)) return <div role="status"><Notice>{t('asking')}</Notice></div>;

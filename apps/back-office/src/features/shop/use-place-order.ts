@@ -4,6 +4,7 @@ import type { PlacedOrder, PlaceOrderRequest } from '@oneshelf/contracts';
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useState } from 'react';
 import { ApiProblem } from '../../api';
+import { leaveTo } from './leave-to';
 import { forgetIntent, keepIntent, openIntent, type PayIntent } from './pay-intent';
 import { useShop } from './shop-context';
 import { useBasket } from './use-basket';
@@ -27,7 +28,7 @@ export function usePlaceOrder() {
       forgetIntent(shop.market);
       setUnanswered(null);
       // The bank's page: the basket stays until it has said yes.
-      if (placed.status === 'requires_action' && placed.redirectUrl !== null) return window.location.assign(placed.redirectUrl);
+      if (placed.status === 'requires_action' && placed.redirectUrl !== null) return leaveTo(placed.redirectUrl);
       change(() => []);
       router.push(shop.href(`/shop/orders/${placed.orderId}?token=${encodeURIComponent(placed.statusToken)}`));
     },
