@@ -6,6 +6,8 @@ const { compilerOptions } = JSON.parse(readFileSync(path.join(root, 'tsconfig.ba
 const moduleNameMapper = Object.fromEntries(
   Object.entries(compilerOptions.paths).map(([name, [file]]) => [`^${name}$`, path.join(root, file)]),
 );
+// Prisma's generated client loads its query compiler as .mjs, which Jest cannot require(); beside it lies the same as CommonJS.
+moduleNameMapper['^@prisma/client/runtime/(.+)\\.mjs$'] = path.join(root, 'node_modules/@prisma/client/runtime/$1.js');
 const swc = {
   jsc: {
     target: 'es2023',

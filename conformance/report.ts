@@ -14,6 +14,11 @@ export function resultOf(name: string, rules: string[], problems: string[]): Cas
   return { name, outcome, rules: [...new Set(rules)], problems };
 }
 
+/** A case that could not be run to its end. */
+export function failureOf(name: string, error: unknown): CaseResult {
+  return resultOf(name, [], [error instanceof Error ? `${error.name}: ${error.message}` : String(error)]);
+}
+
 /** Prints the report; with `json` one line a case, without it a summary. The last line is JSON in both. Returns the exit code. */
 export function printReport(suite: string, results: CaseResult[], json: boolean): number {
   const count = (outcome: CaseResult['outcome']): number => results.filter((result) => result.outcome === outcome).length;

@@ -1,6 +1,8 @@
 // npm run conformance -- SUITE [--json]: runs the cases of a suite from FIXTURES_DIR and ends with one line of JSON.
+import console from 'node:console';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import { runnerImport } from 'vite';
 
 const here = import.meta.dirname;
@@ -15,13 +17,14 @@ if (suite === undefined || !suites.includes(suite)) {
 }
 
 const fixtures = path.resolve(root, process.env.FIXTURES_DIR ?? '../shared/fixtures');
-if (!existsSync(fixtures)) {
-  console.log(`Conformance suite ${suite}: skipped, because there is no folder ${fixtures}. Set FIXTURES_DIR to the folder of the fixtures.`);
+const options = { root, configFile: false, logLevel: 'error', resolve: { tsconfigPaths: true } };
+const { module } = await runnerImport(path.join(here, suite, 'suite.ts'), options);
+const folder = path.join(fixtures, module.fixtureFolder);
+if (!existsSync(folder)) {
+  console.log(`Conformance suite ${suite}: skipped, because there is no folder ${folder}. Set FIXTURES_DIR to the folder of the fixtures.`);
   process.exit(process.env.CI === 'true' ? 1 : 0);
 }
 
-const options = { root, configFile: false, logLevel: 'error', resolve: { tsconfigPaths: true } };
-const { module } = await runnerImport(path.join(here, suite, 'suite.ts'), options);
 const { module: report } = await runnerImport(path.join(here, 'report.ts'), options);
-const results = await module.run(fixtures);
+const results = await module.run(folder);
 process.exitCode = report.printReport(suite, results, json);

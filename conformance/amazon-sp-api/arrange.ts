@@ -23,7 +23,7 @@ const orderIdInCases = /^[0-9A-Z]{3}-\d{7}-\d{7}$/;
 export async function arrange(client: Client, given: SandboxCase): Promise<Arranged> {
   const response = objectOf(given.response);
   const asked = Object.fromEntries(Object.entries(given.request.parameters ?? {}).map(([name, { value }]) => [name, value]));
-  const parameters: Record<string, unknown> = { sellerId: client.simulator.sellerId, marketplaceIds: ['A1F83G8C2ARO7P'], ...(await notificationParameters(client, given, response)) };
+  const parameters: Record<string, unknown> = { sellerId: client.simulator.sellerId, marketplaceIds: ['A1F83G8C2ARO7P'], ...(await notificationParameters(client, given, asked)) };
   const sku = asked['sku'] ?? response['sku'];
   if (typeof sku === 'string' && given.status < 300) {
     parameters['sku'] = sku;
@@ -45,14 +45,14 @@ async function shipmentOrder(client: Client, asked: Record<string, unknown>): Pr
   await client.call('POST', '/_control/orders', { order: { orderId, createdTime: at, lastUpdatedTime: at, salesChannel: { channelName: 'AMAZON' }, orderItems, fulfillment } });
 }
 
-async function notificationParameters(client: Client, given: SandboxCase, response: Record<string, unknown>): Promise<Record<string, string>> {
+async function notificationParameters(client: Client, given: SandboxCase, asked: Record<string, unknown>): Promise<Record<string, string>> {
   if (!given.path.startsWith('/notifications/')) return {};
-  const payload = objectOf(listOf(response['payload'])[0] ?? response['payload']);
+  const payload = objectOf(listOf(objectOf(given.response)['payload'])[0] ?? objectOf(given.response)['payload']);
   const resourceSpecification = payload['resource'] ?? { sqs: { arn: 'arn:aws:sqs:us-east-2:444455556666:queue1' } };
   const destination = await client.call('POST', '/notifications/v1/destinations', { name: String(payload['name'] ?? 'queue'), resourceSpecification });
   const destinationId = String(objectOf(objectOf(destination.body)['payload'])['destinationId']);
-  const notificationType = 'ORDER_CHANGE';
-  if (!given.path.includes('{subscriptionId}')) return { destinationId, notificationType };
+  const notificationType = String(asked['notificationType'] ?? 'ORDER_CHANGE');
+  if (given.method === 'POST' || !given.path.includes('/subscriptions')) return { destinationId, notificationType };
   const subscription = await client.call('POST', `/notifications/v1/subscriptions/${notificationType}`, { destinationId, payloadVersion: '1.0' });
   return { destinationId, notificationType, subscriptionId: String(objectOf(objectOf(subscription.body)['payload'])['subscriptionId']) };
 }

@@ -36,7 +36,9 @@ async function requestOf(given: SandboxCase, arranged: Arranged, models: Models)
   const parameters = models.parametersOf({ model: given.api, path: given.path, method: given.method.toLowerCase() });
   const required = succeeds ? parameters.filter((parameter) => parameter.in === 'query' && parameter.required).map(({ name = '' }) => [name, arranged.parameters[name]]) : [];
   const query = { ...Object.fromEntries(required), ...named } as Record<string, unknown>;
-  const path = given.path.replaceAll(/\{(\w+)\}/g, (_match, name: string) => encodeURIComponent(String(asked[name] ?? arranged.parameters[name] ?? 'none')));
+  // Ids that the simulator gives itself cannot be those of the example.
+  const own = (name: string): unknown => (succeeds && ['destinationId', 'subscriptionId'].includes(name) ? arranged.parameters[name] : undefined);
+  const path = given.path.replaceAll(/\{(\w+)\}/g, (_match, name: string) => encodeURIComponent(String(own(name) ?? asked[name] ?? arranged.parameters[name] ?? 'none')));
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) if (value !== undefined && !given.path.includes(`{${name}}`)) search.set(name, Array.isArray(value) ? value.join(',') : String(value));
   return { url: `${path}?${search.toString()}`, body };

@@ -1,16 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type FilePreview, previewFile } from '@oneshelf/server-catalog';
+import { type CaseResult, resultOf } from '../report';
+import { stricterRules } from './rules';
 
-export interface SuiteOutcome {
-  cases: number;
-  agree: number;
-  differByRule: number;
-  fail: number;
-  lines: string[];
-}
-
-type Verdict = { agrees: boolean; line: string };
+type ReadProducts = NonNullable<FilePreview['read']>;
 
 const context = { marketCode: 'GB', currency: 'GBP', locale: 'en-GB' };
 
@@ -19,17 +13,14 @@ const context = { marketCode: 'GB', currency: 'GBP', locale: 'en-GB' };
  * each row that it rejects; a table that we do not know must import by the mapping that its columns suggest, or name
  * its rows, or wait for a person; everything else must be refused with a reason.
  */
-export async function run(fixturesDir: string): Promise<SuiteOutcome> {
-  const root = path.join(fixturesDir, 'catalog');
-  const outcome: SuiteOutcome = { cases: 0, agree: 0, differByRule: 0, fail: 0, lines: [] };
+export async function run(fixtures: string): Promise<CaseResult[]> {
+  const root = path.join(fixtures, 'catalog');
+  const results: CaseResult[] = [];
   for (const name of filesBelow(root)) {
-    const verdict = await judge(readFileSync(path.join(root, name))).catch((error: unknown) => ({ agrees: false, line: `threw ${String(error)}` }));
-    outcome.cases += 1;
-    if (verdict.agrees) outcome.agree += 1;
-    else outcome.fail += 1;
-    outcome.lines.push(`${verdict.agrees ? 'agree' : 'FAIL '} ${name}: ${verdict.line}`);
+    const result = await judge(name, readFileSync(path.join(root, name))).catch((error: unknown) => resultOf(name, [], [`threw ${String(error)}`]));
+    results.push(result);
   }
-  return outcome;
+  return results;
 }
 
 const filesBelow = (root: string): string[] =>
@@ -38,28 +29,29 @@ const filesBelow = (root: string): string[] =>
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
     .sort();
 
-async function judge(content: Buffer): Promise<Verdict> {
+async function judge(name: string, content: Buffer): Promise<CaseResult> {
   const preview = await previewFile(content, context);
-  if (!preview.ok) return { agrees: preview.refusal.message.length > 0, line: `refused, ${preview.refusal.kind}: ${preview.refusal.message}` };
-  const { format, columns, rowsTotal, read } = preview.value;
-  if (!read) return { agrees: true, line: `waits for a mapping by hand: no column of ${columns.join(', ')} looks like a title` };
+  if (!preview.ok) return resultOf(`${name}: refused, ${preview.refusal.kind}`, [], preview.refusal.message === '' ? ['It is refused without a reason.'] : []);
+  const { format, rowsTotal, read } = preview.value;
+  if (!read) return resultOf(`${name}: no column looks like a title, a person maps it`, [], []);
   const unnamed = unnamedRows(read, rowsTotal);
-  const hasOutcome = format === 'mapped' ? read.products.length > 0 || read.findings.length > 0 : read.products.length > 0;
-  return { agrees: hasOutcome && unnamed === 0, line: `${format}: ${summary(read)}${unnamed === 0 ? '' : `; ${unnamed} rows rejected without being named`}` };
+  const problems = unnamed > 0 ? [`${unnamed} rows are rejected without being named.`] : [];
+  if (read.products.length === 0 && (format !== 'mapped' || read.findings.length === 0)) problems.push('Not one product can be imported, and nothing says why.');
+  const stricter = format === 'mapped' ? [] : rejections(read).map((code) => stricterRules[code]);
+  if (stricter.includes(undefined)) problems.push(`Rows of a known format are rejected without a rule of our table: ${rejections(read).join(', ')}.`);
+  return resultOf(`${name}: ${format}, ${summary(read)}`, stricter.filter((rule) => rule !== undefined), problems);
 }
 
-type ReadProducts = NonNullable<FilePreview['read']>;
-
-/** Rows that are in no product and in no finding. */
+/** Rows that are in no product and in no error with column and message. */
 function unnamedRows({ products, findings }: ReadProducts, rowsTotal: number): number {
   const named = new Set(findings.filter(({ severity, column, message }) => severity === 'error' && column !== '' && message !== '').map(({ row }) => row));
   const imported = products.reduce((total, { rows }) => total + rows.length, 0);
   return Math.max(0, rowsTotal - imported - named.size);
 }
 
-function summary({ products, findings, productsRejected }: ReadProducts): string {
+const rejections = ({ findings }: ReadProducts): string[] => [...new Set(findings.filter(({ severity }) => severity === 'error').map(({ code }) => code))];
+
+function summary({ products, productsRejected }: ReadProducts): string {
   const variants = products.reduce((total, product) => total + product.variants.length, 0);
-  const codes = new Map<string, number>();
-  for (const { code } of findings) codes.set(code, (codes.get(code) ?? 0) + 1);
-  return `${products.length} products, ${variants} variants, ${productsRejected} rejected${codes.size > 0 ? ` (${[...codes].map(([code, count]) => `${code} ${count}`).join(', ')})` : ''}`;
+  return `${products.length} products, ${variants} variants, ${productsRejected} rejected`;
 }

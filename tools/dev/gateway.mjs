@@ -7,7 +7,7 @@ import fastify from 'fastify';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const posFolder = path.join(root, 'dist/apps/pos');
-const { PORT, API_URL, OFFICE_URL } = process.env;
+const { PORT, API_URL, OFFICE_URL, TILL_URL } = process.env;
 
 const gateway = fastify({ logger: false, bodyLimit: 64 * 1024 * 1024, forceCloseConnections: true });
 
@@ -18,14 +18,16 @@ await gateway.register(httpProxy, {
   // Uploads and server-sent events take as long as they take; the till gives up by itself.
   undici: { connections: 256, pipelining: 1, bodyTimeout: 0, headersTimeout: 60_000 },
 });
-if (existsSync(posFolder)) {
+if (TILL_URL) {
+  await gateway.register(httpProxy, { upstream: TILL_URL, prefix: '/pos', rewritePrefix: '/pos', websocket: true });
+} else if (existsSync(posFolder)) {
   await gateway.register(fastifyStatic, {
     root: posFolder, prefix: '/pos/', decorateReply: true, index: ['index.html'], cacheControl: false,
     setHeaders: (reply, file) => reply.setHeader('cache-control', /\/assets\//.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
   gateway.get('/pos', (_request, reply) => reply.redirect('/pos/'));
 }
-await gateway.register(httpProxy, { upstream: OFFICE_URL, prefix: '/', rewritePrefix: '/' });
+await gateway.register(httpProxy, { upstream: OFFICE_URL, prefix: '/', rewritePrefix: '/', websocket: Boolean(TILL_URL) });
 gateway.setErrorHandler((error, _request, reply) =>
   reply.code(error.statusCode ?? 502).type('application/problem+json').send({ type: 'about:blank', status: error.statusCode ?? 502, code: 'unavailable', title: 'unavailable', detail: 'This part of Oneshelf is starting or restarting. Nothing was done. Try again in a moment.' }),
 );

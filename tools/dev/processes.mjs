@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { Stop, warn } from './say.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -49,7 +50,7 @@ export class Processes {
 
   #spawn(entry) {
     const log = createWriteStream(this.#logFile(entry.name), { flags: 'a' });
-    const child = spawn(process.execPath, ['--enable-source-maps', entry.file], {
+    const child = spawn(process.execPath, ['--enable-source-maps', '--import', pathToFileURL(path.join(root, 'tools/dev/end-with-launcher.mjs')).href, entry.file], {
       cwd: root, env: { ...process.env, ...entry.environment }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     Object.assign(entry, { child, tail: [], ready: false, startedAt: Date.now() });

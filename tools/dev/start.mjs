@@ -7,6 +7,11 @@ import { seconds, step, Stop, title } from './say.mjs';
 const root = path.resolve(import.meta.dirname, '../..');
 const undo = [];
 let stopping = false;
+// The same on both sides; the simulator knows no other seller.
+const amazonAccount = {
+  AMAZON_SELLER_ID: 'A2FIELDHOUSEDEMO', AMAZON_CLIENT_ID: 'amzn1.application-oa2-client.oneshelf', AMAZON_CLIENT_SECRET: 'amazon-secret-oneshelf', AMAZON_REFRESH_TOKEN: 'Atzr|oneshelf',
+  AMAZON_NOTIFICATION_SECRET: 'oneshelf-amazon-notifications',
+};
 
 async function stop(code) {
   if (stopping) return;
@@ -75,6 +80,7 @@ async function start() {
   const common = {
     NODE_ENV: 'production', DATABASE_URL: databaseUrl, ONESHELF_DATA: dataFolder, PUBLIC_URL: process.env.PUBLIC_URL ?? local(port), LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
     STRIPE_API_URL: local(stripe), AMAZON_API_URL: local(amazon), AMAZON_LWA_URL: `${local(amazon)}/auth/o2/token`,
+    ...amazonAccount,
   };
   const simulator = (name, number, more) => ({
     name: `${name}-simulator`, file: `dist/tools/simulators/${name}.js`, readyUrl: `${local(number)}/healthz`,
@@ -83,7 +89,7 @@ async function start() {
   step('Starting the simulators, the API, the worker and the apps …');
   await Promise.all([
     processes.start(simulator('stripe', stripe, { STRIPE_WEBHOOK_URL: `${local(api)}/api/payments/stripe/webhook`, STRIPE_WEBHOOK_SECRET: 'whsec_oneshelf' })),
-    processes.start(simulator('amazon', amazon, { AMAZON_NOTIFICATION_URL: `${local(api)}/api/marketplace/amazon/notifications` })),
+    processes.start(simulator('amazon', amazon, { ...amazonAccount, AMAZON_NOTIFICATION_URL: `${local(api)}/api/marketplace/amazon/notifications?secret=${amazonAccount.AMAZON_NOTIFICATION_SECRET}` })),
     processes.start({ name: 'api', file: 'dist/apps/api/main.js', readyUrl: `${local(api)}/api/health`, environment: { ...common, PORT: String(api) } }),
     processes.start({ name: 'worker', file: 'dist/apps/worker/main.js', environment: common }),
     processes.start({ name: 'back-office', file: 'apps/back-office/.next/standalone/apps/back-office/server.js', readyUrl: `${local(office)}/sign-in`, environment: { NODE_ENV: 'production', PORT: String(office), HOSTNAME: '127.0.0.1', API_URL: local(api) } }),

@@ -1,8 +1,15 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard, type Config, PlatformModule } from '@oneshelf/platform';
+import { CatalogHttpModule } from '@oneshelf/server-catalog';
 import { IdentityHttpModule, IdentityModule } from '@oneshelf/server-identity';
+import { InsightsHttpModule } from '@oneshelf/server-insights';
+import { InventoryHttpModule } from '@oneshelf/server-inventory';
+import { MarketplaceHttpModule } from '@oneshelf/server-marketplace';
 import { OrganisationHttpModule } from '@oneshelf/server-organisation';
+import { PaymentsHttpModule } from '@oneshelf/server-payments';
+import { PricingHttpModule } from '@oneshelf/server-pricing';
+import { AuditController } from './audit.controller';
 import { HealthController } from './health.controller';
 import { StuckWorkController } from './stuck-work.controller';
 
@@ -12,8 +19,19 @@ export class ApiModule {
   static with(config: Config): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PlatformModule.forProcess('api', config), IdentityModule, IdentityHttpModule, OrganisationHttpModule],
-      controllers: [HealthController, StuckWorkController],
+      imports: [
+        PlatformModule.forProcess('api', config),
+        IdentityModule,
+        CatalogHttpModule,
+        IdentityHttpModule,
+        InsightsHttpModule,
+        InventoryHttpModule,
+        MarketplaceHttpModule,
+        OrganisationHttpModule,
+        PaymentsHttpModule,
+        PricingHttpModule,
+      ],
+      controllers: [AuditController, HealthController, StuckWorkController],
       providers: [{ provide: APP_GUARD, useClass: AccessGuard }],
     };
   }

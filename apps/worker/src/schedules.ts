@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { LOGGER, withTrace, newTraceId } from '@oneshelf/platform';
+import { LOGGER, newTraceId, withTrace } from '@oneshelf/platform';
+import { PollAmazonOrdersUseCase, PushStockUseCase, ReadMarketplaceStockUseCase } from '@oneshelf/server-marketplace';
+import { PublishPricesUseCase } from '@oneshelf/server-pricing';
 import type { Logger } from 'pino';
 
 interface Schedule {
@@ -15,10 +17,21 @@ export class Schedules {
   private readonly timers: NodeJS.Timeout[] = [];
   private readonly running = new Map<string, Promise<void>>();
 
-  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+  constructor(
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly publishPrices: PublishPricesUseCase,
+    private readonly pushStock: PushStockUseCase,
+    private readonly pollAmazonOrders: PollAmazonOrdersUseCase,
+    private readonly readMarketplaceStock: ReadMarketplaceStockUseCase,
+  ) {}
 
   private all(): Schedule[] {
-    return [];
+    return [
+      { name: 'publish due prices', everyMs: 1000, run: () => this.publishPrices.runDue() },
+      { name: 'push waiting listings', everyMs: 5000, run: () => this.pushStock.sweep() },
+      { name: 'poll Amazon orders', everyMs: 180_000, run: () => this.pollAmazonOrders.run(new Date()) },
+      { name: 'read Amazon warehouse stock', everyMs: 600_000, run: () => this.readMarketplaceStock.run() },
+    ];
   }
 
   start(): void {

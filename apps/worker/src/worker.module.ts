@@ -1,11 +1,20 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { type Config, PlatformModule } from '@oneshelf/platform';
+import { CatalogJobsModule } from '@oneshelf/server-catalog';
+import { InventoryJobsModule } from '@oneshelf/server-inventory';
+import { MarketplaceJobsModule, MarketplaceModule } from '@oneshelf/server-marketplace';
+import { PaymentsJobsModule } from '@oneshelf/server-payments';
+import { PricingJobsModule, PricingModule } from '@oneshelf/server-pricing';
 import { Schedules } from './schedules';
 
 /** Composition only: every module's jobs side. */
 @Module({})
 export class WorkerModule {
   static with(config: Config): DynamicModule {
-    return { module: WorkerModule, imports: [PlatformModule.forProcess('worker', config)], providers: [Schedules] };
+    return {
+      module: WorkerModule,
+      imports: [PlatformModule.forProcess('worker', config), CatalogJobsModule, InventoryJobsModule, MarketplaceJobsModule, MarketplaceModule, PaymentsJobsModule, PricingJobsModule, PricingModule],
+      providers: [Schedules],
+    };
   }
 }

@@ -4,8 +4,6 @@ import { fnSkuOf } from './fba-operations';
 import { merchantChannel } from './listing';
 import { shippedOf, type FulfillmentStatus, type Order } from './order';
 
-export const notificationTypes = ['ORDER_CHANGE', 'LISTINGS_ITEM_MFN_QUANTITY_CHANGE', 'FBA_INVENTORY_AVAILABILITY_CHANGES'];
-
 export interface Notifier {
   orderChanged(order: Order, reason: string): void;
   quantityChanged(listing: Listing, quantity: number): void;

@@ -32,6 +32,8 @@ function failingMoment(settings: FaultSettings): 'never' | 'before' | 'after' {
   return Math.random() < 0.5 ? 'before' : 'after';
 }
 
+const choices: Record<string, string[]> = { failWhen: ['before', 'after', 'both'], terminalOutcome: ['approve', 'decline'] };
+
 type Setting = number | string | boolean;
 
 /** Takes over the known settings from a control request; names what it does not know or what has another type. */
@@ -40,7 +42,9 @@ export function applySettings<Settings extends object>(settings: Settings, chang
   const known = settings as Record<string, Setting>;
   const problems = Object.entries(changes).flatMap(([name, value]) => {
     if (!Object.hasOwn(known, name)) return [`Unknown setting: ${name}.`];
-    return typeof value === typeof known[name] ? [] : [`${name} must be a ${typeof known[name]}.`];
+    if (typeof value !== typeof known[name]) return [`${name} must be a ${typeof known[name]}.`];
+    const allowed = choices[name];
+    return allowed === undefined || allowed.includes(String(value)) ? [] : [`${name} must be one of ${allowed.join(', ')}.`];
   });
   if (problems.length === 0) Object.assign(settings, changes);
   return problems;

@@ -26,7 +26,7 @@ export function newPaymentIntent(call: Call): Stripe.PaymentIntent {
     customer: customerFrom(call),
     description: parameters.text('description') ?? null,
     metadata: parameters.metadata(),
-    payment_method_options: { card: { installments: null, mandate_options: null, network: null, request_three_d_secure: 'automatic' } },
+    payment_method_options: { card: cardOptions(parameters) },
     payment_method_types: types ?? ['card'],
     receipt_email: parameters.text('receipt_email') ?? null,
     setup_future_usage: parameters.choice('setup_future_usage', ['off_session', 'on_session']) ?? null,
@@ -54,6 +54,11 @@ function automaticMethods(parameters: Parameters): Stripe.PaymentIntent.Automati
   const asked = parameters.inner('automatic_payment_methods');
   if (asked?.boolean('enabled') === false) return null;
   return { allow_redirects: asked?.choice('allow_redirects', ['always', 'never']) ?? 'always', enabled: true };
+}
+
+function cardOptions(parameters: Parameters): Stripe.PaymentIntent.PaymentMethodOptions.Card {
+  const usage = parameters.inner('payment_method_options')?.inner('card')?.choice('setup_future_usage', ['none', 'off_session', 'on_session']);
+  return { installments: null, mandate_options: null, network: null, request_three_d_secure: 'automatic', ...(usage === undefined ? {} : { setup_future_usage: usage }) };
 }
 
 export function amountFrom(parameters: Parameters): number {

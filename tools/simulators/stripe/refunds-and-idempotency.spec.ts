@@ -100,5 +100,7 @@ describe('faults on demand', () => {
     expect(await stripeErrorOf(stripe.customers.list())).toMatchObject({ statusCode: 500 });
     const answer = await control({ failrate: 0 });
     expect([answer.status, await answer.json()]).toEqual([400, { problems: ['Unknown setting: failrate.'] }]);
+    expect((await control({ failRate: 0, failWhen: 'never' })).status).toBe(400);
+    expect(simulator.state.settings).toMatchObject({ failRate: 1, failWhen: 'both' });
   });
 });

@@ -59,6 +59,12 @@ describe('terminal readers', () => {
     expect((await stripe.paymentIntents.retrieve(intent.id)).status).toBe('requires_payment_method');
   });
 
+  it('plugs in a seeded reader on first use, and knows no other ids', async () => {
+    expect(await stripe.terminal.readers.retrieve('tmr_simulated_leeds_1')).toMatchObject({ id: 'tmr_simulated_leeds_1', label: 'leeds_1', status: 'online', action: null });
+    expect(await stripeErrorOf(stripe.terminal.readers.retrieve('tmr_none'))).toMatchObject({ statusCode: 404 });
+    expect((await stripe.terminal.readers.list()).data.map(({ id }) => id)).toEqual(['tmr_simulated_leeds_1']);
+  });
+
   it('refuses an intent that is not for readers', async () => {
     const { reader } = await prepare();
     const online = await stripe.paymentIntents.create({ amount: 500, currency: 'gbp', allowed_payment_method_types: ['card'] });

@@ -54,28 +54,41 @@ function createReader(call: Call): Reader {
   const code = parameters.requiredText('registration_code');
   const location = parameters.text('location') ?? null;
   if (location !== null) locationOf(call, location, 'location');
-  const reader: Reader = {
-    id: newId('tmr'),
+  const reader = newReader(newId('tmr'), code, parameters.text('label') ?? code);
+  return saveReader(call, { ...reader, location, metadata: parameters.metadata() });
+}
+
+function newReader(id: string, code: string, label: string): Reader {
+  return {
+    id,
     object: 'terminal.reader',
     action: null,
     device_sw_version: null,
     device_type: code === 'simulated-s700' ? 'simulated_stripe_s700' : 'simulated_wisepos_e',
     ip_address: '127.0.0.1',
-    label: parameters.text('label') ?? code,
+    label,
     last_seen_at: Date.now(),
     livemode: false,
-    location,
-    metadata: parameters.metadata(),
+    location: null,
+    metadata: {},
     serial_number: newId('x', 12).slice(2),
     status: 'online',
   };
+}
+
+function saveReader(call: Call, reader: Reader): Reader {
   call.state.store.put('readers', reader.id, reader);
   return reader;
 }
 
+// Seeded tills name their reader before the simulator ever ran: such an id is a reader that is plugged in on first use.
+const pluggedInOnUse = /^tmr_simulated_(\w+)$/;
+
 function readerOf(call: Call): Reader {
   const id = call.path['id'] ?? '';
   const found = call.state.store.get('readers', id);
+  const name = pluggedInOnUse.exec(id)?.[1];
+  if (found === undefined && name !== undefined) return saveReader(call, newReader(id, 'simulated-wpe', name));
   if (found === undefined) throw noSuch('terminal reader', id);
   return found;
 }

@@ -72,7 +72,7 @@ export const ShortOutcomeSchema = z
   .meta({ id: 'ShortOutcome' });
 export type ShortOutcome = z.infer<typeof ShortOutcomeSchema>;
 
-/** POST /api/pos/pickups/:id/hand-over. Answers the Pickup. Refusals: not_found 404, wrong_status 409, wrong_code 403 {triesLeft}, code_locked 429 {until}. */
+/** POST /api/pos/pickups/:id/hand-over. Answers the Pickup. Refusals: not_found 404, wrong_status 409, wrong_code 403, too_many_requests 429 {retryAfterSeconds} after 5 tries in 10 minutes. */
 export const HandOverRequestSchema = z
   .object({ code: z.string().trim().min(1).max(40), staffName: z.string().trim().max(200).optional() })
   .meta({ id: 'HandOverRequest' });

@@ -45,8 +45,8 @@ export type ReturnLookup = z.infer<typeof ReturnLookupSchema>;
 
 /**
  * POST /api/pos/returns (till, on the network only). The same returnId again gives the first answer.
- * Refusals: not_found 404, unknown_line 422, more_than_returnable 409 {orderLineId, returnableMilli}, not_whole_units 422,
- * refund_exceeds_paid 409, no_open_shift 409 (cash).
+ * Refusals: not_found 404, unknown_line 422, invalid_quantity 422, nothing_to_return 409 and not_fulfilled 409 (orderLineId, askedMilli,
+ * returnableMilli), outside_policy 409, exceeds_paid 409, refund_exceeds_paid 409, unit_returned_already 409, return_id_reused 409.
  */
 export const CreateReturnSchema = z
   .object({
@@ -71,8 +71,8 @@ export const ReturnResultSchema = z
     refundMinor: z.int(),
     taxMinor: z.int(),
     lines: z.array(z.object({ orderLineId: z.uuid(), sku: z.string(), title: z.string(), quantityMilli: z.int(), refundMinor: z.int(), taxMinor: z.int(), disposition: DispositionSchema })),
-    /** What goes back to which tender. succeeded: given (cash); pending: the card's bank takes days. */
-    refunds: z.array(z.object({ refundId: z.uuid(), paymentId: z.uuid(), kind: z.enum(['card_online', 'card_present', 'cash', 'external']), cardLabel: z.string().nullable(), amountMinor: z.int(), status: z.enum(['pending', 'succeeded', 'failed']) })),
+    /** What goes back to which tender. succeeded: given (cash); pending: the card's bank takes days. not_charged: the card was on hold only and will be charged that much less. */
+    refunds: z.array(z.object({ refundId: z.uuid().nullable(), paymentId: z.uuid(), kind: z.enum(['card_online', 'card_present', 'cash', 'external']), cardLabel: z.string().nullable(), amountMinor: z.int(), status: z.enum(['pending', 'succeeded', 'failed', 'not_charged']) })),
   })
   .meta({ id: 'ReturnResult' });
 export type ReturnResult = z.infer<typeof ReturnResultSchema>;

@@ -1,1 +1,3 @@
-export {};
+export { CustomersHttpModule } from './customers-http.module';
+export { CustomersModule } from './customers.module';
+export { FindOrCreateCustomerUseCase } from './find-or-create-customer/find-or-create-customer.use-case';

@@ -10,8 +10,8 @@ export interface MoveReservationInput {
   fromLocationId: string;
   toLocationId: string;
   quantityMilli: number;
-  /** 'shrink': a picker did not find the units, they are written off there. Null: they are on sale there again. */
-  fromReason?: 'shrink' | null;
+  /** A picker did not find the units: 'quality_control' keeps them off sale until somebody has counted, 'shrink' writes them off. Null: on sale there again. */
+  fromReason?: 'quality_control' | 'shrink' | null;
   actor: Actor;
   /** ISO instant; default now. */
   occurredAt?: string;

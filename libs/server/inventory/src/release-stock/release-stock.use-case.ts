@@ -12,8 +12,8 @@ export interface ReleaseStockInput {
   actor: Actor;
   /** ISO instant; default now. */
   occurredAt?: string;
-  /** Where the units go: back on sale, or 'shrink' when they could not be found. Default sellable. */
-  into?: 'sellable' | 'shrink';
+  /** Where the units go: back on sale, 'quality_control' until somebody has counted, or 'shrink'. Default sellable. */
+  into?: 'sellable' | 'quality_control' | 'shrink';
   operationId?: string;
 }
 

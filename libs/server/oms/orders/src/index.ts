@@ -1,1 +1,14 @@
-export {};
+export { CancelOrderUseCase } from './cancel-order/cancel-order.use-case';
+export { FindSources } from './sourcing/find-sources.query';
+export type { Order, OrderLine } from './order';
+export { OrderFacets, type OrderPartsReader, type OrderReturnsReader } from './show-order/order-facets';
+export { OrderQuery } from './show-order/order.query';
+export { OrdersHttpModule } from './orders-http.module';
+export { OrdersJobsModule } from './orders-jobs.module';
+export { OrdersModule } from './orders.module';
+export { type MarketplaceOrder, PlaceMarketplaceOrderUseCase } from './place-marketplace-order/place-marketplace-order.use-case';
+export { RecordProgressUseCase } from './record-progress/record-progress.use-case';
+export { RecordTillSaleUseCase } from './record-till-sale/record-till-sale.use-case';
+export { RoutingExclusions } from './sourcing/routing-exclusions.repository';
+export { SweepOrdersUseCase } from './sweep-orders/sweep-orders.use-case';
+export { TradingDay } from './trading-day';

@@ -5,6 +5,7 @@ import type Stripe from 'stripe';
 import { PaymentRepository } from '../payment.repository';
 import { askProvider, type ProviderUnavailable } from '../stripe/ask-provider';
 import { type CardOutcome, readIntent } from '../stripe/card-outcome';
+import { createOnlineIntent, type OnlinePayment, type OnlineRequest } from '../stripe/online-intent';
 import { STRIPE } from '../stripe/stripe-client';
 
 export interface OnlineCard {
@@ -19,13 +20,7 @@ export interface OnlineCard {
 }
 
 /** A payment that can be asked about: by its reference where one is known, else by repeating the first question. */
-export interface AskablePayment {
-  id: string;
-  reference: string | null;
-  request: unknown;
-}
-
-const EXPAND = ['latest_charge'];
+export type AskablePayment = OnlinePayment & { reference: string | null };
 
 /**
  * Puts an amount on hold on an online card, in three steps that a crash may part anywhere:
@@ -39,19 +34,10 @@ export class AuthorisePaymentUseCase {
   ) {}
 
   async prepare(tx: Tx, card: OnlineCard): Promise<AskablePayment> {
-    const request: Stripe.PaymentIntentCreateParams = {
-      amount: card.amountMinor,
-      currency: card.currency.toLowerCase(),
-      capture_method: 'manual',
-      confirm: true,
-      payment_method: card.paymentMethodId,
-      payment_method_types: ['card'],
-      return_url: card.returnUrl,
-      metadata: { order_id: card.orderId, payment_id: card.paymentId },
-      expand: EXPAND,
-    };
-    await this.payments.insert(tx, [{ id: card.paymentId, orderId: card.orderId, kind: 'card_online', provider: 'stripe', status: 'pending', currency: card.currency, amountMinor: card.amountMinor, request }]);
-    return { id: card.paymentId, reference: null, request };
+    const { paymentId: id, orderId, currency, amountMinor } = card;
+    const request: OnlineRequest = { paymentMethodId: card.paymentMethodId, returnUrl: card.returnUrl };
+    await this.payments.insert(tx, [{ id, orderId, kind: 'card_online', provider: 'stripe', status: 'pending', currency, amountMinor, request }]);
+    return { id, orderId, currency, amountMinor, reference: null, request };
   }
 
   /**
@@ -62,8 +48,8 @@ export class AuthorisePaymentUseCase {
     const { reference } = payment;
     const answer = await askProvider(() =>
       reference
-        ? this.stripe.paymentIntents.retrieve(reference, { expand: EXPAND })
-        : this.stripe.paymentIntents.create(payment.request as Stripe.PaymentIntentCreateParams, { idempotencyKey: payment.id }),
+        ? this.stripe.paymentIntents.retrieve(reference, { expand: ['latest_charge'] })
+        : createOnlineIntent(this.stripe, payment),
     );
     if (answer.ok) return ok(readIntent(answer.value));
     const { refusal } = answer;

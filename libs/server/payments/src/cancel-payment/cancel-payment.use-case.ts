@@ -4,6 +4,7 @@ import { type Database, DATABASE, Transactions } from '@oneshelf/platform';
 import type Stripe from 'stripe';
 import { type Payment, PaymentRepository } from '../payment.repository';
 import { askProvider, type ProviderUnavailable } from '../stripe/ask-provider';
+import { createOnlineIntent } from '../stripe/online-intent';
 import { STRIPE } from '../stripe/stripe-client';
 
 /** Gives the holds of an order back to the cards. Doing it again changes nothing. */
@@ -40,7 +41,7 @@ export class CancelPaymentUseCase {
 
   /** A crash may have come between Stripe's answer and our note of it: the same question finds the intent. */
   private async findReference(payment: Payment): Promise<string | null | ProviderUnavailable> {
-    const answer = await askProvider(() => this.stripe.paymentIntents.create(payment.request as Stripe.PaymentIntentCreateParams, { idempotencyKey: payment.id }));
+    const answer = await askProvider(() => createOnlineIntent(this.stripe, payment));
     if (answer.ok) return answer.value.id;
     return answer.refusal.kind === 'provider_unavailable' ? answer.refusal : answer.refusal.reference;
   }

@@ -22,6 +22,12 @@ export class PaymentsOfOrder {
     return stuck.map((payment) => payment.orderId);
   }
 
+  /** Payments that nobody has answered since before then, oldest first: the shopper left, or the provider did. */
+  async waitingBefore(before: Date): Promise<Payment[]> {
+    const rows = await Promise.all((['card_online', 'card_present'] as const).map((kind) => this.payments.stuck(this.database, { statuses: ['pending', 'requires_action', 'capturing'], kind, before })));
+    return rows.flat().sort((a, b) => a.updatedAt.getTime() - b.updatedAt.getTime());
+  }
+
   async views(orderId: string): Promise<OrderPayment[]> {
     const rows = await this.reads.payment.findMany({ where: { order_id: orderId }, include: { refunds: { orderBy: { created_at: 'asc' } } }, orderBy: { created_at: 'asc' } });
     return rows.map((row) => ({

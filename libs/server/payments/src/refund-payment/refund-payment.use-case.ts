@@ -48,17 +48,22 @@ export class RefundPaymentUseCase {
         { idempotencyKey: refund.id },
       ),
     );
-    if (!answer.ok && answer.refusal.kind === 'provider_unavailable') return { ok: false, refusal: answer.refusal };
-    const failure = answer.ok ? failureOf(answer.value) : answer.refusal.code;
-    if (failure !== null) {
-      await this.transactions.write((tx) => this.refunds.fail(tx, refund.id, failure));
-      return ok('failed');
-    }
     if (answer.ok) {
-      const { id } = answer.value;
-      await this.transactions.write((tx) => this.refunds.succeed(tx, refund.id, id));
+      const failure = failureOf(answer.value);
+      return failure === null ? this.succeed(refund.id, answer.value.id) : this.fail(refund.id, failure);
     }
+    const { refusal } = answer;
+    return refusal.kind === 'provider_unavailable' ? { ok: false, refusal } : this.fail(refund.id, refusal.code);
+  }
+
+  private async succeed(refundId: string, reference: string): Promise<Result<RefundStatus, never>> {
+    await this.transactions.write((tx) => this.refunds.succeed(tx, refundId, reference));
     return ok('succeeded');
+  }
+
+  private async fail(refundId: string, failure: string): Promise<Result<RefundStatus, never>> {
+    await this.transactions.write((tx) => this.refunds.fail(tx, refundId, failure));
+    return ok('failed');
   }
 }
 

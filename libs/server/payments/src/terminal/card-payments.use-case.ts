@@ -23,7 +23,7 @@ export class CardPaymentsUseCase {
 
   /** The same paymentId again goes on where the first left off; with another amount or sale it is refused. */
   async start(registerId: string, input: StartCardPayment): Promise<Result<CardPaymentStatus, StartCardPaymentRefusal>> {
-    const readerId = (await this.organisation.register(registerId))?.terminalReaderId;
+    const readerId = (await this.organisation.register(registerId)).terminalReaderId;
     if (!readerId) return refuse({ kind: 'reader_missing' });
     await this.transactions.write((tx) =>
       this.payments.insert(tx, [{ id: input.paymentId, orderId: input.saleId, kind: 'card_present', provider: 'stripe', status: 'pending', currency: input.currency, amountMinor: input.amountMinor, registerId, request: { readerId } }]),
@@ -34,7 +34,7 @@ export class CardPaymentsUseCase {
     const started = await this.reader.start(payment, readerId);
     if (!started.ok) return started;
     await this.settle(payment.id, { kind: 'pending', reference: started.value });
-    return this.status(registerId, payment.id);
+    return ok(view(payment));
   }
 
   /** Asks the provider while the payment is on its way. */

@@ -17,7 +17,7 @@ export class TerminalReader {
   async start(payment: Payment, readerId: string): Promise<Result<string, ReaderRefusal>> {
     const intent = await askProvider(() =>
       this.stripe.paymentIntents.create(
-        { amount: payment.amountMinor, currency: payment.currency.toLowerCase(), payment_method_types: ['card_present'], capture_method: 'automatic', metadata: { payment_id: payment.id, order_id: payment.orderId } },
+        { amount: payment.amountMinor, currency: payment.currency.toLowerCase(), allowed_payment_method_types: ['card_present'], capture_method: 'automatic', metadata: { payment_id: payment.id, order_id: payment.orderId } },
         { idempotencyKey: payment.id },
       ),
     );

@@ -22,6 +22,8 @@ const ConfigSchema = z.object({
   AMAZON_CLIENT_SECRET: z.string().default('oneshelf-amazon-secret'),
   AMAZON_REFRESH_TOKEN: z.string().default('Atzr|oneshelf'),
   AMAZON_SELLER_ID: z.string().default('A1ONESHELF'),
+  /** Stands in the address that notifications are posted to (?secret=…). A notification only says where to look. */
+  AMAZON_NOTIFICATION_SECRET: z.string().min(1).default('oneshelf-amazon-notifications'),
   AMAZON_MARKETPLACE_ID: z.string().default('A1F83G8C2ARO7P'),
   /** smtp://user:password@host:port sends mail; unset, mail goes to the folder below the data folder. */
   SMTP_URL: z.string().optional(),

@@ -40,7 +40,8 @@ export async function openProductFile(content: Buffer): Promise<Result<ProductFi
       if (file.samples.length < SAMPLES) file.samples.push(cells.map((cell) => cell.slice(0, 200)));
       if (row <= SHAPE_ROWS) {
         shape.seen += 1;
-        if (Math.abs(cells.length - file.columns.length) <= 1) shape.fitting += 1;
+        // Some exports leave blank cells at a row's end out; prose has no such order.
+        if (Math.abs(cells.length - file.columns.length) <= Math.floor(file.columns.length / 3)) shape.fitting += 1;
       }
     }
   } catch (error) {

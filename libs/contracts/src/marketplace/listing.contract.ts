@@ -1,0 +1,44 @@
+import * as z from 'zod';
+
+/** GET /api/listings */
+export const ListingsQuery = z
+  .object({
+    channelCode: z.string().max(50).optional(),
+    variantId: z.uuid().optional(),
+    search: z.string().trim().max(100).optional(),
+    /** `nextCursor` of the page before. */
+    cursor: z.string().max(200).optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  })
+  .meta({ id: 'ListingsQuery' });
+export type ListingsQuery = z.infer<typeof ListingsQuery>;
+
+export const ListingsAnswer = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.uuid(),
+        channelCode: z.string(),
+        variantId: z.uuid(),
+        sku: z.string(),
+        externalProductId: z.string(),
+        fulfilledBy: z.enum(['merchant', 'marketplace']),
+        /** What the channel's locations could promise now. */
+        availableMilli: z.int().nonnegative(),
+        /** Share that the channel never sees: 500 is 5 %. */
+        bufferBasisPoints: z.int(),
+        /** Pieces that the channel should show now: available less the buffer, rounded down. */
+        exposedUnits: z.int().nonnegative(),
+        /** Pieces that the marketplace has accepted last; null: none yet, or it changed its number itself. */
+        acknowledgedUnits: z.int().nullable(),
+        waiting: z.boolean(),
+        pushedAt: z.iso.datetime().nullable(),
+        failure: z.string().nullable(),
+        /** What a marketplace keeps in its own warehouses for us (fulfilledBy marketplace). */
+        marketplaceStock: z.object({ fulfillable: z.int(), inbound: z.int(), reserved: z.int(), unfulfillable: z.int(), readAt: z.iso.datetime() }).nullable(),
+      }),
+    ),
+    nextCursor: z.string().nullable(),
+  })
+  .meta({ id: 'Listings' });
+export type ListingsAnswer = z.infer<typeof ListingsAnswer>;

@@ -1,0 +1,99 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Database, DATABASE } from '@oneshelf/platform';
+import { sql } from 'kysely';
+
+/** Longer than a call to Amazon can take, so that a lease that ends was left by a worker that died. */
+const LEASE_SECONDS = 60;
+const RETRY_SECONDS = 2;
+
+export interface ClaimedListing {
+  id: string;
+  variantId: string;
+  sku: string;
+  productType: string;
+  fulfilmentAttributes: Record<string, unknown>;
+  version: number;
+  /** What stands at the marketplace for certain; null: unknown, e.g. after a call without an answer. */
+  standingUnits: number | null;
+}
+
+/** The wishes to push, and who is pushing. A wish is a version; a push answers the version that it read. */
+@Injectable()
+export class ListingPushRepository {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  /** Variants of these that are listed on one of the channels, by channel. */
+  async listed(variantIds: string[], channelCodes: string[]): Promise<Map<string, string[]>> {
+    if (variantIds.length === 0 || channelCodes.length === 0) return new Map();
+    const rows = await this.database.selectFrom('listing').select(['channel_code', 'variant_id']).where('variant_id', 'in', variantIds).where('channel_code', 'in', channelCodes).orderBy('id').execute();
+    const byChannel = new Map<string, string[]>();
+    for (const row of rows) byChannel.set(row.channel_code, [...(byChannel.get(row.channel_code) ?? []), row.variant_id]);
+    return byChannel;
+  }
+
+  /** Wishes a push of each variant; `units` only say which one is in most danger. Rows are taken in id order. */
+  async wish(channelCode: string, wanted: { variantId: string; units: number }[]): Promise<void> {
+    await sql`
+      WITH wish AS (
+        SELECT listing.id, w.units FROM unnest(${wanted.map((wish) => wish.variantId)}::uuid[], ${wanted.map((wish) => wish.units)}::int4[]) AS w (variant_id, units)
+        JOIN listing ON listing.variant_id = w.variant_id AND listing.channel_code = ${channelCode} ORDER BY listing.id FOR UPDATE OF listing
+      )
+      UPDATE listing SET wanted_version = wanted_version + 1, wanted_units = wish.units FROM wish WHERE listing.id = wish.id`.execute(this.database);
+  }
+
+  /**
+   * Takes the waiting listing with the fewest units that nobody is pushing. Undefined: none is left. From here until the
+   * answer nobody knows what stands there (pushed_units null): a worker that dies in between leaves it so.
+   */
+  async claim(channelCode: string): Promise<ClaimedListing | undefined> {
+    const { rows } = await sql<ClaimedListing>`
+      WITH next AS (
+        SELECT id, pushed_units FROM listing
+        WHERE channel_code = ${channelCode} AND wanted_version > pushed_version AND (leased_until IS NULL OR leased_until < clock_timestamp())
+        ORDER BY wanted_units, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+      UPDATE listing SET leased_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}), pushed_units = NULL FROM next WHERE listing.id = next.id
+      RETURNING listing.id, variant_id AS "variantId", external_sku AS sku, product_type AS "productType", fulfilment_attributes AS "fulfilmentAttributes",
+        wanted_version AS version, next.pushed_units AS "standingUnits"`.execute(this.database);
+    return rows[0];
+  }
+
+  /**
+   * The marketplace has accepted the number of this version. False: a newer version was acknowledged meanwhile, and this
+   * late answer changed nothing.
+   */
+  async acknowledge(id: string, { version, units, sent }: { version: number; units: number; sent: boolean }): Promise<boolean> {
+    const { numUpdatedRows } = await this.database
+      .updateTable('listing')
+      .set({ pushed_version: version, pushed_units: units, acknowledged_units: units, failure: null, leased_until: null, ...(sent ? { pushed_at: sql`clock_timestamp()` } : {}) })
+      .where('id', '=', id)
+      .where('pushed_version', '<', version)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+
+  /** The marketplace will not take this: the wish is answered with a failure that a person sees; a new wish tries again. */
+  async refused(id: string, version: number, failure: string): Promise<void> {
+    await this.database.updateTable('listing').set({ pushed_version: version, failure, leased_until: null }).where('id', '=', id).where('pushed_version', '<', version).execute();
+  }
+
+  /** The call failed, perhaps after it was done there: it waits a little and is tried again. */
+  async failed(id: string, failure: string): Promise<void> {
+    await this.database.updateTable('listing').set({ leased_until: sql<Date>`clock_timestamp() + make_interval(secs => ${RETRY_SECONDS})`, failure }).where('id', '=', id).execute();
+  }
+
+  /** Nothing was sent: anybody may take the listing now, and what stood there stands there still. */
+  async putBack({ id, standingUnits }: ClaimedListing): Promise<void> {
+    await this.database.updateTable('listing').set({ leased_until: null, pushed_units: standingUnits }).where('id', '=', id).execute();
+  }
+
+  /** What the marketplace shows is not known any more: the number of now is wanted there, whatever was sent. */
+  async sendAgain(id: string): Promise<void> {
+    await this.database.updateTable('listing').set((eb) => ({ pushed_units: null, wanted_version: eb('wanted_version', '+', 1), leased_until: null })).where('id', '=', id).execute();
+  }
+
+  /** The marketplace changed its number itself (it sold): the next push is sent whatever we sent last. */
+  async forgetStanding(channelCode: string, variantIds: string[]): Promise<void> {
+    if (variantIds.length === 0) return;
+    await this.database.updateTable('listing').set({ pushed_units: null }).where('channel_code', '=', channelCode).where('variant_id', 'in', variantIds).execute();
+  }
+}

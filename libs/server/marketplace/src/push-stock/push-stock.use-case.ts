@@ -1,0 +1,107 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { invariant } from '@oneshelf/domain-kernel';
+import { OrganisationDirectory } from '@oneshelf/server-organisation';
+import { AmazonClient } from '../amazon/amazon-client';
+import { AmazonError } from '../amazon/amazon-error';
+import { RateBucketRepository } from '../amazon/rate-bucket.repository';
+import { ExposureQuery } from './exposure.query';
+import { type ClaimedListing, ListingPushRepository } from './listing-push.repository';
+
+const OPERATION = 'patchListingsItem';
+const DEFAULT_WAIT_MS = 200;
+const FAILURES_BEFORE_REST = 3;
+
+/**
+ * Keeps the quantities of merchant-fulfilled marketplace listings right. Numbers are absolute, so many changes become
+ * one push: a change only raises a wish, and whoever works takes the listing in most danger, reads the number of that
+ * moment and sends it. One worker holds a listing at a time, so an older number never arrives after a newer one.
+ */
+@Injectable()
+export class PushStockUseCase {
+  constructor(
+    private readonly listings: ListingPushRepository,
+    private readonly exposure: ExposureQuery,
+    private readonly bucket: RateBucketRepository,
+    private readonly amazon: AmazonClient,
+    private readonly organisation: OrganisationDirectory,
+  ) {}
+
+  /** The stock of these variants changed. Throws what hindered a push, after the others were done. */
+  async run(variantIds: string[]): Promise<void> {
+    for (const [channelCode, listed] of await this.listings.listed(variantIds, await this.channels())) {
+      const exposures = await this.exposure.run(channelCode, listed);
+      await this.listings.wish(channelCode, [...exposures].map(([variantId, { units }]) => ({ variantId, units })));
+      await this.drain(channelCode);
+    }
+  }
+
+  /** Pushes what waits on any channel: after a crash, after an outage, after the first import. */
+  async sweep(): Promise<void> {
+    for (const channelCode of await this.channels()) await this.drain(channelCode);
+  }
+
+  private async channels(): Promise<string[]> {
+    return (await this.organisation.channels()).filter((channel) => channel.kind === 'marketplace' && channel.fulfilledBy === 'merchant').map((channel) => channel.code);
+  }
+
+  /** Goes on after a failed push, but not through an outage: then the queue tries the job again later. */
+  private async drain(channelCode: string): Promise<void> {
+    const failures: unknown[] = [];
+    while (failures.length < FAILURES_BEFORE_REST) {
+      const claimed = await this.listings.claim(channelCode);
+      if (!claimed) break;
+      await this.push(channelCode, claimed).catch((error: unknown) => failures.push(error));
+    }
+    if (failures.length > 0) throw failures[0];
+  }
+
+  private async push(channelCode: string, listing: ClaimedListing): Promise<void> {
+    // A listing that nobody needs to hear of costs no call.
+    const units = await this.unitsOf(channelCode, listing);
+    if (units === listing.standingUnits) return this.acknowledge(listing, units, false);
+    const waitMs = await this.bucket.book(OPERATION);
+    if (waitMs > 0) {
+      // While we wait another may get into more danger: the choice is made again when the token is good.
+      await this.listings.putBack(listing);
+      await sleep(waitMs);
+      const chosen = await this.listings.claim(channelCode);
+      return chosen ? this.send(channelCode, chosen) : this.bucket.giveBack(OPERATION);
+    }
+    return this.send(channelCode, listing);
+  }
+
+  private async send(channelCode: string, listing: ClaimedListing): Promise<void> {
+    const units = await this.unitsOf(channelCode, listing);
+    const element = { fulfillment_channel_code: 'DEFAULT', ...listing.fulfilmentAttributes, quantity: units };
+    try {
+      const answer = await this.amazon.patchQuantity(listing.sku, { productType: listing.productType, element });
+      if (answer.status === 'INVALID') return await this.listings.refused(listing.id, listing.version, answer.issues?.[0]?.message ?? 'Amazon found the listing invalid.');
+      await this.acknowledge(listing, units, true);
+    } catch (error) {
+      if (error instanceof AmazonError && error.throttled) return this.waitForRate(listing, error);
+      if (error instanceof AmazonError && error.permanent) return this.listings.refused(listing.id, listing.version, error.message);
+      await this.listings.failed(listing.id, error instanceof Error ? error.message : String(error));
+      throw error;
+    }
+  }
+
+  private async acknowledge(listing: ClaimedListing, units: number, sent: boolean): Promise<void> {
+    if (await this.listings.acknowledge(listing.id, { version: listing.version, units, sent })) return;
+    // This worker was away so long that another took over: what it sent may stand over the newer number. Send that again.
+    await this.listings.sendAgain(listing.id);
+  }
+
+  private async waitForRate(listing: ClaimedListing, error: AmazonError): Promise<void> {
+    const waitMs = error.retryAfterMs ?? DEFAULT_WAIT_MS;
+    await this.bucket.drained(OPERATION, waitMs);
+    await this.listings.putBack(listing);
+    await sleep(waitMs);
+  }
+
+  private async unitsOf(channelCode: string, listing: ClaimedListing): Promise<number> {
+    const exposure = (await this.exposure.run(channelCode, [listing.variantId])).get(listing.variantId);
+    invariant(exposure, 'every asked variant has an exposure');
+    return exposure.units;
+  }
+}

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '@oneshelf/platform';
+import { CancelPaymentUseCase } from '@oneshelf/server-payments';
+import { OrderRepository } from '../order.repository';
+import { CaptureOrderUseCase } from './capture-order.use-case';
+
+/** Charges what is due when nothing is open any more, or gives the hold back. @throws when the provider does not answer; the job tries again */
+@Injectable()
+export class SettleOrder {
+  constructor(
+    private readonly capture: CaptureOrderUseCase,
+    private readonly cancelling: CancelPaymentUseCase,
+    private readonly orders: OrderRepository,
+    private readonly transactions: Transactions,
+  ) {}
+
+  async run(orderId: string): Promise<void> {
+    const step = await this.capture.run(orderId);
+    if (step.kind === 'release') await this.release(orderId);
+  }
+
+  async release(orderId: string): Promise<void> {
+    const released = await this.cancelling.run(orderId);
+    if (!released.ok) throw new Error(released.refusal.message);
+    const { releasedMinor } = released.value;
+    if (releasedMinor > 0) await this.transactions.write((tx) => this.orders.append(tx, orderId, { kind: 'hold_released', actor: 'payments', data: { amountMinor: releasedMinor } }));
+  }
+}

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { CustomersModule } from '@oneshelf/server-customers';
+import { CaptureAfterShortHandler } from './handlers/capture-after-short.handler';
+import { CaptureFulfilledHandler } from './handlers/capture-fulfilled.handler';
+import { FollowPaymentHandler } from './handlers/follow-payment.handler';
+import { LinkCustomerHandler } from './handlers/link-customer.handler';
+import { ReleasePaymentHandler } from './handlers/release-payment.handler';
+import { OrdersModule } from './orders.module';
+
+@Module({ imports: [OrdersModule, CustomersModule], providers: [CaptureFulfilledHandler, CaptureAfterShortHandler, ReleasePaymentHandler, FollowPaymentHandler, LinkCustomerHandler] })
+export class OrdersJobsModule {}

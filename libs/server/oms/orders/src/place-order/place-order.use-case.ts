@@ -1,0 +1,109 @@
+import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { PlaceOrderRequest } from '@oneshelf/contracts';
+import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
+import type { Quote } from '@oneshelf/domain-pricing';
+import { newId } from '@oneshelf/platform';
+import { FollowPaymentUseCase, type PaymentProgress } from '../follow-payment/follow-payment.use-case';
+import type { Order } from '../order';
+import { OrderRepository } from '../order.repository';
+import { PlaceOrderBase } from './place-order-base';
+import { PriceBasket, type PriceBasketRefusal, type PricedBasket } from './price-basket.query';
+import { type OrderToWrite, WriteOrder } from './write-order';
+
+export interface PlaceOrderInput extends PlaceOrderRequest {
+  channelCode: string;
+  /** Made by the shop page once per intent to buy; a second call with it goes on where the first left off. */
+  idempotencyKey: string;
+}
+
+export type PlacedAnswer = Pick<Order, 'number' | 'currency' | 'totalMinor'> & { orderId: string; statusToken: string; progress: PaymentProgress };
+
+export type Shortage = { variantId: string; requestedMilli: number; availableMilli: number };
+export type PlaceOrderRefusal =
+  | PriceBasketRefusal
+  | { kind: 'price_changed'; quote: Quote }
+  | { kind: 'insufficient_stock'; shortages: Shortage[] }
+  | { kind: 'idempotency_key_reused' };
+
+const SOURCING_TRIES = 3;
+
+/**
+ * A shopper's order: priced, sourced, then number, lines, payment and reservation in one transaction, and after it the
+ * card. Units are kept before anything else is written, so a losing checkout leaves nothing behind.
+ */
+@Injectable()
+export class PlaceOrderUseCase {
+  constructor(
+    private readonly orders: OrderRepository,
+    private readonly pricing: PriceBasket,
+    private readonly writing: WriteOrder,
+    private readonly following: FollowPaymentUseCase,
+    private readonly base: PlaceOrderBase,
+  ) {}
+
+  /** Refusals change nothing. A card that is declined is not a refusal: the answer's progress says so, and the stock is free again. */
+  async run(input: PlaceOrderInput): Promise<Result<PlacedAnswer, PlaceOrderRefusal>> {
+    const requestHash = hashOf(input);
+    const written = await this.write(input, requestHash);
+    if (written.ok) return ok(await this.pay(written.value));
+    // A key that was used before gives the first answer, whatever prices and stock say now.
+    const first = await this.orders.byExternalId(this.base.database, input.channelCode, input.idempotencyKey);
+    if (!first) return written.refusal.kind === 'already_placed' ? refuse({ kind: 'idempotency_key_reused' }) : { ok: false, refusal: written.refusal };
+    return first.basket.requestHash === requestHash ? ok(await this.pay(first)) : refuse({ kind: 'idempotency_key_reused' });
+  }
+
+  private async write(input: PlaceOrderInput, requestHash: string): Promise<Result<Order, PlaceOrderRefusal | { kind: 'already_placed' }>> {
+    const now = new Date();
+    const priced = await this.pricing.run({ channelCode: input.channelCode, lines: input.lines, fulfilment: input.fulfilment, at: now });
+    if (!priced.ok) return priced;
+    if (priced.value.quote.totalMinor !== input.expectedTotalMinor) return refuse({ kind: 'price_changed', quote: priced.value.quote });
+    for (let attempt = 1; ; attempt += 1) {
+      const plan = await this.base.sources.run(sourcingOf(input, priced.value));
+      if (!plan.ok) return refuse({ kind: 'insufficient_stock', shortages: shortagesOf(priced.value, plan.refusal.missing) });
+      const order = this.draft(input, priced.value, { now, requestHash });
+      const written = await this.writing.run(order, plan.value);
+      // Somebody else took units between our look and our grip: look again, perhaps another location has them.
+      if (!written.ok && written.refusal.kind === 'insufficient_stock' && attempt < SOURCING_TRIES) continue;
+      if (!written.ok && written.refusal.kind === 'insufficient_stock') return refuse({ kind: 'insufficient_stock', shortages: written.refusal.shortages });
+      return written;
+    }
+  }
+
+  private draft(input: PlaceOrderInput, priced: PricedBasket, { now, requestHash }: { now: Date; requestHash: string }): OrderToWrite {
+    const id = newId();
+    const statusToken = randomBytes(18).toString('base64url');
+    const returnUrl = input.returnUrl ?? `${this.base.config.PUBLIC_URL}/shop/order?order={orderId}&token={token}`;
+    return {
+      id, priced, statusToken, requestHash, now,
+      externalId: input.idempotencyKey,
+      customer: input.customer,
+      fulfilment: input.fulfilment,
+      collectionCode: input.fulfilment.kind === 'pickup' ? String(randomInt(0, 1_000_000)).padStart(6, '0') : null,
+      card: { paymentMethodId: input.paymentMethodId, returnUrl: returnUrl.replaceAll('{orderId}', id).replaceAll('{token}', statusToken) },
+    };
+  }
+
+  private async pay(order: Order): Promise<PlacedAnswer> {
+    const progress = await this.following.run(order.id);
+    return { orderId: order.id, number: order.number, currency: order.currency, totalMinor: order.totalMinor, statusToken: order.statusToken ?? '', progress };
+  }
+}
+
+const hashOf = ({ channelCode, idempotencyKey: _key, ...request }: PlaceOrderInput): string => createHash('sha256').update(JSON.stringify([channelCode, request])).digest('hex');
+
+function sourcingOf(input: PlaceOrderInput, { channel, basket }: PricedBasket) {
+  const { fulfilment } = input;
+  return {
+    channelCode: channel.code, lines: basket.lines, kind: fulfilment.kind,
+    pickupLocationId: fulfilment.kind === 'pickup' ? fulfilment.locationId : null,
+    destination: fulfilment.kind === 'delivery' ? fulfilment.address : null,
+  };
+}
+
+function shortagesOf({ basket }: PricedBasket, missing: { variantId: string; quantityMilli: number }[]): Shortage[] {
+  return missing.map(({ variantId, quantityMilli }) => {
+    const requestedMilli = basket.lines.filter((line) => line.variantId === variantId).reduce((sum, line) => sum + line.quantityMilli, 0);
+    return { variantId, requestedMilli, availableMilli: requestedMilli - quantityMilli };
+  });
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { StorefrontFulfilment } from '@oneshelf/contracts';
+import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
+import { type BasketInput, type Quote, quoteBasket, type QuoteRefusal } from '@oneshelf/domain-pricing';
+import { VariantDirectory, type VariantFacts } from '@oneshelf/server-catalog';
+import { type Channel, OrganisationDirectory } from '@oneshelf/server-organisation';
+import { LoadPriceBook } from '@oneshelf/server-pricing';
+import { TradingDay } from '../trading-day';
+
+export interface BasketRequest {
+  channelCode: string;
+  lines: { variantId: string; quantityMilli: number }[];
+  fulfilment: StorefrontFulfilment | undefined;
+  at: Date;
+}
+
+export interface PricedBasket {
+  channel: Channel;
+  basket: BasketInput;
+  quote: Quote;
+  facts: Map<string, VariantFacts>;
+  /** YYYY-MM-DD in the zone of the pickup store, or of the market's first location. */
+  businessDate: string;
+}
+
+export type PriceBasketRefusal = QuoteRefusal | { kind: 'unknown_location'; locationId: string };
+
+/** What these lines cost in this channel now. Nothing is stored: baskets live in the shopper's browser. */
+@Injectable()
+export class PriceBasket {
+  constructor(
+    private readonly organisation: OrganisationDirectory,
+    private readonly books: LoadPriceBook,
+    private readonly variants: VariantDirectory,
+    private readonly days: TradingDay,
+  ) {}
+
+  /** Refusals: those of the quote, and unknown_location. Statements: 2 when the book is in memory. */
+  async run({ channelCode, lines, fulfilment, at }: BasketRequest): Promise<Result<PricedBasket, PriceBasketRefusal>> {
+    const channel = await this.organisation.channel(channelCode);
+    const [market, book, facts] = await Promise.all([
+      this.organisation.market(channel.marketCode), this.books.run(channel.marketCode), this.variants.byIds(lines.map((line) => line.variantId)),
+    ]);
+    const feeding = await this.organisation.locationsOfChannel(channelCode);
+    const pickup = fulfilment?.kind === 'pickup' ? feeding.find((location) => location.id === fulfilment.locationId && location.canPickup) : undefined;
+    if (fulfilment?.kind === 'pickup' && !pickup) return refuse({ kind: 'unknown_location', locationId: fulfilment.locationId });
+    const gone = lines.findIndex((line) => facts.get(line.variantId)?.status !== 'active');
+    if (gone >= 0) return refuse({ kind: 'unknown_variant', lineId: String(gone + 1), variantId: lines[gone]?.variantId ?? '' });
+    const basket: BasketInput = {
+      marketCode: market.code, channelCode, locationId: null, currency: market.currency, pricedAt: at.toISOString(),
+      taxCountry: pickup?.country ?? market.country, lines: lines.map((line, index) => ({ lineId: String(index + 1), ...line })),
+    };
+    const quote = quoteBasket(basket, book);
+    if (!quote.ok) return quote;
+    return ok({ channel, basket, quote: quote.value, facts, businessDate: await this.days.of(at, { locationId: pickup?.id ?? null, marketCode: market.code }) });
+  }
+}

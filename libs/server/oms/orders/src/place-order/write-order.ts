@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import type { StorefrontFulfilment } from '@oneshelf/contracts';
+import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
+import type { RoutePlan } from '@oneshelf/domain-routing';
+import { newId, system, Transactions } from '@oneshelf/platform';
+import { ReserveStockUseCase } from '@oneshelf/server-inventory';
+import { AuthorisePaymentUseCase } from '@oneshelf/server-payments';
+import { NewOrderRepository } from '../new-order.repository';
+import type { Order } from '../order';
+import type { PricedBasket } from './price-basket.query';
+
+export interface OrderToWrite {
+  id: string;
+  priced: PricedBasket;
+  fulfilment: StorefrontFulfilment;
+  customer: { name: string; email: string };
+  collectionCode: string | null;
+  statusToken: string;
+  externalId: string;
+  requestHash: string;
+  now: Date;
+  card: { paymentMethodId: string; returnUrl: string };
+}
+
+type WriteRefusal = { kind: 'already_placed' } | { kind: 'insufficient_stock'; shortages: { variantId: string; requestedMilli: number; availableMilli: number }[] };
+
+/** One transaction: reservation, payment row, then order with number, lines and event. */
+@Injectable()
+export class WriteOrder {
+  private readonly actor = system('storefront');
+
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly orders: NewOrderRepository,
+    private readonly reserve: ReserveStockUseCase,
+    private readonly authorise: AuthorisePaymentUseCase,
+  ) {}
+
+  async run(order: OrderToWrite, plan: RoutePlan): Promise<Result<Order, WriteRefusal>> {
+    const { quote, facts, channel, basket, businessDate } = order.priced;
+    const lines = quote.lines.map((line) => {
+      const known = facts.get(line.variantId);
+      return { id: newId(), sku: known?.sku ?? '', title: [known?.title, known?.variantTitle].filter(Boolean).join(', ') };
+    });
+    const idOf = new Map(quote.lines.map((line, index) => [line.lineId, lines[index]?.id ?? '']));
+    const kept = plan.parts.flatMap((part) => part.lines.map((line) => ({ orderLineId: idOf.get(line.lineId) ?? '', variantId: line.variantId, locationId: part.locationId, quantityMilli: line.quantityMilli })));
+    return this.transactions.run<Order, WriteRefusal>(async (tx) => {
+      const reserved = await this.reserve.run(tx, { orderId: order.id, lines: kept, actor: this.actor, occurredAt: order.now.toISOString() });
+      if (!reserved.ok) return reserved;
+      await this.authorise.prepare(tx, { paymentId: order.id, orderId: order.id, amountMinor: quote.totalMinor, currency: quote.currency, ...order.card });
+      const { fulfilment } = order;
+      const row = {
+        id: order.id, number: null, channelCode: channel.code, marketCode: channel.marketCode, fulfilmentKind: fulfilment.kind,
+        pickupLocationId: fulfilment.kind === 'pickup' ? fulfilment.locationId : null, soldAtLocationId: null, customerId: null,
+        customerName: order.customer.name, customerEmail: order.customer.email.toLowerCase(), shippingAddress: fulfilment.kind === 'delivery' ? fulfilment.address : null,
+        collectionCode: order.collectionCode, externalId: order.externalId, basket: { ...basket, requestHash: order.requestHash }, quote,
+        status: 'pending_payment' as const, businessDate, placedAt: order.now, statusToken: order.statusToken, lines,
+        event: { kind: 'ordered', actor: order.customer.name, data: { channelCode: channel.code, totalMinor: quote.totalMinor, discounts: quote.discounts } },
+      };
+      const number = await this.orders.insert(tx, row);
+      if (number === null) return refuse({ kind: 'already_placed' });
+      return ok(orderOf(row, number));
+    });
+  }
+}
+
+/** What was just written, so that nothing is read again. */
+const orderOf = (row: Parameters<NewOrderRepository['insert']>[1], number: string): Order => ({
+  ...row, number, currency: row.quote.currency, bookVersion: row.quote.bookVersion, discountMinor: row.quote.discountMinor, taxMinor: row.quote.taxMinor, totalMinor: row.quote.totalMinor,
+  basket: row.basket as unknown as Order['basket'],
+  lines: row.quote.lines.map((line, index) => ({
+    ...line, id: row.lines[index]?.id ?? '', line: index + 1, sku: row.lines[index]?.sku ?? '', title: row.lines[index]?.title ?? '', cancelledMilli: 0, fulfilledMilli: 0, returnedMilli: 0, externalId: null,
+  })),
+});

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { invariant } from '@oneshelf/domain-kernel';
+import type { BasketInput, Quote } from '@oneshelf/domain-pricing';
+import { newId, type Tx } from '@oneshelf/platform';
+import { NewOrderRepository } from '../new-order.repository';
+
+export interface TillSale {
+  saleId: string;
+  receiptNumber: string;
+  channelCode: string;
+  locationId: string;
+  basket: BasketInput;
+  /** The till's own: it is what was paid. */
+  quote: Quote;
+  lineTexts: { lineId: string; sku: string; title: string }[];
+  staffName: string;
+  /** ISO instant, by the till's clock. */
+  soldAt: string;
+  /** YYYY-MM-DD */
+  businessDate: string;
+}
+
+/** A paid sale at a till as an order that was fulfilled at once. It never refuses. Statements: 1. */
+@Injectable()
+export class RecordTillSaleUseCase {
+  constructor(private readonly orders: NewOrderRepository) {}
+
+  /** A receipt number that another sale has already does not stop the sale: it gets a suffix and a person looks. */
+  async run(tx: Tx, sale: TillSale): Promise<{ orderNumber: string }> {
+    for (const number of [sale.receiptNumber, `${sale.receiptNumber}/${sale.saleId.slice(-6)}`]) {
+      const written = await this.orders.insert(tx, {
+        id: sale.saleId, number, channelCode: sale.channelCode, marketCode: sale.basket.marketCode, fulfilmentKind: 'carry_out', pickupLocationId: null, soldAtLocationId: sale.locationId,
+        customerId: null, customerName: '', customerEmail: null, shippingAddress: null, collectionCode: null, externalId: null, basket: sale.basket, quote: sale.quote, status: 'placed',
+        businessDate: sale.businessDate, placedAt: new Date(sale.soldAt), statusToken: null,
+        lines: sale.quote.lines.map((line) => {
+          const text = sale.lineTexts.find((one) => one.lineId === line.lineId);
+          return { id: newId(), sku: text?.sku ?? '', title: text?.title ?? '', fulfilledMilli: line.quantityMilli };
+        }),
+        event: { kind: 'sold', actor: sale.staffName, data: { receiptNumber: sale.receiptNumber, totalMinor: sale.quote.totalMinor } },
+      });
+      if (written !== null) return { orderNumber: written };
+    }
+    invariant(false, `sale ${sale.saleId} is recorded already; its operation must be refused as a repetition before this`);
+  }
+}

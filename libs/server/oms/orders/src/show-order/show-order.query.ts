@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { Address, OrderDetail } from '@oneshelf/contracts';
+import { displayStatus, openMilli } from '@oneshelf/domain-orders';
+import { paymentCoverage } from '@oneshelf/domain-payments';
+import { PrismaReads } from '@oneshelf/platform';
+import { OrganisationDirectory } from '@oneshelf/server-organisation';
+import { PaymentsOfOrder } from '@oneshelf/server-payments';
+import type { Order } from '../order';
+import { OrderFacets } from './order-facets';
+import { OrderQuery } from './order.query';
+
+/** One order with everything that happened to it, for the back-office. */
+@Injectable()
+export class ShowOrder {
+  constructor(
+    private readonly orders: OrderQuery,
+    private readonly reads: PrismaReads,
+    private readonly payments: PaymentsOfOrder,
+    private readonly facets: OrderFacets,
+    private readonly organisation: OrganisationDirectory,
+  ) {}
+
+  async run(orderId: string): Promise<OrderDetail | null> {
+    const order = await this.orders.byId(orderId);
+    if (!order) return null;
+    const [channel, payments, parts, returns, events] = await Promise.all([
+      this.organisation.channel(order.channelCode), this.payments.views(orderId), this.facets.parts.partsOf([orderId]), this.facets.returns.returnsOf(orderId),
+      this.reads.order_event.findMany({ where: { order_id: orderId }, orderBy: [{ occurred_at: 'desc' }, { id: 'desc' }] }),
+    ]);
+    const ofOrder = parts.get(orderId) ?? [];
+    return {
+      ...headOf(order),
+      channelName: channel.name,
+      displayStatus: displayStatus({ status: order.status, lines: order.lines, paymentCoverage: paymentCoverage(order.totalMinor, payments).coverage, fulfilmentOrders: ofOrder }),
+      ...moneyOf(payments),
+      lines: order.lines.map((line) => ({ ...line, orderedMilli: line.quantityMilli, openMilli: openMilli(line) })),
+      parts: ofOrder, payments, returns,
+      timeline: events.map((event) => ({ id: event.id, kind: event.kind, actor: event.actor, data: event.data as Record<string, unknown>, occurredAt: event.occurred_at.toISOString() })),
+      actions: actionsOf(order, ofOrder),
+    };
+  }
+}
+
+function headOf(order: Order) {
+  const quote = order.quote as unknown as { listMinor: number; discounts: OrderDetail['discounts'] };
+  return {
+    id: order.id, number: order.number, channelCode: order.channelCode, fulfilmentKind: order.fulfilmentKind, status: order.status,
+    // A shopper's own key is no number of a marketplace.
+    externalId: order.statusToken === null ? order.externalId : null,
+    pickupLocationId: order.pickupLocationId, soldAtLocationId: order.soldAtLocationId,
+    customer: { id: order.customerId, name: order.customerName, email: order.customerEmail },
+    shippingAddress: order.shippingAddress as Address | null,
+    currency: order.currency, listMinor: quote.listMinor, discountMinor: order.discountMinor, taxMinor: order.taxMinor, totalMinor: order.totalMinor,
+    bookVersion: order.bookVersion, placedAt: order.placedAt.toISOString(), discounts: quote.discounts,
+  };
+}
+
+function moneyOf(payments: OrderDetail['payments']) {
+  const sum = (amount: (payment: OrderDetail['payments'][number]) => number): number => payments.reduce((total, payment) => total + amount(payment), 0);
+  const refundedMinor = sum((payment) => payment.refundedMinor);
+  return { refundedMinor, paidMinor: sum((payment) => payment.capturedMinor) - refundedMinor, onHoldMinor: sum((payment) => (payment.status === 'authorised' ? payment.authorisedMinor : 0)) };
+}
+
+function actionsOf(order: Order, parts: OrderDetail['parts']): OrderDetail['actions'] {
+  const untouched = order.status !== 'cancelled' && order.lines.every((line) => line.fulfilledMilli === 0);
+  return [
+    ...(untouched ? ['cancel' as const] : []),
+    ...(parts.some((part) => part.kind === 'ship' && (part.status === 'to_pick' || part.status === 'picking')) ? ['ship' as const] : []),
+    ...(order.lines.some((line) => line.fulfilledMilli > line.returnedMilli) ? ['return' as const] : []),
+  ];
+}
