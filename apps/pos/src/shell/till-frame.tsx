@@ -22,7 +22,7 @@ import { useKeys } from './use-keys';
 import { UserMenu } from './user-menu';
 import { goTo, useView, type Screen } from './view';
 
-const places: { screen: Screen; icon: LucideIcon }[] = [
+const places: { screen: Exclude<Screen, 'sync'>; icon: LucideIcon }[] = [
   { screen: 'sell', icon: ShoppingBag }, { screen: 'pickups', icon: PackageCheck }, { screen: 'returns', icon: Undo2 },
   { screen: 'orders', icon: ReceiptText }, { screen: 'stock', icon: Boxes }, { screen: 'shift', icon: Vault },
 ];
