@@ -2,11 +2,14 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard, type Config, PlatformModule } from '@oneshelf/platform';
 import { CatalogHttpModule } from '@oneshelf/server-catalog';
+import { CustomersHttpModule } from '@oneshelf/server-customers';
+import { FulfilmentHttpModule } from '@oneshelf/server-fulfilment';
 import { IdentityHttpModule, IdentityModule } from '@oneshelf/server-identity';
 import { InsightsHttpModule } from '@oneshelf/server-insights';
 import { InventoryHttpModule } from '@oneshelf/server-inventory';
 import { MarketplaceHttpModule } from '@oneshelf/server-marketplace';
 import { MessagesHttpModule } from '@oneshelf/server-messages';
+import { OrdersHttpModule } from '@oneshelf/server-orders';
 import { OrganisationHttpModule } from '@oneshelf/server-organisation';
 import { PaymentsHttpModule } from '@oneshelf/server-payments';
 import { PricingHttpModule } from '@oneshelf/server-pricing';
@@ -24,11 +27,14 @@ export class ApiModule {
         PlatformModule.forProcess('api', config),
         IdentityModule,
         CatalogHttpModule,
+        CustomersHttpModule,
+        FulfilmentHttpModule,
         IdentityHttpModule,
         InsightsHttpModule,
         InventoryHttpModule,
         MarketplaceHttpModule,
         MessagesHttpModule,
+        OrdersHttpModule,
         OrganisationHttpModule,
         PaymentsHttpModule,
         PricingHttpModule,
