@@ -12,7 +12,9 @@ import { MessagesHttpModule } from '@oneshelf/server-messages';
 import { OrdersHttpModule } from '@oneshelf/server-orders';
 import { OrganisationHttpModule } from '@oneshelf/server-organisation';
 import { PaymentsHttpModule } from '@oneshelf/server-payments';
+import { PosSyncHttpModule } from '@oneshelf/server-pos-sync';
 import { PricingHttpModule } from '@oneshelf/server-pricing';
+import { ReturnsHttpModule } from '@oneshelf/server-returns';
 import { AuditController } from './audit.controller';
 import { HealthController } from './health.controller';
 import { StuckWorkController } from './stuck-work.controller';
@@ -37,7 +39,9 @@ export class ApiModule {
         OrdersHttpModule,
         OrganisationHttpModule,
         PaymentsHttpModule,
+        PosSyncHttpModule,
         PricingHttpModule,
+        ReturnsHttpModule,
       ],
       controllers: [AuditController, HealthController, StuckWorkController],
       providers: [{ provide: APP_GUARD, useClass: AccessGuard }],

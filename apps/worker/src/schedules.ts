@@ -30,8 +30,8 @@ export class Schedules {
     return [
       { name: 'publish due prices', everyMs: 1000, run: () => use(PublishPricesUseCase).runDue() },
       { name: 'push waiting listings', everyMs: 5000, run: () => use(PushStockUseCase).sweep() },
-      { name: 'settle stuck payments', everyMs: 20_000, run: () => use(SettleStuckPaymentsUseCase).run() },
-      { name: 'cancel orders that were never paid', everyMs: 30_000, run: () => use(SweepOrdersUseCase).run() },
+      { name: 'settle stuck payments', everyMs: 20_000, run: () => use(SettleStuckPaymentsUseCase).run(new Date()) },
+      { name: 'cancel orders that were never paid', everyMs: 30_000, run: () => use(SweepOrdersUseCase).run(new Date()) },
       { name: 'poll Amazon orders', everyMs: 180_000, run: () => use(PollAmazonOrdersUseCase).run(new Date()) },
       { name: 'read Amazon warehouse stock', everyMs: 600_000, run: () => use(ReadMarketplaceStockUseCase).run() },
     ];
