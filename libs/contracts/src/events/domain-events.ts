@@ -25,7 +25,10 @@ export const ReceiptRequested = defineEvent('pos-sync.receipt-requested.v1', z.o
 
 export const PricesPublished = defineEvent('pricing.prices-published.v1', z.object({ marketCode: z.string(), release: z.int() }));
 
-/** Prices that a product file carried, in chunks; the pricing module writes them into the market's draft. */
+/**
+ * Prices that a product file carried, in chunks; pricing writes them into the draft of the market's base book (the one
+ * for all channels and stores, in this currency). Without such a book the job fails and waits in Stuck work.
+ */
 export const PricesImported = defineEvent('catalog.prices-imported.v1', z.object({ importId: z.uuid(), marketCode: z.string(), currency: z.string(), prices: z.array(z.object({ variantId: z.uuid(), amountMinor: z.int().nonnegative() })) }));
 
 /** Opening stock of products that are new with an import. */

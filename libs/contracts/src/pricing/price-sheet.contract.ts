@@ -25,7 +25,7 @@ export type PriceBookList = z.infer<typeof PriceBookList>;
 
 /**
  * GET /api/markets/:market/price-sheet. Columns are the market's books; each row has one live and one draft price a
- * column, in the columns' order. A draft of undefined (absent: null in `drafted`) means 'as live'.
+ * column, in the columns' order; books for the whole market stand first. A column that `draft` does not name is as live.
  */
 export const PriceSheet = z
   .object({
@@ -33,7 +33,16 @@ export const PriceSheet = z
     currency: z.string(),
     taxInclusive: z.boolean(),
     release: z.int(),
-    columns: z.array(z.object({ bookId: z.uuid(), name: z.string(), channelCode: z.string().nullable(), locationId: z.uuid().nullable(), revision: z.int() })),
+    columns: z.array(
+      z.object({
+        bookId: z.uuid(),
+        name: z.string(),
+        channelCode: z.string().nullable(),
+        locationId: z.uuid().nullable(),
+        /** The book's open draft. */
+        draft: z.object({ versionId: z.uuid(), number: z.int(), revision: z.int() }).nullable(),
+      }),
+    ),
     rows: z.array(
       z.object({
         variantId: z.uuid(),
@@ -86,12 +95,15 @@ export const PriceReview = z
         ),
       }),
     ),
-    totals: z.object({ changed: z.int(), raised: z.int(), lowered: z.int(), added: z.int(), removed: z.int(), belowCost: z.int() }),
+    totals: z.object({ changed: z.int(), raised: z.int(), lowered: z.int(), added: z.int(), removed: z.int(), belowCost: z.int(), large: z.int() }),
   })
   .meta({ id: 'PriceReview' });
 export type PriceReview = z.infer<typeof PriceReview>;
 
-/** POST /api/markets/:market/publish. The revisions say what the reviewer saw; a draft that changed since is refused. */
+/**
+ * POST /api/markets/:market/publish. The revisions say what the reviewer saw; a draft that changed since is refused.
+ * A price below cost is refused as `below_cost`, with the first ones in `details`, unless `acceptBelowCost`.
+ */
 export const PublishPricesRequest = z
   .object({
     drafts: z.array(z.object({ versionId: z.uuid(), revision: z.int() })).min(1).max(50),

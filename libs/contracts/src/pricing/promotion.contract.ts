@@ -32,6 +32,6 @@ export const CreatePromotionRequest = z
     startsAt: z.iso.datetime(),
     endsAt: z.iso.datetime(),
   })
-  .refine((promotion) => promotion.startsAt < promotion.endsAt, { path: ['endsAt'], message: 'The end must be after the start' })
+  .refine((promotion) => Date.parse(promotion.startsAt) < Date.parse(promotion.endsAt), { path: ['endsAt'], message: 'The end must be after the start' })
   .meta({ id: 'CreatePromotionRequest' });
 export type CreatePromotionRequest = z.infer<typeof CreatePromotionRequest>;

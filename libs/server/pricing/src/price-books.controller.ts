@@ -10,7 +10,8 @@ import { PriceSheetQuery } from './read-price-sheet/price-sheet.query';
 import { ReviewDraftQuery } from './review-draft/review-draft.query';
 
 const editStatuses = { unknown_price_book: 404, unknown_products: 422, no_draft: 409 } satisfies Record<EditDraftRefusal['kind'], number>;
-const publishStatuses = { unknown_draft: 409, draft_changed: 409, nothing_to_publish: 422, in_the_past: 422 } satisfies Record<PublishRefusal['kind'], number>;
+const publishStatuses = { unknown_draft: 409, draft_changed: 409, nothing_to_publish: 422, below_cost: 422, in_the_past: 422 } satisfies Record<PublishRefusal['kind'], number>;
+const marketStatuses = { unknown_market: 404 };
 const MarketCode = z.string().regex(/^[A-Z]{2}$/);
 
 @ApiTags('pricing')
@@ -35,8 +36,8 @@ export class PriceBooksController {
   @Get('markets/:market/price-sheet')
   @Staff('merchandiser', 'finance', 'operations')
   @ApiResponse({ status: 200, standardSchema: PriceSheet })
-  sheet(@Param('market', { schema: MarketCode }) market: string): Promise<PriceSheet> {
-    return this.priceSheet.run(market, new Date());
+  async sheet(@Param('market', { schema: MarketCode }) market: string): Promise<PriceSheet> {
+    return valueOf(await this.priceSheet.run(market, new Date()), marketStatuses);
   }
 
   @Patch('price-books/:id/draft')
@@ -58,8 +59,8 @@ export class PriceBooksController {
   @Staff('merchandiser', 'finance')
   @ApiResponse({ status: 200, standardSchema: PriceReview })
   @SerializeOptions({ schema: PriceReview })
-  review(@Param('market', { schema: MarketCode }) market: string): Promise<PriceReview> {
-    return this.reviewDraft.run(market, new Date());
+  async review(@Param('market', { schema: MarketCode }) market: string): Promise<PriceReview> {
+    return valueOf(await this.reviewDraft.run(market, new Date()), marketStatuses);
   }
 
   @Post('markets/:market/publish')

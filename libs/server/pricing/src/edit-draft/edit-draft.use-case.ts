@@ -5,7 +5,10 @@ import { recordAudit, type StaffActor, Transactions } from '@oneshelf/platform';
 import { VariantDirectory } from '@oneshelf/server-catalog';
 import { DraftRepository } from '../draft.repository';
 
-export type EditDraftRefusal = { kind: 'unknown_price_book' } | { kind: 'unknown_products'; variantIds: string[] } | { kind: 'no_draft' };
+export type EditDraftRefusal =
+  | { kind: 'unknown_price_book'; message: string }
+  | { kind: 'unknown_products'; variantIds: string[]; message: string }
+  | { kind: 'no_draft'; message: string };
 
 @Injectable()
 export class EditDraftUseCase {
@@ -20,9 +23,9 @@ export class EditDraftUseCase {
     // The last word on a product wins where a request names it twice.
     const changes = [...new Map(request.changes.map((change) => [change.variantId, change])).values()];
     const [book, known] = await Promise.all([this.drafts.book(bookId), this.variants.byIds(changes.map((change) => change.variantId))]);
-    if (!book) return refuse({ kind: 'unknown_price_book' });
+    if (!book) return refuse({ kind: 'unknown_price_book', message: 'There is no price book with this id. Nothing was saved.' });
     const unknown = changes.filter((change) => !known.has(change.variantId)).map((change) => change.variantId);
-    if (unknown.length > 0) return refuse({ kind: 'unknown_products', variantIds: unknown });
+    if (unknown.length > 0) return refuse({ kind: 'unknown_products', variantIds: unknown, message: `${unknown.length} of these products are not in the catalogue. Nothing was saved.` });
     return this.transactions.run<DraftState, EditDraftRefusal>(async (tx) => {
       const draft = await this.drafts.open(tx, { bookId, authorId: actor.id, authorName: actor.name });
       const saved = await this.drafts.save(tx, draft, { changes, changedBy: actor.name });
@@ -35,7 +38,7 @@ export class EditDraftUseCase {
   async discard(actor: StaffActor, bookId: string): Promise<Result<null, EditDraftRefusal>> {
     return this.transactions.run<null, EditDraftRefusal>(async (tx) => {
       const versionId = await this.drafts.discard(tx, bookId);
-      if (!versionId) return refuse({ kind: 'no_draft' });
+      if (!versionId) return refuse({ kind: 'no_draft', message: 'The price book has no open draft. Nothing was discarded.' });
       await recordAudit(tx, { actor, action: 'discard_draft', subject: 'price_book', subjectId: bookId, before: { versionId } });
       return ok(null);
     });

@@ -7,9 +7,9 @@ import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { ReleaseRepository } from '../release.repository';
 
 export type PromotionRefusal =
-  | { kind: 'unknown_market' }
-  | { kind: 'unknown_collection' }
-  | { kind: 'unknown_channel'; channelCode: string }
+  | { kind: 'unknown_market'; message: string }
+  | { kind: 'unknown_collection'; message: string }
+  | { kind: 'unknown_channel'; channelCode: string; message: string }
   | { kind: 'unknown_promotion'; message: string };
 
 @Injectable()
@@ -24,10 +24,10 @@ export class ManagePromotionsUseCase {
   /** A new promotion is part of the market's next release; it applies between its dates. */
   async create(actor: StaffActor, request: CreatePromotionRequest): Promise<Result<{ id: string }, PromotionRefusal>> {
     const { markets, channels } = await this.organisation.read();
-    if (!markets.has(request.marketCode)) return refuse({ kind: 'unknown_market' });
+    if (!markets.has(request.marketCode)) return refuse({ kind: 'unknown_market', message: `There is no market ${request.marketCode}. No promotion was made.` });
     const foreign = request.channelCodes.find((code) => channels.get(code)?.marketCode !== request.marketCode);
-    if (foreign) return refuse({ kind: 'unknown_channel', channelCode: foreign });
-    if (!(await this.collections.all()).some((collection) => collection.id === request.collectionId)) return refuse({ kind: 'unknown_collection' });
+    if (foreign) return refuse({ kind: 'unknown_channel', channelCode: foreign, message: `${foreign} is not a channel of market ${request.marketCode}. No promotion was made.` });
+    if (!(await this.collections.all()).some((collection) => collection.id === request.collectionId)) return refuse({ kind: 'unknown_collection', message: 'This collection is not there any more. No promotion was made.' });
     const id = newId();
     return this.transactions.run<{ id: string }, PromotionRefusal>(async (tx) => {
       const release = await this.nextRelease(tx, { marketCode: request.marketCode, cause: `promotion ${request.name}`, releasedBy: actor.name });

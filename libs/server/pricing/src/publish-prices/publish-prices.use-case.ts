@@ -2,13 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { PricesPublished, type PublishPricesAnswer, type PublishPricesRequest } from '@oneshelf/contracts';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { type Actor, publish, recordAudit, system, Transactions, type Tx } from '@oneshelf/platform';
-import { DraftRepository } from '../draft.repository';
 import { ReleaseRepository } from '../release.repository';
+import { type BookVersion, VersionRepository } from '../version.repository';
+import { BelowCostQuery, type PriceBelowCost } from './below-cost.query';
+
+type StaleDraft = { kind: 'unknown_draft'; message: string } | { kind: 'draft_changed'; versionId: string; message: string };
 
 export type PublishRefusal =
-  | { kind: 'unknown_draft'; message: string }
-  | { kind: 'draft_changed'; versionId: string; message: string }
+  | StaleDraft
   | { kind: 'nothing_to_publish'; message: string }
+  | { kind: 'below_cost'; total: number; first: PriceBelowCost[]; message: string }
   | { kind: 'in_the_past'; message: string };
 
 interface Publish {
@@ -18,59 +21,89 @@ interface Publish {
   now: Date;
 }
 
+/** As many below-cost prices as a person reads before going back to the sheet. */
+const SHOWN_BELOW_COST = 20;
+
 @Injectable()
 export class PublishPricesUseCase {
   constructor(
     private readonly transactions: Transactions,
-    private readonly drafts: DraftRepository,
+    private readonly versions: VersionRepository,
     private readonly releases: ReleaseRepository,
+    private readonly belowCost: BelowCostQuery,
   ) {}
 
   /** Publishes the reviewed drafts of a market as one release, now or at a time. A reader never sees half of it. */
-  async run({ marketCode, request, actor, now }: Publish): Promise<Result<PublishPricesAnswer, PublishRefusal>> {
+  async run(input: Publish): Promise<Result<PublishPricesAnswer, PublishRefusal>> {
+    const { marketCode, request, actor, now } = input;
     const goesLiveAt = request.goesLiveAt === null ? null : new Date(request.goesLiveAt);
     if (goesLiveAt && goesLiveAt <= now) return refuse({ kind: 'in_the_past', message: 'The time to go live has passed. Choose a later time or publish now. Nothing was published.' });
+    const versionIds = request.drafts.map((draft) => draft.versionId);
+    // The revisions come before the changes: when they still hold under the lock, these are the changes that go live.
+    const stale = staleDraft(input, await this.versions.read(versionIds));
+    if (stale) return refuse(stale);
+    const changes = await this.versions.changes(versionIds);
+    if (changes.length === 0) return refuse({ kind: 'nothing_to_publish', message: 'The drafts change no price. Nothing was published.' });
+    const below = request.acceptBelowCost ? [] : await this.belowCost.run(marketCode, changes, goesLiveAt ?? now);
+    if (below.length > 0) {
+      return refuse({ kind: 'below_cost', total: below.length, first: below.slice(0, SHOWN_BELOW_COST), message: `${below.length} prices are below cost. Nothing was published. Change them, or accept them in the review.` });
+    }
     return this.transactions.run<PublishPricesAnswer, PublishRefusal>(async (tx) => {
-      const versionIds = request.drafts.map((draft) => draft.versionId);
-      const locked = await this.drafts.lock(tx, versionIds);
-      for (const draft of request.drafts) {
-        const version = locked.find((row) => row.id === draft.versionId);
-        if (!version || version.status !== 'draft' || version.market_code !== marketCode) {
-          return refuse({ kind: 'unknown_draft', message: 'One of these drafts was published or discarded meanwhile. Nothing was published. Open the review again.' });
-        }
-        if (version.revision !== draft.revision) {
-          return refuse({ kind: 'draft_changed', versionId: draft.versionId, message: `${version.name} was edited since you opened the review. Nothing was published. Look at the new changes first.` });
-        }
-      }
-      const changes = await this.drafts.countChanges(tx, versionIds);
-      if (changes === 0) return refuse({ kind: 'nothing_to_publish', message: 'The drafts change no price. Nothing was published.' });
+      const changedMeanwhile = staleDraft(input, await this.versions.lock(tx, versionIds));
+      if (changedMeanwhile) return refuse(changedMeanwhile);
+      await this.versions.writeNote(tx, versionIds, request.note);
       if (goesLiveAt) {
-        await this.drafts.schedule(tx, versionIds, { at: goesLiveAt, note: request.note });
-        await recordAudit(tx, { actor, action: 'schedule', subject: 'price_book', subjectId: marketCode, after: { versionIds, goesLiveAt, changes } });
-        return ok({ status: 'scheduled', release: null, goesLiveAt: goesLiveAt.toISOString(), changes });
+        await this.versions.schedule(tx, versionIds, goesLiveAt);
+        await recordAudit(tx, { actor, action: 'schedule', subject: 'price_book', subjectId: marketCode, after: { versionIds, goesLiveAt, changes: changes.length } });
+        return ok({ status: 'scheduled', release: null, goesLiveAt: goesLiveAt.toISOString(), changes: changes.length });
       }
       const release = await this.release(tx, { marketCode, versionIds, actor });
-      return ok({ status: 'live', release, goesLiveAt: null, changes });
+      return ok({ status: 'live', release, goesLiveAt: null, changes: changes.length });
     });
   }
 
   /** Makes live what was scheduled and is due. Safe in several workers at once. Answers how many versions went live. */
-  async runDue(): Promise<number> {
+  async runDue(now: Date = new Date()): Promise<number> {
     return this.transactions.write(async (tx) => {
-      const due = await this.drafts.due(tx);
-      for (const marketCode of new Set(due.map((version) => version.marketCode))) {
-        const versionIds = due.filter((version) => version.marketCode === marketCode).map((version) => version.id);
-        await this.release(tx, { marketCode, versionIds, actor: system('price schedule') });
-      }
+      const due = await this.versions.due(tx, now);
+      for (const { marketCode, versionIds } of releasesOf(due)) await this.release(tx, { marketCode, versionIds, actor: system('price schedule') });
       return due.length;
     });
   }
 
   private async release(tx: Tx, { marketCode, versionIds, actor }: { marketCode: string; versionIds: string[]; actor: Actor }): Promise<number> {
     const release = await this.releases.next(tx, { marketCode, cause: 'publish', releasedBy: actor.name });
-    await this.drafts.makeLive(tx, versionIds, release);
+    await this.versions.makeLive(tx, versionIds, release);
     await recordAudit(tx, { actor, action: 'publish', subject: 'price_book', subjectId: marketCode, after: { versionIds, release } });
     await publish(tx, { type: PricesPublished, key: marketCode, payload: { marketCode, release } });
     return release;
   }
+}
+
+function staleDraft({ marketCode, request }: Publish, versions: BookVersion[]): StaleDraft | null {
+  for (const draft of request.drafts) {
+    const version = versions.find((candidate) => candidate.id === draft.versionId);
+    if (!version || version.status !== 'draft' || version.marketCode !== marketCode) {
+      return { kind: 'unknown_draft', message: 'One of these drafts was published or discarded meanwhile. Nothing was published. Open the review again.' };
+    }
+    if (version.revision !== draft.revision) {
+      return { kind: 'draft_changed', versionId: draft.versionId, message: `${version.bookName} was edited since you opened the review. Nothing was published. Look at the new changes first.` };
+    }
+  }
+  return null;
+}
+
+/**
+ * What was scheduled for one moment goes live as one release; a later moment is the next release, so that two versions
+ * of one book that are both overdue do not meet. Markets in the order of their codes: two workers take them alike.
+ */
+function releasesOf(due: BookVersion[]): { marketCode: string; versionIds: string[] }[] {
+  const groups = new Map<string, { marketCode: string; at: number; versionIds: string[] }>();
+  for (const { id, marketCode, goesLiveAt } of due) {
+    const at = goesLiveAt?.getTime() ?? 0;
+    const group = groups.get(`${marketCode}:${at}`) ?? { marketCode, at, versionIds: [] };
+    group.versionIds.push(id);
+    groups.set(`${marketCode}:${at}`, group);
+  }
+  return [...groups.values()].sort((a, b) => (a.marketCode < b.marketCode ? -1 : a.marketCode > b.marketCode ? 1 : a.at - b.at));
 }

@@ -1,73 +1,57 @@
 import { Injectable } from '@nestjs/common';
 import type { PriceReview, PriceSheet } from '@oneshelf/contracts';
-import { PrismaReads } from '@oneshelf/platform';
-import { PriceSheetQuery } from '../read-price-sheet/price-sheet.query';
+import { ok, type Result } from '@oneshelf/domain-kernel';
+import { isBelowCost, isLargeChange, marginBasisPoints } from '@oneshelf/domain-pricing';
+import { PriceSheetQuery, type SheetRefusal } from '../read-price-sheet/price-sheet.query';
 
 type Change = PriceReview['books'][number]['changes'][number];
 
-/** A change beyond this share of the old price is pointed out: 3000 is 30 %. */
-const LARGE_CHANGE_BASIS_POINTS = 3000;
-
 @Injectable()
 export class ReviewDraftQuery {
-  constructor(
-    private readonly sheet: PriceSheetQuery,
-    private readonly prisma: PrismaReads,
-  ) {}
+  constructor(private readonly sheet: PriceSheetQuery) {}
 
   /** What a publish of the market's open drafts would change, book by book, with margins and what to look at. */
-  async run(marketCode: string, now: Date): Promise<PriceReview> {
-    const sheet = await this.sheet.run(marketCode, now);
-    const drafts = await this.prisma.price_book_version.findMany({ where: { status: 'draft', book_id: { in: sheet.columns.map((column) => column.bookId) } } });
-    const books = drafts
-      .map((draft) => {
-        const column = sheet.columns.findIndex((candidate) => candidate.bookId === draft.book_id);
-        return { bookId: draft.book_id, name: sheet.columns[column]?.name ?? '', versionId: draft.id, number: draft.number, revision: draft.revision, changes: changesOf(sheet, column) };
-      })
-      .filter((book) => book.changes.length > 0);
-    const all = books.flatMap((book) => book.changes);
-    const moved = all.filter((change) => change.beforeMinor !== null && change.afterMinor !== null);
-    return {
-      marketCode,
-      currency: sheet.currency,
-      books,
-      totals: {
-        changed: all.length,
-        raised: moved.filter((change) => (change.afterMinor ?? 0) > (change.beforeMinor ?? 0)).length,
-        lowered: moved.filter((change) => (change.afterMinor ?? 0) < (change.beforeMinor ?? 0)).length,
-        added: all.filter((change) => change.beforeMinor === null).length,
-        removed: all.filter((change) => change.afterMinor === null).length,
-        belowCost: all.filter((change) => change.checks.includes('below_cost')).length,
-      },
-    };
+  async run(marketCode: string, now: Date): Promise<Result<PriceReview, SheetRefusal>> {
+    const read = await this.sheet.run(marketCode, now);
+    if (!read.ok) return read;
+    const sheet = read.value;
+    const books = sheet.columns.flatMap(({ bookId, name, draft }, index) => {
+      const changes = changesOf(sheet, index);
+      return draft && changes.length > 0 ? [{ bookId, name, ...draft, changes }] : [];
+    });
+    return ok({ marketCode, currency: sheet.currency, books, totals: totalsOf(books.flatMap((book) => book.changes)) });
   }
+}
+
+function totalsOf(changes: Change[]): PriceReview['totals'] {
+  const moved = changes.map(({ beforeMinor, afterMinor }) => (beforeMinor === null || afterMinor === null ? 0 : afterMinor - beforeMinor));
+  const count = (check: Change['checks'][number]) => changes.filter((change) => change.checks.includes(check)).length;
+  return {
+    changed: changes.length,
+    raised: moved.filter((difference) => difference > 0).length,
+    lowered: moved.filter((difference) => difference < 0).length,
+    added: changes.filter((change) => change.beforeMinor === null).length,
+    removed: count('removed'),
+    belowCost: count('below_cost'),
+    large: count('large_change'),
+  };
 }
 
 function changesOf(sheet: PriceSheet, column: number): Change[] {
   return sheet.rows.flatMap((row) => {
     const cell = row.draft.find((change) => change.column === column);
     if (!cell) return [];
-    const rate = sheet.taxInclusive ? row.taxRateBasisPoints : 0;
+    const { costMinor, taxRateBasisPoints } = row;
     const beforeMinor = row.live[column] ?? null;
-    const margins = { before: margin(beforeMinor, row.costMinor, rate), after: margin(cell.amountMinor, row.costMinor, rate) };
+    const afterMinor = cell.amountMinor;
+    const input = (priceMinor: number | null) => (priceMinor === null || costMinor === null ? null : { priceMinor, costMinor, taxRateBasisPoints, taxInclusive: sheet.taxInclusive });
+    const [before, after] = [input(beforeMinor), input(afterMinor)];
+    const checks: Change['checks'] = afterMinor === null ? ['removed'] : [];
+    if (after && isBelowCost(after)) checks.push('below_cost');
+    if (beforeMinor !== null && afterMinor !== null && isLargeChange(beforeMinor, afterMinor)) checks.push('large_change');
     return [{
-      variantId: row.variantId, sku: row.sku, title: row.title, beforeMinor, afterMinor: cell.amountMinor, costMinor: row.costMinor,
-      marginBeforeBasisPoints: margins.before, marginAfterBasisPoints: margins.after, checks: checksOf(beforeMinor, cell.amountMinor, margins.after),
+      variantId: row.variantId, sku: row.sku, title: row.title, beforeMinor, afterMinor, costMinor,
+      marginBeforeBasisPoints: before && marginBasisPoints(before), marginAfterBasisPoints: after && marginBasisPoints(after), checks,
     }];
   });
-}
-
-function checksOf(before: number | null, after: number | null, marginAfter: number | null): Change['checks'] {
-  if (after === null) return ['removed'];
-  const checks: Change['checks'] = [];
-  if (marginAfter !== null && marginAfter < 0) checks.push('below_cost');
-  if (before !== null && Math.abs(after - before) * 10_000 > before * LARGE_CHANGE_BASIS_POINTS) checks.push('large_change');
-  return checks;
-}
-
-/** Share of the price without tax that stays after cost, in basis points; for a screen, so rounded to whole ones. */
-function margin(priceMinor: number | null, costMinor: number | null, taxRateBasisPoints: number): number | null {
-  if (!priceMinor || costMinor === null) return null;
-  // (net − cost) / net with net = price × 10000 / (10000 + rate)
-  return Math.round((10_000 * (priceMinor * 10_000 - costMinor * (10_000 + taxRateBasisPoints))) / (priceMinor * 10_000));
 }

@@ -6,8 +6,8 @@ const id = (index: number): string => `01935000-0000-7000-8000-${String(index).p
 const sheet: PriceSheet = PriceSheet.parse({
   marketCode: 'DE', currency: 'EUR', taxInclusive: true, release: 7,
   columns: [
-    { bookId: id(1), name: 'Liste', channelCode: null, locationId: null, revision: 3 },
-    { bookId: id(2), name: 'Web', channelCode: 'web', locationId: null, revision: 1 },
+    { bookId: id(1), name: 'Liste', channelCode: null, locationId: null, draft: null },
+    { bookId: id(2), name: 'Web', channelCode: 'web', locationId: null, draft: null },
   ],
   rows: [
     { variantId: id(10), sku: 'BOO-1', title: 'Stiefel', costMinor: 5000, taxRateBasisPoints: 1900, live: [11_900, null], draft: [{ column: 1, amountMinor: 9_900 }] },

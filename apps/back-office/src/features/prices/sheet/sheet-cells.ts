@@ -1,4 +1,4 @@
-import { isBelowCost, marginBasisPoints } from './margin';
+import { isBelowCost, isLargeChange, marginBasisPoints, type MarginInput } from '@oneshelf/domain-pricing';
 import {
   EMPTY, isAmount, MAX_PRICE_MINOR, toValue, UNREADABLE,
   type CellError, type ColumnValues, type SheetColumn, type SheetRow,
@@ -63,11 +63,11 @@ export class SheetCells {
     return this.draft[cell] !== this.live[cell];
   }
 
-  /** More than half up or down against the live price: worth a second look, not an error. */
+  /** Against the live price; worth a second look, not an error. */
   isLargeChange(cell: number): boolean {
     const live = this.live[cell] ?? EMPTY;
     const draft = this.draft[cell] ?? EMPTY;
-    return isAmount(live) && isAmount(draft) && live > 0 && Math.abs(draft - live) * 2 > live;
+    return isAmount(live) && isAmount(draft) && isLargeChange(live, draft);
   }
 
   errorAt(cell: number): CellError | null {
@@ -120,7 +120,7 @@ export class SheetCells {
     return input !== null && isBelowCost(input) ? ERRORS.indexOf('below_cost') : 0;
   }
 
-  private marginInput(cell: number): Parameters<typeof isBelowCost>[0] | null {
+  private marginInput(cell: number): MarginInput | null {
     const priceMinor = this.draft[cell] ?? EMPTY;
     const row = this.input.rows[Math.floor(cell / this.width)];
     const column = this.input.columns[cell % this.width];

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { isBelowCost } from '@oneshelf/domain-pricing';
+import { chooseTaxRate } from '@oneshelf/domain-tax';
+import { VariantDirectory } from '@oneshelf/server-catalog';
+import { OrganisationDirectory } from '@oneshelf/server-organisation';
+import { PriceBookRepository } from '../price-book.repository';
+import type { VersionChange } from '../version.repository';
+
+export interface PriceBelowCost {
+  bookName: string;
+  variantId: string;
+  sku: string;
+  title: string;
+  amountMinor: number;
+  costMinor: number;
+}
+
+@Injectable()
+export class BelowCostQuery {
+  constructor(
+    private readonly variants: VariantDirectory,
+    private readonly books: PriceBookRepository,
+    private readonly organisation: OrganisationDirectory,
+  ) {}
+
+  /** Those of the changes that would sell below cost at that time (PRC-14). Without a cost in the market's currency nothing is said. */
+  async run(marketCode: string, changes: VersionChange[], at: Date): Promise<PriceBelowCost[]> {
+    const [market, taxRates, variants] = await Promise.all([
+      this.organisation.market(marketCode),
+      this.books.taxRates(),
+      this.variants.byIds([...new Set(changes.map((change) => change.variantId))]),
+    ]);
+    const rateOf = (taxClass: string) => chooseTaxRate(taxRates, { country: market.country, taxClass, at: at.toISOString() })?.rateBasisPoints ?? 0;
+    return changes.flatMap(({ bookName, variantId, amountMinor }) => {
+      const variant = variants.get(variantId);
+      if (!variant || variant.costMinor === null || amountMinor === null) return [];
+      if (variant.costCurrency !== null && variant.costCurrency !== market.currency) return [];
+      const price = { priceMinor: amountMinor, costMinor: variant.costMinor, taxRateBasisPoints: rateOf(variant.taxClass), taxInclusive: market.taxInclusive };
+      return isBelowCost(price) ? [{ bookName, variantId, sku: variant.sku, title: variant.title, amountMinor, costMinor: variant.costMinor }] : [];
+    });
+  }
+}

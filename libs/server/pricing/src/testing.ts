@@ -1,0 +1,67 @@
+import { type Actor, newId, type StaffActor } from '@oneshelf/platform';
+import type { TestDatabase } from '@oneshelf/platform/testing';
+import { sql } from 'kysely';
+
+type Test = Pick<TestDatabase, 'database'>;
+
+export const merchandiser: StaffActor = { kind: 'staff', id: newId(), name: 'Ines Duarte', email: 'ines@example.com', locale: 'en', grants: [{ role: 'merchandiser', locationId: null }] };
+
+export const staffWith = (role: 'merchandiser' | 'finance' | 'operations' | 'associate'): Actor => ({ ...merchandiser, grants: [{ role, locationId: null }] });
+
+/** The United Kingdom with 20 % tax in its prices, and a web channel. */
+export async function giveMarket(test: Test): Promise<void> {
+  await test.database.insertInto('market').values({ code: 'GB', name: 'United Kingdom', country: 'GB', currency: 'GBP', tax_inclusive: true, locale: 'en-GB' }).execute();
+  await test.database.insertInto('channel').values({ code: 'web-gb', name: 'Web UK', kind: 'web', market_code: 'GB' }).execute();
+  await test.database.insertInto('tax_rate').values({ id: newId(), country: 'GB', tax_class: 'standard', name: 'VAT', rate_basis_points: 2000, valid_from: '2011-01-04T00:00:00Z' }).execute();
+}
+
+/** Empties what a test wrote; market, channel and tax stay. One database a file: making one for each test costs seconds. */
+export async function forgetAll(test: Test): Promise<void> {
+  await sql`TRUNCATE price, price_book, price_book_version, price_draft_change, price_release, promotion, product, variant, collection, outbox_event, handled_event, audit_entry CASCADE`.execute(test.database);
+}
+
+/** A book of the market, for all of it unless a channel is named. Answers its id. */
+export async function giveBook(test: Test, { code, channelCode = null, priority = 0 }: { code: string; channelCode?: string | null; priority?: number }): Promise<string> {
+  const id = newId();
+  await test.database.insertInto('price_book').values({ id, code, name: code, market_code: 'GB', currency: 'GBP', channel_code: channelCode, priority }).execute();
+  return id;
+}
+
+/** An active product of one variant, written where the catalogue keeps it. Answers the variant's id. */
+export async function giveVariant(test: Test, { sku, costMinor = null }: { sku: string; costMinor?: number | null }): Promise<string> {
+  const [id, productId] = [newId(), newId()];
+  await test.database.insertInto('product').values({ id: productId, handle: sku.toLowerCase(), title: `Product ${sku}`, option_names: [], status: 'active', tax_class: 'standard' }).execute();
+  await test.database.insertInto('variant').values({ id, product_id: productId, sku, option_values: [], status: 'active', cost_minor: costMinor, cost_currency: 'GBP' }).execute();
+  return id;
+}
+
+/** Every row of the book's prices: [variant, from release, to release, amount], in their order. */
+export async function pricesOf(test: Test, bookId: string): Promise<[string, number, number | null, number][]> {
+  const rows = await test.database.selectFrom('price').selectAll().where('book_id', '=', bookId).orderBy('from_release').orderBy('variant_id').execute();
+  return rows.map((row) => [row.variant_id, row.from_release, row.to_release, row.amount_minor]);
+}
+
+/** Numbers of the book's versions by status. */
+export async function versionsOf(test: Test, bookId: string): Promise<[number, string][]> {
+  const rows = await test.database.selectFrom('price_book_version').select(['number', 'status']).where('book_id', '=', bookId).orderBy('number').execute();
+  return rows.map((row) => [row.number, row.status]);
+}
+
+/** Release numbers of the market. */
+export async function releasesOf(test: Test): Promise<number[]> {
+  const rows = await test.database.selectFrom('price_release').select('number').where('market_code', '=', 'GB').orderBy('number').execute();
+  return rows.map((row) => row.number);
+}
+
+/** All that pricing keeps, to show that a refusal changed nothing. */
+export async function everythingOf(test: Test): Promise<string> {
+  const { rows } = await sql<{ state: string }>`
+    SELECT jsonb_build_object(
+      'prices', (SELECT json_agg(p ORDER BY p.book_id, p.variant_id, p.from_release) FROM price p),
+      'versions', (SELECT json_agg(v ORDER BY v.id) FROM price_book_version v),
+      'changes', (SELECT json_agg(c ORDER BY c.version_id, c.variant_id) FROM price_draft_change c),
+      'releases', (SELECT json_agg(r ORDER BY r.number) FROM price_release r),
+      'promotions', (SELECT json_agg(m ORDER BY m.id) FROM promotion m),
+      'events', (SELECT count(*) FROM outbox_event), 'audit', (SELECT count(*) FROM audit_entry))::text AS state`.execute(test.database);
+  return rows[0]?.state ?? '';
+}
