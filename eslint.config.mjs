@@ -17,7 +17,7 @@ const serverMap = {
   orders: ['organisation', 'catalog', 'customers', 'pricing', 'inventory', 'payments'],
   fulfilment: ['organisation', 'orders', 'inventory', 'payments'],
   returns: ['organisation', 'orders', 'inventory', 'payments'],
-  marketplace: ['organisation', 'catalog', 'inventory', 'orders'],
+  marketplace: ['organisation', 'catalog', 'pricing', 'inventory', 'orders'],
   'pos-sync': ['organisation', 'identity', 'catalog', 'pricing', 'inventory', 'customers', 'orders', 'fulfilment', 'returns', 'payments'],
   insights: ['organisation', 'catalog', 'inventory', 'orders', 'returns', 'payments', 'marketplace', 'pos-sync', 'fulfilment'],
 };

@@ -32,6 +32,7 @@ export * from './pos-sync/till-bootstrap.contract';
 export * from './pricing/price-sheet.contract';
 export * from './pricing/price-versions.contract';
 export * from './pricing/promotion.contract';
+export * from './returns/return-list.contract';
 export * from './returns/return.contract';
 export * from './storefront/storefront-catalogue.contract';
 export * from './storefront/storefront-order.contract';

@@ -3,8 +3,6 @@ export { ListingFacts } from './listing-facts/listing-facts.query';
 export { MarketplaceHttpModule } from './marketplace-http.module';
 export { MarketplaceJobsModule } from './marketplace-jobs.module';
 export { MarketplaceModule } from './marketplace.module';
-export { MarketplaceOrdersModule } from './marketplace-orders.module';
 export { PollAmazonOrdersUseCase } from './take-amazon-orders/poll-amazon-orders.use-case';
 export { PushStockUseCase } from './push-stock/push-stock.use-case';
 export { ReadMarketplaceStockUseCase } from './read-marketplace-stock/read-marketplace-stock.use-case';
-export { type MarketplaceOrderInput, type MarketplaceOrderRefusal, OrderBook } from './take-amazon-orders/order-book';

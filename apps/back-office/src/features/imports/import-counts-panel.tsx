@@ -35,7 +35,7 @@ export function ImportCountsPanel({ run, counts }: { run: ImportRun; counts: Imp
         ]}
       />
       <ul className={styles.lines}>
-        <li>{t('prices', { count: counts.prices, market: run.marketCode })}</li>
+        <li>{t('prices', { count: counts.prices })}</li>
         {counts.pricesInOtherCurrencies > 0 ? <li>{t('otherPrices', { count: counts.pricesInOtherCurrencies })}</li> : null}
         <li>{t('stock', { count: counts.stockLines })}</li>
         {counts.skusMade > 0 ? <li>{t('skusMade', { count: counts.skusMade })}</li> : null}

@@ -22,6 +22,7 @@ export function MappingPanel({ run, onChecked }: { run: ImportRun; onChecked: ()
     onSuccess: (next) => {
       client.setQueryData(['imports', run.id], next);
       onChecked();
+      window.scrollTo(0, 0); // the long list of columns is gone, the act stands at the top
     },
   });
   const options = [{ id: NOT_USED, label: t('none') }, ...IMPORT_FIELDS.map((field) => ({ id: field, label: t(`fields.${field}`) }))];

@@ -1,5 +1,5 @@
 import { QuantityStepper } from '@oneshelf/ui';
-import { memo, useEffect, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import type { QuoteLine } from '@oneshelf/domain-pricing';
 import { useTranslations } from 'use-intl';
@@ -30,7 +30,8 @@ export function CartLines({ onExplain }: { onExplain: (lineId: string) => void }
 const Line = memo(function Line({ line, isNewest, onExplain }: { line: QuoteLine; isNewest: boolean; onExplain: (lineId: string) => void }) {
   const t = useTranslations('sell');
   const { money, locale } = useFormat();
-  const product = useTill((state) => state.catalogue?.byVariantId(line.variantId) ?? null);
+  const catalogue = useTill((state) => state.catalogue);
+  const product = useMemo(() => catalogue?.byVariantId(line.variantId) ?? null, [catalogue, line.variantId]);
   const place = useRef<HTMLLIElement>(null);
   useEffect(() => { if (isNewest) place.current?.scrollIntoView({ block: 'nearest' }); }, [isNewest, line.quantityMilli]);
   const title = product?.title ?? line.variantId;

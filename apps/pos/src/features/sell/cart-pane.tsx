@@ -10,7 +10,7 @@ import { useTill } from '../../local/till-state';
 import { toasts } from '../../shell/toasts';
 import { useKeys } from '../../shell/use-keys';
 import { useConnection } from '../../shell/use-connection';
-import { openPay } from '../pay/pay-session';
+import { openPayment } from '../pay/open-payment';
 import { CartLines } from './cart-lines';
 import { CartTotals } from './cart-totals';
 import { clearCart, restoreCart, useCart } from './cart';
@@ -33,12 +33,11 @@ export function CartPane() {
   const hasCardReader = useTill((state) => state.bootstrap?.register.hasCardReader === true);
   const isCardPossible = isConnected && hasCardReader;
   const hold = (): void => { if (lines.length > 0 && quote) void holdCart(); };
-  const pay = (): void => { if (canPay) openPay('cash'); };
+  const pay = (): void => { if (canPay) void openPayment('cash'); };
   // F10 takes the whole sum by the usual tender: the reader where it can be reached, else cash.
   const payDefault = (): void => {
     if (!canPay || !quote) return;
-    const actor = openPay(isCardPossible ? 'card' : 'cash');
-    if (isCardPossible) actor?.send({ type: 'start_card', amountMinor: quote.totalMinor });
+    void openPayment(isCardPossible ? 'card' : 'cash', isCardPossible ? { type: 'start_card', amountMinor: quote.totalMinor } : undefined);
   };
   useKeys({ F3: () => setHeldOpen(true), F7: hold, F9: pay, F10: payDefault });
   return (
