@@ -6,15 +6,17 @@ import { stricterRules } from './rules';
 
 type ReadProducts = NonNullable<FilePreview['read']>;
 
+/** The folder of the fixtures that this suite reads. */
+export const fixtureFolder = 'catalog';
+
 const context = { marketCode: 'GB', currency: 'GBP', locale: 'en-GB' };
 
 /**
- * Every file below `catalog`, whatever its name: a product export that we know must give at least one product and name
+ * Every file below the folder, whatever its name: a product export that we know must give at least one product and name
  * each row that it rejects; a table that we do not know must import by the mapping that its columns suggest, or name
  * its rows, or wait for a person; everything else must be refused with a reason.
  */
-export async function run(fixtures: string): Promise<CaseResult[]> {
-  const root = path.join(fixtures, 'catalog');
+export async function run(root: string): Promise<CaseResult[]> {
   const results: CaseResult[] = [];
   for (const name of filesBelow(root)) {
     const result = await judge(name, readFileSync(path.join(root, name))).catch((error: unknown) => resultOf(name, [], [`threw ${String(error)}`]));

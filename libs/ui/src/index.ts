@@ -2,6 +2,7 @@ export type { Tone } from './tone';
 
 export { Button, LinkButton, type ButtonProps, type ButtonVariant, type LinkButtonProps } from './controls/button';
 export { Checkbox, type CheckboxProps } from './controls/checkbox';
+export { ChoiceList, type Choice, type ChoiceListProps } from './controls/choice-list';
 export { ChipGroup, type Chip, type ChipGroupProps } from './controls/chip-group';
 export { IconButton, type IconButtonProps } from './controls/icon-button';
 export { NumberField, type NumberFieldProps } from './controls/number-field';

@@ -26,7 +26,7 @@ export async function writeOrganisation(tx: Kysely<DB>): Promise<void> {
     country: place.marketCode,
     time_zone: place.timeZone,
     business_day_starts_at: '04:00',
-    address: place.address,
+    address: { lines: [place.address.line1], city: place.address.city, postalCode: place.address.postalCode },
     latitude: place.latitude,
     longitude: place.longitude,
     // What a place offers to web and marketplace buyers it must be able to send.

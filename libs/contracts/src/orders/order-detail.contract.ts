@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { QuoteContract } from '../pos-sync/quote.contract';
 import { AddressSchema, FulfilmentKindSchema, OrderDisplayStatusSchema } from './order-status.contract';
 
 export const OrderLineViewSchema = z
@@ -23,6 +24,21 @@ export const OrderLineViewSchema = z
   .meta({ id: 'OrderLineView' });
 export type OrderLineView = z.infer<typeof OrderLineViewSchema>;
 
+/** One location of the routing's trace, the chosen first; screens make sentences of it with explainRoute of @oneshelf/domain-routing. */
+export const RouteVerdictSchema = z
+  .object({
+    locationId: z.string(),
+    code: z.string(),
+    verdict: z.enum(['chosen', 'rejected']),
+    because: z.enum([
+      'pickup_store', 'nearest_with_all', 'fewest_splits', 'most_of_the_rest', 'cannot_ship', 'cannot_pickup', 'not_the_pickup_store',
+      'has_nothing', 'has_only_part', 'farther', 'not_needed', 'could_not_find',
+    ]),
+    distanceKm: z.number().nullable(),
+  })
+  .meta({ id: 'RouteVerdict' });
+export type RouteVerdict = z.infer<typeof RouteVerdictSchema>;
+
 /** A fulfilment order: the lines that one location hands over or ships together. */
 export const OrderPartSchema = z
   .object({
@@ -34,6 +50,8 @@ export const OrderPartSchema = z
     shelf: z.string().nullable(),
     /** Sentences of the routing: why this location. */
     because: z.array(z.string()),
+    /** The trace behind the sentences, for a reader of another language. */
+    routing: z.array(RouteVerdictSchema).optional(),
     tracking: z.object({ carrier: z.string(), trackingNumber: z.string() }).nullable(),
     dueAt: z.iso.datetime(),
     readyAt: z.iso.datetime().nullable(),
@@ -115,6 +133,8 @@ export const OrderDetailSchema = z
     bookVersion: z.string(),
     placedAt: z.iso.datetime(),
     lines: z.array(OrderLineViewSchema),
+    /** As it was sold, never priced again; its lines stand in the order of `lines`. Left out where the channel set the price. */
+    quote: QuoteContract.optional(),
     discounts: z.array(z.object({ promotionId: z.string(), name: z.string(), amountMinor: z.int() })),
     parts: z.array(OrderPartSchema),
     payments: z.array(OrderPaymentSchema),

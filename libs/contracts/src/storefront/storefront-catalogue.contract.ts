@@ -29,6 +29,7 @@ export const StorefrontVariantSchema = z
   .meta({ id: 'StorefrontVariant' });
 export type StorefrontVariant = z.infer<typeof StorefrontVariantSchema>;
 
+/** GET /api/storefront/products/:handle. Refusal: not_found 404. */
 export const StorefrontProductSchema = z
   .object({
     id: z.uuid(),
@@ -47,6 +48,10 @@ export type StorefrontProduct = z.infer<typeof StorefrontProductSchema>;
 
 export const StorefrontProductPageSchema = z.object({ items: z.array(StorefrontProductSchema), nextCursor: z.string().nullable() }).meta({ id: 'StorefrontProductPage' });
 export type StorefrontProductPage = z.infer<typeof StorefrontProductPageSchema>;
+
+/** GET /api/storefront/collections: those that hold something for sale, by title. */
+export const StorefrontCollectionsSchema = z.object({ items: z.array(z.object({ handle: z.string(), title: z.string() })) }).meta({ id: 'StorefrontCollections' });
+export type StorefrontCollections = z.infer<typeof StorefrontCollectionsSchema>;
 
 /** GET /api/storefront/availability?variantIds=a,b (≤ 100) */
 export const StorefrontAvailabilityQuerySchema = z

@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CatalogueForTill } from './catalogue-for-till/catalogue-for-till.query';
 import { CollectionDirectory } from './collection-directory/collection-directory.query';
+import { FailedImports } from './import-products/failed-imports/failed-imports.query';
+import { FindVariantsQuery } from './find-variants/find-variants.query';
 import { ProductsForStorefront } from './products-for-storefront/products-for-storefront.query';
 import { VariantDirectory } from './variant-directory/variant-directory.query';
 import { VariantPricingFacts } from './variant-pricing-facts.query';
 
-const queries = [VariantDirectory, VariantPricingFacts, CollectionDirectory, CatalogueForTill, ProductsForStorefront];
+const queries = [VariantDirectory, VariantPricingFacts, CollectionDirectory, CatalogueForTill, FailedImports, ProductsForStorefront, FindVariantsQuery];
 
 /** What other modules ask of the catalogue. */
 @Module({ providers: queries, exports: queries })

@@ -3,7 +3,7 @@ export { CatalogJobsModule } from './catalog-jobs.module';
 export { CatalogModule } from './catalog.module';
 export { CatalogueForTill } from './catalogue-for-till/catalogue-for-till.query';
 export { CollectionDirectory } from './collection-directory/collection-directory.query';
-export { FindVariantsModule } from './find-variants/find-variants.module';
+export { FailedImports } from './import-products/failed-imports/failed-imports.query';
 export { FindVariantsQuery } from './find-variants/find-variants.query';
 export { ProductsForStorefront } from './products-for-storefront/products-for-storefront.query';
 export { VariantDirectory, type VariantFacts } from './variant-directory/variant-directory.query';

@@ -33,7 +33,7 @@ export class DeviceRepository {
   }
 
   list() {
-    return this.database.selectFrom('device').select(['register_id', 'enrolled_at', 'last_seen_at', 'revoked_at']).execute();
+    return this.database.selectFrom('device').select(['id', 'register_id', 'location_id', 'epoch', 'enrolled_at', 'last_seen_at', 'revoked_at']).execute();
   }
 
   async revoke(tx: Tx, registerId: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { FindVariantsModule } from '@oneshelf/server-catalog';
+import { CatalogModule } from '@oneshelf/server-catalog';
 import { OrganisationModule } from '@oneshelf/server-organisation';
 import { InventoryModule } from './inventory.module';
 import { ListMovementsQuery } from './show-stock/list-movements.query';
@@ -10,7 +10,7 @@ import { SubmitAdjustmentController } from './submit-adjustment/submit-adjustmen
 import { SubmitAdjustmentUseCase } from './submit-adjustment/submit-adjustment.use-case';
 
 @Module({
-  imports: [InventoryModule, OrganisationModule, FindVariantsModule],
+  imports: [InventoryModule, OrganisationModule, CatalogModule],
   controllers: [StockController, SubmitAdjustmentController],
   providers: [ListStockQuery, ShowStockQuery, ListMovementsQuery, SubmitAdjustmentUseCase],
 })

@@ -3,6 +3,7 @@ import { OrganisationModule } from '@oneshelf/server-organisation';
 import { AdjustStockUseCase } from './adjust-stock/adjust-stock.use-case';
 import { AvailabilityQuery } from './availability/availability.query';
 import { FulfilStockUseCase } from './fulfil-stock/fulfil-stock.use-case';
+import { LedgerFacts } from './ledger-facts/ledger-facts.query';
 import { MoveReservationUseCase } from './move-reservation/move-reservation.use-case';
 import { RebuildStockLevelsUseCase } from './rebuild-stock-levels/rebuild-stock-levels.use-case';
 import { ReleaseStockUseCase } from './release-stock/release-stock.use-case';
@@ -15,8 +16,8 @@ import { TakeOpeningStockUseCase } from './take-opening-stock/take-opening-stock
 
 const FACE = [
   ReserveStockUseCase, ReleaseStockUseCase, MoveReservationUseCase, FulfilStockUseCase, SellAtCounterUseCase, ReturnStockUseCase,
-  AdjustStockUseCase, RebuildStockLevelsUseCase, TakeOpeningStockUseCase, AvailabilityQuery,
+  AdjustStockUseCase, RebuildStockLevelsUseCase, TakeOpeningStockUseCase, AvailabilityQuery, LedgerFacts,
 ];
 
-@Module({ imports: [OrganisationModule], providers: [StockLedgerRepository, ReservationRepository, ...FACE], exports: FACE })
+@Module({ imports: [OrganisationModule], providers: [StockLedgerRepository, ReservationRepository, ...FACE], exports: [...FACE, ReservationRepository] })
 export class InventoryModule {}

@@ -1,8 +1,8 @@
 export { ExposureQuery } from './push-stock/exposure.query';
+export { ListingFacts } from './listing-facts/listing-facts.query';
 export { MarketplaceHttpModule } from './marketplace-http.module';
 export { MarketplaceJobsModule } from './marketplace-jobs.module';
 export { MarketplaceModule } from './marketplace.module';
 export { PollAmazonOrdersUseCase } from './take-amazon-orders/poll-amazon-orders.use-case';
 export { PushStockUseCase } from './push-stock/push-stock.use-case';
 export { ReadMarketplaceStockUseCase } from './read-marketplace-stock/read-marketplace-stock.use-case';
-export { type MarketplaceOrderInput, type MarketplaceOrderRefusal, OrderBook } from './take-amazon-orders/order-book';

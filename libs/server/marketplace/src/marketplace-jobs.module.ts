@@ -1,21 +1,25 @@
-import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { CatalogModule } from '@oneshelf/server-catalog';
+import { InventoryModule } from '@oneshelf/server-inventory';
+import { OrdersModule } from '@oneshelf/server-orders';
+import { OrganisationModule } from '@oneshelf/server-organisation';
+import { PricingModule } from '@oneshelf/server-pricing';
 import { ConfirmShipmentHandler } from './confirm-shipment/confirm-shipment.handler';
 import { ConfirmShipmentUseCase } from './confirm-shipment/confirm-shipment.use-case';
 import { MarketplaceModule } from './marketplace.module';
 import { PushStockHandler } from './push-stock/push-stock.handler';
 import { DecideAmazonOrderUseCase } from './take-amazon-orders/decide-amazon-order.use-case';
 import { OrderBook } from './take-amazon-orders/order-book';
+import { QuoteAmazonOrderQuery } from './take-amazon-orders/quote-amazon-order.query';
+import { TakeAmazonOrderBase } from './take-amazon-orders/take-amazon-order-base';
 import { TakeAmazonOrderHandler } from './take-amazon-orders/take-amazon-order.handler';
 import { TakeAmazonOrderUseCase } from './take-amazon-orders/take-amazon-order.use-case';
 
-/** Handlers of the marketplace. Who takes orders in is given by the composition. */
-@Module({})
-export class MarketplaceJobsModule {
-  static with(orders: { book: Type<OrderBook>; imports: NonNullable<DynamicModule['imports']> }): DynamicModule {
-    return {
-      module: MarketplaceJobsModule,
-      imports: [MarketplaceModule, ...orders.imports],
-      providers: [{ provide: OrderBook, useClass: orders.book }, PushStockHandler, TakeAmazonOrderHandler, ConfirmShipmentHandler, TakeAmazonOrderUseCase, DecideAmazonOrderUseCase, ConfirmShipmentUseCase],
-    };
-  }
-}
+const HANDLERS = [PushStockHandler, ConfirmShipmentHandler, TakeAmazonOrderHandler];
+
+/** What happens after an event: quantities and shipments out, orders in. */
+@Module({
+  imports: [MarketplaceModule, OrganisationModule, CatalogModule, InventoryModule, PricingModule, OrdersModule],
+  providers: [...HANDLERS, ConfirmShipmentUseCase, TakeAmazonOrderUseCase, TakeAmazonOrderBase, DecideAmazonOrderUseCase, OrderBook, QuoteAmazonOrderQuery],
+})
+export class MarketplaceJobsModule {}

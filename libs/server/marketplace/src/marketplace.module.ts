@@ -3,6 +3,7 @@ import { InventoryModule } from '@oneshelf/server-inventory';
 import { OrganisationModule } from '@oneshelf/server-organisation';
 import { AmazonClient } from './amazon/amazon-client';
 import { RateBucketRepository } from './amazon/rate-bucket.repository';
+import { ListingFacts } from './listing-facts/listing-facts.query';
 import { ExposureQuery } from './push-stock/exposure.query';
 import { ListingPushRepository } from './push-stock/listing-push.repository';
 import { PushStockUseCase } from './push-stock/push-stock.use-case';
@@ -11,7 +12,7 @@ import { AmazonChannels } from './take-amazon-orders/amazon-channels';
 import { MarketplaceOrderRepository } from './take-amazon-orders/marketplace-order.repository';
 import { PollAmazonOrdersUseCase } from './take-amazon-orders/poll-amazon-orders.use-case';
 
-const FACE = [PushStockUseCase, PollAmazonOrdersUseCase, ReadMarketplaceStockUseCase, ExposureQuery, AmazonClient, RateBucketRepository, ListingPushRepository, MarketplaceOrderRepository, AmazonChannels];
+const FACE = [PushStockUseCase, PollAmazonOrdersUseCase, ReadMarketplaceStockUseCase, ExposureQuery, ListingFacts, AmazonClient, RateBucketRepository, ListingPushRepository, MarketplaceOrderRepository, AmazonChannels];
 
 @Module({ imports: [InventoryModule, OrganisationModule], providers: FACE, exports: FACE })
 export class MarketplaceModule {}

@@ -1,1 +1,3 @@
-export {};
+export { MessagesHttpModule } from './messages-http.module';
+export { MessagesJobsModule } from './messages-jobs.module';
+export { MessagesModule } from './messages.module';

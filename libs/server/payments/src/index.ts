@@ -1,6 +1,7 @@
 export { AuthorisePaymentUseCase } from './authorise-payment/authorise-payment.use-case';
 export { CancelPaymentUseCase } from './cancel-payment/cancel-payment.use-case';
 export { CapturePaymentUseCase } from './capture-payment/capture-payment.use-case';
+export { JournalOfDay, type EntryCount, type JournalSum } from './journal-of-day/journal-of-day.query';
 export { PaymentsHttpModule } from './payments-http.module';
 export { PaymentsJobsModule } from './payments-jobs.module';
 export { PaymentsModule } from './payments.module';

@@ -4,6 +4,7 @@ import { OrganisationModule } from '@oneshelf/server-organisation';
 import { AuthorisePaymentUseCase } from './authorise-payment/authorise-payment.use-case';
 import { CancelPaymentUseCase } from './cancel-payment/cancel-payment.use-case';
 import { CapturePaymentUseCase } from './capture-payment/capture-payment.use-case';
+import { JournalOfDay } from './journal-of-day/journal-of-day.query';
 import { PaymentRepository } from './payment.repository';
 import { PaymentsOfOrder } from './payments-of-order/payments-of-order.query';
 import { PostJournalUseCase } from './post-journal/post-journal.use-case';
@@ -16,7 +17,7 @@ import { CardPaymentsUseCase } from './terminal/card-payments.use-case';
 import { TerminalReader } from './terminal/terminal-reader';
 import { TakeHintUseCase } from './webhook/take-hint.use-case';
 
-const faces = [AuthorisePaymentUseCase, CancelPaymentUseCase, CapturePaymentUseCase, CardPaymentsUseCase, PaymentsOfOrder, PostJournalUseCase, RecordTendersUseCase, RefundPaymentUseCase, SettleStuckPaymentsUseCase, TakeHintUseCase];
+const faces = [AuthorisePaymentUseCase, CancelPaymentUseCase, CapturePaymentUseCase, CardPaymentsUseCase, JournalOfDay, PaymentsOfOrder, PostJournalUseCase, RecordTendersUseCase, RefundPaymentUseCase, SettleStuckPaymentsUseCase, TakeHintUseCase];
 
 @Module({
   imports: [OrganisationModule],

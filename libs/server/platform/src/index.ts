@@ -1,3 +1,4 @@
+export { AuditQuery } from './audit/audit.query';
 export { recordAudit } from './audit/record-audit';
 export { AccessGuard, AUTHENTICATOR, type Authenticator, SESSION_COOKIE } from './auth/access.guard';
 export { CurrentActor, type DeviceActor, Public, Staff, type StaffActor, Storefront, type StorefrontActor, Till } from './auth/access';

@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import type pg from 'pg';
+import { AuditQuery } from './audit/audit.query';
 import { CONFIG, type Config } from './config/config';
 import { createDatabase, createPool, DATABASE, POOL } from './db/database';
 import { Commands } from './db/idempotency';
@@ -28,7 +29,7 @@ class PoolCloser implements OnApplicationShutdown {
 @Module({})
 export class PlatformModule {
   static forProcess(name: string, config: Config): DynamicModule {
-    const shared = [CONFIG, LOGGER, POOL, DATABASE, Transactions, Commands, PrismaReads, Queues, HandlerRegistry, RunHandler, Workers, Relay, StuckWork];
+    const shared = [CONFIG, LOGGER, POOL, DATABASE, Transactions, Commands, PrismaReads, Queues, HandlerRegistry, RunHandler, Workers, Relay, StuckWork, AuditQuery];
     return {
       module: PlatformModule,
       imports: [DiscoveryModule],

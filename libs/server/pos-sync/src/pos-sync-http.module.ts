@@ -6,13 +6,15 @@ import { TillCatalogueQuery } from './read-till/till-catalogue.query';
 import { TillDataController } from './read-till/till-data.controller';
 import { TillPriceBookQuery } from './read-till/till-price-book.query';
 import { TillStockQuery } from './read-till/till-stock.query';
+import { DiscrepanciesController } from './resolve-discrepancy/discrepancies.controller';
+import { ResolveDiscrepancyUseCase } from './resolve-discrepancy/resolve-discrepancy.use-case';
 import { SendReceiptController } from './send-receipt/send-receipt.controller';
 import { ChangesController } from './watch-changes/changes.controller';
 import { StateWatcher } from './watch-changes/state-watcher';
 
 @Module({
   imports: [PosSyncModule],
-  controllers: [OperationsController, TillDataController, ChangesController, SendReceiptController],
-  providers: [TillBootstrapQuery, TillCatalogueQuery, TillPriceBookQuery, TillStockQuery, StateWatcher],
+  controllers: [OperationsController, TillDataController, ChangesController, SendReceiptController, DiscrepanciesController],
+  providers: [TillBootstrapQuery, TillCatalogueQuery, TillPriceBookQuery, TillStockQuery, StateWatcher, ResolveDiscrepancyUseCase],
 })
 export class PosSyncHttpModule {}

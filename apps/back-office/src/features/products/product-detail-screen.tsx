@@ -1,14 +1,67 @@
 'use client';
-import { EmptyState, LinkButton, TicketHeader } from '@oneshelf/ui';
-import { useTranslations } from 'next-intl';
+import type { ProductDetail } from '@oneshelf/contracts';
+import { DataTable, EmptyState, LinkButton, Money, Panel, Skeleton, StatusTag, Tag, TicketHeader } from '@oneshelf/ui';
+import { useQuery } from '@tanstack/react-query';
+import { useLocale, useTranslations } from 'next-intl';
+import { Link } from 'react-aria-components';
+import { ApiProblem } from '../../api';
+import { ScreenError } from '../../screen-error';
+import { productDetail } from './products-api';
+import styles from './products.module.css';
+import { useStatusLooks } from './use-status-looks';
 
+/** One product with its variants and where it belongs. */
 export function ProductDetailScreen({ productId }: { productId: string }) {
   const t = useTranslations('products');
+  const product = useQuery(productDetail(productId));
+  if (product.isPending) return <div role="status" aria-label={t('detail.loading')}><Skeleton lines={6} height={28} /></div>;
+  if (product.isError) {
+    const isMissing = product.error instanceof ApiProblem && (product.error.status === 404 || product.error.status === 400);
+    if (!isMissing) return <ScreenError error={product.error} onRetry={() => void product.refetch()} />;
+    return <EmptyState title={t('missing.title')} action={<LinkButton href="/products">{t('missing.action')}</LinkButton>}>{t('missing.text')}</EmptyState>;
+  }
+  return <Product product={product.data} />;
+}
+
+function Product({ product }: { product: ProductDetail }) {
+  const t = useTranslations('products');
   const shell = useTranslations('shell');
+  const looks = useStatusLooks();
   return (
-    <>
-      <TicketHeader crumbsLabel={shell('crumbs')} crumbs={[{ label: t('title'), href: '/products' }, { label: productId }]} title={t('detail.title')} />
-      <EmptyState title={t('missing.title')} action={<LinkButton href="/products">{t('missing.action')}</LinkButton>}>{t('missing.text')}</EmptyState>
-    </>
+    <div className={styles.stack}>
+      <TicketHeader
+        crumbsLabel={shell('crumbs')} crumbs={[{ label: t('title'), href: '/products' }, { label: product.title }]} title={product.title}
+        description={<><StatusTag status={product.status} looks={looks} /> {product.handle}</>}
+        facts={[
+          { label: t('detail.department'), value: product.department || t('detail.none'), detail: product.category || undefined, isPlain: true },
+          { label: t('detail.brand'), value: product.brand || t('detail.none'), isPlain: true },
+          { label: t('detail.taxClass'), value: product.taxClass, isPlain: true },
+        ]}
+      />
+      <Panel title={t('detail.variantsTitle')}><VariantTable product={product} /></Panel>
+      <Panel title={t('detail.collections')}>
+        {product.collections.length === 0 ? <p>{t('detail.noCollections')}</p> : <div className={styles.tags}>{product.collections.map(({ id, title }) => <Tag key={id}>{title}</Tag>)}</div>}
+      </Panel>
+      <Panel title={t('detail.description')}><p className={styles.text}>{product.description || t('detail.noDescription')}</p></Panel>
+    </div>
+  );
+}
+
+function VariantTable({ product }: { product: ProductDetail }) {
+  const t = useTranslations('products');
+  const locale = useLocale();
+  const looks = useStatusLooks();
+  return (
+    <DataTable
+      caption={t('detail.variantsCaption')} rows={product.variants} rowKey={(variant) => variant.id}
+      columns={[
+        { id: 'sku', header: t('sku'), cell: (variant) => <Link href={`/stock/${variant.id}`} aria-label={t('detail.stock', { sku: variant.sku })}>{variant.sku}</Link>, isRowHeader: true },
+        ...product.optionNames.map((name, index) => ({ id: `option-${index}`, header: name, cell: (variant: ProductDetail['variants'][number]) => variant.optionValues[index] ?? '' })),
+        { id: 'barcodes', header: t('detail.barcodes'), cell: (variant) => variant.barcodes.join(', ') },
+        { id: 'cost', header: t('detail.cost'), align: 'end' as const, cell: (variant) => (variant.costMinor === null || variant.costCurrency === null ? '' : <Money amountMinor={variant.costMinor} currency={variant.costCurrency} locale={locale} />) },
+        { id: 'weight', header: t('detail.weight'), align: 'end' as const, cell: (variant) => (variant.weightGrams === null ? '' : t('detail.grams', { grams: variant.weightGrams })) },
+        { id: 'status', header: t('status'), cell: (variant) => <StatusTag status={variant.status} looks={looks} /> },
+      ]}
+    />
   );
 }

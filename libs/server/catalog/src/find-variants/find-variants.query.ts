@@ -43,12 +43,6 @@ export class FindVariantsQuery {
     return this.rows().where('variant.id', '=', id).executeTakeFirst();
   }
 
-  async byIds(ids: string[]): Promise<Map<string, FoundVariant>> {
-    if (ids.length === 0) return new Map();
-    const rows = await this.rows().where('variant.id', 'in', ids).execute();
-    return new Map(rows.map((row) => [row.id, row]));
-  }
-
   private rows() {
     return this.database
       .selectFrom('variant')

@@ -22,7 +22,7 @@ export class ListProductsQuery {
       }),
       this.prisma.product.count({ where: found }),
       this.prisma.product.count(),
-      this.prisma.product.findMany({ distinct: ['department'], select: { department: true }, orderBy: { department: 'asc' } }),
+      this.prisma.product.groupBy({ by: ['department'], orderBy: { department: 'asc' } }),
     ]);
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);

@@ -41,6 +41,11 @@ export class AvailabilityQuery {
     return query.orderBy('variant_id').orderBy('location_id').execute();
   }
 
+  /** Everything that has a level at the location: what a till shows on its tiles. */
+  async atLocation(locationId: string): Promise<AvailabilityRow[]> {
+    return withNumbers(this.database.selectFrom('stock_level')).where('location_id', '=', locationId).orderBy('variant_id').execute();
+  }
+
   /**
    * Units that a channel may promise, by variant: the sum over its locations, 0 or more. A location below zero counts
    * against the others, because its broken promises will be served from them. Every asked variant has an entry.

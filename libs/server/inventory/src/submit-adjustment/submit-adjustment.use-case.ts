@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AdjustStockRequest } from '@oneshelf/contracts';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { Commands, hasRole, type IdempotencyRefusal, newId, type StaffActor } from '@oneshelf/platform';
-import { FindVariantsQuery } from '@oneshelf/server-catalog';
+import { VariantDirectory } from '@oneshelf/server-catalog';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { type AdjustStockRefusal, AdjustStockUseCase } from '../adjust-stock/adjust-stock.use-case';
 
@@ -20,7 +20,7 @@ export class SubmitAdjustmentUseCase {
     private readonly commands: Commands,
     private readonly adjust: AdjustStockUseCase,
     private readonly organisation: OrganisationDirectory,
-    private readonly variants: FindVariantsQuery,
+    private readonly variants: VariantDirectory,
   ) {}
 
   async run(actor: StaffActor, key: string, request: AdjustStockRequest): Promise<Result<{ adjustmentId: string }, SubmitAdjustmentRefusal>> {

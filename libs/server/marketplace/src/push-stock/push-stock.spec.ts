@@ -6,7 +6,6 @@ import { createTestContext, createTestDatabase, race, runEvents, type TestDataba
 import { AT, giveLocation, giveStock, stockUseCases, tester } from '@oneshelf/server-inventory/testing';
 import { AmazonClient } from '../amazon/amazon-client';
 import { RateBucketRepository } from '../amazon/rate-bucket.repository';
-import { exposedUnits } from '../listing-exposure';
 import { MarketplaceModule } from '../marketplace.module';
 import { control, giveAmazonChannels, giveListing, heard, startAmazon } from '../testing';
 import { ListingPushRepository } from './listing-push.repository';
@@ -50,14 +49,6 @@ const sale = (variantId: string, pieces: number) =>
   test.transactions.write((tx) => sell.run(tx, { saleId: newId(), operationId: newId(), locationId, lines: [{ variantId, quantityMilli: pieces * 1000 }], actor: tester, deviceId: null, occurredAt: AT }));
 const listingOf = (variantId: string) => test.database.selectFrom('listing').selectAll().where('variant_id', '=', variantId).executeTakeFirstOrThrow();
 const sent = async (sku: string) => (await heard(simulator, sku))?.patches.map((patch) => patch.quantity);
-
-describe('the exposed number', () => {
-  it('is what may be promised less the buffer, in whole pieces, never below zero', () => {
-    expect([10_000, 9000, 1000, 1999, 0, -2000].map((available) => exposedUnits(available, 1000))).toEqual([9, 8, 0, 1, 0, 0]);
-    expect(exposedUnits(7000, 0)).toBe(7);
-    expect(exposedUnits(7000, 10_000)).toBe(0);
-  });
-});
 
 describe('pushing stock to Amazon', () => {
   it('a change arrives with the buffer taken off and the rest of the element kept', async () => {

@@ -25,10 +25,10 @@ export class MarketplaceOrderRepository {
     return { orderId: row.order_id, status: row.status === '' ? null : row.status };
   }
 
-  async keep(tx: Tx, channelCode: string, order: AmazonOrder): Promise<void> {
+  async keep(tx: Tx, channelCode: string, { order, orderId }: { order: AmazonOrder; orderId: string }): Promise<void> {
     await tx
       .updateTable('marketplace_order')
-      .set({ status: order.fulfillment?.fulfillmentStatus ?? '', raw: JSON.stringify(order), failure: null, updated_at: sql`now()` })
+      .set({ order_id: orderId, status: order.fulfillment?.fulfillmentStatus ?? '', raw: JSON.stringify(order), failure: null, updated_at: sql`now()` })
       .where('channel_code', '=', channelCode)
       .where('external_id', '=', order.orderId)
       .execute();
@@ -41,6 +41,14 @@ export class MarketplaceOrderRepository {
       .values({ channel_code: channelCode, external_id: externalId, status: '', raw: '{}', failure })
       .onConflict((conflict) => conflict.columns(['channel_code', 'external_id']).doUpdateSet({ failure, updated_at: sql`now()` }))
       .execute();
+  }
+
+  /** The id of our order, if this one has become an order here. */
+  async placedOrder(channelCode: string, externalId: string): Promise<string | undefined> {
+    const row = await this.database
+      .selectFrom('marketplace_order').select('order_id').where('channel_code', '=', channelCode).where('external_id', '=', externalId)
+      .where('status', 'in', ['UNSHIPPED', 'PARTIALLY_SHIPPED', 'SHIPPED']).executeTakeFirst();
+    return row?.order_id ?? undefined;
   }
 
   async byOrderId(orderId: string): Promise<{ channelCode: string; externalId: string; order: AmazonOrder } | undefined> {

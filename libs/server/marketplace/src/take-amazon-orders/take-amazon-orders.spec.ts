@@ -1,52 +1,17 @@
 import type { AmazonSimulator } from '@oneshelf/simulators';
-import { Injectable } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { PartFulfilled } from '@oneshelf/contracts';
-import { ok, type Result } from '@oneshelf/domain-kernel';
-import { type Actor, newId, publish, type Tx } from '@oneshelf/platform';
+import { type Actor, newId, publish } from '@oneshelf/platform';
 import { createTestApp, createTestDatabase, runEvents, signedIn, type TestDatabase } from '@oneshelf/platform/testing';
-import { InventoryModule, ReleaseStockUseCase, ReserveStockUseCase } from '@oneshelf/server-inventory';
-import { giveLocation, giveStock, levelOf, tester } from '@oneshelf/server-inventory/testing';
+import { giveLocation, giveStock, giveVariant, levelOf } from '@oneshelf/server-inventory/testing';
 import { AmazonClient } from '../amazon/amazon-client';
 import { MarketplaceHttpModule } from '../marketplace-http.module';
 import { MarketplaceJobsModule } from '../marketplace-jobs.module';
 import { ReadMarketplaceStockUseCase } from '../read-marketplace-stock/read-marketplace-stock.use-case';
 import { buy, changeOrder, giveAmazonChannels, giveListing, heard, startAmazon } from '../testing';
-import { type MarketplaceOrderInput, type MarketplaceOrderRefusal, OrderBook } from './order-book';
 import { PollAmazonOrdersUseCase } from './poll-amazon-orders.use-case';
 
 const locationId = newId();
-const placed: MarketplaceOrderInput[] = [];
-const paid: string[] = [];
-
-/** Reserves as the orders module does, and remembers what it was told. */
-@Injectable()
-class RememberingBook extends OrderBook {
-  constructor(
-    private readonly reserve: ReserveStockUseCase,
-    private readonly release: ReleaseStockUseCase,
-  ) {
-    super();
-  }
-
-  async place(tx: Tx, input: MarketplaceOrderInput): Promise<Result<void, MarketplaceOrderRefusal>> {
-    const lines = input.lines.map((line) => ({ orderLineId: newId(), variantId: line.variantId, quantityMilli: line.quantityMilli, locationId }));
-    const result = await this.reserve.run(tx, { orderId: input.orderId, lines, actor: tester, occurredAt: input.placedAt });
-    if (result.ok) placed.push(input);
-    return result;
-  }
-
-  confirmPaid(_tx: Tx, { orderId }: { orderId: string }): Promise<void> {
-    paid.push(orderId);
-    return Promise.resolve();
-  }
-
-  async cancel(tx: Tx, { orderId, reason }: { orderId: string; reason: string }): Promise<Result<void, MarketplaceOrderRefusal>> {
-    await this.release.run(tx, { orderId, reason, actor: tester });
-    return ok(undefined);
-  }
-}
-
 let test: TestDatabase;
 let simulator: AmazonSimulator;
 let app: NestFastifyApplication;
@@ -57,11 +22,10 @@ beforeAll(async () => {
   simulator = await startAmazon(test);
   await giveLocation(test, { id: locationId, code: 'S01', name: 'Soho', kind: 'store' });
   await giveAmazonChannels(test, [locationId]);
-  app = await createTestApp(test, { imports: [MarketplaceHttpModule, MarketplaceJobsModule.with({ book: RememberingBook, imports: [InventoryModule] })], actor: () => staff });
-});
-beforeEach(() => {
-  placed.length = 0;
-  paid.length = 0;
+  await test.database.insertInto('market').values({ code: 'GB', name: 'United Kingdom', country: 'GB', currency: 'GBP', tax_inclusive: true, locale: 'en-GB' }).execute();
+  await test.database.insertInto('price_release').values({ market_code: 'GB', number: 1, cause: 'test', released_by: 'test' }).execute();
+  await test.database.insertInto('tax_rate').values({ id: newId(), country: 'GB', tax_class: 'standard', name: 'VAT 20 %', rate_basis_points: 2000, valid_from: '2020-01-01T00:00:00Z' }).execute();
+  app = await createTestApp(test, { imports: [MarketplaceHttpModule, MarketplaceJobsModule], actor: () => staff });
 });
 afterAll(async () => {
   await app.close();
@@ -70,7 +34,7 @@ afterAll(async () => {
 });
 
 const stocked = async (sku: string, pieces: number) => {
-  const variantId = newId();
+  const variantId = await giveVariant(test, { sku, title: `Product ${sku}` });
   await giveListing(test, simulator, { sku, variantId });
   await giveStock(test, { variantId, locationId }, pieces * 1000);
   await runEvents(app, test.database);
@@ -92,6 +56,7 @@ async function deliver(times = 1): Promise<number[]> {
   await runEvents(app, test.database);
   return statuses;
 }
+const orderOf = (externalId: string) => test.database.selectFrom('sales_order').selectAll().where('external_id', '=', externalId).execute();
 const lastSent = async (sku: string) => (await heard(simulator, sku))?.quantity;
 
 describe('an order from Amazon', () => {
@@ -100,8 +65,8 @@ describe('an order from Amazon', () => {
     expect(await lastSent('ORD-1')).toBe(9);
     const { orderId } = await buy(simulator, { lines: [{ sku: 'ORD-1', quantity: 1, unitPrice: '24.50' }] });
     expect((await deliver(2)).every((status) => status === 204)).toBe(true);
-    expect(placed).toHaveLength(1);
-    expect(placed[0]).toMatchObject({ externalId: orderId, channelCode: 'amazon', paid: true, currency: 'GBP', lines: [{ variantId, quantityMilli: 1000, unitMinor: 2450, totalMinor: 2450 }], shippingAddress: { country: 'GB' } });
+    // 24.50 with 20 % inside: 4.08 tax
+    expect(await orderOf(orderId)).toMatchObject([{ channel_code: 'amazon', status: 'placed', currency: 'GBP', total_minor: 2450, tax_minor: 408, shipping_address: { country: 'GB', postcode: 'LS1 6HD' } }]);
     expect(await levelOf(test, { variantId, locationId })).toMatchObject({ sellable: 10_000, committed: 1000 });
     // Amazon took one off its 9; 10 less the buffer is 9 again, and it is sent although we had sent 9 before.
     expect(await lastSent('ORD-1')).toBe(9);
@@ -111,27 +76,46 @@ describe('an order from Amazon', () => {
     const variantId = await stocked('ORD-2', 10);
     const { orderId } = await buy(simulator, { lines: [{ sku: 'ORD-2', quantity: 2 }], status: 'PENDING' });
     await deliver();
-    expect(placed[0]).toMatchObject({ paid: false, shippingAddress: null });
+    expect(await orderOf(orderId)).toEqual([]);
     expect(await levelOf(test, { variantId, locationId })).toMatchObject({ sellable: 8000, committed: 2000 });
     await changeOrder(simulator, orderId, 'UNSHIPPED');
     await deliver();
-    expect(paid).toEqual([placed[0]?.orderId]);
+    expect(await orderOf(orderId)).toMatchObject([{ status: 'placed' }]);
+    expect(await levelOf(test, { variantId, locationId })).toMatchObject({ sellable: 8000, committed: 2000 });
     await changeOrder(simulator, orderId, 'CANCELLED');
     await deliver(2);
     expect(await levelOf(test, { variantId, locationId })).toMatchObject({ sellable: 10_000, committed: 0 });
-    expect(placed).toHaveLength(1);
+    expect(await orderOf(orderId)).toMatchObject([{ status: 'cancelled' }]);
+  });
+
+  it('that held the last units becomes an order with just these, and one cancelled before it was paid gives them back', async () => {
+    const variantId = await stocked('ORD-6', 2);
+    const last = await buy(simulator, { lines: [{ sku: 'ORD-6', quantity: 2 }], status: 'PENDING', force: true });
+    await deliver();
+    await changeOrder(simulator, last.orderId, 'UNSHIPPED');
+    await deliver();
+    expect(await orderOf(last.orderId)).toMatchObject([{ status: 'placed' }]);
+    expect(await levelOf(test, { variantId, locationId })).toMatchObject({ sellable: 0, committed: 2000 });
+    await giveStock(test, { variantId, locationId }, 1000);
+    const never = await buy(simulator, { lines: [{ sku: 'ORD-6', quantity: 1 }], status: 'PENDING', force: true });
+    await deliver();
+    expect(await levelOf(test, { variantId, locationId })).toMatchObject({ sellable: 0, committed: 3000 });
+    await changeOrder(simulator, never.orderId, 'CANCELLED');
+    await deliver();
+    expect(await levelOf(test, { variantId, locationId })).toMatchObject({ sellable: 1000, committed: 2000 });
+    expect(await orderOf(never.orderId)).toEqual([]);
   });
 
   it('that was never notified is found by the sweep, once', async () => {
     const variantId = await stocked('ORD-3', 10);
-    await buy(simulator, { lines: [{ sku: 'ORD-3', quantity: 3 }] });
+    const { orderId } = await buy(simulator, { lines: [{ sku: 'ORD-3', quantity: 3 }] });
     const poll = app.get(PollAmazonOrdersUseCase, { strict: false });
     expect(await poll.run(new Date())).toEqual({ noticed: 1 });
     await runEvents(app, test.database);
     expect(await levelOf(test, { variantId, locationId })).toMatchObject({ committed: 3000 });
     expect(await poll.run(new Date())).toEqual({ noticed: 0 });
     await deliver();
-    expect(placed).toHaveLength(1);
+    expect(await orderOf(orderId)).toHaveLength(1);
   });
 
   it('that cannot be reserved changes no stock, stays visible, and is taken when there is stock', async () => {
@@ -152,7 +136,7 @@ describe('an order from Amazon', () => {
     await giveListing(test, simulator, { sku: 'FBA-1', variantId, channelCode: 'amazon-fba', quantity: 40 });
     const { orderId } = await buy(simulator, { lines: [{ sku: 'FBA-1', quantity: 2 }] });
     await deliver();
-    expect(placed).toEqual([]);
+    expect(await orderOf(orderId)).toEqual([]);
     expect(await test.database.selectFrom('marketplace_order').select(['channel_code', 'status']).where('external_id', '=', orderId).executeTakeFirst()).toEqual({ channel_code: 'amazon-fba', status: 'UNSHIPPED' });
     expect(await app.get(ReadMarketplaceStockUseCase, { strict: false }).run()).toEqual({ read: 1 });
     expect(await test.database.selectFrom('marketplace_stock').selectAll().where('variant_id', '=', variantId).executeTakeFirst()).toMatchObject({ fulfillable: 38, reserved: 2 });
@@ -163,7 +147,8 @@ describe('an order from Amazon', () => {
     const variantId = await stocked('ORD-5', 10);
     const { orderId: externalId } = await buy(simulator, { lines: [{ sku: 'ORD-5', quantity: 2 }] });
     await deliver();
-    const shipped = { orderId: placed[0]?.orderId ?? '', fulfilmentOrderId: newId(), locationId, kind: 'ship' as const, lines: [{ orderLineId: newId(), variantId, quantityMilli: 2000 }] };
+    const [placed] = await orderOf(externalId);
+    const shipped = { orderId: placed?.id ?? '', fulfilmentOrderId: newId(), locationId, kind: 'ship' as const, lines: [{ orderLineId: newId(), variantId, quantityMilli: 2000 }] };
     await test.transactions.write((tx) => publish(tx, { type: PartFulfilled, key: shipped.orderId, payload: shipped }));
     await test.transactions.write((tx) => publish(tx, { type: PartFulfilled, key: shipped.orderId, payload: shipped }));
     await runEvents(app, test.database);

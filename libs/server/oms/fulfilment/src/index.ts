@@ -1,1 +1,10 @@
-export {};
+export { FulfilmentHttpModule } from './fulfilment-http.module';
+export { FulfilmentJobsModule } from './fulfilment-jobs.module';
+export { FulfilmentModule } from './fulfilment.module';
+export { HandOverUseCase } from './hand-over/hand-over.use-case';
+export { LatePickups } from './late-pickups/late-pickups.query';
+export { PickUseCase } from './pick/pick.use-case';
+export { PickupsWaitingQuery } from './list-pickups/pickups-waiting.query';
+export { ReportShortUseCase } from './report-short/report-short.use-case';
+export { RouteOrderUseCase } from './route-order/route-order.use-case';
+export { ShipPartUseCase } from './ship/ship-part.use-case';

@@ -1,7 +1,7 @@
 export { CancelOrderUseCase } from './cancel-order/cancel-order.use-case';
 export { FindSources } from './sourcing/find-sources.query';
 export type { Order, OrderLine } from './order';
-export { OrderFacets } from './show-order/order-facets';
+export { OrderFacets, type OrderPartsReader, type OrderReturnsReader } from './show-order/order-facets';
 export { OrderQuery } from './show-order/order.query';
 export { OrdersHttpModule } from './orders-http.module';
 export { OrdersJobsModule } from './orders-jobs.module';

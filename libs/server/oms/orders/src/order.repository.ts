@@ -22,6 +22,13 @@ export class OrderRepository {
     return head ? this.withLines(database, toHead(head)) : null;
   }
 
+  async byIds(database: Database | Tx, ids: string[]): Promise<Order[]> {
+    if (ids.length === 0) return [];
+    const heads = await database.selectFrom('sales_order').selectAll().where('id', 'in', ids).execute();
+    const lines = await database.selectFrom('order_line').selectAll().where('order_id', 'in', ids).orderBy('line').execute();
+    return heads.map((head) => ({ ...toHead(head), lines: lines.filter((line) => line.order_id === head.id).map(toLine) }));
+  }
+
   async byNumber(database: Database | Tx, number: string): Promise<Order | null> {
     const head = await database.selectFrom('sales_order').selectAll().where('number', '=', number).executeTakeFirst();
     return head ? this.withLines(database, toHead(head)) : null;

@@ -7,14 +7,17 @@ import { PaymentsModule } from '@oneshelf/server-payments';
 import { PricingModule } from '@oneshelf/server-pricing';
 import { CancelOrderUseCase } from './cancel-order/cancel-order.use-case';
 import { DropOrder } from './cancel-order/drop-order';
-import { BookCapture, CaptureOrderUseCase } from './capture-order/capture-order.use-case';
+import { BookCapture } from './capture-order/book-capture';
+import { CaptureOrderUseCase } from './capture-order/capture-order.use-case';
 import { PostMarketplaceSale } from './capture-order/post-marketplace-sale';
 import { SettleOrder } from './capture-order/settle-order';
 import { FollowPaymentUseCase } from './follow-payment/follow-payment.use-case';
 import { NewOrderRepository } from './new-order.repository';
 import { OrderRepository } from './order.repository';
-import { PlaceMarketplaceOrderUseCase, WriteMarketplaceOrder } from './place-marketplace-order/place-marketplace-order.use-case';
-import { PlaceOrderBase, PlaceOrderUseCase } from './place-order/place-order.use-case';
+import { PlaceMarketplaceOrderUseCase } from './place-marketplace-order/place-marketplace-order.use-case';
+import { WriteMarketplaceOrder } from './place-marketplace-order/write-marketplace-order';
+import { PlaceOrderBase } from './place-order/place-order-base';
+import { PlaceOrderUseCase } from './place-order/place-order.use-case';
 import { PriceBasket } from './place-order/price-basket.query';
 import { WriteOrder } from './place-order/write-order';
 import { RecordProgressUseCase } from './record-progress/record-progress.use-case';
@@ -25,12 +28,15 @@ import { OrderQuery } from './show-order/order.query';
 import { ShowOrder } from './show-order/show-order.query';
 import { FindSources } from './sourcing/find-sources.query';
 import { RoutingExclusions } from './sourcing/routing-exclusions.repository';
-import { SweepBase, SweepOrdersUseCase } from './sweep-orders/sweep-orders.use-case';
+import { StorefrontCatalogue } from './storefront/storefront-catalogue.query';
+import { StorefrontOrders } from './storefront/storefront-orders';
+import { SweepBase } from './sweep-orders/sweep-base';
+import { SweepOrdersUseCase } from './sweep-orders/sweep-orders.use-case';
 import { TradingDay } from './trading-day';
 
 const FACE = [
   PlaceOrderUseCase, PlaceMarketplaceOrderUseCase, RecordTillSaleUseCase, CancelOrderUseCase, RecordProgressUseCase, FollowPaymentUseCase, CaptureOrderUseCase, SweepOrdersUseCase,
-  SettleOrder, OrderQuery, OrderFacets, OrderRepository, FindSources, RoutingExclusions, TradingDay, PriceBasket, ListOrders, ShowOrder,
+  SettleOrder, OrderQuery, OrderFacets, OrderRepository, FindSources, RoutingExclusions, TradingDay, PriceBasket, ListOrders, ShowOrder, StorefrontCatalogue, StorefrontOrders,
 ];
 
 @Module({

@@ -33,7 +33,7 @@ export class SalePosting {
     });
     const { discrepancies } = await this.tenders.run(tx, { saleId: sale.saleId, currency: sale.quote.currency, registerId: device.registerId, tenders: sale.tenders });
     const { overrides } = await this.stock.run(tx, {
-      saleId: sale.saleId, operationId, locationId: device.locationId, actor: sale.staffName, deviceId: device.id, occurredAt: sale.soldAt,
+      saleId: sale.saleId, operationId, locationId: device.locationId, actor: { ...device, name: sale.staffName }, deviceId: device.id, occurredAt: sale.soldAt,
       lines: sale.basket.lines.map(({ variantId, quantityMilli }) => ({ variantId, quantityMilli })),
     });
     await this.journal.run(tx, {

@@ -1,13 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { openMilli } from '@oneshelf/domain-orders';
-import { journalForOnlineCapture } from '@oneshelf/domain-payments';
 import { Transactions, type Tx } from '@oneshelf/platform';
-import { CapturePaymentUseCase, PaymentsOfOrder, PostJournalUseCase } from '@oneshelf/server-payments';
-import type { Order } from '../order';
+import { CapturePaymentUseCase, PaymentsOfOrder } from '@oneshelf/server-payments';
 import { OrderRepository } from '../order.repository';
 import { keptSale, totalOf } from './amount-to-capture';
-import { TradingDay } from '../trading-day';
-import { PostMarketplaceSale } from './post-marketplace-sale';
+import { BookCapture } from './book-capture';
 
 /** Between our question and the provider's answer: nothing open, an amount fixed. */
 type Step = { kind: 'done' } | { kind: 'release' } | { kind: 'capture'; paymentId: string };
@@ -51,34 +48,5 @@ export class CaptureOrderUseCase {
     if (amountMinor === 0) return { kind: 'release' };
     await this.capture.prepare(tx, { paymentId: payment.id, amountMinor });
     return { kind: 'capture', paymentId: payment.id };
-  }
-}
-
-/** Writes a capture into journal and timeline. */
-@Injectable()
-export class BookCapture {
-  constructor(
-    private readonly orders: OrderRepository,
-    private readonly journal: PostJournalUseCase,
-    private readonly marketplace: PostMarketplaceSale,
-    private readonly payments: PaymentsOfOrder,
-    private readonly days: TradingDay,
-  ) {}
-
-  external(tx: Tx, order: Order): Promise<void> {
-    return this.marketplace.run(tx, order);
-  }
-
-  /** Null: the hold was gone; a person has to ask the customer. */
-  async run(tx: Tx, order: Order, paymentId: string | null): Promise<void> {
-    if (paymentId === null) return this.orders.append(tx, order.id, { kind: 'capture_failed', actor: 'payments' });
-    const captured = (await this.payments.rows(order.id, tx)).find((payment) => payment.id === paymentId)?.capturedMinor ?? 0;
-    const now = new Date();
-    const businessDate = await this.days.of(now, { locationId: order.pickupLocationId, marketCode: order.marketCode });
-    await this.journal.run(tx, {
-      causeKind: 'order_captured', causeId: paymentId, currency: order.currency, locationId: order.pickupLocationId, channelCode: order.channelCode, businessDate,
-      occurredAt: now.toISOString(), lines: journalForOnlineCapture(keptSale(order)),
-    });
-    await this.orders.append(tx, order.id, { kind: 'payment_captured', actor: 'payments', data: { amountMinor: captured } });
   }
 }

@@ -1,13 +1,13 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { PlaceOrderRequest } from '@oneshelf/contracts';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import type { Quote } from '@oneshelf/domain-pricing';
-import { CONFIG, type Config, type Database, DATABASE, newId } from '@oneshelf/platform';
+import { newId } from '@oneshelf/platform';
 import { FollowPaymentUseCase, type PaymentProgress } from '../follow-payment/follow-payment.use-case';
 import type { Order } from '../order';
 import { OrderRepository } from '../order.repository';
-import { FindSources } from '../sourcing/find-sources.query';
+import { PlaceOrderBase } from './place-order-base';
 import { PriceBasket, type PriceBasketRefusal, type PricedBasket } from './price-basket.query';
 import { type OrderToWrite, WriteOrder } from './write-order';
 
@@ -88,16 +88,6 @@ export class PlaceOrderUseCase {
     const progress = await this.following.run(order.id);
     return { orderId: order.id, number: order.number, currency: order.currency, totalMinor: order.totalMinor, statusToken: order.statusToken ?? '', progress };
   }
-}
-
-/** What placing reads beside its tables: bundled, since a constructor takes five. */
-@Injectable()
-export class PlaceOrderBase {
-  constructor(
-    readonly sources: FindSources,
-    @Inject(DATABASE) readonly database: Database,
-    @Inject(CONFIG) readonly config: Config,
-  ) {}
 }
 
 const hashOf = ({ channelCode, idempotencyKey: _key, ...request }: PlaceOrderInput): string => createHash('sha256').update(JSON.stringify([channelCode, request])).digest('hex');

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { OrderPart, OrderReturnView } from '@oneshelf/contracts';
 
-export interface PartsReader {
+export interface OrderPartsReader {
   partsOf(orderIds: string[]): Promise<Map<string, OrderPart[]>>;
 }
 
-export interface ReturnsReader {
+export interface OrderReturnsReader {
   returnsOf(orderId: string): Promise<OrderReturnView[]>;
 }
 
@@ -15,6 +15,6 @@ export interface ReturnsReader {
  */
 @Injectable()
 export class OrderFacets {
-  parts: PartsReader = { partsOf: () => Promise.resolve(new Map()) };
-  returns: ReturnsReader = { returnsOf: () => Promise.resolve([]) };
+  parts: OrderPartsReader = { partsOf: () => Promise.resolve(new Map()) };
+  returns: OrderReturnsReader = { returnsOf: () => Promise.resolve([]) };
 }

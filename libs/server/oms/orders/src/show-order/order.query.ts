@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Database, DATABASE, type Tx } from '@oneshelf/platform';
+import { VariantDirectory } from '@oneshelf/server-catalog';
 import type { Order } from '../order';
 import { OrderRepository } from '../order.repository';
 
@@ -8,11 +9,23 @@ import { OrderRepository } from '../order.repository';
 export class OrderQuery {
   constructor(
     private readonly orders: OrderRepository,
+    private readonly variants: VariantDirectory,
     @Inject(DATABASE) private readonly database: Database,
   ) {}
 
   byId(id: string, tx?: Tx): Promise<Order | null> {
     return this.orders.byId(tx ?? this.database, id);
+  }
+
+  async byIds(ids: string[]): Promise<Map<string, Order>> {
+    const orders = await this.orders.byIds(this.database, [...new Set(ids)]);
+    return new Map(orders.map((order) => [order.id, order]));
+  }
+
+  /** By variant id, for scanning. */
+  async barcodesOf(variantIds: string[]): Promise<Map<string, string[]>> {
+    const facts = await this.variants.byIds([...new Set(variantIds)]);
+    return new Map([...facts].map(([id, variant]) => [id, variant.barcodes]));
   }
 
   byNumber(number: string): Promise<Order | null> {

@@ -1,11 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Database, DATABASE, LOGGER, system, Transactions } from '@oneshelf/platform';
-import { PaymentsOfOrder } from '@oneshelf/server-payments';
+import { type Database, DATABASE, LOGGER, system } from '@oneshelf/platform';
 import type { Logger } from 'pino';
 import { DropOrder } from '../cancel-order/drop-order';
-import { CaptureOrderUseCase } from '../capture-order/capture-order.use-case';
-import { FollowPaymentUseCase } from '../follow-payment/follow-payment.use-case';
 import { OrderRepository } from '../order.repository';
+import { SweepBase } from './sweep-base';
 
 const MINUTE_MS = 60_000;
 /** A shopper who has not paid by then gives the units back. */
@@ -40,15 +38,4 @@ export class SweepOrdersUseCase {
     }
     return result;
   }
-}
-
-/** What the sweep asks: bundled, since a constructor takes five. */
-@Injectable()
-export class SweepBase {
-  constructor(
-    readonly following: FollowPaymentUseCase,
-    readonly capture: CaptureOrderUseCase,
-    readonly payments: PaymentsOfOrder,
-    readonly transactions: Transactions,
-  ) {}
 }

@@ -1,0 +1,5 @@
+import { BasketScreen } from '../../../features/shop/basket-screen';
+
+export default function BasketPage() {
+  return <BasketScreen />;
+}

@@ -1,0 +1,5 @@
+import { CheckoutScreen } from '../../../features/shop/checkout-screen';
+
+export default function CheckoutPage() {
+  return <CheckoutScreen />;
+}

@@ -1,0 +1,21 @@
+'use client';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { DirectoryAnswer } from '@oneshelf/contracts';
+import { apiFetch } from './api';
+
+/** Markets, channels and locations: they change rarely, so a screen asks once in five minutes. */
+export const directory = queryOptions({
+  queryKey: ['directory'],
+  queryFn: ({ signal }) => apiFetch<DirectoryAnswer>('/api/directory', { signal }),
+  staleTime: 300_000,
+});
+
+export const useDirectory = (): DirectoryAnswer | undefined => useQuery(directory).data;
+
+/** The zone of a location; without one, of the first location of the channel's market; undefined while neither is known. */
+export function zoneOf(known: DirectoryAnswer | undefined, place: { locationId?: string | null; channelCode?: string }): string | undefined {
+  const own = known?.locations.find((location) => location.id === place.locationId);
+  if (own !== undefined) return own.timeZone;
+  const market = known?.channels.find((channel) => channel.code === place.channelCode)?.marketCode;
+  return known?.locations.find((location) => location.marketCode === market)?.timeZone;
+}

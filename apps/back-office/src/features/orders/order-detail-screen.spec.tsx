@@ -1,0 +1,117 @@
+/** @jest-environment jsdom */
+import type { OrderDetail } from '@oneshelf/contracts';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { ApiProblem, apiFetch } from '../../api';
+import { OrderDetailScreen } from './order-detail-screen';
+import { exampleDirectory, exampleOrder, ids, renderOffice } from './testing';
+
+jest.mock('next/navigation', () => ({ useRouter: () => ({ push: jest.fn() }), useSearchParams: () => new URLSearchParams('list=view%3Dopen%26q%3Dpriya') }));
+jest.mock('../../api', () => ({ ...jest.requireActual<object>('../../api'), apiFetch: jest.fn() }));
+const fetchMock = apiFetch as jest.MockedFunction<typeof apiFetch>;
+
+function answer(order: OrderDetail | ApiProblem, written: unknown = {}) {
+  fetchMock.mockImplementation(((path: string, request?: { method?: string }) => {
+    if (path === '/api/directory') return Promise.resolve(exampleDirectory);
+    if (request?.method === 'POST') return written instanceof ApiProblem ? Promise.reject(written) : Promise.resolve(written);
+    return order instanceof ApiProblem ? Promise.reject(order) : Promise.resolve(order);
+  }) as typeof apiFetch);
+}
+const posts = () => fetchMock.mock.calls.filter(([, request]) => request?.method === 'POST').map(([path, request]) => [path, request?.body]);
+const cardOf = async (title: string) => (await screen.findByRole('heading', { name: title })).closest('section')!;
+
+describe('OrderDetailScreen', () => {
+  beforeEach(() => jest.clearAllMocks());
+
+  it('shows its amounts, and leads back to the list with its filters', async () => {
+    answer(exampleOrder());
+    renderOffice(<OrderDetailScreen orderId={ids.order} />);
+    expect(await screen.findByRole('heading', { level: 1, name: '#20418 Priya Nair' })).toBeTruthy();
+    expect(screen.getByText('Total').parentElement?.textContent).toBe('Total£213.40');
+    expect(screen.getByText('Paid').parentElement?.textContent).toBe('Paid£84.50');
+    expect(screen.getByText('Left on hold').parentElement?.textContent).toBe('Left on hold£128.90');
+    expect(screen.getByRole('link', { name: 'Orders' }).getAttribute('href')).toBe('/orders?view=open&q=priya');
+  });
+
+  it('has a card per part with its steps, its lines and the reason for its place', async () => {
+    answer(exampleOrder());
+    renderOffice(<OrderDetailScreen orderId={ids.order} />);
+    const pickup = within(await cardOf('Pickup, London Soho'));
+    expect(pickup.getByText('Handed over 21 Nov, 14:31')).toBeTruthy();
+    expect(pickup.getAllByRole('listitem').map((step) => step.textContent)).toEqual(['Placed, done', 'Picked, done', 'Ready, done', 'Handed over, done']);
+    expect(pickup.getAllByRole('row').slice(1).map((row) => row.textContent)).toEqual(['Merino sweater, Navy / MSWE-100031£59.50', 'Leather belt, Brown / 90BEL-102311£25.00']);
+    const parcel = within(await cardOf('Delivery from Leeds warehouse'));
+    expect(parcel.getByText('LDS (272 km): the nearest location that has everything.')).toBeTruthy();
+  });
+
+  it('tells a German reader in German why the place was chosen', async () => {
+    answer(exampleOrder());
+    renderOffice(<OrderDetailScreen orderId={ids.order} />, 'de');
+    expect(await screen.findByText('LDS (272 km): der nächste Standort, der alles hat.')).toBeTruthy();
+  });
+
+  it('says why a line costs what it costs, from the stored quote', async () => {
+    answer(exampleOrder());
+    renderOffice(<OrderDetailScreen orderId={ids.order} />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Why this price: Suede boots, Rust / 42' }));
+    const reasons = within(await screen.findByRole('dialog')).getAllByRole('listitem').map((item) => item.textContent);
+    expect(reasons[0]).toContain('UK list');
+    expect(reasons.at(-1)).toContain('£128.90');
+  });
+
+  it('tells what happened, newest first', async () => {
+    answer(exampleOrder());
+    renderOffice(<OrderDetailScreen orderId={ids.order} />);
+    const events = within(await screen.findByRole('list', { name: 'What happened' })).getAllByRole('listitem');
+    expect(events.map((event) => event.textContent)).toEqual(['21 Nov, 14:31Handed over: 2 items, London SohoAna Reis', '21 Nov, 10:57Ordered: £213.40Priya Nair']);
+  });
+
+  it('asks before it cancels, says what will happen, and shows the cancelled order', async () => {
+    answer(exampleOrder(), exampleOrder({ status: 'cancelled', displayStatus: 'cancelled', actions: [] }));
+    renderOffice(<OrderDetailScreen orderId={ids.order} />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Cancel order' }));
+    const dialog = within(await screen.findByRole('alertdialog'));
+    expect(dialog.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+      'Units that go back on sale: 1.', '£128.90 on hold on Visa ··1881 is released. No money moves.', '£84.50 goes back to Visa ··1881.', 'The shop does not write to Priya Nair by itself: tell them.', 'It cannot be undone.',
+    ]);
+    fireEvent.click(dialog.getByRole('button', { name: 'Cancel the order' }));
+    expect(posts()).toEqual([]);
+    fireEvent.change(dialog.getByLabelText('Reason'), { target: { value: 'Customer asked' } });
+    fireEvent.click(dialog.getByRole('button', { name: 'Cancel the order' }));
+    await waitFor(() => expect(posts()).toEqual([[`/api/orders/${ids.order}/cancel`, { reason: 'Customer asked' }]]));
+    expect(await screen.findByText(/Web UK.*Cancelled\./)).toBeTruthy();
+  });
+
+  it('says why an order could not be cancelled', async () => {
+    answer(exampleOrder(), new ApiProblem({ status: 409, code: 'already_fulfilled' }));
+    renderOffice(<OrderDetailScreen orderId={ids.order} />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Cancel order' }));
+    const dialog = within(await screen.findByRole('alertdialog'));
+    fireEvent.change(dialog.getByLabelText('Reason'), { target: { value: 'Customer asked' } });
+    fireEvent.click(dialog.getByRole('button', { name: 'Cancel the order' }));
+    expect((await dialog.findByRole('alert')).textContent).toContain('Nothing was cancelled. Take them back as a return.');
+  });
+
+  it('ships a parcel with carrier and tracking number', async () => {
+    answer(exampleOrder());
+    renderOffice(<OrderDetailScreen orderId={ids.order} />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Ship from Leeds warehouse' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    fireEvent.change(dialog.getByLabelText('Carrier'), { target: { value: 'Royal Mail' } });
+    fireEvent.change(dialog.getByLabelText('Tracking number'), { target: { value: ' RM123 ' } });
+    fireEvent.click(dialog.getByRole('button', { name: 'Ship 1' }));
+    await waitFor(() => expect(posts()).toEqual([[`/api/fulfilment-orders/${ids.parcel}/ship`, { carrier: 'Royal Mail', trackingNumber: 'RM123' }]]));
+  });
+
+  it('offers neither cancel nor ship when the server does not', async () => {
+    answer(exampleOrder({ actions: [] }));
+    renderOffice(<OrderDetailScreen orderId={ids.order} />);
+    await screen.findByRole('heading', { level: 1 });
+    expect(screen.queryByRole('button', { name: /Cancel order|Ship from/ })).toBeNull();
+  });
+
+  it.each([[404, 'not_found'], [400, 'invalid_input']])('says that an unknown id is not here (%i)', async (status, code) => {
+    answer(new ApiProblem({ status, code }));
+    renderOffice(<OrderDetailScreen orderId="nonsense" />);
+    expect(await screen.findByRole('heading', { name: 'This order is not here' })).toBeTruthy();
+  });
+});

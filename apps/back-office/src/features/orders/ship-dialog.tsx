@@ -1,0 +1,51 @@
+'use client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { FulfilmentOrderView, OrderPart, ShipRequest } from '@oneshelf/contracts';
+import { Button, Dialog, formatQuantity, TextField } from '@oneshelf/ui';
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { apiFetch } from '../../api';
+import { ScreenError } from '../../screen-error';
+import { sayDone } from '../../toasts';
+import { orderDetailKey } from './order-queries';
+
+type Props = { orderId: string; part: OrderPart; isOpen: boolean; onClose: () => void };
+
+/** A parcel leaves: carrier and tracking number; the card is charged when nothing of the order is open any more. */
+export function ShipDialog({ orderId, part, isOpen, onClose }: Props) {
+  const t = useTranslations('orders.ship');
+  const shell = useTranslations('shell');
+  const locale = useLocale();
+  const [parcel, setParcel] = useState<ShipRequest>({ carrier: '', trackingNumber: '' });
+  const ship = useShip({ orderId, part, onClose });
+  const request = { carrier: parcel.carrier.trim(), trackingNumber: parcel.trackingNumber.trim() };
+  const isComplete = request.carrier !== '' && request.trackingNumber !== '';
+  const units = part.lines.reduce((sum, line) => sum + line.quantityMilli - line.shortMilli, 0);
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onOpenChange={(open) => { if (!open) onClose(); }}
+      title={t('title', { place: part.locationName })}
+      closeLabel={shell('close')}
+      footer={<Button variant="primary" isDisabled={!isComplete} isPending={ship.isPending} onPress={() => ship.mutate(request)}>{t('confirm', { quantity: formatQuantity(units, locale) })}</Button>}
+    >
+      <p>{t('intro')}</p>
+      <TextField label={t('carrier')} value={parcel.carrier} onChange={(carrier) => setParcel({ ...parcel, carrier })} maxLength={60} isRequired />
+      <TextField label={t('trackingNumber')} value={parcel.trackingNumber} onChange={(trackingNumber) => setParcel({ ...parcel, trackingNumber })} maxLength={100} isRequired />
+      {ship.error === null ? null : <ScreenError error={ship.error} />}
+    </Dialog>
+  );
+}
+
+function useShip({ orderId, part, onClose }: Omit<Props, 'isOpen'>) {
+  const t = useTranslations('orders.ship');
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ShipRequest) => apiFetch<FulfilmentOrderView>(`/api/fulfilment-orders/${part.id}/ship`, { method: 'POST', body }),
+    onSuccess: () => {
+      sayDone({ text: t('done', { place: part.locationName }) });
+      onClose();
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: orderDetailKey(orderId) }),
+  });
+}

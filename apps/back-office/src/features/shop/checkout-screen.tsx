@@ -1,0 +1,76 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { formatMoney } from '@oneshelf/domain-kernel';
+import { Button, formatQuantity, Panel, Skeleton } from '@oneshelf/ui';
+import { useLocale, useTranslations } from 'next-intl';
+import { useState, type FormEvent } from 'react';
+import { linesOf, type Basket } from './basket';
+import { EmptyBasket } from './basket-screen';
+import { CheckoutCustomer } from './checkout-customer';
+import { checkoutRequest, emptyCheckout, type CheckoutField } from './checkout-form';
+import { CheckoutProblem } from './checkout-problem';
+import { CheckoutWay } from './checkout-way';
+import { QuoteProblem } from './quote-problem';
+import { QuoteSummary } from './quote-summary';
+import { useShop } from './shop-context';
+import { shopQuote } from './shop-queries';
+import { useBasket } from './use-basket';
+import { usePlaceOrder } from './use-place-order';
+
+/** Everything on one page: how it gets to the customer, who they are, the card, and what it costs. */
+export function CheckoutScreen() {
+  const t = useTranslations('shop.checkout');
+  const [basket, change] = useBasket();
+  const ordering = usePlaceOrder();
+  if (basket === undefined) return <Skeleton height={240} />;
+  // While the order is on its way to its own page the basket is empty already.
+  const isEmpty = basket.length === 0 && !ordering.isSending && ordering.sendAgain === undefined;
+  return (
+    <div className="shop-stack">
+      <h1>{t('title')}</h1>
+      {isEmpty ? <EmptyBasket /> : <Checkout basket={basket} change={change} ordering={ordering} />}
+    </div>
+  );
+}
+
+type Props = { basket: Basket; change: (next: (basket: Basket) => Basket) => void; ordering: ReturnType<typeof usePlaceOrder> };
+
+function Checkout({ basket, change, ordering }: Props) {
+  const t = useTranslations('shop.checkout');
+  const locale = useLocale();
+  const shop = useShop();
+  const [form, setForm] = useState(emptyCheckout);
+  const [wrong, setWrong] = useState<readonly CheckoutField[]>([]);
+  const lines = linesOf(basket);
+  const quote = useQuery(shopQuote(shop, { lines }));
+  const returnUrl = typeof window === 'undefined' ? '' : `${window.location.origin}${shop.href('/shop/orders/{orderId}/return?token={token}')}`;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (quote.data === undefined || quote.isPlaceholderData || ordering.isSending || ordering.sendAgain !== undefined) return;
+    const made = checkoutRequest(form, { lines, expectedTotalMinor: quote.data.totalMinor, country: shop.market, returnUrl });
+    setWrong('wrong' in made ? made.wrong : []);
+    if ('request' in made) ordering.send(made.request);
+  };
+  return (
+    <form className="shop-columns" onSubmit={submit} noValidate>
+      <div className="shop-stack">
+        <CheckoutWay form={form} onChange={setForm} basket={basket} wrong={wrong} />
+        <CheckoutCustomer form={form} onChange={setForm} wrong={wrong} />
+      </div>
+      <Panel title={t('summary')}>
+        <ul className="shop-brief">
+          {basket.map((line) => <li key={line.variantId}>{formatQuantity(line.quantityMilli, locale)} × {line.title}{line.variantTitle === '' ? '' : `, ${line.variantTitle}`}</li>)}
+        </ul>
+        {quote.error === null ? null : <QuoteProblem error={quote.error} basket={basket} change={change} onRetry={() => void quote.refetch()} />}
+        {quote.data === undefined ? null : <QuoteSummary quote={quote.data} />}
+        {wrong.length === 0 ? null : <p className="os-error" role="alert">{t('incomplete', { fields: wrong.map((field) => t(`fields.${field}`)).join(', ') })}</p>}
+        <CheckoutProblem ordering={ordering} basket={basket} change={change} currency={quote.data?.currency ?? ''} onNewTotal={() => void quote.refetch()} />
+        {ordering.sendAgain === undefined ? (
+          <Button type="submit" variant="primary" isPending={ordering.isSending} isDisabled={quote.data === undefined || quote.isFetching || quote.error !== null} amount={quote.data === undefined ? undefined : formatMoney(quote.data.totalMinor, quote.data.currency, locale)}>
+            {ordering.isSending ? t('sending') : t('pay')}
+          </Button>
+        ) : null}
+      </Panel>
+    </form>
+  );
+}

@@ -1,0 +1,74 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { ChipGroup, ChoiceList, Panel, TextField } from '@oneshelf/ui';
+import { useTranslations } from 'next-intl';
+import { ScreenError } from '../../screen-error';
+import type { Basket } from './basket';
+import type { CheckoutField, CheckoutForm } from './checkout-form';
+import { useShop } from './shop-context';
+import { shopAvailability, shopStores } from './shop-queries';
+import { storeChoices } from './store-choices';
+
+type Props = { form: CheckoutForm; onChange: (form: CheckoutForm) => void; basket: Basket; wrong: readonly CheckoutField[] };
+
+/** Collected in a store that has everything, or delivered. */
+export function CheckoutWay({ form, onChange, basket, wrong }: Props) {
+  const t = useTranslations('shop.checkout');
+  return (
+    <Panel title={t('way')}>
+      <div className="shop-stack">
+        <ChipGroup
+          label={t('way')}
+          chips={[{ id: 'pickup', label: t('ways.pickup') }, { id: 'delivery', label: t('ways.delivery') }]}
+          value={form.way}
+          onChange={(way) => onChange({ ...form, way: way === 'delivery' ? 'delivery' : 'pickup' })}
+        />
+        {form.way === 'pickup' ? <StoreChoice form={form} onChange={onChange} basket={basket} wrong={wrong} /> : <AddressFields form={form} onChange={onChange} wrong={wrong} />}
+      </div>
+    </Panel>
+  );
+}
+
+function StoreChoice({ form, onChange, basket, wrong }: Props) {
+  const t = useTranslations('shop.checkout');
+  const shop = useShop();
+  const stores = useQuery(shopStores(shop));
+  const availability = useQuery(shopAvailability(shop, basket.map((line) => line.variantId)));
+  const error = stores.error ?? availability.error;
+  if (error !== null) return <ScreenError error={error} notDone={t('storesNotShown')} onRetry={() => void Promise.all([stores.refetch(), availability.refetch()])} />;
+  if (stores.data === undefined || availability.data === undefined) return <p role="status">{t('storesLoading')}</p>;
+  const choices = storeChoices(stores.data.items, availability.data.items, basket);
+  if (choices.every((choice) => choice.missingLines > 0)) return <p role="status">{t('noStore')}</p>;
+  return (
+    <ChoiceList
+      label={t('store')}
+      value={form.storeId}
+      onChange={(storeId) => onChange({ ...form, storeId })}
+      error={wrong.includes('store') ? t('wrong.store') : undefined}
+      choices={choices.map(({ id, name, missingLines }) => ({ id, label: name, isDisabled: missingLines > 0, detail: missingLines === 0 ? t('hasAll') : t('hasSome', { missing: missingLines, all: basket.length }) }))}
+    />
+  );
+}
+
+function AddressFields({ form, onChange, wrong }: Omit<Props, 'basket'>) {
+  const t = useTranslations('shop.checkout');
+  const shop = useShop();
+  const field = (name: 'line1' | 'line2' | 'city' | 'postcode', autoComplete: string) => (
+    <TextField
+      label={t(`fields.${name}`)}
+      autoComplete={autoComplete}
+      value={form.address[name]}
+      onChange={(value) => onChange({ ...form, address: { ...form.address, [name]: value } })}
+      isRequired={name !== 'line2'}
+      error={name !== 'line2' && wrong.includes(name) ? t(`wrong.${name}`) : undefined}
+    />
+  );
+  return (
+    <div className="shop-stack">
+      {field('line1', 'address-line1')}
+      {field('line2', 'address-line2')}
+      <div className="shop-pair">{field('postcode', 'postal-code')}{field('city', 'address-level2')}</div>
+      <p>{t('country', { country: t(`countries.${shop.market}`) })}</p>
+    </div>
+  );
+}

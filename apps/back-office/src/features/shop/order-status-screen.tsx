@@ -1,0 +1,65 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import type { StorefrontOrderStatus } from '@oneshelf/contracts';
+import { formatMoney } from '@oneshelf/domain-kernel';
+import { EmptyState, formatQuantity, LinkButton, Money, Notice, Panel, ProgressSteps, Skeleton } from '@oneshelf/ui';
+import { useLocale, useTranslations } from 'next-intl';
+import { ApiProblem } from '../../api';
+import { ScreenError } from '../../screen-error';
+import { orderSteps } from './order-steps';
+import { useShop } from './shop-context';
+import { shopOrder } from './shop-queries';
+
+/** How an order stands, for the shopper who has its token; it keeps itself up to date. */
+export function OrderStatusScreen({ id, token }: { id: string; token: string }) {
+  const t = useTranslations('shop.order');
+  const shop = useShop();
+  const { data: order, error, refetch } = useQuery(shopOrder(shop, { id, token }));
+  if (order !== undefined) return <OrderStatus order={order} />;
+  if (error instanceof ApiProblem && (error.status === 404 || error.status === 400)) {
+    return <EmptyState title={t('missing.title')} action={<LinkButton href={shop.href('/shop')}>{t('missing.action')}</LinkButton>}>{t('missing.text')}</EmptyState>;
+  }
+  return error === null ? <Skeleton height={240} /> : <ScreenError error={error} onRetry={() => void refetch()} />;
+}
+
+function OrderStatus({ order }: { order: StorefrontOrderStatus }) {
+  const t = useTranslations('shop.order');
+  const locale = useLocale();
+  const states = { done: t('stepStates.done'), now: t('stepStates.now'), todo: t('stepStates.todo'), failed: t('stepStates.failed') };
+  return (
+    <div className="shop-stack">
+      <h1>{t('title', { number: order.number })}</h1>
+      <p role="status">{t(`status.${order.displayStatus}`, { place: order.pickupLocationName ?? '' })}</p>
+      <CollectionCode order={order} />
+      {order.fulfilmentKind === 'carry_out' ? null : <ProgressSteps label={t('steps.label')} steps={orderSteps(order).map(({ step, state }) => ({ label: t(`steps.${step}`), state }))} stateLabels={states} />}
+      <Panel title={t('lines')}>
+        <ul className="shop-lines">
+          {order.lines.map((line) => (
+            <li key={line.sku} className="shop-line">
+              <div className="shop-line-name">
+                {formatQuantity(line.orderedMilli, locale)} × {line.title}
+                {line.cancelledMilli > 0 ? <small>{t('cancelledLine', { quantity: formatQuantity(line.cancelledMilli, locale) })}</small> : null}
+                {line.returnedMilli > 0 ? <small>{t('returnedLine', { quantity: formatQuantity(line.returnedMilli, locale) })}</small> : null}
+              </div>
+              <div className="shop-line-amount"><Money amountMinor={line.totalMinor} currency={order.currency} locale={locale} /></div>
+            </li>
+          ))}
+        </ul>
+        <dl className="shop-sums">
+          <div data-total><dt>{t('total')}</dt><dd><Money amountMinor={order.totalMinor} currency={order.currency} locale={locale} /></dd></div>
+          {order.refundedMinor > 0 ? <div><dt>{t('refunded')}</dt><dd><Money amountMinor={order.refundedMinor} currency={order.currency} locale={locale} /></dd></div> : null}
+        </dl>
+        <p className="order-note">{t('charged', { total: formatMoney(order.totalMinor, order.currency, locale) })}</p>
+      </Panel>
+    </div>
+  );
+}
+
+/** The code is worth something only when there is something to collect. */
+function CollectionCode({ order }: { order: StorefrontOrderStatus }) {
+  const t = useTranslations('shop.order');
+  if (order.fulfilmentKind !== 'pickup' || order.collectionCode === null) return null;
+  const place = order.pickupLocationName ?? '';
+  if (order.displayStatus === 'ready_for_pickup') return <div className="shop-code"><span>{t('code', { place })}</span><strong>{order.collectionCode}</strong></div>;
+  return order.displayStatus === 'placed' || order.displayStatus === 'in_fulfilment' ? <Notice>{t('codeLater', { place })}</Notice> : null;
+}

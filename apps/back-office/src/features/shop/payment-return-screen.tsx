@@ -1,0 +1,62 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import type { PlacedOrder } from '@oneshelf/contracts';
+import { Button, ErrorNotice, LinkButton, Notice } from '@oneshelf/ui';
+import { useTranslations } from 'next-intl';
+import { useRouter } from 'next/navigation';
+import { useEffect, useEffectEvent } from 'react';
+import { ApiProblem } from '../../api';
+import { ScreenError } from '../../screen-error';
+import { useWordOr } from '../../use-word-or';
+import { leaveTo } from './leave-to';
+import { useShop, type Shop } from './shop-context';
+import { useBasket } from './use-basket';
+
+type Order = { id: string; token: string };
+
+/** Back from the bank's page: asks how it ended, as often as it takes, and goes on to the order. */
+export function PaymentReturnScreen({ id, token }: Order) {
+  const t = useTranslations('shop.paymentReturn');
+  const shop = useShop();
+  const { data: placed, error, refetch } = useQuery(paymentReturn(shop, { id, token }));
+  useGoToOrder(placed, token);
+  if (placed?.status === 'requires_action') {
+    const { redirectUrl } = placed;
+    return <Notice tone="waiting" actions={redirectUrl === null ? undefined : <Button size="small" onPress={() => leaveTo(redirectUrl)}>{t('toBank')}</Button>}>{t('stillAsked')}</Notice>;
+  }
+  if (error instanceof ApiProblem && error.code === 'card_declined') return <Declined error={error} />;
+  if (error === null || isPending(error)) return <div role="status"><Notice>{t('asking')}</Notice></div>;
+  return <ScreenError error={error} notDone={t('unknown')} onRetry={() => void refetch()} />;
+}
+
+const isPending = (error: Error) => error instanceof ApiProblem && error.code === 'payment_pending';
+
+const paymentReturn = (shop: Shop, { id, token }: Order) => ({
+  queryKey: ['shop', shop.market, 'payment-return', id],
+  queryFn: () => shop.ask<PlacedOrder>(`/api/storefront/orders/${encodeURIComponent(id)}/payment-return`, { method: 'POST', body: { token } }),
+  // The bank's answer may come seconds after the customer: asking again changes nothing.
+  retry: (failures: number, error: Error) => isPending(error) && failures < 30,
+  retryDelay: 2000,
+});
+
+function useGoToOrder(placed: PlacedOrder | undefined, token: string): void {
+  const shop = useShop();
+  const router = useRouter();
+  const [, change] = useBasket();
+  const go = useEffectEvent((order: PlacedOrder) => {
+    change(() => []);
+    router.replace(shop.href(`/shop/orders/${order.orderId}?token=${encodeURIComponent(token)}`));
+  });
+  useEffect(() => {
+    if (placed?.status === 'placed') go(placed);
+  }, [placed]);
+}
+
+function Declined({ error }: { error: ApiProblem }) {
+  const t = useTranslations('shop.paymentReturn');
+  const shop = useShop();
+  const decline = useWordOr('shop.declines');
+  const { details } = error;
+  const code = typeof details === 'object' && details !== null && 'code' in details && typeof details.code === 'string' ? details.code : 'card_declined';
+  return <ErrorNotice happened={t('declined.happened', { reason: decline(code) })} notDone={t('declined.notDone')} next={<LinkButton variant="primary" size="small" href={shop.href('/shop/checkout')}>{t('declined.again')}</LinkButton>} />;
+}

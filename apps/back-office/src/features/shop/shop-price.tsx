@@ -1,0 +1,21 @@
+'use client';
+import { Money } from '@oneshelf/ui';
+import { useLocale, useTranslations } from 'next-intl';
+
+type Props = { priceMinor: number | null; listMinor: number | null; currency: string; /** Variants of one product differ: the lowest is shown. */ isLowest?: boolean };
+
+/** What something costs; with the old price struck through when it is reduced. */
+export function ShopPrice({ priceMinor, listMinor, currency, isLowest = false }: Props) {
+  const t = useTranslations('shop.price');
+  const locale = useLocale();
+  if (priceMinor === null) return <span className="shop-price">{t('none')}</span>;
+  const isReduced = listMinor !== null && listMinor > priceMinor;
+  return (
+    <span className="shop-price" data-reduced={isReduced || undefined}>
+      {isLowest ? `${t('from')} ` : null}
+      {isReduced ? <span className="os-hidden">{t('now')} </span> : null}
+      <Money amountMinor={priceMinor} currency={currency} locale={locale} />
+      {isReduced ? <> <span className="os-hidden">{t('before')} </span><Money struck amountMinor={listMinor} currency={currency} locale={locale} /></> : null}
+    </span>
+  );
+}

@@ -1,0 +1,74 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import type { StorefrontQuote } from '@oneshelf/contracts';
+import { render } from '@testing-library/react';
+import { NextIntlClientProvider } from 'next-intl';
+import type { ReactElement } from 'react';
+import { ApiProblem, type ApiRequest } from '../../api';
+import { en } from '../../i18n/messages-en';
+import type { BasketLine } from './basket';
+import { ShopProvider } from './shop-context';
+
+export const sweater: BasketLine = { variantId: '018f0000-0000-7000-8000-000000000001', quantityMilli: 2000, handle: 'merino-sweater', title: 'Merino sweater', variantTitle: 'Navy / M' };
+export const belt: BasketLine = { variantId: '018f0000-0000-7000-8000-000000000002', quantityMilli: 1000, handle: 'leather-belt', title: 'Leather belt', variantTitle: '' };
+export const soho = '018f0000-0000-7000-8000-0000000000aa';
+export const leeds = '018f0000-0000-7000-8000-0000000000bb';
+export const orderId = '018f0000-0000-7000-8000-0000000000cc';
+
+/** Keeps this basket in the browser, as an earlier visit would have. */
+export const keepBasket = (...lines: BasketLine[]): void => window.localStorage.setItem('oneshelf.basket.GB', JSON.stringify(lines));
+export const keptBasket = (): unknown => JSON.parse(window.localStorage.getItem('oneshelf.basket.GB') ?? '[]');
+
+/** Shows a screen of the British shop. */
+export function renderShop(screen: ReactElement) {
+  return render(
+    <NextIntlClientProvider locale="en" messages={en} timeZone="Europe/London">
+      <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+        <ShopProvider keys={{ GB: 'pk_gb', DE: 'pk_de' }}>{screen}</ShopProvider>
+      </QueryClientProvider>
+    </NextIntlClientProvider>,
+  );
+}
+
+/** 25.00 for each piece, less 5.00 when two or more are bought. */
+export function quoteOf(lines: readonly { variantId: string; quantityMilli: number }[], unitMinor = 2500): StorefrontQuote {
+  const priced = lines.map(({ variantId, quantityMilli }) => {
+    const listMinor = (unitMinor * quantityMilli) / 1000;
+    const discountMinor = quantityMilli > 1000 ? 500 : 0;
+    return { variantId, quantityMilli, listUnitMinor: unitMinor, listMinor, discountMinor, taxMinor: Math.round((listMinor - discountMinor) / 6), totalMinor: listMinor - discountMinor, availableMilli: 5000 };
+  });
+  const sum = (pick: (line: (typeof priced)[number]) => number) => priced.reduce((total, line) => total + pick(line), 0);
+  const [listMinor, discountMinor, taxMinor, totalMinor] = [sum((line) => line.listMinor), sum((line) => line.discountMinor), sum((line) => line.taxMinor), sum((line) => line.totalMinor)];
+  return {
+    currency: 'GBP', taxInclusive: true, bookVersion: 'GB:1', lines: priced,
+    discounts: discountMinor > 0 ? [{ promotionId: 'p-1', name: 'Autumn knit', amountMinor: discountMinor }] : [],
+    taxes: [{ name: 'VAT', rateBasisPoints: 2000, netMinor: totalMinor - taxMinor, taxMinor, grossMinor: totalMinor }],
+    listMinor, discountMinor, taxMinor, totalMinor,
+  };
+}
+
+export type Answer = (request: ApiRequest) => unknown;
+
+/** A storefront that answers by the start of the path; a thrown answer is a refusal. */
+export function storefront(answers: Record<string, Answer>): (path: string, request?: ApiRequest) => Promise<unknown> {
+  return (path, request = {}) => {
+    const [, answer] = Object.entries(answers).find(([start]) => path.startsWith(start)) ?? [];
+    if (answer === undefined) return Promise.reject(new ApiProblem({ status: 404, code: 'not_found' }));
+    try {
+      return Promise.resolve(answer(request));
+    } catch (error) {
+      return Promise.reject(error as Error);
+    }
+  };
+}
+
+/** London Soho has everything; Leeds lacks the sweater. */
+export const ordinaryAnswers: Record<string, Answer> = {
+  '/api/storefront/stores': () => ({ items: [{ locationId: leeds, name: 'Leeds', address: {}, latitude: 0, longitude: 0 }, { locationId: soho, name: 'London Soho', address: {}, latitude: 0, longitude: 0 }] }),
+  '/api/storefront/availability': () => ({
+    items: [
+      { variantId: sweater.variantId, deliveryMilli: 9000, stores: [{ locationId: soho, availableMilli: 3000 }, { locationId: leeds, availableMilli: 1000 }] },
+      { variantId: belt.variantId, deliveryMilli: 9000, stores: [{ locationId: soho, availableMilli: 1000 }, { locationId: leeds, availableMilli: 1000 }] },
+    ],
+  }),
+  '/api/storefront/quote': ({ body }) => quoteOf((body as { lines: { variantId: string; quantityMilli: number }[] }).lines),
+};

@@ -1,0 +1,66 @@
+'use client';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { AdjustStockRequest, StockDetailAnswer } from '@oneshelf/contracts';
+import { Button, Dialog, formatQuantity, NumberField, Select, TextField } from '@oneshelf/ui';
+import { useLocale, useTranslations } from 'next-intl';
+import { useRef, useState } from 'react';
+import { v7 as newId } from 'uuid';
+import { apiFetch } from '../../api';
+import { ScreenError } from '../../screen-error';
+import { sayDone } from '../../toasts';
+import styles from './stock.module.css';
+import { directory, STOCK_KEY } from './stock-queries';
+
+const BUCKETS = ['sellable', 'damaged', 'quarantine', 'refurbish', 'quality_control', 'safety'] as const;
+type Bucket = (typeof BUCKETS)[number];
+
+/** Corrects a number by a difference. Without a reason nothing is sent; the same press twice counts once. */
+export function AdjustDialog({ detail, onClose }: { detail: StockDetailAnswer; onClose: () => void }) {
+  const t = useTranslations('stock.adjust');
+  const shell = useTranslations('shell');
+  const locale = useLocale();
+  const { data: places } = useQuery(directory);
+  const [locationId, setLocationId] = useState<string | null>(detail.locations[0]?.locationId ?? null);
+  const [bucket, setBucket] = useState<Bucket>('sellable');
+  const [difference, setDifference] = useState(Number.NaN);
+  const [reason, setReason] = useState('');
+  const intent = useRef({ said: '', key: '' });
+  const client = useQueryClient();
+  const adjust = useMutation({
+    mutationFn: (body: AdjustStockRequest) => {
+      // A second try of the same correction is the same intent; another correction is a new one.
+      const said = JSON.stringify(body);
+      if (intent.current.said !== said) intent.current = { said, key: newId() };
+      return apiFetch('/api/stock/adjustments', { method: 'POST', body, idempotencyKey: intent.current.key });
+    },
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: STOCK_KEY });
+      sayDone({ text: t('done') });
+      onClose();
+    },
+  });
+  const deltaMilli = Math.round(difference * 1000);
+  const isReady = locationId !== null && Number.isFinite(deltaMilli) && deltaMilli !== 0 && reason.trim() !== '';
+  const send = () => { if (isReady) adjust.mutate({ locationId, reason: reason.trim(), lines: [{ variantId: detail.variant.variantId, bucket, deltaMilli }] }); };
+  const options = (places?.locations ?? []).filter((location) => location.kind !== 'marketplace').map((location) => {
+    const at = detail.locations.find((row) => row.locationId === location.id);
+    return { id: location.id, label: location.name, detail: t('there', { quantity: formatQuantity(at?.onHandMilli ?? 0, locale) }) };
+  });
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => { if (!isOpen) onClose(); }}
+      title={t('title', { sku: detail.variant.sku })}
+      closeLabel={shell('close')}
+      footer={<><Button onPress={onClose}>{t('cancel')}</Button><Button variant="primary" isDisabled={!isReady} isPending={adjust.isPending} onPress={send}>{t('act')}</Button></>}
+    >
+      <div className={styles.form}>
+        {adjust.error ? <ScreenError error={adjust.error} notDone={t('notDone')} /> : null}
+        <Select label={t('location')} options={options} value={locationId} onChange={setLocationId} />
+        <Select label={t('bucket')} options={BUCKETS.map((id) => ({ id, label: t(`buckets.${id}`) }))} value={bucket} onChange={(id) => setBucket(id as Bucket)} />
+        <NumberField label={t('difference')} description={t('differenceHint')} value={difference} onChange={setDifference} formatOptions={{ maximumFractionDigits: 3, signDisplay: 'exceptZero' }} />
+        <TextField label={t('reason')} description={t('reasonHint')} value={reason} onChange={setReason} maxLength={200} isRequired />
+      </div>
+    </Dialog>
+  );
+}

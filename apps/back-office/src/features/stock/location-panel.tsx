@@ -1,0 +1,37 @@
+'use client';
+import type { StockDetailAnswer, StockNumber } from '@oneshelf/contracts';
+import { type DataColumn, DataTable, EmptyState, formatQuantity, Panel, Tag } from '@oneshelf/ui';
+import { useLocale, useTranslations } from 'next-intl';
+import type { Why } from './stock-detail-screen';
+import { StockNumberButton } from './stock-number-button';
+import { usePlaceName } from './use-place-name';
+
+type AtPlace = StockDetailAnswer['locations'][number];
+const NUMBERS = [['on_hand', 'onHandMilli'], ['committed', 'committedMilli'], ['unavailable', 'unavailableMilli'], ['available', 'availableMilli']] as const satisfies [StockNumber, keyof AtPlace][];
+
+/** A row per location and their sum; each number opens the movements behind it. */
+export function LocationPanel({ detail, onWhy }: { detail: StockDetailAnswer; onWhy: (why: Why) => void }) {
+  const t = useTranslations('stock');
+  const locale = useLocale();
+  const placeName = usePlaceName();
+  const columns: DataColumn<AtPlace>[] = [
+    { id: 'place', header: t('column.location'), cell: (row) => placeName(row.locationId), footer: t('total') },
+    ...NUMBERS.map(([number, field]): DataColumn<AtPlace> => ({
+      id: number,
+      header: t(`number.${number}`),
+      align: 'end',
+      cell: (row) => (
+        <>
+          {number === 'available' && row.overrideMilli > 0 ? <Tag tone="blocked">{t('oversold', { quantity: formatQuantity(row.overrideMilli, locale) })}</Tag> : null}
+          <StockNumberButton quantityMilli={row[field]} name={t(`number.${number}`)} place={placeName(row.locationId)} onPress={() => onWhy({ number, locationId: row.locationId })} />
+        </>
+      ),
+      footer: <StockNumberButton quantityMilli={detail.total[field]} name={t(`number.${number}`)} place={t('everywhere')} onPress={() => onWhy({ number, locationId: null })} />,
+    })),
+  ];
+  return (
+    <Panel title={t('byLocation')}>
+      <DataTable caption={t('byLocation')} columns={columns} rows={detail.locations} rowKey={(row) => row.locationId} empty={<EmptyState title={t('nowhere.title')}>{t('nowhere.text')}</EmptyState>} />
+    </Panel>
+  );
+}

@@ -1,0 +1,14 @@
+'use client';
+import { Button, formatQuantity } from '@oneshelf/ui';
+import { useLocale, useTranslations } from 'next-intl';
+
+/** A number that can answer 'why': pressing it opens the movements behind it. */
+export function StockNumberButton({ quantityMilli, name, place, onPress }: { quantityMilli: number; name: string; place: string; onPress: () => void }) {
+  const t = useTranslations('stock');
+  const text = formatQuantity(quantityMilli, useLocale());
+  return (
+    <Button variant="quiet" size="small" aria-label={t('why.open', { number: name, quantity: text, place })} onPress={onPress}>
+      <span className="os-number">{text}</span>
+    </Button>
+  );
+}

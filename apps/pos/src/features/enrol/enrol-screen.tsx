@@ -1,0 +1,32 @@
+import { Button, TextField } from '@oneshelf/ui';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { ProblemNotice } from '../../i18n/problem-notice';
+import { enrolTill, finishEnrolment } from '../../local/till';
+import { useTill } from '../../local/till-state';
+
+/** Makes this device the till of a register, once. */
+export function EnrolScreen() {
+  const t = useTranslations('enrol');
+  const [code, setCode] = useState('');
+  const role = useTill((state) => state.role);
+  // The code is used up by then, but the catalogue did not come: only the fetching is asked again.
+  const hasToken = useTill((state) => state.bootstrap !== null || state.isEnrolled);
+  const enrol = useMutation({ mutationFn: () => enrolTill(code.trim()) });
+  const finish = useMutation({ mutationFn: finishEnrolment });
+  const isBusy = enrol.isPending || finish.isPending;
+  const error = finish.error ?? enrol.error;
+  return (
+    <main className="till-gate">
+      <form className="till-gate-card" data-narrow onSubmit={(event) => { event.preventDefault(); if (code.trim() !== '') enrol.mutate(); }}>
+        <h1>{t('title')}</h1>
+        <p>{t('lead')}</p>
+        {role === 'waiting' ? <p role="status">{t('otherTab')}</p> : null}
+        <TextField label={t('code')} value={code} onChange={setCode} autoComplete="off" isDisabled={isBusy} description={t('codeHelp')} />
+        {error ? <ProblemNotice error={error} next={hasToken ? <Button onPress={() => finish.mutate()}>{t('fetchAgain')}</Button> : undefined} /> : null}
+        <Button type="submit" variant="primary" size="large" isPending={isBusy} isDisabled={code.trim() === '' || role === 'waiting'}>{isBusy ? t('busy') : t('act')}</Button>
+      </form>
+    </main>
+  );
+}

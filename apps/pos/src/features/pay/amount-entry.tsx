@@ -1,0 +1,35 @@
+import { entryToMinor, Keypad, type KeypadRules } from '@oneshelf/ui';
+import { minorUnitDigits } from '@oneshelf/domain-kernel';
+import { useTranslations } from 'use-intl';
+import { useFormat } from '../../i18n/use-format';
+import { useTypedDigits } from './use-typed-digits';
+
+const maximumDigits = 8;
+
+export interface AmountEntryProps {
+  label: string;
+  entry: string;
+  onChange: (entry: string) => void;
+  onEnter: () => void;
+  /** Shown while nothing is typed. */
+  emptyMinor?: number;
+  isDisabled?: boolean;
+}
+
+/** An amount as it is typed, with its keypad; the keyboard works too. */
+export function AmountEntry({ label, entry, onChange, onEnter, emptyMinor = 0, isDisabled = false }: AmountEntryProps) {
+  const t = useTranslations('pay');
+  const { money, locale, currency } = useFormat();
+  const rules: KeypadRules = { fractionDigits: minorUnitDigits(currency), maximumDigits };
+  const separator = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.';
+  useTypedDigits({ entry, onChange: isDisabled ? () => undefined : onChange, onEnter, rules });
+  return (
+    <>
+      <div className="till-given">
+        <span>{label}</span>
+        <output aria-live="polite">{money(entry === '' ? emptyMinor : entryToMinor(entry, rules.fractionDigits))}</output>
+      </div>
+      <Keypad label={label} deleteLabel={t('delete')} separatorLabel={t('separator')} separator={separator} entry={entry} onChange={onChange} isDisabled={isDisabled} {...rules} />
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { ReceiptAmount, ReceiptDocument } from '@oneshelf/ui';
+import type { useTranslations } from 'use-intl';
+import type { StoredSale } from '../../local/database';
+import type { TillBootstrap } from '@oneshelf/contracts';
+import type { Formats } from '../../i18n/use-format';
+
+export interface ReceiptWords { t: ReturnType<typeof useTranslations<'receipt'>>; format: Formats; bootstrap: TillBootstrap; isCopy: boolean }
+
+/** The receipt of a stored sale, from what was stored: nothing is priced again. */
+export function receiptOfSale({ payload, cardLabels, receiptNumber, soldAt }: StoredSale, { t, format, bootstrap, isCopy }: ReceiptWords): ReceiptDocument {
+  const { quote, lineTexts, tenders, changeMinor } = payload;
+  const { location, register } = bootstrap;
+  const paid = (tender: (typeof tenders)[number]): ReceiptAmount =>
+    tender.kind === 'cash' ? { label: t('cash'), amountMinor: tender.tenderedMinor ?? tender.amountMinor } : { label: t('card'), amountMinor: tender.amountMinor, details: cardLabels[tender.paymentId] ? [cardLabels[tender.paymentId] ?? ''] : [] };
+  return {
+    locale: format.locale, currency: quote.currency,
+    header: { title: location.name, lines: location.addressLines },
+    ...(isCopy ? { notice: t('copy') } : {}),
+    facts: [
+      { label: t('number'), value: receiptNumber },
+      { label: t('soldAt'), value: format.dateTime(soldAt) },
+      { label: t('till'), value: register.name },
+      { label: t('servedBy'), value: payload.staffName },
+    ],
+    lines: quote.lines.map((line) => {
+      const text = lineTexts.find(({ lineId }) => lineId === line.lineId);
+      return { name: text?.title ?? line.variantId, details: [text?.sku ?? ''], quantityMilli: line.quantityMilli, unitAmountMinor: line.listUnitMinor, amountMinor: line.listMinor };
+    }),
+    ...(quote.discountMinor > 0 ? { subtotal: { label: t('subtotal'), amountMinor: quote.listMinor } } : {}),
+    discounts: quote.discounts.map(({ name, amountMinor }) => ({ label: name, amountMinor: -amountMinor })),
+    total: { label: t('total'), amountMinor: quote.totalMinor },
+    taxes: quote.taxes.map((tax) => ({ label: t(quote.taxInclusive ? 'taxIncluded' : 'taxAdded', { name: tax.name, rate: format.percent(tax.rateBasisPoints), net: format.money(tax.netMinor) }), amountMinor: tax.taxMinor })),
+    tenders: tenders.map(paid),
+    ...(changeMinor > 0 ? { change: { label: t('change'), amountMinor: changeMinor } } : {}),
+    footer: [t('footer')],
+    code: { value: receiptNumber, caption: t('scanToReturn') },
+  };
+}

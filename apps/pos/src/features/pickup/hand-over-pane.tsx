@@ -1,0 +1,66 @@
+import type { Pickup } from '@oneshelf/contracts';
+import { Button, Checkbox, Notice, ReceiptEdge, TextField } from '@oneshelf/ui';
+import { useMutation } from '@tanstack/react-query';
+import { ShieldCheck } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useScan } from '../../hardware/scans';
+import { playTone } from '../../hardware/tones';
+import { ProblemNotice } from '../../i18n/problem-notice';
+import { useFormat } from '../../i18n/use-format';
+import { ApiProblem } from '../../local/api';
+import { clock } from '../../local/runtime';
+import { online } from '../../local/online';
+import { toasts } from '../../shell/toasts';
+import { useIsOffline } from '../../shell/use-connection';
+import { useStaff } from '../../shell/view';
+import { PickupHead } from './pickup-head';
+
+/** Handing over: every item confirmed, and the customer's code checked by the server. */
+export function HandOverPane({ pickup, onDone }: { pickup: Pickup; onDone: () => void }) {
+  const t = useTranslations('pickup');
+  const staff = useStaff();
+  const isOffline = useIsOffline();
+  const { time, quantity } = useFormat();
+  const [ticked, setTicked] = useState<Record<string, string>>({});
+  const [code, setCode] = useState('');
+  const lines = pickup.lines.filter((line) => line.quantityMilli > line.shortMilli);
+  const confirmed = lines.filter(({ id }) => ticked[id] !== undefined);
+  const tick = (id: string, isTicked: boolean): void => setTicked(({ [id]: _before, ...rest }) => (isTicked ? { ...rest, [id]: clock.now() } : rest));
+  useScan((scanned) => {
+    const line = lines.find(({ id, sku, barcodes }) => ticked[id] === undefined && (sku === scanned || barcodes.includes(scanned)));
+    playTone('taken');
+    if (line) tick(line.id, true);
+    else setCode(scanned);
+  });
+  const handOver = useMutation({
+    mutationFn: () => online.handOver(pickup.id, { code: code.trim(), staffName: staff.name }),
+    onSuccess: () => { toasts.add({ text: t('handedOver', { name: pickup.customerName }), tone: 'done' }, { timeout: 6000 }); onDone(); },
+  });
+  const pieces = lines.reduce((sum, line) => sum + line.quantityMilli - line.shortMilli, 0);
+  const isComplete = confirmed.length === lines.length;
+  const triesLeft = handOver.error instanceof ApiProblem && handOver.error.code === 'wrong_code' ? (handOver.error.more.details as { triesLeft?: number } | undefined)?.triesLeft : undefined;
+  return (
+    <aside className="till-side" aria-label={t('handOverOf', { number: pickup.orderNumber })}>
+      <PickupHead pickup={pickup} />
+      <ol className="till-ticks">
+        {lines.map((line) => (
+          <li key={line.id}>
+            <Checkbox isSelected={ticked[line.id] !== undefined} onChange={(isTicked) => tick(line.id, isTicked)} detail={ticked[line.id] === undefined ? t('scanOrTick') : t('confirmedAt', { time: time(ticked[line.id] ?? '') })}>
+              {line.quantityMilli - line.shortMilli === 1000 ? line.title : `${quantity(line.quantityMilli - line.shortMilli)} × ${line.title}`}
+            </Checkbox>
+          </li>
+        ))}
+      </ol>
+      <ReceiptEdge />
+      <p className="till-proof"><ShieldCheck size={20} aria-hidden="true" /><span><strong>{t('checkCode')}</strong> {t('checkCodeLead')}</span></p>
+      <TextField label={t('code')} value={code} onChange={setCode} inputMode="numeric" autoComplete="off" maxLength={40} />
+      {handOver.error ? <ProblemNotice error={handOver.error} /> : null}
+      {triesLeft === undefined ? null : <Notice tone="waiting">{t('triesLeft', { count: triesLeft })}</Notice>}
+      <div style={{ height: 8, flex: 'none' }} />
+      <Button variant="primary" size="large" isDisabled={!isComplete || code.trim() === '' || isOffline} isPending={handOver.isPending} onPress={() => handOver.mutate()}>
+        {isOffline ? t('needsConnection') : !isComplete ? t('confirmedOf', { done: confirmed.length, total: lines.length }) : t('handOver', { count: pieces / 1000, quantity: quantity(pieces) })}
+      </Button>
+    </aside>
+  );
+}

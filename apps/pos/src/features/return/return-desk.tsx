@@ -1,0 +1,62 @@
+import type { ReturnableLine, ReturnLookup, ReturnResult } from '@oneshelf/contracts';
+import { Button, Checkbox, ChipGroup, Notice, QuantityStepper } from '@oneshelf/ui';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useScan } from '../../hardware/scans';
+import { playTone } from '../../hardware/tones';
+import { useFormat } from '../../i18n/use-format';
+import { RefundPane } from './refund-pane';
+import { dispositions, firstChoice, reasons, usualDisposition, type LineChoice } from './return-choice';
+
+/** The lines of the sale; a scan ticks its line. */
+export function ReturnDesk({ order, onLeave, onDone }: { order: ReturnLookup; onLeave: () => void; onDone: (result: ReturnResult) => void }) {
+  const t = useTranslations('return');
+  const { date, money } = useFormat();
+  const [choices, setChoices] = useState<Record<string, LineChoice>>({});
+  const [wrongScan, setWrongScan] = useState<string | null>(null);
+  const choose = (orderLineId: string, choice: LineChoice | null): void => setChoices(({ [orderLineId]: _before, ...rest }) => (choice ? { ...rest, [orderLineId]: choice } : rest));
+  useScan((code) => {
+    const line = order.lines.find((candidate) => candidate.sku === code || candidate.barcodes.includes(code));
+    const chosen = line && choices[line.orderLineId];
+    const quantityMilli = Math.min(line?.returnableMilli ?? 0, (chosen?.quantityMilli ?? 0) + 1000);
+    playTone(line && quantityMilli > 0 ? 'taken' : 'refused');
+    setWrongScan(line && quantityMilli > 0 ? null : code);
+    if (line && quantityMilli > 0) choose(line.orderLineId, { ...(chosen ?? firstChoice), quantityMilli });
+  });
+  return (
+    <>
+      <main className="till-main">
+        <h1>{t('fromOrder', { number: order.number })}</h1>
+        <p className="till-lead">{t('bought', { date: date(order.placedAt), name: order.customerName || t('noName'), amount: money(order.totalMinor) })} {order.tenders.map((tender) => tender.cardLabel ?? t(`tenders.${tender.kind}`)).join(', ')}</p>
+        {wrongScan === null ? null : <div style={{ marginBottom: 12 }}><Notice tone="blocked">{t('wrongScan', { code: wrongScan })}</Notice></div>}
+        <ol className="till-return-lines">
+          {order.lines.map((line) => <ReturnLine key={line.orderLineId} line={line} choice={choices[line.orderLineId] ?? null} onChoose={(choice) => choose(line.orderLineId, choice)} />)}
+        </ol>
+        <div style={{ marginTop: 14 }}><Button variant="quiet" onPress={onLeave}>{t('otherSale')}</Button></div>
+      </main>
+      <RefundPane order={order} choices={choices} onDone={onDone} />
+    </>
+  );
+}
+
+function ReturnLine({ line, choice, onChoose }: { line: ReturnableLine; choice: LineChoice | null; onChoose: (choice: LineChoice | null) => void }) {
+  const t = useTranslations('return');
+  const { money, quantity, locale } = useFormat();
+  const canReturn = line.returnableMilli > 0;
+  const [first] = line.units;
+  const paid = first === undefined ? '' : first.discountMinor > 0 ? t('paidWithDiscount', { amount: money(line.listUnitMinor), discount: money(first.discountMinor) }) : t('paid', { amount: money(line.listUnitMinor) });
+  const detail = canReturn ? [paid, line.returnableMilli > 1000 ? t('returnable', { quantity: quantity(line.returnableMilli) }) : null].filter(Boolean).join(' · ') : line.returnedMilli > 0 ? t('allReturned') : t('notFulfilled');
+  const pieceMilli = line.returnableMilli % 1000 === 0 ? 1000 : line.returnableMilli;
+  return (
+    <li className="till-return-line" data-ticked={choice !== null || undefined}>
+      <Checkbox isSelected={choice !== null} isDisabled={!canReturn} onChange={(isTicked) => onChoose(isTicked ? { ...firstChoice, quantityMilli: pieceMilli } : null)} detail={detail}>{line.title}</Checkbox>
+      {choice === null ? null : (
+        <div className="till-return-more">
+          {line.returnableMilli > pieceMilli ? <QuantityStepper label={t('quantityOf', { title: line.title })} decreaseLabel={t('oneLess')} increaseLabel={t('oneMore')} locale={locale} maximumMilli={line.returnableMilli} quantityMilli={choice.quantityMilli} onChange={(quantityMilli) => onChoose({ ...choice, quantityMilli })} /> : null}
+          <ChipGroup label={t('reason')} value={choice.reason} chips={reasons.map((id) => ({ id, label: t(`reasons.${id}`) }))} onChange={(id) => { const reason = reasons.find((name) => name === id); if (reason) onChoose({ ...choice, reason, disposition: usualDisposition(reason) }); }} />
+          <ChipGroup label={t('disposition')} value={choice.disposition} chips={dispositions.map((id) => ({ id, label: t(`dispositions.${id}`) }))} onChange={(id) => { const disposition = dispositions.find((name) => name === id); if (disposition) onChoose({ ...choice, disposition }); }} />
+        </div>
+      )}
+    </li>
+  );
+}

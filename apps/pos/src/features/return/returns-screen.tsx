@@ -1,0 +1,48 @@
+import type { ReturnLookup, ReturnResult } from '@oneshelf/contracts';
+import { Button, EmptyState, TextField } from '@oneshelf/ui';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useScan } from '../../hardware/scans';
+import { ProblemNotice } from '../../i18n/problem-notice';
+import { online } from '../../local/online';
+import { useIsOffline } from '../../shell/use-connection';
+import { useView } from '../../shell/view';
+import { ReturnDesk } from './return-desk';
+import { ReturnDone } from './return-done';
+
+/** Taking goods back: find the sale, tick what comes back, refund to where the money came from. */
+export function ReturnsScreen() {
+  const [order, setOrder] = useState<ReturnLookup | null>(null);
+  const [result, setResult] = useState<ReturnResult | null>(null);
+  const restart = (): void => { setOrder(null); setResult(null); };
+  if (result) return <ReturnDone result={result} onNext={restart} />;
+  return order ? <ReturnDesk key={order.orderId} order={order} onLeave={restart} onDone={setResult} /> : <FindSale onFound={setOrder} />;
+}
+
+function FindSale({ onFound }: { onFound: (order: ReturnLookup) => void }) {
+  const t = useTranslations('return');
+  const isOffline = useIsOffline();
+  const given = useView((view) => view.returnCode);
+  const [code, setCode] = useState('');
+  const { mutate, isPending, error } = useMutation({ mutationFn: online.returnable, onSuccess: onFound });
+  useScan((scanned) => { setCode(scanned); mutate(scanned); });
+  useEffect(() => {
+    if (given === null) return;
+    useView.setState({ returnCode: null });
+    setCode(given);
+    mutate(given);
+  }, [given, mutate]);
+  return (
+    <main className="till-main" data-wide>
+      <h1>{t('title')}</h1>
+      <p className="till-lead">{t('lead')}</p>
+      <form className="till-stack" style={{ maxWidth: 560 }} onSubmit={(event) => { event.preventDefault(); if (code.trim() !== '' && !isOffline) mutate(code.trim()); }}>
+        {isOffline ? <EmptyState title={t('offline')}>{t('offlineLead')}</EmptyState> : null}
+        <TextField label={t('code')} value={code} onChange={setCode} autoComplete="off" maxLength={200} description={t('codeHelp')} />
+        {error ? <ProblemNotice error={error} /> : null}
+        <Button type="submit" variant="primary" size="large" isDisabled={code.trim() === '' || isOffline} isPending={isPending}>{isOffline ? t('needsConnection') : t('find')}</Button>
+      </form>
+    </main>
+  );
+}

@@ -1,0 +1,48 @@
+import { QuantityStepper } from '@oneshelf/ui';
+import { memo, useEffect, useMemo, useRef } from 'react';
+import { Button } from 'react-aria-components';
+import type { QuoteLine } from '@oneshelf/domain-pricing';
+import { useTranslations } from 'use-intl';
+import { useFormat } from '../../i18n/use-format';
+import { useTill } from '../../local/till-state';
+import { useView } from '../../shell/view';
+import { setQuantity, useCart } from './cart';
+
+/** The lines of the sale; the newest is highlighted, in sight, and spoken. */
+export function CartLines({ onExplain }: { onExplain: (lineId: string) => void }) {
+  const t = useTranslations('sell');
+  const quote = useCart((cart) => cart.quote);
+  const newestLineId = useCart((cart) => cart.newestLineId);
+  const catalogue = useTill((state) => state.catalogue);
+  const say = useView((view) => view.say);
+  const { money, quantity } = useFormat();
+  useEffect(() => {
+    const newest = quote?.lines.find(({ lineId }) => lineId === newestLineId);
+    if (newest) say(t('added', { title: catalogue?.byVariantId(newest.variantId)?.title ?? '', quantity: quantity(newest.quantityMilli), amount: money(newest.listMinor) }));
+  }, [quote, newestLineId, catalogue, say, t, money, quantity]);
+  return (
+    <ol className="till-lines" aria-label={t('lines')} tabIndex={quote && quote.lines.length > 4 ? 0 : undefined}>
+      {quote?.lines.map((line) => <Line key={line.lineId} line={line} isNewest={line.lineId === newestLineId} onExplain={onExplain} />)}
+    </ol>
+  );
+}
+
+const Line = memo(function Line({ line, isNewest, onExplain }: { line: QuoteLine; isNewest: boolean; onExplain: (lineId: string) => void }) {
+  const t = useTranslations('sell');
+  const { money, locale } = useFormat();
+  const catalogue = useTill((state) => state.catalogue);
+  const product = useMemo(() => catalogue?.byVariantId(line.variantId) ?? null, [catalogue, line.variantId]);
+  const place = useRef<HTMLLIElement>(null);
+  useEffect(() => { if (isNewest) place.current?.scrollIntoView({ block: 'nearest' }); }, [isNewest, line.quantityMilli]);
+  const title = product?.title ?? line.variantId;
+  return (
+    <li ref={place} className="till-line" data-newest={isNewest || undefined}>
+      <Button className="till-line-text" aria-label={t('explain', { title })} onPress={() => onExplain(line.lineId)}>
+        <strong>{title}</strong>
+        <small>{[product?.variantTitle, money(line.listUnitMinor)].filter(Boolean).join(' · ')}</small>
+      </Button>
+      <QuantityStepper label={t('quantityOf', { title })} decreaseLabel={t('oneLess', { title })} increaseLabel={t('oneMore', { title })} locale={locale} minimumMilli={0} quantityMilli={line.quantityMilli} onChange={(milli) => setQuantity(line.lineId, milli)} />
+      <span className="till-line-amount">{money(line.listMinor)}</span>
+    </li>
+  );
+});

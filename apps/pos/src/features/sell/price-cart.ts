@@ -1,0 +1,21 @@
+import { quoteBasket, type Quote, type QuoteRefusal } from '@oneshelf/domain-pricing';
+import type { Result } from '@oneshelf/domain-kernel';
+import type { PriceBookAnswer, TillBootstrap } from '@oneshelf/contracts';
+import type { CartLine, PaidBasket } from '../../local/sale-parts';
+
+export interface PricingPlace { bootstrap: TillBootstrap; priceBook: PriceBookAnswer; pricedAt: string }
+
+/** The basket as the engine and the server read it. */
+export function basketOf(lines: readonly CartLine[], { bootstrap, priceBook, pricedAt }: PricingPlace): PaidBasket['basket'] {
+  const { market, location, channelCode } = bootstrap;
+  return { marketCode: market.code, channelCode, locationId: location.id, currency: priceBook.currency, pricedAt, taxCountry: market.country, lines: [...lines] };
+}
+
+/** Prices a cart with the kept book: the same engine as the server's, with no network. */
+export const priceCart = (lines: readonly CartLine[], place: PricingPlace): Result<Quote, QuoteRefusal> => quoteBasket(basketOf(lines, place), place.priceBook);
+
+/** What one piece costs here and now, before promotions of a whole basket; null where it has no price. */
+export function unitPrice(variantId: string, place: PricingPlace): number | null {
+  const quote = priceCart([{ lineId: variantId, variantId, quantityMilli: 1000 }], place);
+  return quote.ok ? quote.value.listMinor : null;
+}

@@ -1,0 +1,28 @@
+import { create } from 'zustand';
+import { playTone } from '../../hardware/tones';
+import { tillState } from '../../local/till-state';
+import { goTo, goToReturn } from '../../shell/view';
+import { addToCart, type CartRefusal } from './cart';
+
+/** What could not be sold, until the next thing that can. */
+export type SellMiss = { kind: 'unknown_code'; code: string } | { kind: 'refused'; title: string; refusal: CartRefusal };
+
+export const useMiss = create<{ miss: SellMiss | null }>()(() => ({ miss: null }));
+
+const receiptPattern = /^[A-Z0-9-]{3,20}-\d{1,3}-\d{4}-\d{6}$/;
+
+/** Sells what was scanned, from any screen; a receipt's code leads to its return. */
+export function sellCode(code: string): void {
+  if (receiptPattern.test(code)) return goToReturn(code);
+  goTo('sell');
+  const product = tillState.getState().catalogue?.byCode(code);
+  if (product) return sellVariant(product.variantId);
+  playTone('refused');
+  useMiss.setState({ miss: { kind: 'unknown_code', code } });
+}
+
+export function sellVariant(variantId: string): void {
+  const refusal = addToCart(variantId);
+  playTone(refusal ? 'refused' : 'taken');
+  useMiss.setState({ miss: refusal ? { kind: 'refused', title: tillState.getState().catalogue?.byVariantId(variantId)?.title ?? variantId, refusal } : null });
+}

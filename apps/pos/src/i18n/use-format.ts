@@ -1,0 +1,40 @@
+import { formatMoney } from '@oneshelf/domain-kernel';
+import { formatQuantity } from '@oneshelf/ui';
+import { useMemo } from 'react';
+import { useLocale } from 'use-intl';
+import { useBootstrap } from '../local/till-state';
+import { numberLocale } from './locales';
+
+export interface Formats {
+  locale: string;
+  currency: string;
+  money: (amountMinor: number) => string;
+  quantity: (quantityMilli: number) => string;
+  time: (instant: string) => string;
+  dateTime: (instant: string) => string;
+  date: (instant: string) => string;
+  percent: (basisPoints: number) => string;
+}
+
+/** Amounts, quantities and times as this store's people write them, on the store's own clock. */
+export function useFormat(): Formats {
+  const words = useLocale();
+  const { market, location } = useBootstrap();
+  return useMemo(() => {
+    const locale = numberLocale(words, market.locale);
+    const timeZone = location.timeZone;
+    const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone });
+    const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+    const date = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone });
+    const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
+    return {
+      locale, currency: market.currency,
+      money: (amountMinor) => formatMoney(amountMinor, market.currency, locale),
+      quantity: (quantityMilli) => formatQuantity(quantityMilli, locale),
+      time: (instant) => time.format(new Date(instant)),
+      dateTime: (instant) => dateTime.format(new Date(instant)),
+      date: (instant) => date.format(new Date(instant)),
+      percent: (basisPoints) => percent.format(basisPoints / 10_000),
+    };
+  }, [words, market, location]);
+}

@@ -1,0 +1,83 @@
+import type { TillCatalogue } from '@oneshelf/contracts';
+import { buildSearchIndex, type SearchIndex } from './search-index';
+
+export interface Product { variantId: string; sku: string; title: string; variantTitle: string; department: string; /** Which rail colour. */ departmentNumber: number }
+
+/** The catalogue in memory, read from columns: nothing is made per product until it is looked at. */
+export class Catalogue {
+  readonly revision: string;
+  readonly count: number;
+  readonly departments: readonly string[];
+  private readonly rowByCode = new Map<string, number>();
+  private readonly rowByVariant = new Map<string, number>();
+  private index: SearchIndex | null = null;
+
+  constructor(private readonly columns: TillCatalogue) {
+    this.revision = columns.revision;
+    this.count = columns.variantIds.length;
+    this.departments = [...new Set(columns.departments)];
+    for (let row = 0; row < this.count; row += 1) {
+      this.rowByVariant.set(columns.variantIds[row] ?? '', row);
+      for (const code of (columns.barcodes[row] ?? '').split(' ')) if (code !== '') this.rowByCode.set(code, row);
+      this.rowByCode.set((columns.skus[row] ?? '').toUpperCase(), row);
+    }
+  }
+
+  byVariantId(variantId: string): Product | null {
+    return this.product(this.rowByVariant.get(variantId));
+  }
+
+  /** By barcode or SKU. A UPC-A and its EAN-13 are one code: scanners differ in the leading zero. */
+  byCode(code: string): Product | null {
+    const text = code.trim().toUpperCase();
+    return this.product(this.rowByCode.get(text) ?? this.rowByCode.get(`0${text}`) ?? this.rowByCode.get(text.replace(/^0/, '')));
+  }
+
+  search(text: string, limit: number): Product[] {
+    const { titles, variantTitles, skus } = this.columns;
+    this.index ??= buildSearchIndex(titles.map((title, row) => `${title} ${variantTitles[row] ?? ''} ${skus[row] ?? ''}`));
+    return this.products(this.index.search(text, limit));
+  }
+
+  /** One product per title, with its variants beside it: a department is a wall of shelves, not of sizes. */
+  shelf(department: string): Product[][] {
+    const byTitle = new Map<string, Product[]>();
+    this.columns.departments.forEach((name, row) => {
+      const product = name === department ? this.product(row) : null;
+      if (!product) return;
+      const variants = byTitle.get(product.title);
+      if (variants) variants.push(product);
+      else byTitle.set(product.title, [product]);
+    });
+    return [...byTitle.values()];
+  }
+
+  /** What is offered first: what was sold last on this till, then one product of each department in turn. */
+  favourites(soldVariantIds: readonly string[], limit: number): Product[] {
+    const shelves = this.departments.map((department) => this.shelf(department));
+    const longest = Math.max(0, ...shelves.map((shelf) => shelf.length));
+    const chosen = new Map<string, Product>();
+    for (const variantId of soldVariantIds.slice(0, limit)) {
+      const product = this.byVariantId(variantId);
+      if (product) chosen.set(product.variantId, product);
+    }
+    for (let place = 0; place < longest && chosen.size < limit; place += 1) {
+      for (const shelf of shelves) {
+        const product = shelf[place]?.[Math.floor((shelf[place]?.length ?? 0) / 2)];
+        if (product && chosen.size < limit) chosen.set(product.variantId, product);
+      }
+    }
+    return [...chosen.values()];
+  }
+
+  private products(rows: readonly number[]): Product[] {
+    return rows.flatMap((row) => this.product(row) ?? []);
+  }
+
+  private product(row: number | undefined): Product | null {
+    const variantId = row === undefined ? undefined : this.columns.variantIds[row];
+    if (row === undefined || variantId === undefined) return null;
+    const department = this.columns.departments[row] ?? '';
+    return { variantId, sku: this.columns.skus[row] ?? '', title: this.columns.titles[row] ?? '', variantTitle: this.columns.variantTitles[row] ?? '', department, departmentNumber: this.departments.indexOf(department) };
+  }
+}

@@ -1,0 +1,87 @@
+import type { OperationResult, PriceBookAnswer, SalePayload, TillBootstrap, TillCatalogue, TillOperation, TillStock, ZReport } from '@oneshelf/contracts';
+import { Dexie, type EntityTable } from 'dexie';
+import type { CartLine, PaidBasket, Tender } from './sale-parts';
+
+/** What this till did, in its own order, until the server has said what became of it. */
+export interface OutboxEntry {
+  id: string;
+  epoch: number;
+  sequence: number;
+  kind: TillOperation['kind'];
+  operation: TillOperation;
+  madeAt: string;
+  staffName: string;
+  amountMinor: number | null;
+  /** Receipt number of a sale, reason of a cash movement. */
+  reference: string | null;
+  state: 'waiting' | 'applied' | 'refused';
+  tries: number;
+  lastError: string | null;
+  result: OperationResult | null;
+}
+
+export interface StoredSale {
+  saleId: string;
+  soldAt: string;
+  receiptNumber: string;
+  operationId: string;
+  payload: SalePayload;
+  /** By payment id: what the reader said about the card. */
+  cardLabels: Record<string, string>;
+}
+
+export interface HeldSale { id: string; heldAt: string; staffName: string; totalMinor: number; lines: CartLine[] }
+
+export interface ReceiptMail { id: string; saleId: string; email: string; locale: 'en' | 'de'; state: 'waiting' | 'sent' | 'refused'; tries: number; lastError: string | null }
+
+export interface LocalShift { id: string; openedAt: string; openedByName: string; floatMinor: number; closeOperationId: string | null }
+
+export interface Counters { epoch: number; sequence: number; receiptNumber: number; receiptHash: string }
+
+/** The sale at hand: survives a reload, a crash and a power cut, with the money that was taken for it. */
+export interface Draft { saleId: string; lines: CartLine[]; pay: { paid: PaidBasket; tenders: Tender[]; card: { paymentId: string; amountMinor: number } | null } | null }
+
+export interface Settings { locale: 'en' | 'de' | null; theme: 'light' | 'contrast' | 'dim' }
+
+/** Single records, by name. */
+export interface MetaValues {
+  device: { deviceId: string; token: string; epoch: number };
+  bootstrap: TillBootstrap;
+  counters: Counters;
+  shift: LocalShift;
+  draft: Draft;
+  settings: Settings;
+  lastReport: ZReport;
+  /** Server time less this device's clock. */
+  clockOffsetMs: number;
+  offlineSince: string;
+}
+
+export interface TillDatabase extends Dexie {
+  meta: EntityTable<{ key: keyof MetaValues; value: unknown }, 'key'>;
+  catalogue: EntityTable<{ key: 'current'; columns: TillCatalogue }, 'key'>;
+  priceBooks: EntityTable<{ slot: 'current' | 'previous'; book: PriceBookAnswer }, 'slot'>;
+  stock: EntityTable<{ key: 'here'; columns: TillStock }, 'key'>;
+  sales: EntityTable<StoredSale, 'saleId'>;
+  outbox: EntityTable<OutboxEntry, 'id'>;
+  held: EntityTable<HeldSale, 'id'>;
+  mails: EntityTable<ReceiptMail, 'id'>;
+}
+
+/** Opens the till's database. Each commit is on the disk before it is reported: a printed receipt survives a power cut [L-1]. */
+export function openDatabase(name: string): TillDatabase {
+  const database = new Dexie(name, { chromeTransactionDurability: 'strict' }) as TillDatabase;
+  database.version(1).stores({
+    meta: 'key', catalogue: 'key', priceBooks: 'slot', stock: 'key',
+    sales: 'saleId, soldAt, receiptNumber', outbox: 'id, [epoch+sequence], state, madeAt', held: 'id, heldAt', mails: 'id, state, saleId',
+  });
+  return database;
+}
+
+export async function readMeta<Key extends keyof MetaValues>(database: TillDatabase, key: Key): Promise<MetaValues[Key] | null> {
+  return ((await database.meta.get(key))?.value as MetaValues[Key] | undefined) ?? null;
+}
+
+export async function writeMeta<Key extends keyof MetaValues>(database: TillDatabase, key: Key, value: MetaValues[Key]): Promise<void> {
+  await database.meta.put({ key, value });
+}

@@ -1,0 +1,15 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './app';
+import { startScanning } from './hardware/scans';
+import { startTill } from './local/till';
+import { followHash } from './shell/view';
+import { watchForUpdate } from './shell/update';
+import './styles/till.css';
+
+startScanning();
+followHash();
+watchForUpdate();
+void startTill();
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<App />);

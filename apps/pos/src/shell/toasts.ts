@@ -1,0 +1,3 @@
+import { createToasts } from '@oneshelf/ui';
+
+export const toasts = createToasts();

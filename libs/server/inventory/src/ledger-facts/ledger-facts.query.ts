@@ -1,0 +1,42 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { buckets } from '@oneshelf/domain-inventory';
+import { type Database, DATABASE } from '@oneshelf/platform';
+import { sql } from 'kysely';
+
+/** A store's day: which instants belong to a business date, by its wall clock. */
+export interface DayOfLocation {
+  locationId: string;
+  timeZone: string;
+  /** 'HH:MM' */
+  startsAt: string;
+}
+
+/** Sums straight over the movements, not over the levels that are folded from them. For reports: it reads a lot. */
+@Injectable()
+export class LedgerFacts {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  /**
+   * What must be there physically: the last count rolled forward. A count is itself a movement, so the fold of all
+   * movements into and out of the house's buckets is that. By variant, thousandths; no movement, no entry.
+   */
+  async onHand(variantIds: string[], locationIds: string[]): Promise<Map<string, number>> {
+    if (variantIds.length === 0 || locationIds.length === 0) return new Map();
+    const inside = [...buckets] as string[];
+    const { rows } = await sql<{ variant_id: string; on_hand: number }>`
+      SELECT variant_id, sum(CASE WHEN to_bucket = ANY(${inside}::text[]) THEN quantity_milli ELSE 0 END - CASE WHEN from_bucket = ANY(${inside}::text[]) THEN quantity_milli ELSE 0 END)::int8 AS on_hand
+      FROM stock_movement WHERE variant_id = ANY(${variantIds}::uuid[]) AND location_id = ANY(${locationIds}::uuid[]) GROUP BY 1`.execute(this.database);
+    return new Map(rows.map((row) => [row.variant_id, row.on_hand]));
+  }
+
+  /** Pieces that went to customers and came back on a business date, at these locations. */
+  async handedOver(date: string, days: DayOfLocation[]): Promise<{ soldMilli: number; returnedMilli: number }> {
+    const { rows } = await sql<{ sold: number | null; returned: number | null }>`
+      SELECT sum(quantity_milli) FILTER (WHERE to_bucket = 'customer')::int8 AS sold, sum(quantity_milli) FILTER (WHERE from_bucket = 'customer')::int8 AS returned
+      FROM stock_movement m JOIN unnest(${days.map((day) => day.locationId)}::uuid[], ${days.map((day) => day.timeZone)}::text[], ${days.map((day) => day.startsAt)}::text[]) AS d (location_id, zone, starts_at)
+        ON d.location_id = m.location_id
+      WHERE m.occurred_at BETWEEN ${date}::date - interval '1 day' AND ${date}::date + interval '3 days'
+        AND ((m.occurred_at AT TIME ZONE d.zone) - d.starts_at::interval)::date = ${date}::date`.execute(this.database);
+    return { soldMilli: rows[0]?.sold ?? 0, returnedMilli: rows[0]?.returned ?? 0 };
+  }
+}

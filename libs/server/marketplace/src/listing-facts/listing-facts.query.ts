@@ -1,0 +1,43 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Database, DATABASE } from '@oneshelf/platform';
+
+export interface ListingFact {
+  id: string;
+  channelCode: string;
+  variantId: string;
+  sku: string;
+  /** What the marketplace took last; null when it never took anything. */
+  acknowledgedUnits: number | null;
+  pushedAt: string | null;
+  failure: string | null;
+}
+
+/** Listings as reports need them. */
+@Injectable()
+export class ListingFacts {
+  constructor(@Inject(DATABASE) private readonly database: Database) {}
+
+  /** Every listing of these channels. */
+  async ofChannels(channelCodes: string[]): Promise<ListingFact[]> {
+    if (channelCodes.length === 0) return [];
+    return (await this.rows().where('channel_code', 'in', channelCodes).orderBy('id').execute()).map(toFact);
+  }
+
+  /** Listings whose last push was refused, and how many there are in all. */
+  async failing(take: number): Promise<{ count: number; first: ListingFact[] }> {
+    const [counted, rows] = await Promise.all([
+      this.database.selectFrom('listing').select((count) => count.fn.countAll<number>().as('count')).where('failure', 'is not', null).executeTakeFirst(),
+      this.rows().where('failure', 'is not', null).orderBy('pushed_at', 'desc').orderBy('id').limit(take).execute(),
+    ]);
+    return { count: counted?.count ?? 0, first: rows.map(toFact) };
+  }
+
+  private rows() {
+    return this.database.selectFrom('listing').select(['id', 'channel_code', 'variant_id', 'external_sku', 'acknowledged_units', 'pushed_at', 'failure']);
+  }
+}
+
+const toFact = (row: { id: string; channel_code: string; variant_id: string; external_sku: string; acknowledged_units: number | null; pushed_at: Date | null; failure: string | null }): ListingFact => ({
+  id: row.id, channelCode: row.channel_code, variantId: row.variant_id, sku: row.external_sku, acknowledgedUnits: row.acknowledged_units,
+  pushedAt: row.pushed_at?.toISOString() ?? null, failure: row.failure,
+});

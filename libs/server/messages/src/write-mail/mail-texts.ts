@@ -1,0 +1,97 @@
+import type { Mail } from './mail';
+import type { TenderKind } from './mail-facts';
+
+/** Every sentence of our mails. A language that lacks one is a type error. */
+export interface MailTexts {
+  hello: (name: string) => string;
+  total: string;
+  discount: string;
+  tax: string;
+  seeOrder: string;
+  tenders: Record<TenderKind, string>;
+  placed: { subject: (number: string) => string; thanks: string; pickup: (store: string, address: string) => string; pickupNext: string; delivery: (address: string) => string; charged: string };
+  ready: { subject: (number: string, store: string) => string; ready: (store: string, address: string) => string; show: string; code: string };
+  unavailable: { subject: (number: string) => string; sorry: string; notCharged: string; rest: string };
+  refunded: { subject: (number: string) => string; back: (store: string) => string; cardDays: string; refund: string; to: (tender: string) => string };
+  receipt: { subject: (store: string) => string; bought: (store: string, at: string) => string; number: (number: string) => string; keep: string; paid: (tender: string) => string };
+}
+
+const en: MailTexts = {
+  hello: (name) => (name ? `Hello ${name},` : 'Hello,'),
+  total: 'Total', discount: 'Discount, taken off above', tax: 'Tax included', seeOrder: 'See your order',
+  tenders: { card_online: 'card', card_present: 'card', cash: 'cash', external: 'the marketplace' },
+  placed: {
+    subject: (number) => `We have your order ${number}`,
+    thanks: 'Thank you for your order. This is what you chose:',
+    pickup: (store, address) => `You collect it at ${store}, ${address}.`,
+    pickupNext: 'We write again as soon as it is ready. Please wait for that mail before you come.',
+    delivery: (address) => `We send it to ${address}.`,
+    charged: 'Your card is charged when you get the goods, not before.',
+  },
+  ready: {
+    subject: (number, store) => `Your order ${number} is ready at ${store}`,
+    ready: (store, address) => `Your order is ready for you at ${store}, ${address}.`,
+    show: 'Show this code at the till. Who has the code gets the goods, so keep it to yourself.',
+    code: 'Collection code',
+  },
+  unavailable: {
+    subject: (number) => `A part of your order ${number} is not available`,
+    sorry: 'We are sorry: we could not find these items for you, in any of our places.',
+    notCharged: 'You are not charged for them.',
+    rest: 'The rest of your order goes on as planned.',
+  },
+  refunded: {
+    subject: (number) => `Your refund for order ${number}`,
+    back: (store) => `We have your items back at ${store}. This is what we give back:`,
+    cardDays: 'A card shows it within a few working days; that is up to your bank.',
+    refund: 'Refund', to: (tender) => `To ${tender}`,
+  },
+  receipt: {
+    subject: (store) => `Your receipt from ${store}`,
+    bought: (store, at) => `Bought at ${store} on ${at}.`,
+    number: (number) => `Receipt ${number}`,
+    keep: 'Keep this mail: with it you can return items in any of our stores.',
+    paid: (tender) => `Paid by ${tender}`,
+  },
+};
+
+const de: MailTexts = {
+  hello: (name) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
+  total: 'Summe', discount: 'Rabatt, oben schon abgezogen', tax: 'Enthaltene Mehrwertsteuer', seeOrder: 'Bestellung ansehen',
+  tenders: { card_online: 'Karte', card_present: 'Karte', cash: 'Bargeld', external: 'den Marktplatz' },
+  placed: {
+    subject: (number) => `Ihre Bestellung ${number} ist bei uns`,
+    thanks: 'Vielen Dank für Ihre Bestellung. Das haben Sie ausgesucht:',
+    pickup: (store, address) => `Sie holen sie hier ab: ${store}, ${address}.`,
+    pickupNext: 'Wir schreiben wieder, sobald alles bereitliegt. Bitte warten Sie diese Nachricht ab, bevor Sie kommen.',
+    delivery: (address) => `Wir liefern an: ${address}.`,
+    charged: 'Ihre Karte wird erst belastet, wenn Sie die Ware bekommen.',
+  },
+  ready: {
+    subject: (number, store) => `Ihre Bestellung ${number} liegt bereit: ${store}`,
+    ready: (store, address) => `Ihre Bestellung liegt für Sie bereit: ${store}, ${address}.`,
+    show: 'Zeigen Sie diesen Code an der Kasse. Wer den Code hat, bekommt die Ware; geben Sie ihn also nicht weiter.',
+    code: 'Abholcode',
+  },
+  unavailable: {
+    subject: (number) => `Ein Teil Ihrer Bestellung ${number} ist nicht lieferbar`,
+    sorry: 'Es tut uns leid: Diese Artikel konnten wir an keinem unserer Standorte für Sie finden.',
+    notCharged: 'Sie werden Ihnen nicht berechnet.',
+    rest: 'Der Rest Ihrer Bestellung läuft weiter wie geplant.',
+  },
+  refunded: {
+    subject: (number) => `Ihre Erstattung zur Bestellung ${number}`,
+    back: (store) => `Ihre Artikel sind wieder bei uns: ${store}. Das erstatten wir Ihnen:`,
+    cardDays: 'Auf einer Karte erscheint der Betrag in einigen Werktagen; das hängt von Ihrer Bank ab.',
+    refund: 'Erstattung', to: (tender) => `An: ${tender}`,
+  },
+  receipt: {
+    subject: (store) => `Ihr Kassenbon: ${store}`,
+    bought: (store, at) => `Gekauft: ${store}, ${at}.`,
+    number: (number) => `Bon ${number}`,
+    keep: 'Heben Sie diese Nachricht auf: Damit können Sie Artikel in jeder unserer Filialen zurückgeben.',
+    paid: (tender) => `Bezahlt mit: ${tender}`,
+  },
+};
+
+export const mailTexts: Record<Mail['locale'], MailTexts> = { en, de };

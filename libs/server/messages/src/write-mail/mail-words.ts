@@ -1,0 +1,24 @@
+import { formatMoney } from '@oneshelf/domain-kernel';
+import type { Mail, MailContent } from './mail';
+import type { LineFacts, TenderFacts } from './mail-facts';
+import { mailTexts } from './mail-texts';
+
+const NOTATION: Record<Mail['locale'], string> = { en: 'en-GB', de: 'de-DE' };
+
+/** The language of a mail for the locale of a market or a person. */
+export const mailLocale = (locale: string): Mail['locale'] => (locale.toLowerCase().startsWith('de') ? 'de' : 'en');
+
+export const money = (amountMinor: number, { currency, locale }: { currency: string; locale: Mail['locale'] }): string => formatMoney(amountMinor, currency, NOTATION[locale]);
+
+/** "2 × Ridge jacket", and what was paid for it. */
+export function lineRow(line: LineFacts, mail: { currency: string; locale: Mail['locale'] }): MailContent['rows'][number] {
+  const quantity = new Intl.NumberFormat(NOTATION[mail.locale], { maximumFractionDigits: 3 }).format(line.quantityMilli / 1000);
+  return { label: `${quantity} × ${line.title}`, amount: money(line.totalMinor, mail) };
+}
+
+/** "Visa ··1881", else the kind in words. */
+export const tenderName = (tender: Pick<TenderFacts, 'kind' | 'cardLabel'>, locale: Mail['locale']): string => tender.cardLabel ?? mailTexts[locale].tenders[tender.kind];
+
+/** "21 November 2026 at 14:31", in the store's zone. */
+export const localTime = (instant: Date, { locale, timeZone }: { locale: Mail['locale']; timeZone: string }): string =>
+  new Intl.DateTimeFormat(NOTATION[locale], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(instant);

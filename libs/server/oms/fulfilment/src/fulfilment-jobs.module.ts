@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { FulfilmentModule } from './fulfilment.module';
+import { CancelPartsHandler } from './handlers/cancel-parts.handler';
+import { RouteOrderHandler } from './handlers/route-order.handler';
+
+@Module({ imports: [FulfilmentModule], providers: [RouteOrderHandler, CancelPartsHandler] })
+export class FulfilmentJobsModule {}

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { InventoryModule } from '@oneshelf/server-inventory';
+import { OrdersModule } from '@oneshelf/server-orders';
+import { OrganisationModule } from '@oneshelf/server-organisation';
+import { CompletePart } from './hand-over/complete-part';
+import { HandOverUseCase } from './hand-over/hand-over.use-case';
+import { PickupsWaitingQuery } from './list-pickups/pickups-waiting.query';
+import { PickupsQuery } from './list-pickups/pickups.query';
+import { OpenPart } from './open-part';
+import { PartRepository } from './part.repository';
+import { PickUseCase } from './pick/pick.use-case';
+import { GiveUpUnits } from './report-short/give-up-units';
+import { ReRouteUnits } from './report-short/re-route-units';
+import { ReportShortUseCase } from './report-short/report-short.use-case';
+import { ShortDesk } from './report-short/short-desk';
+import { RouteOrderUseCase } from './route-order/route-order.use-case';
+import { RoutingDesk } from './route-order/routing-desk';
+import { SettleReservations } from './route-order/settle-reservations';
+import { ShipPartUseCase } from './ship/ship-part.use-case';
+import { PartsQuery } from './show-parts/parts.query';
+
+const FACE = [RouteOrderUseCase, PickUseCase, ReportShortUseCase, HandOverUseCase, ShipPartUseCase, PartsQuery, PickupsQuery, PickupsWaitingQuery, PartRepository];
+
+@Module({ imports: [OrganisationModule, InventoryModule, OrdersModule], providers: [...FACE, OpenPart, CompletePart, GiveUpUnits, ReRouteUnits, ShortDesk, RoutingDesk, SettleReservations], exports: FACE })
+export class FulfilmentModule {}

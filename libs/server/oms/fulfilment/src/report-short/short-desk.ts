@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import { RoutingExclusions } from '@oneshelf/server-orders';
+import { GiveUpUnits } from './give-up-units';
+import { ReRouteUnits } from './re-route-units';
+
+/** The ways out of a short pick: bundled, since a constructor takes five. */
+@Injectable()
+export class ShortDesk {
+  constructor(
+    readonly exclusions: RoutingExclusions,
+    readonly reRoute: ReRouteUnits,
+    readonly giveUp: GiveUpUnits,
+  ) {}
+}

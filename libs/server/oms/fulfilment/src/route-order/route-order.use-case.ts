@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { explainRoute, type RoutePart } from '@oneshelf/domain-routing';
+import type { Tx } from '@oneshelf/platform';
+import { FindSources, type Order, RecordProgressUseCase } from '@oneshelf/server-orders';
+import { OrganisationDirectory } from '@oneshelf/server-organisation';
+import { PartRepository } from '../part.repository';
+import { RoutingDesk } from './routing-desk';
+
+const HOUR_MS = 3_600_000;
+const DUE_MS = { pickup: 2 * HOUR_MS, ship: 24 * HOUR_MS };
+
+/** Divides a placed order into parts, one per location, and says why. Doing it again changes nothing. */
+@Injectable()
+export class RouteOrderUseCase {
+  constructor(
+    private readonly progress: RecordProgressUseCase,
+    private readonly parts: PartRepository,
+    private readonly sources: FindSources,
+    private readonly organisation: OrganisationDirectory,
+    private readonly desk: RoutingDesk,
+  ) {}
+
+  async run(tx: Tx, orderId: string): Promise<void> {
+    const order = await this.progress.lock(tx, orderId);
+    if (!order || order.status !== 'placed' || order.fulfilmentKind === 'carry_out' || (await this.parts.byOrders(tx, [orderId])).length > 0) return;
+    const plan = await this.plan(tx, order);
+    const kind = order.fulfilmentKind === 'pickup' ? 'pickup' : 'ship';
+    const lines = new Map(order.lines.map((line) => [line.id, line]));
+    await this.parts.insert(tx, plan.parts.map((part) => ({
+      orderId, orderNumber: order.number, locationId: part.locationId, kind, customerName: order.customerName, routing: { because: plan.because, trace: plan.trace },
+      dueAt: new Date(order.placedAt.getTime() + DUE_MS[kind]),
+      lines: part.lines.map((line) => ({ orderLineId: line.lineId, variantId: line.variantId, sku: lines.get(line.lineId)?.sku ?? '', title: lines.get(line.lineId)?.title ?? '', quantityMilli: line.quantityMilli })),
+    })));
+    const { locations } = await this.organisation.read();
+    const told = plan.parts.map((part) => ({ locationId: part.locationId, locationName: locations.get(part.locationId)?.name ?? '', quantityMilli: part.lines.reduce((sum, line) => sum + line.quantityMilli, 0) }));
+    await this.progress.say(tx, orderId, { kind: 'routed', actor: 'routing', data: { parts: told, because: plan.because } });
+  }
+
+  /** What checkout reserved counts as there; the plan of now wins where its units can be had, else the reservation stands. */
+  private async plan(tx: Tx, order: Order): Promise<{ parts: RoutePart[]; because: string[]; trace: unknown[] }> {
+    const held = (await this.desk.reservations.lockOfOrder(tx, order.id)).filter((one) => one.quantityMilli > 0);
+    const plan = await this.sources.run({
+      channelCode: order.channelCode, kind: order.fulfilmentKind === 'pickup' ? 'pickup' : 'delivery', pickupLocationId: order.pickupLocationId,
+      destination: order.shippingAddress as { country: string } | null, held, lines: order.lines.map((line) => ({ lineId: line.id, variantId: line.variantId, quantityMilli: line.quantityMilli })),
+    });
+    const because = plan.ok ? explainRoute(plan.value, 'en') : [];
+    const trace = plan.ok ? plan.value.trace : [];
+    if (plan.ok && (await this.desk.settle.run(tx, held, plan.value.parts))) return { parts: plan.value.parts, because, trace };
+    const now = (await this.desk.reservations.lockOfOrder(tx, order.id)).filter((one) => one.quantityMilli > 0);
+    const parts = [...new Set(now.map((one) => one.locationId))].map((locationId) => ({
+      locationId, distanceKm: null, lines: now.filter((one) => one.locationId === locationId).map((one) => ({ lineId: one.orderLineId, variantId: one.variantId, quantityMilli: one.quantityMilli })),
+    }));
+    return { parts, because: [...because, 'Served from where it was reserved at checkout.'], trace };
+  }
+}
+
