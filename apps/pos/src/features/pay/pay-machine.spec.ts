@@ -21,7 +21,7 @@ function pay(script: Script, input: Partial<PayInput> = {}) {
       startCard: fromPromise(({ input: attempt }: { input: CardAttempt }) => { started.push(attempt); return next(script.start); }),
       askCard: fromPromise(() => next(script.ask)),
       cancelCard: fromPromise(() => next(script.cancel)),
-      commit: fromPromise(({ input: { tenders } }: { input: { tenders: Tender[] } }) => { committed.push(tenders); return script.commit?.shift()?.() ?? Promise.resolve(sale); }),
+      commit: fromPromise(({ input: { tenders } }: { input: { saleId: string; tenders: Tender[] } }) => { committed.push(tenders); return script.commit?.shift()?.() ?? Promise.resolve(sale); }),
     },
   }), { clock, input: { saleId: 's1', dueMinor: 50_858, tenders: [], card: null, newId: () => `p${(made += 1)}`, ...input } });
   actor.start();
