@@ -23,7 +23,8 @@ const DURABLE = ['shared_buffers=256MB', 'max_wal_size=2GB', 'random_page_cost=1
 
 /**
  * `durable`: the server writes to the disk as in production, for figures that are honest; it is always our own then.
- * `flags`: more `-c name=value` for the server.
+ * `flags`: more `name=value` settings of the server.
+ * @param {{ durable?: boolean, flags?: string[] }} [options]
  */
 export async function startTestPostgres({ durable = false, flags = [] } = {}) {
   if (process.env.TEST_DATABASE_URL && !durable) return { url: process.env.TEST_DATABASE_URL, stop: async () => {} };
