@@ -57,7 +57,7 @@ async function startAll(databaseUrl, port, dataFolder) {
   const local = (number) => `http://127.0.0.1:${number}`;
   const common = { DATABASE_URL: databaseUrl, ONESHELF_DATA: dataFolder, PUBLIC_URL: local(port), STRIPE_API_URL: local(stripe), AMAZON_API_URL: local(amazon), AMAZON_LWA_URL: `${local(amazon)}/auth/o2/token` };
   start('stripe', ['node', 'dist/tools/simulators/stripe.js'], { PORT: String(stripe), SIMULATOR_DATA: path.join(dataFolder, 'simulators/stripe'), STRIPE_WEBHOOK_URL: `${local(api)}/api/payments/stripe/webhook`, STRIPE_WEBHOOK_SECRET: 'whsec_oneshelf' });
-  start('amazon', ['node', 'dist/tools/simulators/amazon.js'], { PORT: String(amazon), SIMULATOR_DATA: path.join(dataFolder, 'simulators/amazon'), AMAZON_NOTIFICATION_URL: `${local(api)}/api/marketplace/amazon/notifications` });
+  start('amazon', ['node', 'dist/tools/simulators/amazon.js'], { PORT: String(amazon), SIMULATOR_DATA: path.join(dataFolder, 'simulators/amazon'), AMAZON_NOTIFICATION_URL: `${local(api)}/api/marketplace/amazon/notifications`, AMAZON_SELLER_ID: 'A1ONESHELF' });
   for (const app of ['api', 'worker']) {
     start(`${app} build`, ['npx', 'vite', 'build', '-c', `apps/${app}/vite.config.mts`, '--watch', '--logLevel', 'warn']);
     while (!existsSync(path.join(root, `dist/apps/${app}/main.js`))) await wait(100);

@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { seconds, step, Stop, title } from './say.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
+const SELLER = 'A1ONESHELF';
 const undo = [];
 let stopping = false;
 // The same on both sides; the simulator knows no other seller.
@@ -55,6 +56,7 @@ async function start() {
   const { takeFolder } = await import('./lock.mjs');
   const { migrate } = await import('./migrate.mjs');
   const { Processes } = await import('./processes.mjs');
+  const { seedMarketplace } = await import('./seed-marketplace.mjs');
 
   const port = Number(process.env.PORT ?? 4000);
   const dataFolder = path.resolve(root, process.env.ONESHELF_DATA ?? '.data');
@@ -79,7 +81,7 @@ async function start() {
   undo.push(() => processes.stop());
   const common = {
     NODE_ENV: 'production', DATABASE_URL: databaseUrl, ONESHELF_DATA: dataFolder, PUBLIC_URL: process.env.PUBLIC_URL ?? local(port), LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
-    STRIPE_API_URL: local(stripe), AMAZON_API_URL: local(amazon), AMAZON_LWA_URL: `${local(amazon)}/auth/o2/token`,
+    STRIPE_API_URL: local(stripe), AMAZON_API_URL: local(amazon), AMAZON_LWA_URL: `${local(amazon)}/auth/o2/token`, AMAZON_SELLER_ID: SELLER,
     ...amazonAccount,
   };
   const simulator = (name, number, more) => ({
@@ -89,7 +91,7 @@ async function start() {
   step('Starting the simulators, the API, the worker and the apps …');
   await Promise.all([
     processes.start(simulator('stripe', stripe, { STRIPE_WEBHOOK_URL: `${local(api)}/api/payments/stripe/webhook`, STRIPE_WEBHOOK_SECRET: 'whsec_oneshelf' })),
-    processes.start(simulator('amazon', amazon, { ...amazonAccount, AMAZON_NOTIFICATION_URL: `${local(api)}/api/marketplace/amazon/notifications?secret=${amazonAccount.AMAZON_NOTIFICATION_SECRET}` })),
+    processes.start(simulator('amazon', amazon, { AMAZON_NOTIFICATION_URL: `${local(api)}/api/marketplace/amazon/notifications`, AMAZON_SELLER_ID: SELLER })).then(() => seedMarketplace(databaseUrl, local(amazon))),
     processes.start({ name: 'api', file: 'dist/apps/api/main.js', readyUrl: `${local(api)}/api/health`, environment: { ...common, PORT: String(api) } }),
     processes.start({ name: 'worker', file: 'dist/apps/worker/main.js', environment: common }),
     processes.start({ name: 'back-office', file: 'apps/back-office/.next/standalone/apps/back-office/server.js', readyUrl: `${local(office)}/sign-in`, environment: { NODE_ENV: 'production', PORT: String(office), HOSTNAME: '127.0.0.1', API_URL: local(api) } }),
