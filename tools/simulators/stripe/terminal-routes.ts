@@ -82,7 +82,7 @@ function saveReader(call: Call, reader: Reader): Reader {
 }
 
 // Seeded tills name their reader before the simulator ever ran: such an id is a reader that is plugged in on first use.
-const pluggedInOnUse = /^tmr_(?:simulated|demo)_(\w+)$/;
+const pluggedInOnUse = /^tmr_simulated_(\w+)$/;
 
 function readerOf(call: Call): Reader {
   const id = call.path['id'] ?? '';
