@@ -38,6 +38,8 @@ const depConstraints = (testKits = []) => [
   { sourceTag: 'type:api-client', onlyDependOnLibsWithTags: ['type:contracts', 'type:api-client'] },
   { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:ui', 'scope:kernel'] },
   { sourceTag: 'scope:browser-app', onlyDependOnLibsWithTags: ['type:domain', 'type:contracts', 'type:api-client', 'type:ui'] },
+  // A bench measures the product from outside, so it may see every side of the server and the other companies' simulators.
+  { sourceTag: 'scope:bench', onlyDependOnLibsWithTags: ['scope:bench', 'scope:simulators', 'type:server', 'type:domain', 'type:contracts', 'type:platform', 'type:prisma'] },
   { sourceTag: 'scope:server-app', onlyDependOnLibsWithTags: ['type:server', 'type:domain', 'type:contracts', 'type:platform', 'type:prisma'] },
 ];
 

@@ -16,8 +16,18 @@ const freePort = () =>
     });
   });
 
-export async function startTestPostgres() {
-  if (process.env.TEST_DATABASE_URL) return { url: process.env.TEST_DATABASE_URL, stop: async () => {} };
+// The data of tests are thrown away, so nothing waits for the disk.
+const THROWN_AWAY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
+// As the server of `npm start`.
+const DURABLE = ['shared_buffers=256MB', 'max_wal_size=2GB', 'random_page_cost=1.1'];
+
+/**
+ * `durable`: the server writes to the disk as in production, for figures that are honest; it is always our own then.
+ * `flags`: more `name=value` settings of the server.
+ * @param {{ durable?: boolean, flags?: string[] }} [options]
+ */
+export async function startTestPostgres({ durable = false, flags = [] } = {}) {
+  if (process.env.TEST_DATABASE_URL && !durable) return { url: process.env.TEST_DATABASE_URL, stop: async () => {} };
   const folder = mkdtempSync(path.join(os.tmpdir(), 'oneshelf-test-'));
   chmodSync(folder, 0o755); // as root the server runs as the user postgres, which must reach it
   const port = await freePort();
@@ -26,8 +36,7 @@ export async function startTestPostgres() {
     databaseDir: path.join(folder, 'data'), port, user: 'oneshelf', password: 'oneshelf', authMethod: 'scram-sha-256', persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
-    // The data are thrown away, so nothing waits for the disk.
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off', '-c', 'max_connections=300'],
+    postgresFlags: ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=300', ...(durable ? DURABLE : THROWN_AWAY), ...flags].flatMap((flag) => ['-c', flag]),
     onLog: (line) => log.push(line), onError: (line) => log.push(String(line)),
   });
   try {

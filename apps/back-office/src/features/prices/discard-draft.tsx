@@ -1,5 +1,6 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { PriceBookList } from '@oneshelf/contracts';
 import { Button, Dialog } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -8,8 +9,8 @@ import { ScreenError } from '../../screen-error';
 import { sayDone } from '../../toasts';
 import type { DraftSaver } from './draft-saver';
 
-/** Throws the open drafts of these books away, after a question: it cannot be undone. What is on its way is awaited, and nothing is sent after. */
-export function DiscardDraft({ market, bookIds, changes, saver }: { market: string; bookIds: readonly string[]; changes: number; saver: DraftSaver }) {
+/** Throws the open drafts of the market's books away, after a question: it cannot be undone. What is on its way is awaited, and nothing is sent after. */
+export function DiscardDraft({ market, changes, saver }: { market: string; changes: number; saver: DraftSaver }) {
   const t = useTranslations('prices.discard');
   const sheet = useTranslations('prices.sheet');
   const shell = useTranslations('shell');
@@ -18,7 +19,9 @@ export function DiscardDraft({ market, bookIds, changes, saver }: { market: stri
   const discard = useMutation({
     mutationFn: async () => {
       await saver.flush();
-      for (const bookId of bookIds) await apiFetch(`/api/price-books/${bookId}/draft/discard`, { method: 'POST' }).catch(ignoreNoDraft);
+      const { items } = await apiFetch<PriceBookList>('/api/price-books');
+      const drafted = items.filter((book) => book.marketCode === market && book.draft !== null);
+      for (const book of drafted) await apiFetch(`/api/price-books/${book.id}/draft/discard`, { method: 'POST' }).catch(ignoreNoDraft);
     },
     onSuccess: async () => {
       saver.abandon();
@@ -41,7 +44,7 @@ export function DiscardDraft({ market, bookIds, changes, saver }: { market: stri
   );
 }
 
-/** A book whose draft somebody else discarded, or that never had one, is as wanted. */
+/** Somebody else was faster: it is as wanted. */
 function ignoreNoDraft(error: unknown): void {
   if (!(error instanceof ApiProblem) || error.code !== 'no_draft') throw error;
 }

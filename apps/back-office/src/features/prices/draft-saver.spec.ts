@@ -4,7 +4,8 @@ import { editCell } from './sheet/edit-cells';
 import { buildSheet } from './sheet/testing';
 
 const send = jest.fn<Promise<unknown>, [DraftSave]>();
-const edit = (store: ReturnType<typeof buildSheet>, row: number, text: string, column = 3) => editCell(store, { row, column }, text);
+/** Types into row and price column. */
+const edit = (store: ReturnType<typeof buildSheet>, [row, price]: [number, number], text: string) => editCell(store, { row, column: 3 + price }, text);
 const sent = () => send.mock.calls.map(([save]) => [save.bookId, save.request.changes]);
 
 beforeEach(() => {
@@ -21,9 +22,9 @@ function watched(rows = 3) {
 
 it('sends a run of edits together, one request a book, and says when', async () => {
   const { store, saver } = watched();
-  edit(store, 0, '11.00');
-  edit(store, 1, '12.00');
-  edit(store, 1, '22.00', 4);
+  edit(store, [0, 0], '11.00');
+  edit(store, [1, 0], '12.00');
+  edit(store, [1, 1], '22.00');
   expect(saver.state()).toEqual({ kind: 'clean' });
   await jest.advanceTimersByTimeAsync(SAVE_DELAY_MS - 1);
   expect(send).not.toHaveBeenCalled();
@@ -44,8 +45,8 @@ it('keeps what could not be sent, says so, and sends it again with the next try'
   const { store, saver } = watched();
   const error = new Error('unreachable');
   send.mockRejectedValueOnce(error);
-  edit(store, 0, '11.00');
-  edit(store, 1, '22.00', 4);
+  edit(store, [0, 0], '11.00');
+  edit(store, [1, 1], '22.00');
   expect(await saver.flush()).toBe(false);
   expect(saver.state()).toEqual({ kind: 'failed', error });
   expect(send).toHaveBeenCalledTimes(1);
@@ -57,10 +58,10 @@ it('sends what changed during a save after it, never at once', async () => {
   const { store, saver } = watched();
   let answer = (): void => undefined;
   send.mockImplementationOnce(() => new Promise<void>((resolve) => { answer = resolve; }));
-  edit(store, 0, '11.00');
+  edit(store, [0, 0], '11.00');
   const first = saver.flush();
   await jest.advanceTimersByTimeAsync(0);
-  edit(store, 0, '12.00');
+  edit(store, [0, 0], '12.00');
   await jest.advanceTimersByTimeAsync(SAVE_DELAY_MS);
   expect(send).toHaveBeenCalledTimes(1);
   answer();
@@ -71,7 +72,7 @@ it('sends what changed during a save after it, never at once', async () => {
 
 it('sends the rest when the page is left', async () => {
   const { store, stop } = watched();
-  edit(store, 0, '11.00');
+  edit(store, [0, 0], '11.00');
   stop();
   await jest.advanceTimersByTimeAsync(0);
   expect(send).toHaveBeenCalledTimes(1);
@@ -79,7 +80,7 @@ it('sends the rest when the page is left', async () => {
 
 it('sends nothing of a draft that was thrown away', async () => {
   const { store, saver, stop } = watched();
-  edit(store, 0, '11.00');
+  edit(store, [0, 0], '11.00');
   saver.abandon();
   stop();
   await jest.advanceTimersByTimeAsync(SAVE_DELAY_MS);

@@ -38,7 +38,7 @@ export function PriceDeskHeader({ data, name, store, saver }: { data: PriceSheet
       ]}
       actions={(
         <>
-          <DiscardDraft market={data.marketCode} bookIds={data.columns.map((column) => column.bookId)} changes={changedCount} saver={saver} />
+          <DiscardDraft market={data.marketCode} changes={changedCount} saver={saver} />
           <Button variant="primary" isDisabled={changedCount === 0 || unsavable > 0} onPress={() => void review()}>{changedCount === 0 ? t('nothing') : t('review', { count: changedCount })}</Button>
         </>
       )}

@@ -50,7 +50,7 @@ function useVersionColumns(market: string, onRestore: (version: Version) => void
     { id: 'version', header: t('version'), cell: (version) => version.number },
     { id: 'status', header: t('status'), cell: (version) => <StatusTag status={version.status} looks={looks} /> },
     { id: 'when', header: t('when'), cell: when },
-    { id: 'changes', header: t('changes'), align: 'end', cell: (version) => format.number(version.changes) },
+    { id: 'changes', header: t('changes'), align: 'end', cell: (version) => (version.changes === 0 ? '–' : format.number(version.changes)) },
     { id: 'author', header: t('author'), cell: (version) => version.authorName },
     { id: 'note', header: t('note'), cell: (version) => version.note },
     { id: 'act', header: t('act'), cell: (version) => (version.status === 'superseded'

@@ -13,7 +13,7 @@ export function SaveNote({ state, onRetry }: { state: SaveState; onRetry: () => 
   if (state.kind === 'clean') return null;
   if (state.kind === 'saving') return <TopBarNote>{t('saving')}</TopBarNote>;
   if (state.kind === 'saved') {
-    const time = format.dateTime(state.at, { hour: '2-digit', minute: '2-digit', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone });
+    const time = format.dateTime(state.at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone });
     return <TopBarNote><Check size={16} aria-hidden="true" /> {t('saved', { time })}</TopBarNote>;
   }
   return (

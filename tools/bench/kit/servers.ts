@@ -1,0 +1,38 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import os from 'node:os';
+import path from 'node:path';
+import { Processes } from '../../dev/processes.mjs';
+import type { Lab } from './lab';
+import type { BenchContext } from './run-bench';
+
+export const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+export interface Servers {
+  apiUrl: string;
+  /** The most memory that each process ever held, in MB. */
+  peakMb(): Record<string, number>;
+}
+
+/** The built api, and the worker where asked for, as processes of their own on the lab's database. */
+export async function startServers(context: BenchContext, { lab, worker = false, environment = {} }: { lab: Lab; worker?: boolean; environment?: Record<string, string> }): Promise<Servers> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'oneshelf-bench-'));
+  context.later(() => rmSync(folder, { recursive: true, force: true }));
+  const processes = new Processes(path.join(folder, 'logs'));
+  context.later(() => processes.stop());
+  const apiUrl = `http://127.0.0.1:${await freePort()}`;
+  const common = { NODE_ENV: 'production', DATABASE_URL: lab.url, ONESHELF_DATA: folder, PUBLIC_URL: apiUrl, LOG_LEVEL: 'warn', REDIS_URL: '', ...environment };
+  await processes.start({ name: 'api', file: 'dist/apps/api/main.js', readyUrl: `${apiUrl}/api/health`, environment: { ...common, PORT: new URL(apiUrl).port } });
+  if (worker) await processes.start({ name: 'worker', file: 'dist/apps/worker/main.js', environment: common, readyUrl: undefined });
+  return { apiUrl, peakMb: () => Object.fromEntries(Object.entries(processes.pids()).map(([name, pid]) => [name, peakOf(Number(pid))])) };
+}
+
+const peakOf = (pid: number): number => Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024);
