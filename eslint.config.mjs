@@ -12,7 +12,7 @@ const domainMap = {
 };
 const serverMap = {
   organisation: [], identity: ['organisation'], catalog: ['organisation'], customers: [], payments: ['organisation'],
-  messages: ['organisation', 'orders', 'payments'],
+  messages: ['organisation', 'orders', 'payments', 'returns'],
   pricing: ['organisation', 'catalog'], inventory: ['organisation', 'catalog'],
   orders: ['organisation', 'catalog', 'customers', 'pricing', 'inventory', 'payments'],
   fulfilment: ['organisation', 'orders', 'inventory', 'payments'],

@@ -2,14 +2,19 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard, type Config, PlatformModule } from '@oneshelf/platform';
 import { CatalogHttpModule } from '@oneshelf/server-catalog';
+import { CustomersHttpModule } from '@oneshelf/server-customers';
+import { FulfilmentHttpModule } from '@oneshelf/server-fulfilment';
 import { IdentityHttpModule, IdentityModule } from '@oneshelf/server-identity';
 import { InsightsHttpModule } from '@oneshelf/server-insights';
 import { InventoryHttpModule } from '@oneshelf/server-inventory';
 import { MarketplaceHttpModule } from '@oneshelf/server-marketplace';
 import { MessagesHttpModule } from '@oneshelf/server-messages';
+import { OrdersHttpModule } from '@oneshelf/server-orders';
 import { OrganisationHttpModule } from '@oneshelf/server-organisation';
 import { PaymentsHttpModule } from '@oneshelf/server-payments';
+import { PosSyncHttpModule } from '@oneshelf/server-pos-sync';
 import { PricingHttpModule } from '@oneshelf/server-pricing';
+import { ReturnsHttpModule } from '@oneshelf/server-returns';
 import { AuditController } from './audit.controller';
 import { HealthController } from './health.controller';
 import { StuckWorkController } from './stuck-work.controller';
@@ -24,14 +29,19 @@ export class ApiModule {
         PlatformModule.forProcess('api', config),
         IdentityModule,
         CatalogHttpModule,
+        CustomersHttpModule,
+        FulfilmentHttpModule,
         IdentityHttpModule,
         InsightsHttpModule,
         InventoryHttpModule,
         MarketplaceHttpModule,
         MessagesHttpModule,
+        OrdersHttpModule,
         OrganisationHttpModule,
         PaymentsHttpModule,
+        PosSyncHttpModule,
         PricingHttpModule,
+        ReturnsHttpModule,
       ],
       controllers: [AuditController, HealthController, StuckWorkController],
       providers: [{ provide: APP_GUARD, useClass: AccessGuard }],

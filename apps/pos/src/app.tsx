@@ -1,66 +1,56 @@
-import { ToastRegion } from '@oneshelf/ui';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, type ReactNode } from 'react';
+import { Suspense, useEffect, useState, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { IntlProvider, useTranslations } from 'use-intl';
-import { EnrolScreen } from './features/enrol/enrol-screen';
+import { IntlProvider } from 'use-intl';
 import { LockScreen } from './features/lock/lock-screen';
-import { OpenShiftScreen } from './features/shift/open-shift-screen';
-import { firstLocale, numberLocale } from './i18n/locales';
-import { de } from './i18n/messages-de';
-import { en } from './i18n/messages-en';
+import { firstLocale, numberLocale, type Locale } from './i18n/locales';
+import type { en } from './i18n/messages-en';
+import type { MessagesOf } from './i18n/messages-of';
 import { useTill } from './local/till-state';
+import { LaterEnrolDoor, LaterMessages } from './shell/later';
 import { TillFrame } from './shell/till-frame';
-import { toasts } from './shell/toasts';
 import { useView } from './shell/view';
 
-const messages = { en, de };
+type Messages = MessagesOf<typeof en>;
 
-// The till asks again by itself when it comes back to a screen; a failed read says so at once instead of after three tries.
-const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, retryDelay: 400, networkMode: 'always', staleTime: 2000 }, mutations: { networkMode: 'always', retry: false } } });
+// One language is loaded, both are in the app's cache.
+const messagesOf: Record<Locale, () => Promise<Messages>> = {
+  en: () => import('./i18n/messages-en').then((module) => module.en),
+  de: () => import('./i18n/messages-de').then((module) => module.de),
+};
 
 /** The till: language, theme, and the doors one after the other: enrolment, PIN, shift. */
 export function App() {
+  const isLoaded = useTill((state) => state.isLoaded);
   const settings = useTill((state) => state.settings);
   const bootstrap = useTill((state) => state.bootstrap);
   const locale = firstLocale(settings.locale, bootstrap?.market.locale);
+  const [words, setWords] = useState<{ locale: Locale; messages: Messages } | null>(null);
+  useEffect(() => { if (isLoaded) void messagesOf[locale]().then((messages) => setWords({ locale, messages })); }, [locale, isLoaded]);
   useEffect(() => {
     document.documentElement.lang = locale;
     document.documentElement.dataset.theme = settings.theme;
   }, [locale, settings.theme]);
+  if (!words) return null;
   return (
-    <IntlProvider locale={locale} messages={messages[locale]} timeZone={bootstrap?.location.timeZone ?? 'UTC'}>
-      <I18nProvider locale={numberLocale(locale, bootstrap?.market.locale ?? locale)}>
-        <QueryClientProvider client={queries}>
-          <Doors />
-          <Messages />
-        </QueryClientProvider>
+    <IntlProvider locale={words.locale} messages={words.messages} timeZone={bootstrap?.location.timeZone ?? 'UTC'}>
+      <I18nProvider locale={numberLocale(words.locale, bootstrap?.market.locale ?? words.locale)}>
+        <Doors />
+        <Suspense fallback={null}><LaterMessages /></Suspense>
+        <Spoken />
       </I18nProvider>
     </IntlProvider>
   );
 }
 
 function Doors(): ReactNode {
-  const isLoaded = useTill((state) => state.isLoaded);
   const isReady = useTill((state) => state.isEnrolled && state.bootstrap !== null && state.catalogue !== null && state.priceBook !== null);
-  const hasShift = useTill((state) => state.shift !== null);
-  const screen = useView((view) => view.screen);
   const staff = useView((view) => view.staff);
-  if (!isLoaded) return null;
-  if (!isReady) return <EnrolScreen />;
-  if (!staff) return <LockScreen />;
-  // Without a shift there is no sale; the other desks, what waits to be sent, and the last report stay in reach.
-  if (!hasShift && screen === 'sell') return <TillFrame><OpenShiftScreen /></TillFrame>;
-  return <TillFrame />;
+  if (!isReady) return <Suspense fallback={null}><LaterEnrolDoor /></Suspense>;
+  return staff ? <TillFrame /> : <LockScreen />;
 }
 
-function Messages() {
-  const t = useTranslations('shell');
+/** What a scan or an act did, said once. */
+function Spoken() {
   const spoken = useView((view) => view.spoken);
-  return (
-    <>
-      <ToastRegion toasts={toasts} label={t('messages')} closeLabel={t('close')} />
-      <div className="os-hidden" role="status" aria-live="polite">{spoken}</div>
-    </>
-  );
+  return <div className="os-hidden" role="status" aria-live="polite">{spoken}</div>;
 }

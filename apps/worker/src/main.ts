@@ -1,12 +1,14 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { createLogger, loadConfig, nestLogger, Relay, Workers } from '@oneshelf/platform';
+import { createLogger, HandlerRegistry, loadConfig, nestLogger, Relay, Workers } from '@oneshelf/platform';
+import { checkEvents } from './check-events';
 import { Schedules } from './schedules';
 import { WorkerModule } from './worker.module';
 
 const config = loadConfig();
 const app = await NestFactory.createApplicationContext(WorkerModule.with(config), { logger: nestLogger(createLogger('worker', config.LOG_LEVEL)) });
 const [workers, relay, schedules] = [app.get(Workers), app.get(Relay), app.get(Schedules)];
+checkEvents(app.get(HandlerRegistry));
 await workers.start();
 await relay.start();
 schedules.start();

@@ -1,6 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type Type } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
 import { LOGGER, newTraceId, withTrace } from '@oneshelf/platform';
 import { PollAmazonOrdersUseCase, PushStockUseCase, ReadMarketplaceStockUseCase } from '@oneshelf/server-marketplace';
+import { SweepOrdersUseCase } from '@oneshelf/server-orders';
+import { SettleStuckPaymentsUseCase } from '@oneshelf/server-payments';
 import { PublishPricesUseCase } from '@oneshelf/server-pricing';
 import type { Logger } from 'pino';
 
@@ -19,18 +22,18 @@ export class Schedules {
 
   constructor(
     @Inject(LOGGER) private readonly logger: Logger,
-    private readonly publishPrices: PublishPricesUseCase,
-    private readonly pushStock: PushStockUseCase,
-    private readonly pollAmazonOrders: PollAmazonOrdersUseCase,
-    private readonly readMarketplaceStock: ReadMarketplaceStockUseCase,
+    private readonly modules: ModuleRef,
   ) {}
 
   private all(): Schedule[] {
+    const use = <UseCase>(type: Type<UseCase>): UseCase => this.modules.get(type, { strict: false });
     return [
-      { name: 'publish due prices', everyMs: 1000, run: () => this.publishPrices.runDue() },
-      { name: 'push waiting listings', everyMs: 5000, run: () => this.pushStock.sweep() },
-      { name: 'poll Amazon orders', everyMs: 180_000, run: () => this.pollAmazonOrders.run(new Date()) },
-      { name: 'read Amazon warehouse stock', everyMs: 600_000, run: () => this.readMarketplaceStock.run() },
+      { name: 'publish due prices', everyMs: 1000, run: () => use(PublishPricesUseCase).runDue() },
+      { name: 'push waiting listings', everyMs: 5000, run: () => use(PushStockUseCase).sweep() },
+      { name: 'settle stuck payments', everyMs: 20_000, run: () => use(SettleStuckPaymentsUseCase).run(new Date()) },
+      { name: 'cancel orders that were never paid', everyMs: 30_000, run: () => use(SweepOrdersUseCase).run(new Date()) },
+      { name: 'poll Amazon orders', everyMs: 180_000, run: () => use(PollAmazonOrdersUseCase).run(new Date()) },
+      { name: 'read Amazon warehouse stock', everyMs: 600_000, run: () => use(ReadMarketplaceStockUseCase).run() },
     ];
   }
 

@@ -1,9 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { type Config, PlatformModule } from '@oneshelf/platform';
 import { CatalogJobsModule } from '@oneshelf/server-catalog';
+import { FulfilmentJobsModule } from '@oneshelf/server-fulfilment';
 import { InventoryJobsModule } from '@oneshelf/server-inventory';
 import { MarketplaceJobsModule, MarketplaceModule } from '@oneshelf/server-marketplace';
 import { MessagesJobsModule } from '@oneshelf/server-messages';
+import { OrdersJobsModule } from '@oneshelf/server-orders';
 import { PaymentsJobsModule } from '@oneshelf/server-payments';
 import { PricingJobsModule, PricingModule } from '@oneshelf/server-pricing';
 import { Schedules } from './schedules';
@@ -14,7 +16,19 @@ export class WorkerModule {
   static with(config: Config): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.forProcess('worker', config), CatalogJobsModule, InventoryJobsModule, MarketplaceJobsModule, MarketplaceModule, MessagesJobsModule, PaymentsJobsModule, PricingJobsModule, PricingModule],
+      imports: [
+        PlatformModule.forProcess('worker', config),
+        CatalogJobsModule,
+        FulfilmentJobsModule,
+        InventoryJobsModule,
+        MarketplaceJobsModule,
+        MarketplaceModule,
+        MessagesJobsModule,
+        OrdersJobsModule,
+        PaymentsJobsModule,
+        PricingJobsModule,
+        PricingModule,
+      ],
       providers: [Schedules],
     };
   }

@@ -21,12 +21,12 @@ export async function openShift(database: TillDatabase, { staff, at }: Act, floa
 
 /** Cash put in (positive) or taken out (negative), with the reason. */
 export async function moveCash(database: TillDatabase, { staff, at }: Act, movement: { shiftId: string; amountMinor: number; reason: string }): Promise<void> {
-  await database.transaction('rw', [database.outbox, database.meta], () =>
-    appendOperation(database, {
+  await database.transaction('rw', [database.outbox, database.meta], async () => {
+    await appendOperation(database, {
       id: newId(), kind: 'cash_movement', madeAt: at, staffName: staff.name, amountMinor: movement.amountMinor, reference: movement.reason,
       payload: { movementId: newId(), staffId: staff.id, staffName: staff.name, ...movement, madeAt: at },
-    }),
-  );
+    });
+  });
 }
 
 export type CloseOutcome = 'closing' | 'unsent' | 'no_shift';

@@ -1,21 +1,15 @@
 import { Notice, SearchField } from '@oneshelf/ui';
 import { Boxes, PackageCheck, ReceiptText, ShoppingBag, Undo2, Vault, type LucideIcon } from 'lucide-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
-import { OrdersScreen } from '../features/orders/orders-screen';
-import { restoreDraft } from '../features/pay/pay-session';
-import { PayDialog } from '../features/pay/pay-dialog';
-import { PickupsScreen } from '../features/pickup/pickups-screen';
-import { ReturnsScreen } from '../features/return/returns-screen';
+import { restoreSale } from '../features/pay/open-payment';
 import { reprice } from '../features/sell/cart';
 import { SellScreen } from '../features/sell/sell-screen';
 import { sellCode } from '../features/sell/sell-code';
-import { ShiftScreen } from '../features/shift/shift-screen';
-import { StockScreen } from '../features/stock/stock-screen';
-import { SyncScreen } from '../features/sync-status/sync-screen';
 import { useScan } from '../hardware/scans';
 import { useTill } from '../local/till-state';
+import { LaterDesk, LaterPayDialog } from './later';
 import { searchSubmit } from './search-submit';
 import { SyncPill } from './sync-pill';
 import { useKeys } from './use-keys';
@@ -27,14 +21,10 @@ const places: { screen: Exclude<Screen, 'sync'>; icon: LucideIcon }[] = [
   { screen: 'orders', icon: ReceiptText }, { screen: 'stock', icon: Boxes }, { screen: 'shift', icon: Vault },
 ];
 
-const screens: Record<Screen, () => ReactNode> = {
-  sell: SellScreen, pickups: PickupsScreen, returns: ReturnsScreen, orders: OrdersScreen, stock: StockScreen, shift: ShiftScreen, sync: SyncScreen,
-};
-
 let isDraftRestored = false;
 
 /** Rail, search box, pill, and the screen; scans sell from anywhere unless a screen or dialog wants them. */
-export function TillFrame({ children }: { children?: ReactNode }) {
+export function TillFrame() {
   const screen = useView((view) => view.screen);
   const hasShift = useTill((state) => state.shift !== null);
   const priceBook = useTill((state) => state.priceBook);
@@ -43,15 +33,16 @@ export function TillFrame({ children }: { children?: ReactNode }) {
   useEffect(() => {
     if (isDraftRestored || !hasShift) return;
     isDraftRestored = true;
-    void restoreDraft();
+    void restoreSale();
   }, [hasShift]);
-  const Screen = screens[screen];
+  // Without a shift there is no sale; the other desks, what waits, and the last report stay in reach.
+  const desk = screen === 'sell' ? (hasShift ? null : 'shift') : screen;
   return (
     <div className="till">
       <Rail />
       <TopBar />
-      {children ?? <Screen />}
-      <PayDialog />
+      {desk === null ? <SellScreen /> : <Suspense fallback={<main className="till-main" data-wide />}><LaterDesk screen={desk} /></Suspense>}
+      <Suspense fallback={null}><LaterPayDialog /></Suspense>
     </div>
   );
 }

@@ -9,7 +9,7 @@ export interface PayInput { saleId: string; dueMinor: number; tenders: Tender[];
 
 interface PayContext extends PayInput { news: CardNews | null; sale: StoredSale | null }
 
-type PayEvent =
+export type PayEvent =
   | { type: 'take_cash'; tenderedMinor: number }
   | { type: 'start_card'; amountMinor: number }
   | { type: 'remove'; paymentId: string }

@@ -1,22 +1,21 @@
 import { Button, ReceiptEdge } from '@oneshelf/ui';
 import { CircleHelp, Eraser, Layers, Pause } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Button as PlainButton } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../i18n/use-format';
 import { heldSales } from '../../local/drafts';
 import { useLive } from '../../local/live';
 import { useTill } from '../../local/till-state';
+import { LaterHeldSheet, LaterLineSheet } from '../../shell/later';
 import { toasts } from '../../shell/toasts';
 import { useKeys } from '../../shell/use-keys';
 import { useConnection } from '../../shell/use-connection';
-import { openPay } from '../pay/pay-session';
+import { openPayment } from '../pay/open-payment';
 import { CartLines } from './cart-lines';
 import { CartTotals } from './cart-totals';
 import { clearCart, restoreCart, useCart } from './cart';
-import { HeldSheet } from './held-sheet';
 import { holdCart } from './hold-cart';
-import { LineSheet } from './line-sheet';
 
 /** The sale: lines, totals under the receipt edge, and the one act. */
 export function CartPane() {
@@ -33,19 +32,18 @@ export function CartPane() {
   const hasCardReader = useTill((state) => state.bootstrap?.register.hasCardReader === true);
   const isCardPossible = isConnected && hasCardReader;
   const hold = (): void => { if (lines.length > 0 && quote) void holdCart(); };
-  const pay = (): void => { if (canPay) openPay('cash'); };
+  const pay = (): void => { if (canPay) void openPayment('cash'); };
   // F10 takes the whole sum by the usual tender: the reader where it can be reached, else cash.
   const payDefault = (): void => {
     if (!canPay || !quote) return;
-    const actor = openPay(isCardPossible ? 'card' : 'cash');
-    if (isCardPossible) actor?.send({ type: 'start_card', amountMinor: quote.totalMinor });
+    void openPayment(isCardPossible ? 'card' : 'cash', isCardPossible ? { type: 'start_card', amountMinor: quote.totalMinor } : undefined);
   };
   useKeys({ F3: () => setHeldOpen(true), F7: hold, F9: pay, F10: payDefault });
   return (
     <aside className="till-side" data-first aria-label={t('sale')}>
       <div className="till-customer">
         <PlainButton className="till-dashed" onPress={() => setHeldOpen(true)}><Layers size={20} aria-hidden="true" />{t('held', { count: held })}<kbd aria-hidden="true">F3</kbd></PlainButton>
-        <span className="till-muted">{t('saleNumber', { number: nextReceipt })}</span>
+        <span className="till-muted">{t('saleNumber', { number: String(nextReceipt) })}</span>
       </div>
       <CartLines onExplain={setOpenLine} />
       <ReceiptEdge />
@@ -57,8 +55,10 @@ export function CartPane() {
         <Button variant="soft" icon={<Eraser size={20} aria-hidden="true" />} isDisabled={lines.length === 0} onPress={() => clearWithUndo(t('cleared', { count: lines.length }), t('undo'))}>{t('clear')}</Button>
       </div>
       <Button variant="primary" size="large" isDisabled={!canPay} onPress={pay} keyHint="F9">{canPay && quote ? t('pay', { amount: money(quote.totalMinor) }) : t('scanFirst')}</Button>
-      <LineSheet lineId={openLine} onClose={() => setOpenLine(null)} />
-      <HeldSheet isOpen={isHeldOpen} onClose={() => setHeldOpen(false)} />
+      <Suspense fallback={null}>
+        {openLine === null ? null : <LaterLineSheet lineId={openLine} onClose={() => setOpenLine(null)} />}
+        {isHeldOpen ? <LaterHeldSheet onClose={() => setHeldOpen(false)} /> : null}
+      </Suspense>
     </aside>
   );
 }

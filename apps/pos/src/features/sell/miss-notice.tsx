@@ -1,6 +1,6 @@
 import { Button } from '@oneshelf/ui';
-import { useMutation } from '@tanstack/react-query';
 import { ScanLine } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { takeCatalogue, takePriceBook } from '../../local/keep-in-step';
 import { useIsOffline } from '../../shell/use-connection';
@@ -12,7 +12,12 @@ export function MissNotice() {
   const t = useTranslations('sell');
   const miss = useMiss((state) => state.miss);
   const isOffline = useIsOffline();
-  const lookAgain = useMutation({ mutationFn: async (code: string) => { await Promise.all([takeCatalogue(), takePriceBook()]); sellCode(code); } });
+  const [isLooking, setLooking] = useState(false);
+  const lookAgain = (code: string): void => {
+    setLooking(true);
+    // Without an answer the notice stays as it is, and the pill says that the till is offline.
+    void Promise.all([takeCatalogue(), takePriceBook()]).then(() => sellCode(code), () => undefined).finally(() => setLooking(false));
+  };
   if (!miss) return null;
   const clear = (): void => useMiss.setState({ miss: null });
   const searchByName = (): void => { clear(); document.querySelector<HTMLInputElement>('.till-top input')?.focus(); };
@@ -25,7 +30,7 @@ export function MissNotice() {
       </p>
       <Button onPress={searchByName}>{t('searchByName')}</Button>
       {miss.kind === 'unknown_code'
-        ? <Button isDisabled={isOffline} isPending={lookAgain.isPending} onPress={() => lookAgain.mutate(miss.code)}>{t('lookAgain')}</Button>
+        ? <Button isDisabled={isOffline} isPending={isLooking} onPress={() => lookAgain(miss.code)}>{t('lookAgain')}</Button>
         : <Button onPress={() => { clear(); goTo('stock'); }}>{t('lookAtStock')}</Button>}
     </div>
   );

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
+import { OrdersController } from './orders.controller';
 import { OrdersModule } from './orders.module';
+import { StorefrontCatalogueController } from './storefront/storefront-catalogue.controller';
+import { StorefrontOrdersController } from './storefront/storefront-orders.controller';
 
-@Module({ imports: [OrdersModule], controllers: [] })
+@Module({ imports: [OrdersModule], controllers: [OrdersController, StorefrontCatalogueController, StorefrontOrdersController] })
 export class OrdersHttpModule {}

@@ -28,13 +28,15 @@ import { OrderQuery } from './show-order/order.query';
 import { ShowOrder } from './show-order/show-order.query';
 import { FindSources } from './sourcing/find-sources.query';
 import { RoutingExclusions } from './sourcing/routing-exclusions.repository';
+import { StorefrontCatalogue } from './storefront/storefront-catalogue.query';
+import { StorefrontOrders } from './storefront/storefront-orders';
 import { SweepBase } from './sweep-orders/sweep-base';
 import { SweepOrdersUseCase } from './sweep-orders/sweep-orders.use-case';
 import { TradingDay } from './trading-day';
 
 const FACE = [
   PlaceOrderUseCase, PlaceMarketplaceOrderUseCase, RecordTillSaleUseCase, CancelOrderUseCase, RecordProgressUseCase, FollowPaymentUseCase, CaptureOrderUseCase, SweepOrdersUseCase,
-  SettleOrder, OrderQuery, OrderFacets, OrderRepository, FindSources, RoutingExclusions, TradingDay, PriceBasket, ListOrders, ShowOrder,
+  SettleOrder, OrderQuery, OrderFacets, OrderRepository, FindSources, RoutingExclusions, TradingDay, PriceBasket, ListOrders, ShowOrder, StorefrontCatalogue, StorefrontOrders,
 ];
 
 @Module({

@@ -28,6 +28,15 @@ export class PaymentsOfOrder {
     return rows.flat().sort((a, b) => a.updatedAt.getTime() - b.updatedAt.getTime());
   }
 
+  /** What these returns gave back, summed by kind of tender; failed ones aside. */
+  async refundsOfCauses(tx: Tx, causeIds: string[]): Promise<{ kind: string; amountMinor: number }[]> {
+    if (causeIds.length === 0) return [];
+    const rows = await tx
+      .selectFrom('refund').innerJoin('payment', 'payment.id', 'refund.payment_id').where('refund.cause_id', 'in', causeIds).where('refund.status', '!=', 'failed')
+      .select(['payment.kind', (eb) => eb.fn.sum<number>('refund.amount_minor').as('amount')]).groupBy('payment.kind').orderBy('payment.kind').execute();
+    return rows.map((row) => ({ kind: row.kind, amountMinor: Number(row.amount) }));
+  }
+
   async views(orderId: string): Promise<OrderPayment[]> {
     const rows = await this.reads.payment.findMany({ where: { order_id: orderId }, include: { refunds: { orderBy: { created_at: 'asc' } } }, orderBy: { created_at: 'asc' } });
     return rows.map((row) => ({

@@ -20,6 +20,10 @@ export class ShowOrder {
     private readonly organisation: OrganisationDirectory,
   ) {}
 
+  async locationName(id: string): Promise<string | null> {
+    return (await this.organisation.findLocation(id))?.name ?? null;
+  }
+
   async run(orderId: string): Promise<OrderDetail | null> {
     const order = await this.orders.byId(orderId);
     if (!order) return null;

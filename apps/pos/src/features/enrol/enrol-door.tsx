@@ -1,0 +1,4 @@
+import { WithQueries } from '../../shell/queries';
+import { EnrolScreen } from './enrol-screen';
+
+export const EnrolDoor = () => <WithQueries><EnrolScreen /></WithQueries>;

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { StorefrontAvailability, StorefrontProduct, StorefrontProductPage, StorefrontProductsQuery, StorefrontStores } from '@oneshelf/contracts';
+import { type PriceBook, quoteBasket } from '@oneshelf/domain-pricing';
+import { ProductsForStorefront } from '@oneshelf/server-catalog';
+import { AvailabilityQuery } from '@oneshelf/server-inventory';
+import { type Channel, OrganisationDirectory } from '@oneshelf/server-organisation';
+import { LoadPriceBook } from '@oneshelf/server-pricing';
+
+type Facts = Awaited<ReturnType<ProductsForStorefront['page']>>['products'][number];
+
+/** The channel's shop window: products at their prices of now, and what may be promised. */
+@Injectable()
+export class StorefrontCatalogue {
+  constructor(
+    private readonly products: ProductsForStorefront,
+    private readonly books: LoadPriceBook,
+    private readonly availability: AvailabilityQuery,
+    private readonly organisation: OrganisationDirectory,
+  ) {}
+
+  async page(channelCode: string, query: StorefrontProductsQuery): Promise<StorefrontProductPage> {
+    const { products, nextCursor } = await this.products.page({
+      limit: query.limit, ...(query.q ? { q: query.q } : {}), ...(query.collection ? { collection: query.collection } : {}), ...(query.cursor ? { cursor: query.cursor } : {}),
+    });
+    return { items: await this.priced(channelCode, products), nextCursor };
+  }
+
+  async product(channelCode: string, handle: string): Promise<StorefrontProduct | null> {
+    const product = await this.products.byHandle(handle);
+    return product ? ((await this.priced(channelCode, [product]))[0] ?? null) : null;
+  }
+
+  async stock(channelCode: string, variantIds: string[]): Promise<StorefrontAvailability> {
+    const [rows, locations] = await Promise.all([this.availability.run({ variantIds, channelCode }), this.organisation.locationsOfChannel(channelCode)]);
+    const at = (variantId: string, locationId: string): number => Math.max(0, rows.find((row) => row.variantId === variantId && row.locationId === locationId)?.sellableMilli ?? 0);
+    return {
+      items: [...new Set(variantIds)].map((variantId) => ({
+        variantId,
+        deliveryMilli: locations.filter((location) => location.canShip).reduce((sum, location) => sum + at(variantId, location.id), 0),
+        stores: locations.filter((location) => location.canPickup).map((location) => ({ locationId: location.id, availableMilli: at(variantId, location.id) })),
+      })),
+    };
+  }
+
+  async stores(channelCode: string): Promise<StorefrontStores> {
+    const locations = (await this.organisation.locationsOfChannel(channelCode)).filter((location) => location.canPickup);
+    return { items: locations.map(({ id, name, address, latitude, longitude }) => ({ locationId: id, name, address: { ...address }, latitude, longitude })) };
+  }
+
+  private async priced(channelCode: string, products: Facts[]): Promise<StorefrontProduct[]> {
+    const channel = await this.organisation.channel(channelCode);
+    const [book, available, market] = await Promise.all([
+      this.books.run(channel.marketCode), this.availability.availableToChannel(products.flatMap((product) => product.variants.map((variant) => variant.id)), channelCode), this.organisation.market(channel.marketCode),
+    ]);
+    const at = new Date().toISOString();
+    return products.map(({ variants, ...product }) => ({
+      ...product, currency: market.currency,
+      variants: variants.map(({ id, sku, title, optionValues }) => ({ id, sku, title, optionValues, ...priceOf(id, { channel, book, country: market.country, at }), availableMilli: available.get(id) ?? 0 })),
+    }));
+  }
+}
+
+/** One unit through the same engine as a basket, so that window and checkout agree. */
+function priceOf(variantId: string, { channel, book, country, at }: { channel: Channel; book: PriceBook; country: string; at: string }): { priceMinor: number | null; listMinor: number | null } {
+  const quote = quoteBasket({
+    marketCode: channel.marketCode, channelCode: channel.code, locationId: null, currency: book.currency, pricedAt: at, taxCountry: country, lines: [{ lineId: '1', variantId, quantityMilli: 1000 }],
+  }, book);
+  return quote.ok ? { priceMinor: quote.value.totalMinor, listMinor: quote.value.listMinor } : { priceMinor: null, listMinor: null };
+}

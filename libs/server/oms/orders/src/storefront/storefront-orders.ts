@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type { PlacedOrder, StorefrontOrderStatus, StorefrontQuote, StorefrontQuoteRequest } from '@oneshelf/contracts';
+import { ok, type Result } from '@oneshelf/domain-kernel';
+import { Problem } from '@oneshelf/platform';
+import { AvailabilityQuery } from '@oneshelf/server-inventory';
+import { FollowPaymentUseCase } from '../follow-payment/follow-payment.use-case';
+import type { PlacedAnswer } from '../place-order/place-order.use-case';
+import { PriceBasket, type PriceBasketRefusal } from '../place-order/price-basket.query';
+import { OrderQuery } from '../show-order/order.query';
+import { ShowOrder } from '../show-order/show-order.query';
+import { storefrontQuote } from './storefront-quote';
+
+/** A shopper's view of orders: quotes, the way back from the bank, and the status page behind its token. */
+@Injectable()
+export class StorefrontOrders {
+  constructor(
+    private readonly pricing: PriceBasket,
+    private readonly availability: AvailabilityQuery,
+    private readonly following: FollowPaymentUseCase,
+    private readonly orders: OrderQuery,
+    private readonly showing: ShowOrder,
+  ) {}
+
+  async quote(channelCode: string, request: StorefrontQuoteRequest): Promise<Result<StorefrontQuote, PriceBasketRefusal>> {
+    const priced = await this.pricing.run({ channelCode, lines: request.lines, fulfilment: request.fulfilment, at: new Date() });
+    if (!priced.ok) return priced;
+    return ok(storefrontQuote(priced.value.quote, await this.availability.availableToChannel(request.lines.map((line) => line.variantId), channelCode)));
+  }
+
+  /** @throws Problem where the card did not pay */
+  answer({ progress, ...order }: PlacedAnswer): PlacedOrder {
+    switch (progress.kind) {
+      case 'placed': return { ...order, status: 'placed', redirectUrl: null };
+      case 'requires_action': return { ...order, status: 'requires_action', redirectUrl: progress.redirectUrl };
+      case 'declined': throw new Problem(402, 'card_declined', 'The card was declined. Nothing was ordered or charged; try another card.', { orderId: order.orderId, code: progress.code });
+      case 'cancelled': throw new Problem(409, 'order_cancelled', 'The order was cancelled. Nothing was charged; order again.', { orderId: order.orderId });
+      case 'unavailable': throw new Problem(503, 'provider_unavailable', 'The card provider did not answer. Your items are kept; try again with the same key.', { orderId: order.orderId });
+    }
+  }
+
+  async afterBank(orderId: string, token: string): Promise<PlacedOrder> {
+    const order = await this.find(orderId, token);
+    return this.answer({ orderId, number: order.number, currency: order.currency, totalMinor: order.totalMinor, statusToken: token, progress: await this.following.run(orderId) });
+  }
+
+  async status(orderId: string, token: string): Promise<StorefrontOrderStatus> {
+    const order = await this.find(orderId, token);
+    const detail = await this.showing.run(orderId);
+    if (!detail) throw notFound();
+    return {
+      orderId, number: order.number, displayStatus: detail.displayStatus, fulfilmentKind: order.fulfilmentKind,
+      pickupLocationName: order.pickupLocationId ? await this.showing.locationName(order.pickupLocationId) : null,
+      collectionCode: order.status === 'placed' ? order.collectionCode : null,
+      currency: order.currency, totalMinor: order.totalMinor, refundedMinor: detail.refundedMinor, placedAt: detail.placedAt,
+      lines: detail.lines.map(({ sku, title, orderedMilli, cancelledMilli, fulfilledMilli, returnedMilli, totalMinor }) => ({ sku, title, orderedMilli, cancelledMilli, fulfilledMilli, returnedMilli, totalMinor })),
+    };
+  }
+
+  /** Without the right token an order is not there. */
+  private async find(orderId: string, token: string) {
+    const order = await this.orders.byId(orderId);
+    if (!order || order.statusToken === null || order.statusToken !== token) throw notFound();
+    return order;
+  }
+}
+
+const notFound = (): Problem => new Problem(404, 'not_found', 'There is no such order, or the link is not complete.');
