@@ -12,7 +12,7 @@ const domainMap = {
 };
 const serverMap = {
   organisation: [], identity: ['organisation'], catalog: ['organisation'], customers: [], payments: ['organisation'],
-  messages: ['organisation', 'orders', 'payments'],
+  messages: ['organisation', 'orders', 'payments', 'returns'],
   pricing: ['organisation', 'catalog'], inventory: ['organisation', 'catalog'],
   orders: ['organisation', 'catalog', 'customers', 'pricing', 'inventory', 'payments'],
   fulfilment: ['organisation', 'orders', 'inventory', 'payments'],
@@ -40,6 +40,8 @@ const depConstraints = (testKits = []) => [
   { sourceTag: 'scope:browser-app', onlyDependOnLibsWithTags: ['type:domain', 'type:contracts', 'type:api-client', 'type:ui'] },
   // A bench measures the product from outside, so it may see every side of the server and the other companies' simulators.
   { sourceTag: 'scope:bench', onlyDependOnLibsWithTags: ['scope:bench', 'scope:simulators', 'type:server', 'type:domain', 'type:contracts', 'type:platform', 'type:prisma'] },
+  // A conformance suite runs the product's own rules and simulators on published cases.
+  { sourceTag: 'scope:conformance', onlyDependOnLibsWithTags: ['scope:simulators', 'scope:conformance', 'type:server', 'type:domain', 'type:contracts', 'type:platform'] },
   { sourceTag: 'scope:server-app', onlyDependOnLibsWithTags: ['type:server', 'type:domain', 'type:contracts', 'type:platform', 'type:prisma'] },
 ];
 

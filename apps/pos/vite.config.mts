@@ -2,6 +2,7 @@ import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { precompileMessages } from './precompile-messages.mts';
 
 // The API is on the same origin in production (tools/dev/gateway.mjs, a proxy in a cluster); here Vite stands in for it.
 const proxy = { '/api': { target: process.env.API_URL ?? 'http://127.0.0.1:4000', changeOrigin: true } };
@@ -11,6 +12,7 @@ export default defineConfig({
   base: '/pos/',
   resolve: { tsconfigPaths: true },
   plugins: [
+    precompileMessages(),
     react(),
     tailwind(),
     VitePWA({
@@ -39,5 +41,9 @@ export default defineConfig({
   ],
   server: { host: '127.0.0.1', port: Number(process.env.POS_PORT ?? 4300), proxy },
   preview: { host: '127.0.0.1', port: Number(process.env.POS_PORT ?? 4300), proxy },
-  build: { outDir: '../../dist/apps/pos', emptyOutDir: true, sourcemap: true },
+  build: {
+    outDir: '../../dist/apps/pos', emptyOutDir: true, sourcemap: true,
+    // The workspace's libs do nothing when they are loaded; without this the door of libs/ui pulls all of it into the first load.
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /[\\/]libs[\\/](ui|domain|contracts)[\\/].*\.tsx?$/, sideEffects: false }] } },
+  },
 });

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { filesBelow, root } from './files.mjs';
 
 const flatten = (value, prefix = '') => Object.entries(value).flatMap(([key, child]) => (typeof child === 'object' ? flatten(child, `${prefix}${key}.`) : [[`${prefix}${key}`, child]]));
-const placeholders = (text) => [...String(text).matchAll(/\{(\w+)/g)].map(([, name]) => name).sort().join();
+// A word before a comma or a brace: the other braces hold the branches of a plural.
+const placeholders = (text) => [...String(text).matchAll(/\{\s*(\w+)\s*[,}]/g)].map(([, name]) => name).sort().join();
 
 export function checkMessages() {
   return ['apps/back-office/messages', 'apps/pos/messages'].filter((folder) => existsSync(path.join(root, folder))).flatMap((folder) => {

@@ -4,9 +4,11 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { amazonAccount, notificationUrl } from './amazon-account.mjs';
 import { run } from './build.mjs';
 import { takeFolder } from './lock.mjs';
 import { migrate } from './migrate.mjs';
+import { offerListings } from './offer-listings.mjs';
 import { freePort, isFree } from './ports.mjs';
 import { prepareDataFolder, startPostgres } from './postgres.mjs';
 import { step, Stop, title } from './say.mjs';
@@ -55,9 +57,11 @@ async function develop() {
 async function startAll(databaseUrl, port, dataFolder) {
   const [api, office, till, stripe, amazon] = await Promise.all([freePort(), freePort(), freePort(), freePort(), freePort()]);
   const local = (number) => `http://127.0.0.1:${number}`;
-  const common = { DATABASE_URL: databaseUrl, ONESHELF_DATA: dataFolder, PUBLIC_URL: local(port), STRIPE_API_URL: local(stripe), AMAZON_API_URL: local(amazon), AMAZON_LWA_URL: `${local(amazon)}/auth/o2/token` };
+  const common = { DATABASE_URL: databaseUrl, ONESHELF_DATA: dataFolder, PUBLIC_URL: local(port), STRIPE_API_URL: local(stripe), AMAZON_API_URL: local(amazon), AMAZON_LWA_URL: `${local(amazon)}/auth/o2/token`, ...amazonAccount };
   start('stripe', ['node', 'dist/tools/simulators/stripe.js'], { PORT: String(stripe), SIMULATOR_DATA: path.join(dataFolder, 'simulators/stripe'), STRIPE_WEBHOOK_URL: `${local(api)}/api/payments/stripe/webhook`, STRIPE_WEBHOOK_SECRET: 'whsec_oneshelf' });
-  start('amazon', ['node', 'dist/tools/simulators/amazon.js'], { PORT: String(amazon), SIMULATOR_DATA: path.join(dataFolder, 'simulators/amazon'), AMAZON_NOTIFICATION_URL: `${local(api)}/api/marketplace/amazon/notifications` });
+  start('amazon', ['node', 'dist/tools/simulators/amazon.js'], { PORT: String(amazon), SIMULATOR_DATA: path.join(dataFolder, 'simulators/amazon'), ...amazonAccount, AMAZON_NOTIFICATION_URL: notificationUrl(local(api)) });
+  while (!(await fetch(`${local(amazon)}/healthz`).catch(() => null))?.ok) await wait(100);
+  await offerListings(databaseUrl, local(amazon)); // before the worker: it would be refused
   for (const app of ['api', 'worker']) {
     start(`${app} build`, ['npx', 'vite', 'build', '-c', `apps/${app}/vite.config.mts`, '--watch', '--logLevel', 'warn']);
     while (!existsSync(path.join(root, `dist/apps/${app}/main.js`))) await wait(100);

@@ -23,7 +23,7 @@ if (TILL_URL) {
 } else if (existsSync(posFolder)) {
   await gateway.register(fastifyStatic, {
     root: posFolder, prefix: '/pos/', decorateReply: true, index: ['index.html'], cacheControl: false,
-    setHeaders: (reply, file) => reply.setHeader('cache-control', /\/assets\//.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    setHeaders: (reply, file) => reply.header('cache-control', /\/assets\//.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
   gateway.get('/pos', (_request, reply) => reply.redirect('/pos/'));
 }

@@ -2,16 +2,12 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { spawnSync } from 'node:child_process';
+import { amazonAccount, notificationUrl } from './amazon-account.mjs';
 import { seconds, step, Stop, title } from './say.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const undo = [];
 let stopping = false;
-// The same on both sides; the simulator knows no other seller.
-const amazonAccount = {
-  AMAZON_SELLER_ID: 'A2FIELDHOUSEDEMO', AMAZON_CLIENT_ID: 'amzn1.application-oa2-client.oneshelf', AMAZON_CLIENT_SECRET: 'amazon-secret-oneshelf', AMAZON_REFRESH_TOKEN: 'Atzr|oneshelf',
-  AMAZON_NOTIFICATION_SECRET: 'oneshelf-amazon-notifications',
-};
 
 async function stop(code) {
   if (stopping) return;
@@ -54,6 +50,7 @@ async function start() {
   const { prepareDataFolder, startPostgres } = await import('./postgres.mjs');
   const { takeFolder } = await import('./lock.mjs');
   const { migrate } = await import('./migrate.mjs');
+  const { offerListings } = await import('./offer-listings.mjs');
   const { Processes } = await import('./processes.mjs');
 
   const port = Number(process.env.PORT ?? 4000);
@@ -89,9 +86,10 @@ async function start() {
   step('Starting the simulators, the API, the worker and the apps …');
   await Promise.all([
     processes.start(simulator('stripe', stripe, { STRIPE_WEBHOOK_URL: `${local(api)}/api/payments/stripe/webhook`, STRIPE_WEBHOOK_SECRET: 'whsec_oneshelf' })),
-    processes.start(simulator('amazon', amazon, { ...amazonAccount, AMAZON_NOTIFICATION_URL: `${local(api)}/api/marketplace/amazon/notifications?secret=${amazonAccount.AMAZON_NOTIFICATION_SECRET}` })),
     processes.start({ name: 'api', file: 'dist/apps/api/main.js', readyUrl: `${local(api)}/api/health`, environment: { ...common, PORT: String(api) } }),
-    processes.start({ name: 'worker', file: 'dist/apps/worker/main.js', environment: common }),
+    processes.start(simulator('amazon', amazon, { ...amazonAccount, AMAZON_NOTIFICATION_URL: notificationUrl(local(api)) }))
+      .then(() => offerListings(databaseUrl, local(amazon))) // before the worker: it would be refused
+      .then(() => processes.start({ name: 'worker', file: 'dist/apps/worker/main.js', environment: common })),
     processes.start({ name: 'back-office', file: 'apps/back-office/.next/standalone/apps/back-office/server.js', readyUrl: `${local(office)}/sign-in`, environment: { NODE_ENV: 'production', PORT: String(office), HOSTNAME: '127.0.0.1', API_URL: local(api) } }),
   ]);
   await processes.start({ name: 'gateway', file: 'tools/dev/gateway.mjs', readyUrl: `${local(port)}/api/health`, environment: { PORT: String(port), API_URL: local(api), OFFICE_URL: local(office) } });

@@ -1,15 +1,13 @@
-import { ToastRegion } from '@oneshelf/ui';
 import { Suspense, useEffect, useState, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { IntlProvider, useTranslations } from 'use-intl';
+import { IntlProvider } from 'use-intl';
 import { LockScreen } from './features/lock/lock-screen';
 import { firstLocale, numberLocale, type Locale } from './i18n/locales';
 import type { en } from './i18n/messages-en';
 import type { MessagesOf } from './i18n/messages-of';
 import { useTill } from './local/till-state';
-import { LaterEnrolDoor } from './shell/later';
+import { LaterEnrolDoor, LaterMessages } from './shell/later';
 import { TillFrame } from './shell/till-frame';
-import { toasts } from './shell/toasts';
 import { useView } from './shell/view';
 
 type Messages = MessagesOf<typeof en>;
@@ -37,7 +35,8 @@ export function App() {
     <IntlProvider locale={words.locale} messages={words.messages} timeZone={bootstrap?.location.timeZone ?? 'UTC'}>
       <I18nProvider locale={numberLocale(words.locale, bootstrap?.market.locale ?? words.locale)}>
         <Doors />
-        <Messages />
+        <Suspense fallback={null}><LaterMessages /></Suspense>
+        <Spoken />
       </I18nProvider>
     </IntlProvider>
   );
@@ -50,13 +49,8 @@ function Doors(): ReactNode {
   return staff ? <TillFrame /> : <LockScreen />;
 }
 
-function Messages() {
-  const t = useTranslations('shell');
+/** What a scan or an act did, said once. */
+function Spoken() {
   const spoken = useView((view) => view.spoken);
-  return (
-    <>
-      <ToastRegion toasts={toasts} label={t('messages')} closeLabel={t('close')} />
-      <div className="os-hidden" role="status" aria-live="polite">{spoken}</div>
-    </>
-  );
+  return <div className="os-hidden" role="status" aria-live="polite">{spoken}</div>;
 }

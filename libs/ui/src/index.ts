@@ -30,7 +30,8 @@ export { Timeline, type TimelineEntry } from './surfaces/timeline';
 export type { ReceiptAmount, ReceiptDocument, ReceiptLine } from './receipt/receipt-document';
 export { receiptToHtml } from './receipt/receipt-to-html';
 export { receiptToText } from './receipt/receipt-to-text';
-export { ReceiptEdge, ReceiptView } from './receipt/receipt-view';
+export { ReceiptEdge } from './receipt/receipt-edge';
+export { ReceiptView } from './receipt/receipt-view';
 
 export { formatQuantity } from './till/format-quantity';
 export { Keypad, type KeypadProps } from './till/keypad';

@@ -9,7 +9,8 @@ type Tree = { [key: string]: string | Tree };
 function flat(tree: Tree, prefix = ''): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[prefix + key, value] as [string, string]] : flat(value, `${prefix}${key}.`)));
 }
-const placeholders = (text: string) => [...text.matchAll(/\{\s*(\w+)/g)].map((match) => match[1]).sort();
+// A word before a comma or a brace: the other braces hold the branches of a plural.
+const placeholders = (text: string) => [...text.matchAll(/\{\s*(\w+)\s*[,}]/g)].map((match) => match[1]).sort();
 
 describe('messages', () => {
   it('are the same keys in English and German', () => {

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '@oneshelf/server-catalog';
-import { LatePickups } from '@oneshelf/server-fulfilment';
+import { FulfilmentModule } from '@oneshelf/server-fulfilment';
 import { InventoryModule } from '@oneshelf/server-inventory';
 import { MarketplaceModule } from '@oneshelf/server-marketplace';
 import { OrganisationModule } from '@oneshelf/server-organisation';
@@ -13,8 +13,8 @@ import { TillConcerns } from './today/till-concerns.query';
 import { TodayQuery } from './today/today.query';
 
 @Module({
-  imports: [CatalogModule, InventoryModule, MarketplaceModule, OrganisationModule, PaymentsModule, PosSyncReportsModule],
-  providers: [LatePickups, IsvQuery, DayReportReader, TillConcerns, OutsideConcerns, TodayQuery],
+  imports: [CatalogModule, FulfilmentModule, InventoryModule, MarketplaceModule, OrganisationModule, PaymentsModule, PosSyncReportsModule],
+  providers: [IsvQuery, DayReportReader, TillConcerns, OutsideConcerns, TodayQuery],
   exports: [DayReportReader, IsvQuery, TodayQuery],
 })
 export class InsightsModule {}

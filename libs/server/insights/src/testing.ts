@@ -27,8 +27,8 @@ export async function openChain({ database }: Pick<TestDatabase, 'database'>): P
   await database.insertInto('location').values([place(soho, 'Soho'), place(leeds, 'Leeds')]).execute();
   await database.insertInto('register').values({ id: register, location_id: soho, number: 1, name: 'Till 1' }).execute();
   await database.insertInto('channel_location').values({ channel_code: 'amazon-gb', location_id: soho }).execute();
-  await database.insertInto('product').values({ id: product, handle: 'ridge', title: 'Ridge jacket', tax_class: 'standard', department: 'Outerwear', status: 'active' }).execute();
-  const variant = (id: string, sku: string, position: number) => ({ id, product_id: product, sku, title: sku, position, status: 'active' });
+  await database.insertInto('product').values({ id: product, handle: 'ridge', title: 'Ridge jacket', tax_class: 'standard', department: 'Outerwear', status: 'active', option_names: [] }).execute();
+  const variant = (id: string, sku: string, position: number) => ({ id, product_id: product, sku, title: sku, position, status: 'active', option_values: [] });
   await database.insertInto('variant').values([variant(jacket, 'JACKET', 1), variant(socks, 'SOCKS', 2)]).execute();
   return { soho, leeds, register, jacket, socks };
 }

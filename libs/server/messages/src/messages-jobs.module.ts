@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { OrdersModule } from '@oneshelf/server-orders';
 import { OrganisationModule } from '@oneshelf/server-organisation';
 import { PaymentsModule } from '@oneshelf/server-payments';
+import { ReturnsModule } from '@oneshelf/server-returns';
 import { WriteOrderPlacedHandler } from './handlers/write-order-placed.handler';
 import { WritePickupReadyHandler } from './handlers/write-pickup-ready.handler';
 import { WriteReceiptHandler } from './handlers/write-receipt.handler';
@@ -14,6 +15,9 @@ import { SendMailHandler } from './send-mail/send-mail.handler';
 
 const handlers = [WriteOrderPlacedHandler, WritePickupReadyHandler, WriteUnitsUnavailableHandler, WriteReturnRefundedHandler, WriteReceiptHandler, SendMailHandler];
 
-/** Writes mail when something happened, and sends what is written. */
-@Module({ imports: [MessagesModule, OrdersModule, OrganisationModule, PaymentsModule], providers: [ReadOrderFacts, MailTransport, ...handlers] })
+/** Writes mail when something happened, and sends what is written. Returns hands its reader to the facets of orders. */
+@Module({
+  imports: [MessagesModule, OrdersModule, OrganisationModule, PaymentsModule, ReturnsModule],
+  providers: [ReadOrderFacts, MailTransport, ...handlers],
+})
 export class MessagesJobsModule {}

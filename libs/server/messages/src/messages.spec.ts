@@ -5,7 +5,6 @@ import type { TestingModule } from '@nestjs/testing';
 import { type EventType, OrderPlaced, PickupReady, ReceiptRequested, ReturnReceived, UnitsUnavailable } from '@oneshelf/contracts';
 import { newId, publish } from '@oneshelf/platform';
 import { createTestContext, createTestDatabase, runEvents, type TestDatabase } from '@oneshelf/platform/testing';
-import { OrderFacets } from '@oneshelf/server-orders';
 import { MessagesJobsModule } from './messages-jobs.module';
 import { MailTransport } from './send-mail/mail-transport';
 
@@ -107,8 +106,14 @@ describe('mail for what happened', () => {
 
   it('says what is given back to which card', async () => {
     const returnId = newId();
-    const lines = [{ orderLineId: sweater, sku: 'SKU', quantityMilli: 1000, reason: 'too_big', disposition: 'resellable', refundMinor: 5950 }];
-    context.get(OrderFacets, { strict: false }).returns = { returnsOf: () => Promise.resolve([{ id: returnId, number: 'R-1', locationId: soho, locationName: 'Berlin Mitte', status: 'received', refundMinor: 5950, receivedAt: '2026-11-21T15:00:00.000Z', lines }]) };
+    await test.database
+      .insertInto('return_order')
+      .values({ id: returnId, number: 'R-1', order_id: order, location_id: soho, status: 'received', refund_minor: 5950, tax_minor: 950, currency: 'EUR', actor: 'Ana', business_date: '2026-11-21', received_at: '2026-11-21T15:00:00Z' })
+      .execute();
+    await test.database
+      .insertInto('return_line')
+      .values({ id: newId(), return_id: returnId, order_line_id: sweater, variant_id: newId(), sku: 'SKU', quantity_milli: 1000, reason: 'too_big', disposition: 'resellable', refund_minor: 5950, tax_minor: 950 })
+      .execute();
     await say(ReturnReceived, { returnId, orderId: order, refundIds: [refund] });
     expect((await mails())[0]?.text.replaceAll('\u00a0', ' ')).toContain('1 × Pullover     59,50 €\nErstattung       59,50 €\nAn: Visa ··1881  59,50 €');
   });

@@ -1,5 +1,6 @@
 import type { ReceiptDocument } from './receipt-document';
 import { receiptCodeSvg } from './receipt-code';
+import { ReceiptEdge } from './receipt-edge';
 import { receiptRows, type ReceiptRow } from './receipt-rows';
 
 /** The receipt on the screen, and on a page printer through the browser. */
@@ -27,11 +28,6 @@ function Row({ row }: { row: ReceiptRow }) {
     case 'double-rule': return <hr data-double />;
     case 'code': return <Code value={row.value} caption={row.caption} />;
   }
-}
-
-/** The perforation between the lines of a sale and its totals; the till's cart wears it too. */
-export function ReceiptEdge() {
-  return <div className="os-receipt-edge" role="presentation" />;
 }
 
 function Code({ value, caption }: { value: string; caption?: string }) {

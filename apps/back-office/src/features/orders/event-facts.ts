@@ -5,6 +5,12 @@ export type EventFacts = {
   amountMinor?: number;
   units?: number;
   place?: string;
+  /** For the directory, where the place was not named. */
+  locationId?: string;
+  /** Which places the routing chose, and for how many units. */
+  parts: { place: string; units: number }[];
+  /** Titles, or SKUs where no title was kept. */
+  products: string[];
   shelf?: string;
   card?: string;
   carrier?: string;
@@ -21,6 +27,9 @@ export function eventFacts({ data }: Pick<OrderEventView, 'data'>): EventFacts {
     amountMinor: numberIn(data, 'amountMinor') ?? numberIn(data, 'refundMinor') ?? numberIn(data, 'totalMinor'),
     units: milli > 0 ? milli / 1000 : undefined,
     place: textIn(data, 'locationName') ?? textIn(data, 'toLocationName'),
+    locationId: textIn(data, 'locationId'),
+    parts: partsIn(data['parts']),
+    products: productsIn(data, lines),
     shelf: textIn(data, 'shelf'),
     card: textIn(data, 'cardLabel'),
     carrier: textIn(data, 'carrier'),
@@ -28,6 +37,20 @@ export function eventFacts({ data }: Pick<OrderEventView, 'data'>): EventFacts {
     reason: textIn(data, 'reason'),
     promotions: promotionsIn(data['discounts']),
   });
+}
+
+function partsIn(value: unknown): { place: string; units: number }[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((each: unknown) => {
+    const [place, milli] = [textIn(each, 'locationName'), numberIn(each, 'quantityMilli')];
+    return place === undefined || milli === undefined ? [] : [{ place, units: milli / 1000 }];
+  });
+}
+
+function productsIn(data: unknown, lines: readonly unknown[]): string[] {
+  const skus = valueIn(data, 'skus');
+  const named = [textIn(data, 'title'), ...lines.map((line) => textIn(line, 'title')), ...(Array.isArray(skus) ? skus.filter((sku): sku is string => typeof sku === 'string') : [])];
+  return [...new Set(named.filter((name) => name !== undefined))];
 }
 
 function promotionsIn(value: unknown): { name: string; amountMinor: number }[] {
@@ -50,6 +73,6 @@ function textIn(from: unknown, key: string): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-function withoutMissing(facts: { [Key in keyof EventFacts]: EventFacts[Key] | undefined } & { promotions: EventFacts['promotions'] }): EventFacts {
+function withoutMissing(facts: { [Key in keyof EventFacts]: EventFacts[Key] | undefined } & Pick<EventFacts, 'promotions' | 'parts' | 'products'>): EventFacts {
   return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as EventFacts;
 }

@@ -62,7 +62,7 @@ describe('OrderDetailScreen', () => {
     answer(exampleOrder());
     renderOffice(<OrderDetailScreen orderId={ids.order} />);
     const events = within(await screen.findByRole('list', { name: 'What happened' })).getAllByRole('listitem');
-    expect(events.map((event) => event.textContent)).toEqual(['21 Nov, 14:31Handed over: 2 items, London SohoAna Reis', '21 Nov, 10:57Ordered: £213.40Priya Nair']);
+    expect(events.map((event) => event.textContent)).toEqual(['21 Nov 14:31Handed over: 2 items, London SohoAna Reis', '21 Nov 10:57Ordered: £213.40Priya Nair']);
   });
 
   it('asks before it cancels, says what will happen, and shows the cancelled order', async () => {

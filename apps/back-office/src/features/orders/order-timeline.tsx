@@ -10,6 +10,13 @@ import { useTimelineWords } from './use-timeline-words';
 export function OrderTimeline({ order, times }: { order: OrderDetail; times: Times }) {
   const t = useTranslations('orders.timeline');
   const words = useTimelineWords(order.currency);
-  const entry = (event: OrderEventView) => ({ id: event.id, occurredAt: event.occurredAt, timeText: times.dayTime(event.occurredAt), tone: toneOfEvent(event.kind), ...words(event) });
+  const entry = (event: OrderEventView) => ({
+    id: event.id,
+    occurredAt: event.occurredAt,
+    // Day above time in the narrow column: no comma at the break.
+    timeText: times.dayTime(event.occurredAt).replace(',', ''),
+    tone: toneOfEvent(event.kind),
+    ...words(event),
+  });
   return <Timeline label={t('title')} entries={order.timeline.map(entry)} />;
 }

@@ -58,7 +58,9 @@ function PartTag({ part }: { part: OrderPart }) {
 function WhyHere({ part }: { part: OrderPart }) {
   const t = useTranslations('orders.parts');
   const locale = useLocale();
-  const sentences = part.routing === undefined ? part.because : explainRoute({ trace: part.routing }, locale);
+  const traced = part.routing === undefined ? [] : explainRoute({ trace: part.routing }, locale);
+  // What was said beyond the trace has no other words than the server's.
+  const sentences = [...traced, ...part.because.slice(traced.length)];
   if (sentences.length === 0) return null;
   return (
     <details className="order-why">

@@ -1,14 +1,74 @@
 'use client';
-import { EmptyState, LinkButton, TicketHeader } from '@oneshelf/ui';
-import { useTranslations } from 'next-intl';
+import { useQuery } from '@tanstack/react-query';
+import type { PriceReview, PublishPricesAnswer } from '@oneshelf/contracts';
+import { EmptyState, LinkButton, Panel, Skeleton, TicketHeader } from '@oneshelf/ui';
+import { useFormatter, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { ScreenError } from '../../screen-error';
+import { priceReview } from './price-queries';
+import styles from './prices.module.css';
+import { PublishPanel } from './publish-panel';
+import { ReviewChecks, type ReviewCheck } from './review-checks';
+import { ReviewTable } from './review-table';
+import { useMarket } from './use-market';
 
-export function PriceReviewScreen({ bookId }: { bookId: string }) {
-  const t = useTranslations('prices');
+/** What a publish of the open drafts changes, what stands out, and the publish itself. */
+export function PriceReviewScreen({ market }: { market: string }) {
+  const t = useTranslations('prices.review');
+  const prices = useTranslations('prices');
   const shell = useTranslations('shell');
+  const format = useFormatter();
+  const { data, error, refetch } = useQuery(priceReview(market));
+  const { name } = useMarket(market);
+  const [published, setPublished] = useState<PublishPricesAnswer | null>(null);
+  const totals = data?.totals;
   return (
     <>
-      <TicketHeader crumbsLabel={shell('crumbs')} crumbs={[{ label: t('title'), href: '/prices' }, { label: bookId }]} title={t('review.title')} />
-      <EmptyState title={t('missing.title')} action={<LinkButton href="/prices">{t('missing.action')}</LinkButton>}>{t('missing.text')}</EmptyState>
+      <TicketHeader
+        crumbsLabel={shell('crumbs')} crumbs={[{ label: prices('title'), href: '/prices' }, { label: name, href: `/prices/${market}` }, { label: t('title') }]}
+        title={t('heading', { market: name })} description={t('description')}
+        facts={totals && !published ? [{ label: t('changed'), value: format.number(totals.changed) }, { label: t('raised'), value: format.number(totals.raised) }, { label: t('lowered'), value: format.number(totals.lowered) }] : undefined}
+        actions={<LinkButton href={`/prices/${market}`}>{t('back')}</LinkButton>}
+      />
+      {error ? <ScreenError error={error} onRetry={() => void refetch()} /> : null}
+      {data === undefined && error === null ? <div aria-busy="true"><p className="os-hidden" role="status">{prices('loading')}</p><Skeleton height={44} lines={8} /></div> : null}
+      {published ? <Published market={market} answer={published} /> : data === undefined ? null : data.totals.changed === 0
+        ? <EmptyState title={t('nothing.title')} action={<LinkButton href={`/prices/${market}`}>{t('back')}</LinkButton>}>{t('nothing.text')}</EmptyState>
+        : <Review data={data} onPublished={setPublished} />}
     </>
   );
+}
+
+function Review({ data, onPublished }: { data: PriceReview; onPublished: (answer: PublishPricesAnswer) => void }) {
+  const [only, setOnly] = useState<ReviewCheck | null>(null);
+  const t = useTranslations('prices.review');
+  return (
+    <div className={styles.review}>
+      <div className={styles.books}>
+        {data.books.map((book) => {
+          const changes = only === null ? book.changes : book.changes.filter((change) => change.checks.includes(only));
+          return changes.length === 0 ? null : (
+            // A new filter begins at the top of each list again.
+            <Panel key={`${book.bookId} ${only}`} title={t('caption', { book: book.name, count: changes.length })}>
+              <ReviewTable book={book.name} changes={changes} currency={data.currency} />
+            </Panel>
+          );
+        })}
+      </div>
+      <div className={styles.side}>
+        <Panel title={t('checks.title')}><ReviewChecks totals={data.totals} only={only} onOnly={setOnly} /></Panel>
+        <Panel title={t('goLive.title')}><PublishPanel data={data} onPublished={onPublished} /></Panel>
+      </div>
+    </div>
+  );
+}
+
+function Published({ market, answer }: { market: string; answer: PublishPricesAnswer }) {
+  const t = useTranslations('prices.review.done');
+  const format = useFormatter();
+  const { timeZone } = useMarket(market);
+  const title = answer.goesLiveAt === null
+    ? t('live', { count: answer.changes, release: answer.release ?? 0 })
+    : t('scheduled', { count: answer.changes, when: format.dateTime(new Date(answer.goesLiveAt), { dateStyle: 'full', timeStyle: 'short', timeZone }) });
+  return <EmptyState title={title} action={<><LinkButton variant="primary" href={`/prices/${market}`}>{t('toSheet')}</LinkButton><LinkButton href="/prices">{t('toBooks')}</LinkButton></>} />;
 }

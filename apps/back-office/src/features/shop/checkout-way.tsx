@@ -45,7 +45,7 @@ function StoreChoice({ form, onChange, basket, wrong }: Props) {
       value={form.storeId}
       onChange={(storeId) => onChange({ ...form, storeId })}
       error={wrong.includes('store') ? t('wrong.store') : undefined}
-      choices={choices.map(({ id, name, missingLines }) => ({ id, label: name, isDisabled: missingLines > 0, detail: missingLines === 0 ? t('hasAll') : t('hasSome', { missing: missingLines, all: basket.length }) }))}
+      choices={choices.map(({ id, name, missingLines }) => ({ id, label: name, isDisabled: missingLines > 0, detail: missingLines === 0 ? t('hasAll') : t('hasSome', { missing: missingLines }) }))}
     />
   );
 }

@@ -13,6 +13,7 @@ import { clock } from '../../local/runtime';
 import { online } from '../../local/online';
 import { toasts } from '../../shell/toasts';
 import { useIsOffline } from '../../shell/use-connection';
+import { useReadableState } from '../../shell/use-readable-state';
 import { useStaff } from '../../shell/view';
 import { PickupHead } from './pickup-head';
 
@@ -22,13 +23,16 @@ export function HandOverPane({ pickup, onDone }: { pickup: Pickup; onDone: () =>
   const staff = useStaff();
   const isOffline = useIsOffline();
   const { time, quantity } = useFormat();
-  const [ticked, setTicked] = useState<Record<string, string>>({});
+  const { value: ticked, read: readTicked, set: setTicked } = useReadableState<Record<string, string>>(() => ({}));
   const [code, setCode] = useState('');
   const lines = pickup.lines.filter((line) => line.quantityMilli > line.shortMilli);
   const confirmed = lines.filter(({ id }) => ticked[id] !== undefined);
-  const tick = (id: string, isTicked: boolean): void => setTicked(({ [id]: _before, ...rest }) => (isTicked ? { ...rest, [id]: clock.now() } : rest));
+  const tick = (id: string, isTicked: boolean): void => {
+    const { [id]: _before, ...rest } = readTicked();
+    setTicked(isTicked ? { ...rest, [id]: clock.now() } : rest);
+  };
   useScan((scanned) => {
-    const line = lines.find(({ id, sku, barcodes }) => ticked[id] === undefined && (sku === scanned || barcodes.includes(scanned)));
+    const line = lines.find(({ id, sku, barcodes }) => readTicked()[id] === undefined && (sku === scanned || barcodes.includes(scanned)));
     playTone('taken');
     if (line) tick(line.id, true);
     else setCode(scanned);

@@ -11,6 +11,7 @@ import { useFormat } from '../../i18n/use-format';
 import { online } from '../../local/online';
 import { toasts } from '../../shell/toasts';
 import { useIsOffline } from '../../shell/use-connection';
+import { useReadableState } from '../../shell/use-readable-state';
 import { useStaff, useView } from '../../shell/view';
 import { PickupHead } from './pickup-head';
 import { ShortDialog } from './short-dialog';
@@ -23,23 +24,24 @@ export function PickPane({ pickup, onDone }: { pickup: Pickup; onDone: () => voi
   const staff = useStaff();
   const isOffline = useIsOffline();
   const say = useView((view) => view.say);
-  const [picked, setPicked] = useState<Record<string, number>>(() => Object.fromEntries(pickup.lines.map((line) => [line.id, line.pickedMilli])));
+  const { value: picked, read: readPicked, set: setPicked } = useReadableState<Record<string, number>>(() => Object.fromEntries(pickup.lines.map((line) => [line.id, line.pickedMilli])));
   const [shelf, setShelf] = useState(pickup.shelf ?? '');
   const [isShortOpen, setShortOpen] = useState(false);
   const [wrongScan, setWrongScan] = useState<string | null>(null);
-  const pickedOf = (line: PickupLine): number => Math.min(wanted(line), picked[line.id] ?? 0);
+  const pickedOf = (line: PickupLine, counts = picked): number => Math.min(wanted(line), counts[line.id] ?? 0);
   const send = useMutation({ mutationFn: (request: { shelf?: string; picked: Record<string, number> }) => online.pick(pickup.id, { lines: pickup.lines.map((line) => ({ lineId: line.id, pickedMilli: Math.min(wanted(line), request.picked[line.id] ?? 0) })), staffName: staff.name, ...(request.shelf === undefined ? {} : { shelf: request.shelf }) }) });
   const setLine = (lineId: string, milli: number): void => {
-    const next = { ...picked, [lineId]: milli };
+    const next = { ...readPicked(), [lineId]: milli };
     setPicked(next);
     setWrongScan(null);
     // The count so far is kept on the server as it grows: another person can go on with it.
     if (!isOffline) send.mutate({ picked: next });
   };
   useScan((code) => {
-    const line = pickup.lines.find((candidate) => isCode(candidate, code) && pickedOf(candidate) < wanted(candidate));
+    const counts = readPicked();
+    const line = pickup.lines.find((candidate) => isCode(candidate, code) && pickedOf(candidate, counts) < wanted(candidate));
     playTone(line ? 'taken' : 'refused');
-    if (line) { say(t('scanned', { title: line.title })); return setLine(line.id, pickedOf(line) + 1000); }
+    if (line) { say(t('scanned', { title: line.title })); return setLine(line.id, pickedOf(line, counts) + 1000); }
     // A full part takes the next unknown code for the label of the shelf.
     if (isComplete && !pickup.lines.some((candidate) => isCode(candidate, code))) return setShelf(code);
     setWrongScan(code);

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { useScan } from '../../hardware/scans';
 import { playTone } from '../../hardware/tones';
 import { useFormat } from '../../i18n/use-format';
+import { useReadableState } from '../../shell/use-readable-state';
 import { RefundPane } from './refund-pane';
 import { dispositions, firstChoice, reasons, usualDisposition, type LineChoice } from './return-choice';
 
@@ -12,12 +13,15 @@ import { dispositions, firstChoice, reasons, usualDisposition, type LineChoice }
 export function ReturnDesk({ order, onLeave, onDone }: { order: ReturnLookup; onLeave: () => void; onDone: (result: ReturnResult) => void }) {
   const t = useTranslations('return');
   const { date, money } = useFormat();
-  const [choices, setChoices] = useState<Record<string, LineChoice>>({});
+  const { value: choices, read: readChoices, set: setChoices } = useReadableState<Record<string, LineChoice>>(() => ({}));
   const [wrongScan, setWrongScan] = useState<string | null>(null);
-  const choose = (orderLineId: string, choice: LineChoice | null): void => setChoices(({ [orderLineId]: _before, ...rest }) => (choice ? { ...rest, [orderLineId]: choice } : rest));
+  const choose = (orderLineId: string, choice: LineChoice | null): void => {
+    const { [orderLineId]: _before, ...rest } = readChoices();
+    setChoices(choice ? { ...rest, [orderLineId]: choice } : rest);
+  };
   useScan((code) => {
     const line = order.lines.find((candidate) => candidate.sku === code || candidate.barcodes.includes(code));
-    const chosen = line && choices[line.orderLineId];
+    const chosen = line && readChoices()[line.orderLineId];
     const quantityMilli = Math.min(line?.returnableMilli ?? 0, (chosen?.quantityMilli ?? 0) + 1000);
     playTone(line && quantityMilli > 0 ? 'taken' : 'refused');
     setWrongScan(line && quantityMilli > 0 ? null : code);

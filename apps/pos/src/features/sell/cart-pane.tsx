@@ -1,12 +1,13 @@
 import { Button, ReceiptEdge } from '@oneshelf/ui';
 import { CircleHelp, Eraser, Layers, Pause } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Button as PlainButton } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../i18n/use-format';
 import { heldSales } from '../../local/drafts';
 import { useLive } from '../../local/live';
 import { useTill } from '../../local/till-state';
+import { LaterHeldSheet, LaterLineSheet } from '../../shell/later';
 import { toasts } from '../../shell/toasts';
 import { useKeys } from '../../shell/use-keys';
 import { useConnection } from '../../shell/use-connection';
@@ -14,9 +15,7 @@ import { openPayment } from '../pay/open-payment';
 import { CartLines } from './cart-lines';
 import { CartTotals } from './cart-totals';
 import { clearCart, restoreCart, useCart } from './cart';
-import { HeldSheet } from './held-sheet';
 import { holdCart } from './hold-cart';
-import { LineSheet } from './line-sheet';
 
 /** The sale: lines, totals under the receipt edge, and the one act. */
 export function CartPane() {
@@ -44,7 +43,7 @@ export function CartPane() {
     <aside className="till-side" data-first aria-label={t('sale')}>
       <div className="till-customer">
         <PlainButton className="till-dashed" onPress={() => setHeldOpen(true)}><Layers size={20} aria-hidden="true" />{t('held', { count: held })}<kbd aria-hidden="true">F3</kbd></PlainButton>
-        <span className="till-muted">{t('saleNumber', { number: nextReceipt })}</span>
+        <span className="till-muted">{t('saleNumber', { number: String(nextReceipt) })}</span>
       </div>
       <CartLines onExplain={setOpenLine} />
       <ReceiptEdge />
@@ -56,8 +55,10 @@ export function CartPane() {
         <Button variant="soft" icon={<Eraser size={20} aria-hidden="true" />} isDisabled={lines.length === 0} onPress={() => clearWithUndo(t('cleared', { count: lines.length }), t('undo'))}>{t('clear')}</Button>
       </div>
       <Button variant="primary" size="large" isDisabled={!canPay} onPress={pay} keyHint="F9">{canPay && quote ? t('pay', { amount: money(quote.totalMinor) }) : t('scanFirst')}</Button>
-      <LineSheet lineId={openLine} onClose={() => setOpenLine(null)} />
-      <HeldSheet isOpen={isHeldOpen} onClose={() => setHeldOpen(false)} />
+      <Suspense fallback={null}>
+        {openLine === null ? null : <LaterLineSheet lineId={openLine} onClose={() => setOpenLine(null)} />}
+        {isHeldOpen ? <LaterHeldSheet onClose={() => setHeldOpen(false)} /> : null}
+      </Suspense>
     </aside>
   );
 }

@@ -8,7 +8,7 @@ import { restoreCart, useCart } from './cart';
 import { holdCart } from './hold-cart';
 
 /** Sales put aside on this till. Recalling one puts the sale at hand aside in its place. */
-export function HeldSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+export function HeldSheet({ onClose }: { onClose: () => void }) {
   const t = useTranslations('sell');
   const tShell = useTranslations('shell');
   const { money, time, quantity } = useFormat();
@@ -22,7 +22,7 @@ export function HeldSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () =>
     onClose();
   };
   return (
-    <Sheet isOpen={isOpen} onOpenChange={onClose} title={t('heldTitle')} closeLabel={tShell('close')}>
+    <Sheet isOpen onOpenChange={onClose} title={t('heldTitle')} closeLabel={tShell('close')}>
       {held.length === 0 ? <p>{t('noneHeld')}</p> : null}
       <ul className="till-list">
         {held.map((sale) => (

@@ -6,7 +6,7 @@ import { useTill } from '../../local/till-state';
 import { setQuantity, useCart } from './cart';
 
 /** Why a line costs what it costs, in the engine's own sentences; its quantity; and the way out of the sale. */
-export function LineSheet({ lineId, onClose }: { lineId: string | null; onClose: () => void }) {
+export function LineSheet({ lineId, onClose }: { lineId: string; onClose: () => void }) {
   const t = useTranslations('sell');
   const tShell = useTranslations('shell');
   const words = useLocale();

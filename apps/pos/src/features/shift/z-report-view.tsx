@@ -41,6 +41,9 @@ function useTenderName(): (kind: string) => string {
   return (kind) => (isKnown(kind) ? t(`tenders.${kind}`) : kind);
 }
 
+/** Zero has no sign on paper. */
+const minus = (amountMinor: number): number => (amountMinor === 0 ? 0 : -amountMinor);
+
 interface ReportWords { t: ReturnType<typeof useTranslations<'shift'>>; format: Formats; tenderName: (kind: string) => string }
 
 /** The report through the receipt's own layout, so that it prints on the same paper. */
@@ -57,13 +60,13 @@ function zReportDocument(report: ZReport, { t, format, tenderName }: ReportWords
     ],
     lines: [
       line(t('sales', { count: report.sales.count }), report.sales.totalMinor, [t('discounts', { amount: format.money(report.sales.discountMinor) })]),
-      line(t('returns', { count: report.returns.count }), -report.returns.totalMinor),
+      line(t('returns', { count: report.returns.count }), minus(report.returns.totalMinor)),
       ...report.tenders.map((tender) => line(tenderName(tender.kind), tender.salesMinor - tender.refundsMinor, tender.refundsMinor > 0 ? [t('refunds', { amount: format.money(tender.refundsMinor) })] : [])),
     ],
     subtotal: { label: t('floatLine'), amountMinor: cash.floatMinor },
     discounts: [
       { label: t('cashSales'), amountMinor: cash.salesMinor },
-      { label: t('cashRefunds'), amountMinor: -cash.refundsMinor },
+      { label: t('cashRefunds'), amountMinor: minus(cash.refundsMinor) },
       { label: t('cashMovements'), amountMinor: cash.movementsMinor },
       { label: t('expected'), amountMinor: cash.expectedMinor },
       { label: t('counted'), amountMinor: cash.countedMinor },

@@ -5,6 +5,7 @@ import { OrganisationModule } from '@oneshelf/server-organisation';
 import { CompletePart } from './hand-over/complete-part';
 import { HandOverUseCase } from './hand-over/hand-over.use-case';
 import { PickupsWaitingQuery } from './list-pickups/pickups-waiting.query';
+import { LatePickups } from './late-pickups/late-pickups.query';
 import { PickupsQuery } from './list-pickups/pickups.query';
 import { OpenPart } from './open-part';
 import { PartRepository } from './part.repository';
@@ -19,7 +20,7 @@ import { SettleReservations } from './route-order/settle-reservations';
 import { ShipPartUseCase } from './ship/ship-part.use-case';
 import { PartsQuery } from './show-parts/parts.query';
 
-const FACE = [RouteOrderUseCase, PickUseCase, ReportShortUseCase, HandOverUseCase, ShipPartUseCase, PartsQuery, PickupsQuery, PickupsWaitingQuery, PartRepository];
+const FACE = [RouteOrderUseCase, PickUseCase, ReportShortUseCase, HandOverUseCase, ShipPartUseCase, PartsQuery, PickupsQuery, PickupsWaitingQuery, LatePickups, PartRepository];
 
 @Module({ imports: [OrganisationModule, InventoryModule, OrdersModule], providers: [...FACE, OpenPart, CompletePart, GiveUpUnits, ReRouteUnits, ShortDesk, RoutingDesk, SettleReservations], exports: FACE })
 export class FulfilmentModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Database, newId, type Tx } from '@oneshelf/platform';
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { DB } from '@oneshelf/database-types';
 import type { Order, OrderHead, OrderLine } from './order';
 
@@ -90,10 +90,8 @@ export class OrderRepository {
   }
 }
 
-type HeadRow = Awaited<ReturnType<typeof selectHead>>;
-const selectHead = (database: Kysely<DB>) => database.selectFrom('sales_order').selectAll().executeTakeFirstOrThrow();
-type LineRow = Awaited<ReturnType<typeof selectLine>>;
-const selectLine = (database: Kysely<DB>) => database.selectFrom('order_line').selectAll().executeTakeFirstOrThrow();
+type HeadRow = Selectable<DB['sales_order']>;
+type LineRow = Selectable<DB['order_line']>;
 
 const toHead = (row: HeadRow): OrderHead => ({
   id: row.id, number: row.number, channelCode: row.channel_code, marketCode: row.market_code, currency: row.currency,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { RoutingExclusions } from '@oneshelf/server-orders';
+import { FindSources } from '@oneshelf/server-orders';
 import { GiveUpUnits } from './give-up-units';
 import { ReRouteUnits } from './re-route-units';
 
@@ -7,7 +7,7 @@ import { ReRouteUnits } from './re-route-units';
 @Injectable()
 export class ShortDesk {
   constructor(
-    readonly exclusions: RoutingExclusions,
+    readonly sources: FindSources,
     readonly reRoute: ReRouteUnits,
     readonly giveUp: GiveUpUnits,
   ) {}

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Result } from '@oneshelf/domain-kernel';
 import { type CannotRoute, route, type RouteLine, type RoutePlan } from '@oneshelf/domain-routing';
+import type { Tx } from '@oneshelf/platform';
 import { AvailabilityQuery } from '@oneshelf/server-inventory';
 import { type Location, OrganisationDirectory } from '@oneshelf/server-organisation';
-import { RoutingExclusions } from './routing-exclusions.repository';
+import { type RoutingExclusion, RoutingExclusions } from './routing-exclusions.repository';
 
 export interface SourcingRequest {
   channelCode: string;
@@ -26,6 +27,11 @@ export class FindSources {
     private readonly organisation: OrganisationDirectory,
     private readonly exclusions: RoutingExclusions,
   ) {}
+
+  /** Leaves locations out of routing for products that they could not find, for a day. */
+  exclude(tx: Tx, exclusions: RoutingExclusion[], reason: string): Promise<void> {
+    return this.exclusions.add(tx, exclusions, reason);
+  }
 
   async run(request: SourcingRequest): Promise<Result<RoutePlan, CannotRoute>> {
     const variantIds = [...new Set(request.lines.map((line) => line.variantId))];

@@ -1,0 +1,67 @@
+'use client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { PriceBookList } from '@oneshelf/contracts';
+import { Button, DataTable, LinkButton, Panel, Tag, type DataColumn } from '@oneshelf/ui';
+import { useFormatter, useTranslations } from 'next-intl';
+import { Link } from 'react-aria-components';
+import { apiFetch } from '../../api';
+import { ScreenError } from '../../screen-error';
+import { sayDone } from '../../toasts';
+import styles from './prices.module.css';
+import { useMarket } from './use-market';
+
+type Book = PriceBookList['items'][number];
+
+/** The books of one market, and the way into its sheet. */
+export function MarketBooks({ market, books }: { market: string; books: readonly Book[] }) {
+  const t = useTranslations('prices.list');
+  const { name, timeZone, channelNames, placeNames } = useMarket(market);
+  const format = useFormatter();
+  const unschedule = useUnschedule();
+  const changes = books.reduce((sum, book) => sum + (book.draft?.changes ?? 0), 0);
+  const when = (instant: string) => format.dateTime(new Date(instant), { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const scope = (book: Book) => [book.channelCode === null ? null : channelNames.get(book.channelCode) ?? book.channelCode, book.locationId === null ? null : placeNames.get(book.locationId)].filter(Boolean).join(', ') || t('everywhere');
+  const columns: readonly DataColumn<Book>[] = [
+    { id: 'book', header: t('book'), cell: (book) => <>{book.name}<small>{scope(book)} · {book.currency}</small></> },
+    { id: 'live', header: t('live'), cell: (book) => (book.live ? <>{t('version', { number: book.live.number })}{book.live.publishedAt === null ? null : <small>{t('since', { when: when(book.live.publishedAt) })}</small>}</> : t('never')) },
+    { id: 'draft', header: t('draft'), cell: (book) => (book.draft && book.draft.changes > 0 ? <Tag tone="waiting">{t('changesBy', { count: book.draft.changes, author: book.draft.authorName })}</Tag> : t('noDraft')) },
+    { id: 'scheduled', header: t('scheduled'), cell: (book) => book.scheduled.map((version) => (
+      <div key={version.versionId} className={styles.scheduled}>
+        <span><Tag tone="info">{t('version', { number: version.number })}</Tag><small>{when(version.goesLiveAt)} · {t('changes', { count: version.changes })}</small></span>
+        <UnscheduleButton book={book.name} number={version.number} isPending={unschedule.isPending} onPress={() => unschedule.mutate({ versionId: version.versionId, book: book.name })} />
+      </div>
+    )) },
+    { id: 'versions', header: t('versions'), cell: (book) => <Link href={`/prices/${market}/versions/${book.id}`} aria-label={`${t('versions')}: ${book.name}`}>{t('versions')}</Link> },
+  ];
+  return (
+    <Panel
+      title={name}
+      aside={(
+        <div className={styles.acts}>
+          {changes > 0 ? <LinkButton size="small" href={`/prices/${market}/review`}>{t('review', { count: changes })}</LinkButton> : null}
+          <LinkButton variant="primary" size="small" href={`/prices/${market}`} aria-label={`${t('openSheet')}: ${name}`}>{t('openSheet')}</LinkButton>
+        </div>
+      )}
+    >
+      {unschedule.error ? <ScreenError error={unschedule.error} /> : null}
+      <DataTable caption={t('caption', { market: name })} columns={columns} rows={books} rowKey={(book) => book.id} />
+    </Panel>
+  );
+}
+
+function UnscheduleButton({ book, number, isPending, onPress }: { book: string; number: number; isPending: boolean; onPress: () => void }) {
+  const t = useTranslations('prices.unschedule');
+  return <Button size="small" variant="quiet" isPending={isPending} aria-label={t('label', { book, number })} onPress={onPress}>{t('action')}</Button>;
+}
+
+function useUnschedule() {
+  const t = useTranslations('prices.unschedule');
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ versionId }: { versionId: string; book: string }) => apiFetch(`/api/price-books/versions/${versionId}/unschedule`, { method: 'POST' }),
+    onSuccess: (_answer, { book }) => {
+      sayDone({ text: t('done', { book }) });
+      return client.invalidateQueries({ queryKey: ['price-books'] });
+    },
+  });
+}

@@ -1,0 +1,70 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import type { PriceSheet } from '@oneshelf/contracts';
+import { Button, TicketHeader, type TicketFact } from '@oneshelf/ui';
+import { useFormatter, useTranslations } from 'next-intl';
+import { useRouter } from 'next/navigation';
+import { useSyncExternalStore } from 'react';
+import { DiscardDraft } from './discard-draft';
+import type { DraftSaver } from './draft-saver';
+import { priceBooks } from './price-queries';
+import type { SheetStore } from './sheet/sheet-store';
+import { useMarket } from './use-market';
+
+const FIRST_VERSION = (): number => 0;
+
+/** How the draft stands, and the ways on: review it or throw it away. */
+export function PriceDeskHeader({ data, name, store, saver }: { data: PriceSheet; name: string; store: SheetStore; saver: DraftSaver }) {
+  const t = useTranslations('prices.sheet');
+  const prices = useTranslations('prices');
+  const shell = useTranslations('shell');
+  const format = useFormatter();
+  const router = useRouter();
+  useSyncExternalStore(store.subscribe, store.getVersion, FIRST_VERSION);
+  const { changedCount, toFixCount } = store.cells;
+  const unsavable = toFixCount === 0 ? 0 : countUnsavable(store);
+  const goesLive = useNextScheduled(data.marketCode);
+  const review = async () => {
+    if (await saver.flush()) router.push(`/prices/${data.marketCode}/review`);
+  };
+  return (
+    <TicketHeader
+      crumbsLabel={shell('crumbs')} crumbs={[{ label: prices('title'), href: '/prices' }, { label: name }]} title={name}
+      description={t('summary', { products: data.rows.length, books: data.columns.length, release: data.release })}
+      facts={[
+        { label: t('changed'), value: format.number(changedCount), tone: changedCount > 0 ? 'waiting' : undefined },
+        { label: t('toFix'), value: format.number(toFixCount), tone: toFixCount > 0 ? 'blocked' : undefined },
+        goesLive,
+      ]}
+      actions={(
+        <>
+          <DiscardDraft market={data.marketCode} changes={changedCount} saver={saver} />
+          <Button variant="primary" isDisabled={changedCount === 0 || unsavable > 0} onPress={() => void review()}>{changedCount === 0 ? t('nothing') : t('review', { count: changedCount })}</Button>
+        </>
+      )}
+      reason={unsavable > 0 ? t('fixFirst', { count: unsavable }) : undefined}
+    />
+  );
+}
+
+/** The next version of the market that goes live by the clock, in the stores' time. */
+function useNextScheduled(market: string): TicketFact {
+  const t = useTranslations('prices.sheet');
+  const format = useFormatter();
+  const { data } = useQuery(priceBooks);
+  const { timeZone } = useMarket(market);
+  const [next] = (data?.items ?? [])
+    .filter((book) => book.marketCode === market)
+    .flatMap((book) => book.scheduled.map((version) => ({ ...version, book: book.name })))
+    .sort((a, b) => a.goesLiveAt.localeCompare(b.goesLiveAt));
+  if (next === undefined) return { label: t('goesLive'), value: t('whenPublished'), isPlain: true };
+  const value = format.dateTime(new Date(next.goesLiveAt), { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  return { label: t('goesLive'), value, detail: t('scheduledDetail', { number: next.number, book: next.book }), isPlain: true };
+}
+
+/** Cells that hold what no draft takes: text that is no price, an amount below zero or too large. */
+function countUnsavable({ cells }: SheetStore): number {
+  let count = 0;
+  for (let cell = 0; cell < cells.draft.length; cell += 1) if (cells.isChanged(cell) && !cells.isSavable(cell)) count += 1;
+  return count;
+}

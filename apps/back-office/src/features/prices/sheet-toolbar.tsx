@@ -1,0 +1,47 @@
+'use client';
+import { Button, ChipGroup, IconButton, SearchField } from '@oneshelf/ui';
+import { Keyboard, Redo2, Undo2 } from 'lucide-react';
+import { useFormatter, useTranslations } from 'next-intl';
+import { useEffect, useSyncExternalStore } from 'react';
+import { useUrlState } from '../../use-url-state';
+import styles from './prices.module.css';
+import { AdjustBar } from './sheet/adjust-bar';
+import type { SheetStore } from './sheet/sheet-store';
+import { useAdjustLabels } from './use-sheet-labels';
+
+const FIRST_VERSION = (): number => 0;
+
+/** Search, filters, undo and redo, and the rule for the selection. Search and filter live in the URL. */
+export function SheetToolbar({ store, onKeys }: { store: SheetStore; onKeys: () => void }) {
+  const t = useTranslations('prices.sheet');
+  const format = useFormatter();
+  useSyncExternalStore(store.subscribe, store.getVersion, FIRST_VERSION);
+  const [search, setSearch] = useUrlState('q', '');
+  const [show, setShow] = useUrlState('show', '');
+  const adjustLabels = useAdjustLabels();
+  useEffect(() => {
+    store.setFilter({ search, changed: show === 'changed', toFix: show === 'toFix', belowCost: show === 'belowCost' });
+  }, [store, search, show]);
+  const clear = () => { setSearch(''); setShow(''); };
+  const { changedCount, toFixCount } = store.cells;
+  return (
+    <>
+      <div className={styles.tools}>
+        <SearchField label={t('search')} placeholder={t('search')} clearLabel={t('clearSearch')} value={search} onChange={setSearch} />
+        <ChipGroup
+          label={t('filters')} canBeEmpty tone="changed" value={show === '' ? null : show} onChange={(id) => setShow(id ?? '')}
+          chips={[{ id: 'changed', label: t('changed'), count: count(format.number, changedCount) }, { id: 'toFix', label: t('toFix'), count: count(format.number, toFixCount) }, { id: 'belowCost', label: t('belowCost') }]}
+        />
+        <div className={styles.toolGroup}>
+          <IconButton label={t('keys')} icon={<Keyboard size={18} aria-hidden="true" />} onPress={onKeys} />
+          <IconButton label={t('undo')} icon={<Undo2 size={18} aria-hidden="true" />} isDisabled={!store.canUndo} onPress={() => store.undo()} />
+          <IconButton label={t('redo')} icon={<Redo2 size={18} aria-hidden="true" />} isDisabled={!store.canRedo} onPress={() => store.redo()} />
+          <AdjustBar store={store} labels={adjustLabels} />
+        </div>
+      </div>
+      {store.size.rows === 0 && store.rows.length > 0 ? <p role="status">{t('noMatch', { total: store.rows.length })} <Button variant="quiet" size="small" onPress={clear}>{t('clearFilter')}</Button></p> : null}
+    </>
+  );
+}
+
+const count = (write: (value: number) => string, value: number): string | undefined => (value === 0 ? undefined : write(value));

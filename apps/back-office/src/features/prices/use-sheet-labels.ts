@@ -1,0 +1,55 @@
+'use client';
+import { useLocale, useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import type { AdjustLabels, GridLabels, StatusLabels } from './sheet/sheet-labels';
+
+/** The grid's words from the messages. They keep their identity: new ones would render every row. */
+export function useGridLabels(market: string): GridLabels {
+  const t = useTranslations('prices.grid');
+  return useMemo(() => ({
+    name: t('name', { market }),
+    editor: (column, sku) => t('editor', { column, sku }),
+    notAPrice: t('notAPrice'),
+    error: (error, typed) => t(`errors.${error}`, { typed }),
+    changed: t('changed'),
+    largeChange: t('largeChange'),
+    pasted: ({ pasted, unreadable, readOnly, outside }) => [
+      t('pasted', { pasted }),
+      unreadable > 0 ? t('unreadable', { count: unreadable }) : '',
+      readOnly > 0 ? t('skipped', { count: readOnly }) : '',
+      outside > 0 ? t('outside', { count: outside }) : '',
+    ].filter(Boolean).join(' '),
+    copied: (count) => t('copied', { count }),
+    cut: (count) => t('cut', { count }),
+    cleared: (count) => t('cleared', { count }),
+    filled: (count) => t('filled', { count }),
+    undone: (kind, count) => t('undone', { act: t(`acts.${kind}`), count }),
+    redone: (kind, count) => t('redone', { act: t(`acts.${kind}`), count }),
+    nothingToUndo: t('nothingToUndo'),
+    nothingToRedo: t('nothingToRedo'),
+    readOnly: t('readOnly'),
+    resized: (column, width) => t('resized', { column, width }),
+    sorted: (column, direction) => t(`sorted.${direction}`, { column }),
+  }), [t, market]);
+}
+
+export function useAdjustLabels(): AdjustLabels {
+  const t = useTranslations('prices.adjust');
+  const locale = useLocale();
+  return useMemo(() => {
+    const separator = new Intl.NumberFormat(locale).formatToParts(0.5).find((part) => part.type === 'decimal')?.value ?? '.';
+    return {
+      percent: t('percent'), percentExample: t('example'), then: t('then'), ending: t('ending'), anyEnding: t('anyEnding'),
+      endIn: (ending) => t('endIn', { ending: `${separator}${String(ending).padStart(2, '0')}` }),
+      apply: t('apply'), invalid: t('invalid'), adjusted: ({ adjusted, skipped }) => t('adjusted', { adjusted, skipped }),
+    };
+  }, [t, locale]);
+}
+
+export function useStatusLabels(): StatusLabels {
+  const t = useTranslations('prices.status');
+  return useMemo(() => ({
+    selected: (count) => t('selected', { count }), sum: (amount) => t('sum', { amount }), average: (amount) => t('average', { amount }),
+    changed: (count) => t('changed', { count }), toFix: (count) => t('toFix', { count }),
+  }), [t]);
+}

@@ -1,0 +1,61 @@
+/** @jest-environment jsdom */
+import type { DirectoryAnswer } from '@oneshelf/contracts';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { NextIntlClientProvider } from 'next-intl';
+import { apiFetch, type ApiRequest } from '../../api';
+import { de } from '../../i18n/messages-de';
+import { en } from '../../i18n/messages-en';
+import { PromotionSentence } from './promotion-sentence';
+
+jest.mock('../../api', () => ({ ...jest.requireActual<object>('../../api'), apiFetch: jest.fn() }));
+const fetchMock = apiFetch as unknown as jest.Mock<Promise<unknown>, [string, ApiRequest?]>;
+const place = { id: 's1', code: 'S01', name: 'Soho', kind: 'store', marketCode: 'GB', country: 'GB', timeZone: 'Europe/London', canShip: true, canPickup: true } as const;
+const places: DirectoryAnswer = { markets: [{ code: 'GB', name: 'United Kingdom', country: 'GB', currency: 'GBP', taxInclusive: true, locale: 'en-GB' }], channels: [], registers: [], locations: [place] };
+const made = () => fetchMock.mock.calls.filter(([path]) => path === '/api/promotions').map(([, request]) => request?.body);
+
+async function show(locale: 'en' | 'de' = 'en') {
+  fetchMock.mockReset().mockImplementation((path) => Promise.resolve(path === '/api/directory' ? places : { id: 'p1' }));
+  const { container } = render(
+    <NextIntlClientProvider locale={locale} messages={locale === 'en' ? en : de} timeZone="Europe/London">
+      <QueryClientProvider client={new QueryClient()}><PromotionSentence collections={[{ id: 'c1', title: 'Boots' }]} /></QueryClientProvider>
+    </NextIntlClientProvider>,
+  );
+  await screen.findByText(/Europe\/London/);
+  return container;
+}
+const type = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
+const submit = () => fireEvent.click(screen.getByRole('button', { name: 'Make this promotion' }));
+/** Through the native select that stands behind React Aria's for forms: jsdom lacks what its popover needs. */
+function chooseCollection(container: HTMLElement): void {
+  const [collection] = container.querySelectorAll('select');
+  if (!collection) throw new Error('The sentence has no choice of collection.');
+  fireEvent.change(collection, { target: { value: 'c1' } });
+}
+
+it('makes a promotion from the sentence, dates on the stores\' clock', async () => {
+  chooseCollection(await show());
+  type('From', '2027-07-01T00:00');
+  type('To', '2027-07-08T00:00');
+  type('Name on receipts', ' Summer ');
+  submit();
+  await waitFor(() => expect(made()).toEqual([{ name: 'Summer', marketCode: 'GB', percentBasisPoints: 1000, collectionId: 'c1', channelCodes: [], startsAt: '2027-06-30T23:00:00.000Z', endsAt: '2027-07-07T23:00:00.000Z' }]));
+});
+
+it('says what is missing or the wrong way round, and sends nothing', async () => {
+  const container = await show();
+  submit();
+  expect(screen.getByRole('alert').textContent).toBe('Fill in the whole sentence and a name of at least two letters.');
+  chooseCollection(container);
+  type('From', '2027-07-08T00:00');
+  type('To', '2027-07-01T00:00');
+  type('Name on receipts', 'Summer');
+  submit();
+  expect(screen.getByRole('alert').textContent).toBe('The end must be after the start.');
+  expect(made()).toEqual([]);
+});
+
+it('keeps the order of words of the language', async () => {
+  const container = await show('de');
+  expect(container.textContent).toMatch(/% auf.*in.*über.*von.*bis/);
+});

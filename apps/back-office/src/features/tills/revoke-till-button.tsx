@@ -1,0 +1,42 @@
+'use client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { TillList } from '@oneshelf/contracts';
+import { Button, Dialog } from '@oneshelf/ui';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { apiFetch } from '../../api';
+import { ScreenError } from '../../screen-error';
+import { sayDone } from '../../toasts';
+
+/** Ends a till after a question that says what it means; the way back is a new code. */
+export function RevokeTillButton({ till }: { till: TillList['items'][number] }) {
+  const t = useTranslations('tills.revoke');
+  const shell = useTranslations('shell');
+  const client = useQueryClient();
+  const [isOpen, setOpen] = useState(false);
+  const revoke = useMutation({
+    mutationFn: () => apiFetch(`/api/registers/${till.registerId}/revoke`, { method: 'POST' }),
+    onSuccess: () => {
+      setOpen(false);
+      sayDone({ text: t('done', { till: till.name, store: till.locationName }) });
+      return client.invalidateQueries({ queryKey: ['tills'] });
+    },
+  });
+  return (
+    <>
+      <Button size="small" variant="quiet" onPress={() => setOpen(true)} aria-label={t('openFor', { till: till.name, store: till.locationName })}>{t('open')}</Button>
+      <Dialog
+        isAlert isOpen={isOpen} onOpenChange={setOpen} title={t('title', { till: till.name, store: till.locationName })} closeLabel={shell('close')}
+        footer={
+          <>
+            <Button onPress={() => setOpen(false)}>{t('keep')}</Button>
+            <Button variant="danger" isPending={revoke.isPending} onPress={() => revoke.mutate()}>{t('confirm')}</Button>
+          </>
+        }
+      >
+        <p>{t('text')}</p>
+        {revoke.error ? <ScreenError error={revoke.error} /> : null}
+      </Dialog>
+    </>
+  );
+}

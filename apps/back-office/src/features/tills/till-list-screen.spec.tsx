@@ -1,0 +1,54 @@
+/** @jest-environment jsdom */
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import type { TillList } from '@oneshelf/contracts';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { NextIntlClientProvider } from 'next-intl';
+import { apiFetch } from '../../api';
+import { en } from '../../i18n/messages-en';
+import { TillListScreen } from './till-list-screen';
+
+jest.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams('') }));
+jest.mock('../../api', () => ({ ...jest.requireActual<object>('../../api'), apiFetch: jest.fn() }));
+// jsdom has none, and a dialog asks it for the page's nonce.
+Object.assign(globalThis, { CSS: { escape: (text: string) => text } });
+const fetchMock = apiFetch as jest.MockedFunction<typeof apiFetch>;
+
+const till = { number: 1, locationId: 'soho', locationName: 'London Soho', enrolledAt: null, lastSeenAt: null };
+const tills: TillList = { items: [{ ...till, registerId: 'r-1', name: 'Till 1', status: 'enrolled' }, { ...till, registerId: 'r-2', name: 'Till 2', status: 'not_enrolled' }] };
+
+beforeEach(() => {
+  fetchMock.mockReset();
+  fetchMock.mockImplementation(((path: string) => Promise.resolve(path === '/api/tills' ? tills : path.endsWith('enrolment-code') ? { code: 'K7M4PX22', expiresAt: '2026-11-21T10:15:00.000Z' } : undefined)) as typeof apiFetch);
+  render(
+    <NextIntlClientProvider locale="en" messages={en} timeZone="Europe/London">
+      <QueryClientProvider client={new QueryClient()}><TillListScreen /></QueryClientProvider>
+    </NextIntlClientProvider>,
+  );
+});
+
+describe('Tills', () => {
+  it('shows each till with its state; only an enrolled one can be revoked', async () => {
+    const rows = await screen.findAllByRole('row');
+    expect(rows.slice(1).map((row) => within(row).getByRole('rowheader').textContent)).toEqual(['Till 1', 'Till 2']);
+    expect(screen.getAllByRole('button', { name: /^Revoke/ }).map((button) => button.getAttribute('aria-label'))).toEqual(['Revoke Till 1, London Soho']);
+  });
+
+  it('makes a code on request and shows it once', async () => {
+    fireEvent.click(await screen.findByRole('button', { name: 'New enrolment code for Till 2, London Soho' }));
+    expect((await screen.findByTestId('enrolment-code')).textContent).toBe('K7M4PX22');
+    expect(fetchMock.mock.calls.at(-1)).toEqual(['/api/registers/r-2/enrolment-code', { method: 'POST' }]);
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }));
+    await waitFor(() => expect(screen.queryByText('K7M4PX22')).toBeNull());
+  });
+
+  it('revokes only after the question', async () => {
+    fireEvent.click(await screen.findByRole('button', { name: 'Revoke Till 1, London Soho' }));
+    expect(await screen.findByRole('alertdialog')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Keep it' }));
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    expect(fetchMock.mock.calls.map(([path]) => path)).toEqual(['/api/tills']);
+    fireEvent.click(screen.getByRole('button', { name: 'Revoke Till 1, London Soho' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Revoke this till' }));
+    await waitFor(() => expect(fetchMock.mock.calls).toContainEqual(['/api/registers/r-1/revoke', { method: 'POST' }]));
+  });
+});

@@ -1,0 +1,33 @@
+import { LabelTile } from '@oneshelf/ui';
+import { memo, useMemo } from 'react';
+import { useTranslations } from 'use-intl';
+import { useFormat } from '../../i18n/use-format';
+import type { Product } from '../../local/catalogue';
+import { clock } from '../../local/runtime';
+import { useTill } from '../../local/till-state';
+import { unitPrice } from './price-cart';
+
+const lowMilli = 3000;
+
+/** The shelf label of a product, or of all its variants together: price and stock of this store. */
+export const ProductTile = memo(function ProductTile({ products, onChoose }: { products: Product[]; onChoose: (products: Product[]) => void }) {
+  const t = useTranslations('sell');
+  const { money, quantity } = useFormat();
+  const priceBook = useTill((state) => state.priceBook);
+  const bootstrap = useTill((state) => state.bootstrap);
+  const here = useTill((state) => products.reduce((sum, { variantId }) => sum + Math.max(0, state.stock.get(variantId) ?? 0), 0));
+  const [first] = products;
+  const prices = useMemo(() => {
+    if (!priceBook || !bootstrap) return [];
+    return products.flatMap(({ variantId }) => unitPrice(variantId, { priceBook, bootstrap, pricedAt: clock.now() }) ?? []);
+  }, [products, priceBook, bootstrap]);
+  if (!first) return null;
+  const [lowest, highest] = [Math.min(...prices), Math.max(...prices)];
+  const price = prices.length === 0 ? t('noPrice') : lowest === highest ? money(lowest) : t('priceFrom', { amount: money(lowest) });
+  return (
+    <LabelTile
+      name={first.title} variant={products.length > 1 ? t('variants', { count: products.length }) : first.variantTitle || ' '} price={price} department={first.departmentNumber}
+      stock={here > 0 ? t('here', { quantity: quantity(here) }) : t('noneHere')} isStockLow={here < lowMilli} isDisabled={prices.length === 0} onPress={() => onChoose(products)}
+    />
+  );
+});

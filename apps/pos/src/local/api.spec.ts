@@ -1,0 +1,37 @@
+import { ApiProblem, createApi, Unreachable } from './api';
+
+const answer = (status: number, body: unknown, headers: Record<string, string> = {}) => async () => new Response(status === 304 ? null : JSON.stringify(body), { status, headers });
+
+function till(send: () => Promise<Response>) {
+  const said: string[] = [];
+  const api = createApi({ token: () => 'till_1', fetch: send as typeof fetch, onReached: () => said.push('reached'), onUnreachable: () => said.push('unreachable'), onUnauthorised: () => said.push('unauthorised') });
+  return { api, said };
+}
+
+describe('createApi', () => {
+  it('[L-15] is connected by an answer of any kind, also a no', async () => {
+    const { api, said } = till(answer(409, { code: 'reader_busy', detail: 'Busy.', traceId: 't1' }));
+    await expect(api.call('/x')).rejects.toMatchObject(new ApiProblem(409, 'reader_busy', 'Busy.', { traceId: 't1' }));
+    expect(said).toEqual(['reached']);
+  });
+  it('[L-15] is not connected when nothing came, or only the proxy answered', async () => {
+    for (const send of [() => Promise.reject(new TypeError('Failed to fetch')), answer(502, '<html>'), answer(503, { code: 'unavailable' })]) {
+      const { api, said } = till(send);
+      await expect(api.call('/x')).rejects.toBeInstanceOf(Unreachable);
+      expect(said).toEqual(['unreachable']);
+    }
+  });
+  it('tells a provider that is away from a server that is away', async () => {
+    const { api } = till(answer(503, { code: 'provider_unavailable', detail: '' }));
+    await expect(api.call('/x')).rejects.toMatchObject({ code: 'provider_unavailable' });
+  });
+  it('says when the till is not known any more', async () => {
+    const { api, said } = till(answer(401, { code: 'unauthorised' }));
+    await expect(api.call('/x')).rejects.toMatchObject({ status: 401 });
+    expect(said).toEqual(['reached', 'unauthorised']);
+  });
+  it('passes on that nothing changed', async () => {
+    const { api } = till(answer(304, null, { etag: '"7"' }));
+    await expect(api.call('/x', { etag: '"7"' })).resolves.toEqual({ status: 304, body: null, etag: '"7"' });
+  });
+});

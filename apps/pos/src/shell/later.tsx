@@ -1,0 +1,11 @@
+import { lazy } from 'react';
+
+/** What is not needed to sell the first item comes in chunks of its own; the service worker keeps them, so they are there offline. */
+export const LaterDesk = lazy(() => import('./desk').then(({ Desk }) => ({ default: Desk })));
+export const LaterPayDialog = lazy(() => import('../features/pay/pay-dialog').then(({ PayDialog }) => ({ default: PayDialog })));
+export const LaterEnrolDoor = lazy(() => import('../features/enrol/enrol-door').then(({ EnrolDoor }) => ({ default: EnrolDoor })));
+export const LaterMessages = lazy(() => import('./message-region').then(({ MessageRegion }) => ({ default: MessageRegion })));
+export const LaterSettings = lazy(() => import('./settings-dialog').then(({ SettingsDialog }) => ({ default: SettingsDialog })));
+export const LaterLineSheet = lazy(() => import('../features/sell/line-sheet').then(({ LineSheet }) => ({ default: LineSheet })));
+export const LaterHeldSheet = lazy(() => import('../features/sell/held-sheet').then(({ HeldSheet }) => ({ default: HeldSheet })));
+export const LaterVariantDialog = lazy(() => import('../features/sell/variant-dialog').then(({ VariantDialog }) => ({ default: VariantDialog })));

@@ -1,0 +1,31 @@
+import { expect, type Browser, type Page } from '@playwright/test';
+import { demo } from '../../prisma/seed/demo/directory';
+import { origin } from './places';
+
+/** The back-office in a browser of its own. */
+export async function openOffice(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${origin()}/`);
+  return page;
+}
+
+export async function signIn(page: Page, password: string = demo.password): Promise<void> {
+  await page.getByLabel('E-mail').fill(demo.staff.admin.email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** Uploads a product file of a known format; its check begins by itself. */
+export async function checkFile(page: Page, file: string): Promise<void> {
+  await page.goto(`${origin()}/imports`);
+  // Enabled once the page is alive and knows the markets.
+  await expect(page.getByRole('button', { name: 'Choose a file' })).toBeEnabled();
+  await page.locator('input[type=file]').setInputFiles(file);
+  await expect(page.getByRole('heading', { name: 'What the import does' })).toBeVisible();
+}
+
+/** The numbers of a row of a table, left to right. */
+export async function rowNumbers(page: Page, table: string, row: string): Promise<string[]> {
+  return page.getByRole('table', { name: table }).getByRole('row').filter({ hasText: row }).getByRole('cell').allInnerTexts();
+}

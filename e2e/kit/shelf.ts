@@ -1,0 +1,45 @@
+import { expect } from '@playwright/test';
+import type { OrderListPage, StockDetailAnswer, StorefrontAvailability, StuckWorkAnswer } from '@oneshelf/contracts';
+import type { Outside } from './api';
+
+/** "Within a second": what another channel may see late. */
+export const SOON = { timeout: 1000, intervals: [25] };
+
+interface Listing { sku: string; quantity: number; patches: { quantity: number | null; status: string }[] }
+
+/** One SKU as each channel sees it. */
+export class Shelf {
+  constructor(private readonly outside: Outside, readonly variant: { id: string; sku: string }) {}
+
+  /** Pieces that the web shop can send, of all places of its market. */
+  async web(): Promise<number> {
+    const { items } = await this.outside.storefront<StorefrontAvailability>(`/availability?variantIds=${this.variant.id}`);
+    return (items[0]?.deliveryMilli ?? 0) / 1000;
+  }
+
+  async amazon(): Promise<number | undefined> {
+    return (await this.outside.amazon<Listing[]>('listings')).find(({ sku }) => sku === this.variant.sku)?.quantity;
+  }
+
+  async at(locationId: string): Promise<{ onHand: number; committed: number; available: number } | undefined> {
+    const { locations } = await this.outside.get<StockDetailAnswer>(`/api/stock/${this.variant.id}`);
+    const found = locations.find((location) => location.locationId === locationId);
+    return found && { onHand: found.onHandMilli / 1000, committed: found.committedMilli / 1000, available: found.availableMilli / 1000 };
+  }
+
+  /** Both other channels show this number of free pieces within a second; Amazon less its tenth. */
+  async isEverywhere(pieces: number): Promise<void> {
+    await expect.poll(() => this.web(), SOON).toBe(pieces);
+    await expect.poll(() => this.amazon(), SOON).toBe(Math.floor(pieces * 0.9));
+  }
+}
+
+/** Numbers and totals of a channel's orders, the latest first. */
+export async function ordersOf(outside: Outside, channel: string): Promise<[string, number][]> {
+  const { items } = await outside.get<OrderListPage>(`/api/orders?channel=${channel}`);
+  return items.map(({ number, totalMinor }) => [number, totalMinor]);
+}
+
+export async function nothingIsStuck(outside: Outside): Promise<void> {
+  expect((await outside.get<StuckWorkAnswer>('/api/stuck-work')).jobs).toEqual([]);
+}

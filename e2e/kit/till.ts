@@ -1,0 +1,105 @@
+import { expect, type Browser, type BrowserContext, type CDPSession, type Locator, type Page } from '@playwright/test';
+import type { PriceBookAnswer } from '@oneshelf/contracts';
+import { quoteBasket } from '@oneshelf/domain-pricing';
+import type { DemoPlace } from '../../prisma/seed/demo/places';
+import { origin } from './places';
+
+/** Between two characters of a scan; real scanners need 1 to 20 ms. */
+const SCAN_GAP_SECONDS = 0.004;
+
+/** One till in a browser of its own, used as a person uses it: by its words, its keys and its scanner. */
+export class Till {
+  /** The price book that the till fetched last. */
+  book: PriceBookAnswer | null = null;
+
+  private constructor(readonly place: DemoPlace, readonly page: Page, private readonly devtools: CDPSession) {}
+
+  get context(): BrowserContext {
+    return this.page.context();
+  }
+
+  static async open(browser: Browser, place: DemoPlace, size = { width: 1280, height: 800 }): Promise<Till> {
+    const context = await browser.newContext({ viewport: size });
+    const page = await context.newPage();
+    const till = new Till(place, page, await context.newCDPSession(page));
+    page.on('response', (response) => {
+      if (response.url().endsWith('/api/pos/price-book') && response.status() === 200) void response.json().then((book: PriceBookAnswer) => { till.book = book; }, () => undefined);
+    });
+    await page.goto(`${origin()}/pos/`);
+    return till;
+  }
+
+  async enrol(): Promise<void> {
+    const code = this.place.registers[0]?.enrolmentCode ?? '';
+    await this.page.getByLabel('Enrolment code').fill(code);
+    await this.page.getByRole('button', { name: 'Enrol this till' }).click();
+    await expect(this.page.getByRole('heading', { name: 'Who is at the till?' })).toBeVisible({ timeout: 30_000 });
+    // From here the till starts without a network.
+    await this.page.evaluate(async () => { await navigator.serviceWorker.ready; });
+  }
+
+  async signIn(name: string, pin: string): Promise<void> {
+    await this.page.getByRole('button', { name, exact: true }).click();
+    for (const digit of pin) await this.page.getByRole('button', { name: digit, exact: true }).click();
+    await expect(this.page.getByRole('navigation', { name: 'Places' })).toBeVisible();
+  }
+
+  async openShift(floatEntry: string): Promise<void> {
+    await this.page.keyboard.type(floatEntry, { delay: 60 });
+    await this.page.getByRole('button', { name: /^Open with/ }).click();
+    await expect(this.toPay()).toBeVisible();
+  }
+
+  goTo = (place: 'Sell' | 'Pickups' | 'Returns' | 'Orders' | 'Stock' | 'Shift'): Promise<void> =>
+    this.page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: new RegExp(`^${place}`) }).click();
+
+  /** A scan as the browser gets it from a keyboard wedge: the characters in one go, then Enter. */
+  async scan(code: string): Promise<void> {
+    const startedAt = Date.now() / 1000;
+    const keys = [...code, 'Enter'].flatMap((key, index) => {
+      const timestamp = startedAt + index * SCAN_GAP_SECONDS;
+      const text = key === 'Enter' ? '\r' : key;
+      return [this.devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text, unmodifiedText: text, timestamp }), this.devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', key, timestamp })];
+    });
+    await Promise.all(keys);
+  }
+
+  lines = (): Locator => this.page.getByRole('list', { name: 'Lines of the sale' }).getByRole('listitem');
+  line = (title: string): Locator => this.lines().filter({ hasText: title });
+  toPay = (): Locator => this.page.locator('.till-sums [data-total] dd');
+  promotion = (): Locator => this.page.locator('.till-sums [data-promotion]');
+  pill = (): Locator => this.page.locator('.till-pill');
+
+  /** What the pricing engine asks for these pieces with the till's book, in this till's store. */
+  engineTotal(pieces: [variantId: string, quantity: number][]): number {
+    if (this.book === null) throw new Error('The till has fetched no price book yet.');
+    const quote = quoteBasket({
+      marketCode: 'GB', channelCode: 'store-gb', locationId: this.place.id, currency: 'GBP', pricedAt: new Date().toISOString(), taxCountry: 'GB',
+      lines: pieces.map(([variantId, quantity]) => ({ lineId: variantId, variantId, quantityMilli: quantity * 1000 })),
+    }, this.book);
+    if (!quote.ok) throw new Error(`The engine refused the basket: ${JSON.stringify(quote.refusal)}`);
+    return quote.value.totalMinor;
+  }
+
+  async pay(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Pay / }).click();
+  }
+
+  /** Types what the customer gives and takes it. */
+  async takeCash(entry: string): Promise<void> {
+    await this.page.keyboard.type(entry, { delay: 60 });
+    await this.page.getByRole('button', { name: /^Take cash/ }).click();
+  }
+
+  /** The number of the receipt on the screen. */
+  async receiptNumber(): Promise<string> {
+    const kept = await this.page.getByText(/^Kept as /).innerText();
+    return kept.replace('Kept as ', '');
+  }
+
+  nextSale = (): Promise<void> => this.page.getByRole('button', { name: 'Next sale' }).click();
+
+  async everythingSent(): Promise<void> {
+    await expect(this.pill()).toContainText('Everything is sent', { timeout: 30_000 });
+  }
+}

@@ -1,0 +1,97 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { OrderListPage, PlacedOrder, StorefrontProductPage } from '@oneshelf/contracts';
+import { type Actor, newId } from '@oneshelf/platform';
+import { createTestApp, createTestDatabase, signedIn, type TestDatabase } from '@oneshelf/platform/testing';
+import { answerBank, startStripe } from '@oneshelf/server-payments/testing';
+import type { StripeSimulator } from '@oneshelf/simulators';
+import { OrdersHttpModule } from '../orders-http.module';
+import { checkout, delivery, seedChain, stock, type TestChain } from '../testing';
+
+let test: TestDatabase;
+let stripe: StripeSimulator;
+let app: NestFastifyApplication;
+let chain: TestChain;
+let actor: Actor;
+const web: Actor = { kind: 'api_key', id: newId(), name: 'Web', channelCode: 'web-gb', secret: false };
+const staff: Actor = { kind: 'staff', id: newId(), name: 'Ines', email: 'i@example.com', locale: 'en', grants: [{ role: 'operations', locationId: null }] };
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  stripe = await startStripe(test);
+  chain = await seedChain(test);
+  await stock(test, chain.leedsId, { [chain.bootsId]: 50 });
+  await stock(test, chain.warehouseId, { [chain.bootsId]: 7 });
+  app = await createTestApp(test, { imports: [OrdersHttpModule], actor: () => actor });
+  actor = web;
+});
+afterAll(async () => {
+  await app.close();
+  await stripe.stop();
+  await test.drop();
+});
+
+async function call<Body = { code: string; details: unknown }>(method: 'GET' | 'POST', url: string, payload?: object, key: string = newId()): Promise<{ status: number; body: Body }> {
+  const answer = await app.inject({ method, url: `/api/${url}`, headers: { ...signedIn, 'idempotency-key': key }, ...(payload ? { payload } : {}) });
+  return { status: answer.statusCode, body: answer.json() };
+}
+const body = (change: object = {}) => {
+  const { channelCode: _channel, idempotencyKey: _key, ...rest } = checkout(chain, change);
+  return rest;
+};
+
+describe('the storefront', () => {
+  it('shows products at the price that a checkout will ask, and what may be promised', async () => {
+    const { body: page } = await call<StorefrontProductPage>('GET', 'storefront/products?limit=2');
+    expect(page.items).toHaveLength(2);
+    expect(page.nextCursor).not.toBeNull();
+    const { body: boots } = await call<StorefrontProductPage>('GET', 'storefront/products?q=boots');
+    expect(boots.items).toMatchObject([{ handle: 'boo-1', currency: 'GBP', variants: [{ id: chain.bootsId, priceMinor: 3_600, listMinor: 4_000, availableMilli: 57_000 }] }]);
+    expect((await call('GET', 'storefront/products/boo-1')).body).toMatchObject({ title: 'Suede boots' });
+    expect((await call('GET', 'storefront/products/none')).status).toBe(404);
+    expect((await call('GET', 'storefront/stores')).body).toMatchObject({ items: [{ name: 'Leeds' }, { name: 'London Soho' }] });
+  });
+
+  it('tells availability by store and for delivery', async () => {
+    const { body: availability } = await call('GET', `storefront/availability?variantIds=${chain.bootsId}`);
+    expect(availability).toEqual({ items: [{ variantId: chain.bootsId, deliveryMilli: 57_000, stores: [{ locationId: chain.leedsId, availableMilli: 50_000 }, { locationId: chain.sohoId, availableMilli: 0 }] }] });
+    expect((await call('GET', 'storefront/availability?variantIds=none')).status).toBe(400);
+  });
+
+  it('quotes a basket and refuses what it cannot price', async () => {
+    expect((await call('POST', 'storefront/quote', { lines: body().lines })).body).toMatchObject({ totalMinor: 7_200, discountMinor: 800, taxMinor: 1_200, discounts: [{ name: 'Autumn' }] });
+    expect(await call('POST', 'storefront/quote', { lines: [{ variantId: newId(), quantityMilli: 1_000 }] })).toMatchObject({ status: 422, body: { code: 'unknown_variant' } });
+    expect((await call('POST', 'storefront/quote', { lines: [{ variantId: chain.bootsId, quantityMilli: 0 }] })).status).toBe(400);
+  });
+
+  it('places an order, shows it behind its token only, and staff find it', async () => {
+    const { status, body: placed } = await call<PlacedOrder>('POST', 'storefront/orders', body({ fulfilment: delivery }));
+    expect([status, placed.status]).toEqual([201, 'placed']);
+    expect((await call('GET', `storefront/orders/${placed.orderId}?token=${placed.statusToken}`)).body).toMatchObject({ number: placed.number, displayStatus: 'placed', collectionCode: null, totalMinor: 7_200 });
+    expect((await call('GET', `storefront/orders/${placed.orderId}?token=wrong`)).status).toBe(404);
+    actor = staff;
+    const { body: list } = await call<OrderListPage>('GET', `orders?q=${placed.number}&status=open`);
+    expect(list.items).toMatchObject([{ number: placed.number, customerName: 'Priya Nair', unitCount: 2, displayStatus: 'placed' }]);
+    expect((await call('GET', `orders/${placed.orderId}`)).body).toMatchObject({ displayStatus: 'placed', onHoldMinor: 7_200, externalId: null, actions: ['cancel'], payments: [{ cardLabel: 'Visa ··4242' }] });
+    actor = web;
+  });
+
+  it('refuses with the status that tells what to do', async () => {
+    expect(await call('POST', 'storefront/orders', body({ expectedTotalMinor: 1 }))).toMatchObject({ status: 409, body: { code: 'price_changed', details: { quote: { totalMinor: 7_200 } } } });
+    expect(await call('POST', 'storefront/orders', body({ paymentMethodId: 'pm_card_chargeDeclined' }))).toMatchObject({ status: 402, body: { code: 'card_declined', details: { code: 'generic_decline' } } });
+    expect(await call('POST', 'storefront/orders', body({ lines: [{ variantId: chain.bootsId, quantityMilli: 90_000 }], expectedTotalMinor: 324_000 }))).toMatchObject({ status: 409, body: { code: 'insufficient_stock' } });
+    expect(await call('POST', 'storefront/orders', body(), 'not-a-uuid')).toMatchObject({ status: 400, body: { code: 'idempotency_key_missing' } });
+    const key = newId();
+    await call('POST', 'storefront/orders', body(), key);
+    expect(await call('POST', 'storefront/orders', body({ customer: { name: 'Else', email: 'e@example.com' } }), key)).toMatchObject({ status: 409, body: { code: 'idempotency_key_reused' } });
+  });
+
+  it('takes a shopper through 3-D Secure and back', async () => {
+    const { body: placed } = await call<PlacedOrder>('POST', 'storefront/orders', body({ paymentMethodId: 'pm_card_threeDSecure2Required' }));
+    expect(placed.status).toBe('requires_action');
+    await answerBank(placed.redirectUrl ?? '', 'complete');
+    expect((await call('POST', `storefront/orders/${placed.orderId}/payment-return`, { token: placed.statusToken })).body).toMatchObject({ status: 'placed', number: placed.number });
+    const failed = (await call<PlacedOrder>('POST', 'storefront/orders', body({ paymentMethodId: 'pm_card_threeDSecure2Required' }))).body;
+    await answerBank(failed.redirectUrl ?? '', 'fail');
+    expect(await call('POST', `storefront/orders/${failed.orderId}/payment-return`, { token: failed.statusToken })).toMatchObject({ status: 402, body: { code: 'card_declined' } });
+  });
+});

@@ -1,0 +1,142 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { ReturnLookup, ReturnResult } from '@oneshelf/contracts';
+import { quoteBasket } from '@oneshelf/domain-pricing';
+import { type Actor, newId } from '@oneshelf/platform';
+import { createTestApp, createTestDatabase, runEvents, signedIn, type TestDatabase } from '@oneshelf/platform/testing';
+import { levelOf, unexplainedLevels } from '@oneshelf/server-inventory/testing';
+import { OrdersModule, RecordTillSaleUseCase } from '@oneshelf/server-orders';
+import { seedChain, type TestChain } from '@oneshelf/server-orders/testing';
+import { PaymentsJobsModule, PaymentsModule, RecordTendersUseCase } from '@oneshelf/server-payments';
+import { journalByAccount, startStripe } from '@oneshelf/server-payments/testing';
+import type { StripeSimulator } from '@oneshelf/simulators';
+import Stripe from 'stripe';
+import { ReturnsHttpModule } from './returns-http.module';
+import { ReturnsOfShift } from './show-returns/returns-of-shift.query';
+
+let test: TestDatabase;
+let stripe: StripeSimulator;
+let app: NestFastifyApplication;
+let chain: TestChain;
+let till: Actor;
+let receipts = 0;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  stripe = await startStripe(test);
+  chain = await seedChain(test);
+  till = { kind: 'device', id: newId(), name: 'Till 9', registerId: chain.registerId, locationId: chain.sohoId, epoch: 1 };
+  app = await createTestApp(test, { imports: [ReturnsHttpModule, OrdersModule, PaymentsModule, PaymentsJobsModule], actor: () => till });
+});
+afterAll(async () => {
+  await app.close();
+  await stripe.stop();
+  await test.drop();
+});
+
+/** Three units for 10.00: 3.34, 3.33, 3.33, sold in Leeds. */
+async function sale(tenders: { kind: 'cash' | 'card_present'; amountMinor: number }[]) {
+  const saleId = newId();
+  const soldAt = new Date().toISOString();
+  const basket = { marketCode: 'GB', channelCode: 'pos-gb', locationId: chain.leedsId, currency: 'GBP', pricedAt: soldAt, taxCountry: 'GB', lines: [{ lineId: 'a', variantId: chain.socksId, quantityMilli: 3_000 }] };
+  const quote = quoteBasket(basket, {
+    version: 'GB:1', marketCode: 'GB', currency: 'GBP', taxInclusive: true, promotions: [{ promotionId: newId(), name: 'Part off', collectionId: 'c', percentBasisPoints: 1_000, channelCodes: [], startsAt: '2020-01-01T00:00:00Z', endsAt: '2099-01-01T00:00:00Z' }],
+    books: [{ bookId: newId(), name: 'UK', channelCode: null, locationId: null, priority: 0, activeFrom: null, activeTo: null, release: 1, prices: { [chain.socksId]: 371 } }],
+    taxRates: [{ country: 'GB', taxClass: 'standard', name: 'VAT', rateBasisPoints: 2_000, validFrom: '2020-01-01T00:00:00Z', validTo: null }], variants: { [chain.socksId]: { taxClass: 'standard', collectionIds: ['c'] } },
+  });
+  if (!quote.ok) throw new Error(quote.refusal.kind);
+  receipts += 1;
+  const number = `LEEDS-1-2026-${String(receipts).padStart(6, '0')}`;
+  await test.transactions.write(async (tx) => {
+    await app.get(RecordTillSaleUseCase, { strict: false }).run(tx, { saleId, receiptNumber: number, channelCode: 'pos-gb', locationId: chain.leedsId, basket, quote: quote.value, lineTexts: [{ lineId: 'a', sku: 'SOC-1', title: 'Ribbed socks' }], staffName: 'Ana', soldAt, businessDate: '2026-11-21' });
+    await app.get(RecordTendersUseCase, { strict: false }).run(tx, { saleId, currency: 'GBP', registerId: chain.registerId, tenders: tenders.map((tender) => ({ ...tender, paymentId: newId(), tenderedMinor: null })) });
+  });
+  const [line] = await test.database.selectFrom('order_line').select(['id', 'total_minor']).where('order_id', '=', saleId).execute();
+  return { saleId, number, lineId: line?.id ?? '', totalMinor: line?.total_minor ?? 0 };
+}
+
+/** Makes a sale's card payment one that Stripe captured. */
+async function chargedAtStripe(saleId: string, amount: number): Promise<void> {
+  const client = new Stripe(stripe.secretKey, { host: '127.0.0.1', port: stripe.port, protocol: 'http', telemetry: false });
+  const intent = await client.paymentIntents.create({ amount, currency: 'gbp', payment_method: 'pm_card_visa', allowed_payment_method_types: ['card'], confirm: true });
+  await test.database.updateTable('payment').set({ provider: 'stripe', provider_reference: intent.id }).where('order_id', '=', saleId).where('kind', '=', 'card_present').execute();
+}
+
+async function give(input: { orderId: string; lineId: string; pieces: number; disposition?: string; returnId?: string; shiftId?: string }) {
+  const { orderId, lineId, pieces, disposition = 'resellable', returnId = newId(), shiftId } = input;
+  const payload = { returnId, orderId, lines: [{ orderLineId: lineId, quantityMilli: pieces * 1_000, reason: 'too_small', disposition }], staffId: newId(), staffName: 'Sam', ...(shiftId ? { shiftId } : {}) };
+  const answer = await app.inject({ method: 'POST', url: '/api/pos/returns', headers: signedIn, payload: { ...payload, staffId: '01900000-0000-7000-8000-000000000001' } });
+  return { status: answer.statusCode, body: answer.json<ReturnResult & { code?: string }>() };
+}
+const lookup = async (code: string) => {
+  const answer = await app.inject({ method: 'GET', url: `/api/pos/returns/lookup?code=${encodeURIComponent(code)}`, headers: signedIn });
+  return { status: answer.statusCode, body: answer.json<ReturnLookup>() };
+};
+
+describe('a return at another store', () => {
+  it('is found by receipt, by id and by QR text, and shows what its units give back', async () => {
+    const { saleId, number, totalMinor } = await sale([{ kind: 'cash', amountMinor: 1_002 }]);
+    for (const code of [number, saleId, `https://shop.example/r/${number}`]) expect((await lookup(code)).body.orderId).toBe(saleId);
+    const { body } = await lookup(number);
+    expect(body.lines[0]).toMatchObject({ returnableMilli: 3_000 });
+    expect(body.lines[0]?.units.reduce((sum, unit) => sum + unit.totalMinor, 0)).toBe(totalMinor);
+    expect(body.tenders).toMatchObject([{ kind: 'cash', refundableMinor: 1_002 }]);
+    expect((await lookup('NOBODY-HAS-THIS')).status).toBe(404);
+  });
+
+  it('[L-40] gives back exactly what was paid over several returns, in cash at once, and the unit is for sale there', async () => {
+    const sold = await sale([{ kind: 'cash', amountMinor: 1_002 }]);
+    const before = (await levelOf(test, { variantId: chain.socksId, locationId: chain.sohoId }))?.sellable ?? 0;
+    const journalBefore = await journalByAccount(test);
+    const first = await give({ orderId: sold.saleId, lineId: sold.lineId, pieces: 1 });
+    const second = await give({ orderId: sold.saleId, lineId: sold.lineId, pieces: 2 });
+    expect([first.status, second.status]).toEqual([200, 200]);
+    expect(first.body.refundMinor + second.body.refundMinor).toBe(sold.totalMinor);
+    expect(first.body.refunds).toMatchObject([{ kind: 'cash', status: 'succeeded', amountMinor: first.body.refundMinor }]);
+    expect((await levelOf(test, { variantId: chain.socksId, locationId: chain.sohoId }))?.sellable).toBe(before + 3_000);
+    expect((await journalByAccount(test))['CASH_DRAWER']).toBe((journalBefore['CASH_DRAWER'] ?? 0) - sold.totalMinor);
+    expect(Object.values(await journalByAccount(test)).reduce((sum, amount) => sum + amount, 0)).toBe(0);
+    expect((await give({ orderId: sold.saleId, lineId: sold.lineId, pieces: 1 })).body.code).toBe('nothing_to_return');
+  });
+
+  it('gives a split tender back to the card first, then cash, and sends the card refund once', async () => {
+    const sold = await sale([{ kind: 'cash', amountMinor: 502 }, { kind: 'card_present', amountMinor: 500 }]);
+    await chargedAtStripe(sold.saleId, 500);
+    const answer = await give({ orderId: sold.saleId, lineId: sold.lineId, pieces: 3, disposition: 'quarantine' });
+    expect(answer.body.refunds.map(({ kind, status, amountMinor }) => [kind, status, amountMinor])).toEqual([['card_present', 'pending', 500], ['cash', 'succeeded', sold.totalMinor - 500]]);
+    await runEvents(app, test.database);
+    const rows = await test.database.selectFrom('refund').select(['amount_minor', 'status']).where('order_id', '=', sold.saleId).orderBy('amount_minor').execute();
+    expect(rows.map((row) => row.status)).toEqual(['succeeded', 'succeeded']);
+    expect(stripe.state.store.all('refunds').map((refund) => refund.amount)).toEqual([500]);
+    expect((await levelOf(test, { variantId: chain.socksId, locationId: chain.sohoId }))?.quarantine).toBe(3_000);
+  });
+
+  it('of one unit at two tills at once is taken once', async () => {
+    const sold = await sale([{ kind: 'cash', amountMinor: 1_002 }]);
+    const answers = await Promise.all(Array.from({ length: 4 }, () => give({ orderId: sold.saleId, lineId: sold.lineId, pieces: 3 })));
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409, 409]);
+    const payment = await test.database.selectFrom('payment').select('refunded_minor').where('order_id', '=', sold.saleId).executeTakeFirst();
+    expect(payment?.refunded_minor).toBe(sold.totalMinor);
+    expect(await unexplainedLevels(test)).toEqual([]);
+  });
+
+  it('sent twice under one id is one return; with another input it is refused', async () => {
+    const sold = await sale([{ kind: 'cash', amountMinor: 1_002 }]);
+    const shiftId = newId();
+    const input = { orderId: sold.saleId, lineId: sold.lineId, pieces: 1, returnId: newId(), shiftId };
+    const [first, again] = [await give(input), await give(input)];
+    expect(again.body).toEqual(first.body);
+    expect((await give({ ...input, pieces: 2 })).body.code).toBe('idempotency_key_reused');
+    const ofShift = await test.transactions.write((tx) => app.get(ReturnsOfShift, { strict: false }).run(tx, shiftId));
+    expect(ofShift).toEqual({ count: 1, totalMinor: first.body.refundMinor, taxMinor: first.body.taxMinor, refunds: [{ kind: 'cash', amountMinor: first.body.refundMinor }] });
+  });
+
+  it('of more than was sold, of half a piece, of an unknown line or order is refused, and nothing changes', async () => {
+    const sold = await sale([{ kind: 'cash', amountMinor: 1_002 }]);
+    const codes = [
+      await give({ orderId: sold.saleId, lineId: sold.lineId, pieces: 4 }), await give({ orderId: sold.saleId, lineId: sold.lineId, pieces: 0.5 }),
+      await give({ orderId: sold.saleId, lineId: newId(), pieces: 1 }), await give({ orderId: newId(), lineId: newId(), pieces: 1 }),
+    ].map((answer) => [answer.status, answer.body.code]);
+    expect(codes).toEqual([[409, 'nothing_to_return'], [422, 'invalid_quantity'], [422, 'unknown_line'], [404, 'not_found']]);
+    expect((await test.database.selectFrom('payment').select('refunded_minor').where('order_id', '=', sold.saleId).executeTakeFirst())?.refunded_minor).toBe(0);
+  });
+});
