@@ -7,7 +7,7 @@ export default defineConfig({
   globalSetup: './e2e/product.ts',
   outputDir: 'test-results',
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   workers: 1,
   retries: 0,
   reporter: 'list',
