@@ -1,6 +1,6 @@
 import { newId, system } from '@oneshelf/platform';
 import type { TestDatabase } from '@oneshelf/platform/testing';
-import { AdjustStockUseCase } from '@oneshelf/server-inventory';
+import { AdjustStockUseCase } from '@oneshelf/server-inventory/testing';
 
 export const tester = system('tester');
 export const DAY = '2026-11-21';
