@@ -1,4 +1,3 @@
-export { AdjustStockUseCase } from './adjust-stock/adjust-stock.use-case';
 export { AvailabilityQuery } from './availability/availability.query';
 export { FulfilStockUseCase } from './fulfil-stock/fulfil-stock.use-case';
 export { InventoryHttpModule } from './inventory-http.module';
