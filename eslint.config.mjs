@@ -40,6 +40,8 @@ const depConstraints = (testKits = []) => [
   { sourceTag: 'scope:browser-app', onlyDependOnLibsWithTags: ['type:domain', 'type:contracts', 'type:api-client', 'type:ui'] },
   // A bench measures the product from outside, so it may see every side of the server and the other companies' simulators.
   { sourceTag: 'scope:bench', onlyDependOnLibsWithTags: ['scope:bench', 'scope:simulators', 'type:server', 'type:domain', 'type:contracts', 'type:platform', 'type:prisma'] },
+  // A story walks the product from outside; it knows the demo chain, the words on the wire and the engine that it checks against.
+  { sourceTag: 'scope:e2e', onlyDependOnLibsWithTags: ['scope:e2e', 'type:domain', 'type:contracts', 'type:prisma'] },
   { sourceTag: 'scope:server-app', onlyDependOnLibsWithTags: ['type:server', 'type:domain', 'type:contracts', 'type:platform', 'type:prisma'] },
 ];
 
