@@ -41,6 +41,8 @@ const depConstraints = (testKits = []) => [
   { sourceTag: 'scope:bench', onlyDependOnLibsWithTags: ['scope:bench', 'scope:simulators', 'type:server', 'type:domain', 'type:contracts', 'type:platform', 'type:prisma'] },
   // A conformance suite runs the product's own rules and simulators on published cases.
   { sourceTag: 'scope:conformance', onlyDependOnLibsWithTags: ['scope:simulators', 'scope:conformance', 'type:server', 'type:domain', 'type:contracts', 'type:platform'] },
+  // A story walks the product from outside; it knows the demo chain, the words on the wire and the engine that it checks against.
+  { sourceTag: 'scope:e2e', onlyDependOnLibsWithTags: ['scope:e2e', 'type:domain', 'type:contracts', 'type:prisma'] },
   { sourceTag: 'scope:server-app', onlyDependOnLibsWithTags: ['type:server', 'type:domain', 'type:contracts', 'type:platform', 'type:prisma'] },
 ];
 

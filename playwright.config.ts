@@ -11,6 +11,8 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   reporter: 'list',
+  // In this order: the story counts from the seeded stock, the screens need any.
+  projects: [{ name: 'story', testMatch: 'story.spec.ts' }, { name: 'screens', testMatch: 'screens.spec.ts' }],
   use: {
     browserName: 'chromium',
     locale: 'en-GB',

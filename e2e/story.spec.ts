@@ -2,7 +2,7 @@ import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import type { DayReport, OrderDetail, PriceSheet, StorefrontProduct, StorefrontProductPage, StorefrontQuote } from '@oneshelf/contracts';
 import { businessDate } from '@oneshelf/domain-kernel';
-import { demo } from '../prisma/seed/demo/directory';
+import { demo } from '@oneshelf/prisma/demo';
 import { Outside } from './kit/api';
 import { checkFile, openOffice, rowNumbers, signIn } from './kit/office';
 import { origin } from './kit/places';
@@ -171,7 +171,7 @@ test.describe.serial('One unit, everywhere true', () => {
   test('E stock: the office says why a number is what it is', async () => {
     expect(await sweaters.at(soho.id)).toEqual({ onHand: 8, committed: 0, available: 8 });
     await office.goto(`${origin()}/stock/${sweater.id}`);
-    await office.getByRole('button', { name: 'On hand Soho: 8. Show the movements behind it' }).click();
+    await office.getByRole('button', { name: `On hand ${soho.name}: 8. Show the movements behind it` }).click();
     const movements = office.getByRole('dialog').getByRole('row');
     await expect(movements).toHaveCount(5);
     await expect(movements.nth(1)).toContainText('Sale at a till');
