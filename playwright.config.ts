@@ -7,10 +7,12 @@ export default defineConfig({
   globalSetup: './e2e/product.ts',
   outputDir: 'test-results',
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   workers: 1,
   retries: 0,
   reporter: 'list',
+  // In this order: the story counts from the seeded stock, the screens need any.
+  projects: [{ name: 'story', testMatch: 'story.spec.ts' }, { name: 'screens', testMatch: 'screens.spec.ts' }],
   use: {
     browserName: 'chromium',
     locale: 'en-GB',

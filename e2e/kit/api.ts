@@ -1,5 +1,5 @@
 import { request, type APIRequestContext, type APIResponse } from '@playwright/test';
-import { demo } from '../../prisma/seed/demo/directory';
+import { demo } from '@oneshelf/prisma/demo';
 import { amazonSimulator, origin, stripeSimulator } from './places';
 
 /** The outside of the product: its API as the office and as a shop use it, and the simulators as their own people see them. */

@@ -1,5 +1,5 @@
 import { expect, type Browser, type Page } from '@playwright/test';
-import { demo } from '../../prisma/seed/demo/directory';
+import { demo } from '@oneshelf/prisma/demo';
 import { origin } from './places';
 
 /** The back-office in a browser of its own. */

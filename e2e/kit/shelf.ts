@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { OrderListPage, StockDetailAnswer, StorefrontAvailability, StuckWorkAnswer } from '@oneshelf/contracts';
+import type { OrderDetail, OrderListPage, StockDetailAnswer, StorefrontAvailability, StuckWorkAnswer } from '@oneshelf/contracts';
 import type { Outside } from './api';
 
 /** "Within a second": what another channel may see late. */
@@ -34,10 +34,17 @@ export class Shelf {
   }
 }
 
-/** Numbers and totals of a channel's orders, the latest first. */
-export async function ordersOf(outside: Outside, channel: string): Promise<[string, number][]> {
+/** Number, total and status of a channel's orders, the latest first. */
+export async function ordersOf(outside: Outside, channel: string): Promise<[number: string, totalMinor: number, status: string][]> {
   const { items } = await outside.get<OrderListPage>(`/api/orders?channel=${channel}`);
-  return items.map(({ number, totalMinor }) => [number, totalMinor]);
+  return items.map(({ number, totalMinor, displayStatus }) => [number, totalMinor, displayStatus]);
+}
+
+export async function latestOrder(outside: Outside, channel: string): Promise<OrderDetail> {
+  const { items } = await outside.get<OrderListPage>(`/api/orders?channel=${channel}`);
+  const [latest] = items;
+  if (latest === undefined) throw new Error(`${channel} has no order yet.`);
+  return outside.get<OrderDetail>(`/api/orders/${latest.id}`);
 }
 
 export async function nothingIsStuck(outside: Outside): Promise<void> {

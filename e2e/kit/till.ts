@@ -1,8 +1,10 @@
 import { expect, type Browser, type BrowserContext, type CDPSession, type Locator, type Page } from '@playwright/test';
 import type { PriceBookAnswer } from '@oneshelf/contracts';
 import { quoteBasket } from '@oneshelf/domain-pricing';
-import type { DemoPlace } from '../../prisma/seed/demo/places';
+import type { demo } from '@oneshelf/prisma/demo';
 import { origin } from './places';
+
+type DemoStore = (typeof demo.stores)['soho'];
 
 /** Between two characters of a scan; real scanners need 1 to 20 ms. */
 const SCAN_GAP_SECONDS = 0.004;
@@ -12,13 +14,13 @@ export class Till {
   /** The price book that the till fetched last. */
   book: PriceBookAnswer | null = null;
 
-  private constructor(readonly place: DemoPlace, readonly page: Page, private readonly devtools: CDPSession) {}
+  private constructor(readonly place: DemoStore, readonly page: Page, private readonly devtools: CDPSession) {}
 
   get context(): BrowserContext {
     return this.page.context();
   }
 
-  static async open(browser: Browser, place: DemoPlace, size = { width: 1280, height: 800 }): Promise<Till> {
+  static async open(browser: Browser, place: DemoStore, size = { width: 1280, height: 800 }): Promise<Till> {
     const context = await browser.newContext({ viewport: size });
     const page = await context.newPage();
     const till = new Till(place, page, await context.newCDPSession(page));
@@ -29,8 +31,8 @@ export class Till {
     return till;
   }
 
-  async enrol(): Promise<void> {
-    const code = this.place.registers[0]?.enrolmentCode ?? '';
+  /** With the code that the launcher prints, unless told another. */
+  async enrol(code = this.place.registers[0]?.enrolmentCode ?? ''): Promise<void> {
     await this.page.getByLabel('Enrolment code').fill(code);
     await this.page.getByRole('button', { name: 'Enrol this till' }).click();
     await expect(this.page.getByRole('heading', { name: 'Who is at the till?' })).toBeVisible({ timeout: 30_000 });

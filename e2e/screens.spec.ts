@@ -1,0 +1,194 @@
+import AxeBuilder from '@axe-core/playwright';
+import path from 'node:path';
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import type { OrderListPage, PriceBookList, ProductList } from '@oneshelf/contracts';
+import { demo } from '@oneshelf/prisma/demo';
+import { Outside } from './kit/api';
+import { enrolmentCode } from './kit/enrolment';
+import { checkFile, openOffice, signIn } from './kit/office';
+import { draftPrices } from './kit/prices';
+import { origin } from './kit/places';
+import { Shop } from './kit/shop';
+import { Till } from './kit/till';
+
+const { sweater, shortPick: backpack, boots } = demo.variants;
+const { leeds } = demo.stores;
+const sizes = { land: { width: 1280, height: 800 }, port: { width: 800, height: 1280 } };
+
+/** No serious or critical finding of axe, by the rules of WCAG 2.2 AA. */
+async function isAccessible(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  const told = serious.map(({ id, nodes }) => `${screen}: ${id} at ${nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(', ')}`);
+  expect.soft(told).toEqual([]);
+}
+
+/** Keeps a picture for the documents, when asked: UPDATE_PICTURES=1. */
+async function picture(page: Page, name: string): Promise<void> {
+  if (process.env.UPDATE_PICTURES !== '1') return;
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: path.join(import.meta.dirname, '../docs/screens', `${name}.png`), animations: 'disabled' });
+}
+
+async function visit(page: Page, address: string, shown: string | RegExp): Promise<void> {
+  await page.goto(`${origin()}${address}`);
+  await expect(page.getByRole('heading', { name: shown, level: 1 })).toBeVisible();
+  // What a screen waits for has come when no skeleton is left.
+  await expect(page.locator('.os-skeleton')).toHaveCount(0);
+  await isAccessible(page, address);
+}
+
+test.describe.serial('Screens', () => {
+  let outside: Outside;
+
+  test.beforeAll(async () => { outside = await Outside.connect(); });
+  test.afterAll(async () => outside.close());
+
+  test('shop: from the shelf to the order', async ({ browser }) => {
+    const shop = await Shop.open(browser);
+    const { page } = shop;
+    await visit(page, '/shop', 'Shop');
+    await visit(page, '/shop/basket', 'Basket');
+    await shop.addToBasket('rove-20-backpack', ['Petrol']);
+    await isAccessible(page, 'shop product');
+    await shop.addToBasket('merino-crew-sweater', ['Navy', 'M']);
+    await visit(page, '/shop/basket', 'Basket');
+    await shop.checkOut({ store: leeds.name, name: 'Wren Alder', email: 'wren.alder@example.com' });
+    await isAccessible(page, 'shop checkout');
+    await picture(page, 'shop-checkout');
+    await shop.choose('Visa that is declined');
+    await shop.payButton().click();
+    await expect(page.getByText('Nothing was charged and your basket is kept.')).toBeVisible();
+    await isAccessible(page, 'shop declined');
+    await shop.choose('Is accepted at once');
+    await shop.payButton().click();
+    await expect(page.getByRole('heading', { name: /^Order / })).toBeVisible();
+    await isAccessible(page, 'shop order');
+    await page.context().close();
+  });
+
+  for (const [shape, size] of Object.entries(sizes)) {
+    test(`till, ${size.width} × ${size.height}`, async ({ browser }) => {
+      const till = await openTill(browser, { shape, size });
+      const { page } = till;
+      for (const code of [sweater.barcode, sweater.barcode, backpack.barcode]) await till.scan(code);
+      await expect(till.lines()).toHaveCount(2);
+      await isAccessible(page, `till sell ${shape}`);
+      await picture(page, `till-sell-${shape}`);
+      await till.scan('4006381333931');
+      await expect(page.getByText('No product has barcode 4006381333931.')).toBeVisible();
+      await isAccessible(page, `till scan miss ${shape}`);
+      await till.line('Merino Crew Sweater').getByRole('button', { name: /why this price/ }).click();
+      await isAccessible(page, `till line ${shape}`);
+      await page.getByRole('button', { name: 'Back to the sale' }).click();
+      await till.pay();
+      await expect(page.getByRole('button', { name: 'Exact' })).toBeVisible();
+      await page.keyboard.type('200', { delay: 60 });
+      await isAccessible(page, `till pay ${shape}`);
+      await picture(page, `till-pay-${shape}`);
+      await page.getByRole('button', { name: /^Take cash/ }).click();
+      const receipt = await till.receiptNumber();
+      await isAccessible(page, `till done ${shape}`);
+      await till.everythingSent();
+      await till.nextSale();
+      for (const place of ['Orders', 'Stock', 'Shift'] as const) {
+        await till.goTo(place);
+        await expect(page.getByRole('heading', { name: place, level: 1 })).toBeVisible();
+        await isAccessible(page, `till ${place} ${shape}`);
+      }
+      await till.goTo('Returns');
+      await isAccessible(page, `till returns ${shape}`);
+      await till.scan(receipt);
+      await till.scan(sweater.barcode);
+      await page.getByRole('radio', { name: 'Too small' }).click();
+      await isAccessible(page, `till return ${shape}`);
+      await picture(page, `till-return-${shape}`);
+      await till.pill().click();
+      await expect(page.getByRole('heading', { name: 'Sent and kept' })).toBeVisible();
+      await isAccessible(page, `till sync ${shape}`);
+      await pickup(till, shape);
+      await till.context.close();
+    });
+  }
+
+  test('office: every screen', async ({ browser }) => {
+    test.setTimeout(300_000);
+    const page = await openOffice(browser);
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await isAccessible(page, 'sign-in');
+    await signIn(page);
+    await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
+    const lists: [string, string][] = [
+      ['/', 'Today'], ['/orders', 'Orders'], ['/returns', 'Returns'], ['/products', 'Products'], ['/prices', 'Prices'], ['/stock', 'Stock'], ['/promotions', 'Promotions'],
+      ['/reports/day', 'Day report'], ['/imports', 'Imports'], ['/tills', 'Tills'], ['/messages', 'Messages'], ['/stuck-work', 'Stuck work'], ['/history', 'History'],
+    ];
+    for (const [address, heading] of lists) await visit(page, address, heading);
+
+    const [order] = (await outside.get<OrderListPage>('/api/orders?channel=web-gb')).items;
+    await visit(page, `/orders/${order?.id}`, new RegExp(order?.number ?? ''));
+    await picture(page, 'office-order');
+    await visit(page, `/stock/${sweater.id}`, /Merino Crew Sweater/);
+    await picture(page, 'office-stock');
+    await page.getByRole('button', { name: /^On hand All locations/ }).click();
+    await expect(page.getByRole('dialog').getByRole('table')).toBeVisible();
+    await isAccessible(page, 'stock movements');
+    const { products } = await outside.get<ProductList>('/api/products');
+    await visit(page, `/products/${products[0]?.id}`, products[0]?.title ?? '');
+
+    await checkFile(page, path.join(import.meta.dirname, 'files/broken.csv'));
+    await isAccessible(page, 'import refused');
+    await checkFile(page, path.join(import.meta.dirname, 'files/new-season.csv'));
+    await isAccessible(page, 'import');
+    await picture(page, 'office-import');
+
+    await draftPrices(outside, [[sweater.id, 6795], [backpack.id, 6295], [boots.id, 4900]]);
+    await visit(page, '/prices/GB', 'United Kingdom');
+    await page.getByLabel('SKU or product').fill('sweater');
+    await isAccessible(page, 'price sheet');
+    await picture(page, 'office-prices');
+    await visit(page, '/prices/GB/review', /^Prices of/);
+    await picture(page, 'office-review');
+    const books = await outside.get<PriceBookList>('/api/price-books');
+    await visit(page, `/prices/GB/versions/${books.items.find(({ code }) => code === 'gb-list')?.id}`, /^Versions of/);
+    await visit(page, '/no-such-page', 'There is no page at this address');
+    await page.context().close();
+  });
+
+  /** A till of Leeds in the shape of the test, with a shift. */
+  async function openTill(browser: Browser, { shape, size }: { shape: string; size: { width: number; height: number } }): Promise<Till> {
+    const till = await Till.open(browser, leeds, size);
+    await expect(till.page.getByLabel('Enrolment code')).toBeVisible();
+    await isAccessible(till.page, `till enrol ${shape}`);
+    await till.enrol(await enrolmentCode(outside, { store: leeds.name, number: shape === 'land' ? 1 : 2 }));
+    await isAccessible(till.page, `till lock ${shape}`);
+    await till.signIn('Gareth Pike', '2101');
+    await isAccessible(till.page, `till open shift ${shape}`);
+    await till.openShift('100');
+    return till;
+  }
+
+  /** To pick in the first shape; ready in the second, whose till finds what the first one picked. */
+  async function pickup(till: Till, shape: string): Promise<void> {
+    const { page } = till;
+    await till.goTo('Pickups');
+    const pane = page.getByRole('complementary');
+    await expect(pane).toContainText('Wren Alder');
+    await isAccessible(page, `till pickup ${shape}`);
+    if (shape === 'land') {
+      await till.scan(sweater.barcode);
+      await expect(pane.getByRole('button', { name: '1 of 2 picked' })).toBeVisible();
+      await picture(page, 'till-pickup-land');
+      await pane.getByRole('button', { name: 'Can’t find item' }).click();
+      await isAccessible(page, 'till short pick');
+      await page.keyboard.press('Escape');
+      await till.scan(backpack.barcode);
+      await pane.getByLabel('Shelf').fill('B-04');
+      await pane.getByRole('button', { name: 'Mark ready' }).click();
+      await expect(pane).toContainText('Shelf B-04');
+      return;
+    }
+    await expect(pane).toContainText('Shelf B-04');
+    await till.scan(sweater.barcode);
+    await picture(page, 'till-pickup-port');
+  }
+});
