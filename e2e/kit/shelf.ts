@@ -21,10 +21,11 @@ export class Shelf {
     return (await this.outside.amazon<Listing[]>('listings')).find(({ sku }) => sku === this.variant.sku)?.quantity;
   }
 
-  async at(locationId: string): Promise<{ onHand: number; committed: number; available: number } | undefined> {
+  async at(locationId: string): Promise<{ onHand: number; committed: number; available: number }> {
     const { locations } = await this.outside.get<StockDetailAnswer>(`/api/stock/${this.variant.id}`);
     const found = locations.find((location) => location.locationId === locationId);
-    return found && { onHand: found.onHandMilli / 1000, committed: found.committedMilli / 1000, available: found.availableMilli / 1000 };
+    if (found === undefined) throw new Error(`${this.variant.sku} has never been at ${locationId}.`);
+    return { onHand: found.onHandMilli / 1000, committed: found.committedMilli / 1000, available: found.availableMilli / 1000 };
   }
 
   /** Both other channels show this number of free pieces a moment later; Amazon less its tenth. */
