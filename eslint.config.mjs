@@ -32,14 +32,15 @@ const depConstraints = (testKits = []) => [
   ...tagsOf('domain', domainMap),
   ...tagsOf('server', serverMap, testKits),
   { sourceTag: 'type:domain', onlyDependOnLibsWithTags: ['type:domain'] },
-  { sourceTag: 'type:server', notDependOnLibsWithTags: ['type:ui', 'type:api-client', 'type:app'] },
+  { sourceTag: 'type:server', notDependOnLibsWithTags: ['type:ui', 'type:app'] },
   { sourceTag: 'type:platform', onlyDependOnLibsWithTags: ['type:platform', 'scope:kernel', 'type:contracts', 'type:prisma'] },
   { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:contracts', 'type:domain'] },
-  { sourceTag: 'type:api-client', onlyDependOnLibsWithTags: ['type:contracts', 'type:api-client'] },
   { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:ui', 'scope:kernel'] },
-  { sourceTag: 'scope:browser-app', onlyDependOnLibsWithTags: ['type:domain', 'type:contracts', 'type:api-client', 'type:ui'] },
+  { sourceTag: 'scope:browser-app', onlyDependOnLibsWithTags: ['type:domain', 'type:contracts', 'type:ui'] },
   // A bench measures the product from outside, so it may see every side of the server and the other companies' simulators.
   { sourceTag: 'scope:bench', onlyDependOnLibsWithTags: ['scope:bench', 'scope:simulators', 'type:server', 'type:domain', 'type:contracts', 'type:platform', 'type:prisma'] },
+  // A conformance suite runs the product's own rules and simulators on published cases.
+  { sourceTag: 'scope:conformance', onlyDependOnLibsWithTags: ['scope:simulators', 'scope:conformance', 'type:server', 'type:domain', 'type:contracts', 'type:platform'] },
   // A story walks the product from outside; it knows the demo chain, the words on the wire and the engine that it checks against.
   { sourceTag: 'scope:e2e', onlyDependOnLibsWithTags: ['scope:e2e', 'type:domain', 'type:contracts', 'type:prisma'] },
   { sourceTag: 'scope:server-app', onlyDependOnLibsWithTags: ['type:server', 'type:domain', 'type:contracts', 'type:platform', 'type:prisma'] },
@@ -69,7 +70,7 @@ export default tseslint.config(
   // React components are functions that hold their markup.
   { files: ['**/*.tsx'], plugins: { 'react-hooks': hooks }, rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error', 'max-lines-per-function': ['error', { max: 120, skipBlankLines: true, skipComments: true }] } },
   {
-    files: ['libs/server/**/*.ts', 'apps/**/*.{ts,tsx}', 'libs/ui/**/*.{ts,tsx}', 'libs/api-client/**/*.{ts,tsx}'],
+    files: ['libs/server/**/*.ts', 'apps/**/*.{ts,tsx}', 'libs/ui/**/*.{ts,tsx}'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: { '@typescript-eslint/no-floating-promises': 'error', '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }] },
   },

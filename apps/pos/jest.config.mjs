@@ -1,3 +1,7 @@
 import preset from '../../jest.preset.mjs';
 
-export default { ...preset, displayName: 'pos', rootDir: import.meta.dirname };
+// What use-intl is made of ships as ES modules only, and Jest on Node 20 cannot require() those.
+const [pattern] = preset.transformIgnorePatterns;
+const transformIgnorePatterns = [pattern.replace('(?!(', '(?!(@formatjs|intl-messageformat|icu-minify|')];
+
+export default { ...preset, displayName: 'pos', rootDir: import.meta.dirname, transformIgnorePatterns };

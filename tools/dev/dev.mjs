@@ -8,10 +8,10 @@ import { amazonAccount, notificationUrl } from './amazon-account.mjs';
 import { run } from './build.mjs';
 import { takeFolder } from './lock.mjs';
 import { migrate } from './migrate.mjs';
-import { offerListings } from './offer-listings.mjs';
 import { freePort, isFree } from './ports.mjs';
 import { prepareDataFolder, startPostgres } from './postgres.mjs';
 import { step, Stop, title } from './say.mjs';
+import { seedMarketplace } from './seed-marketplace.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const undo = [];
@@ -61,7 +61,7 @@ async function startAll(databaseUrl, port, dataFolder) {
   start('stripe', ['node', 'dist/tools/simulators/stripe.js'], { PORT: String(stripe), SIMULATOR_DATA: path.join(dataFolder, 'simulators/stripe'), STRIPE_WEBHOOK_URL: `${local(api)}/api/payments/stripe/webhook`, STRIPE_WEBHOOK_SECRET: 'whsec_oneshelf' });
   start('amazon', ['node', 'dist/tools/simulators/amazon.js'], { PORT: String(amazon), SIMULATOR_DATA: path.join(dataFolder, 'simulators/amazon'), ...amazonAccount, AMAZON_NOTIFICATION_URL: notificationUrl(local(api)) });
   while (!(await fetch(`${local(amazon)}/healthz`).catch(() => null))?.ok) await wait(100);
-  await offerListings(databaseUrl, local(amazon)); // before the worker: it would be refused
+  await seedMarketplace(databaseUrl, local(amazon)); // before the worker: a quantity for an unknown offer is refused
   for (const app of ['api', 'worker']) {
     start(`${app} build`, ['npx', 'vite', 'build', '-c', `apps/${app}/vite.config.mts`, '--watch', '--logLevel', 'warn']);
     while (!existsSync(path.join(root, `dist/apps/${app}/main.js`))) await wait(100);

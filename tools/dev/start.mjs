@@ -50,8 +50,8 @@ async function start() {
   const { prepareDataFolder, startPostgres } = await import('./postgres.mjs');
   const { takeFolder } = await import('./lock.mjs');
   const { migrate } = await import('./migrate.mjs');
-  const { offerListings } = await import('./offer-listings.mjs');
   const { Processes } = await import('./processes.mjs');
+  const { seedMarketplace } = await import('./seed-marketplace.mjs');
 
   const port = Number(process.env.PORT ?? 4000);
   const dataFolder = path.resolve(root, process.env.ONESHELF_DATA ?? '.data');
@@ -86,10 +86,10 @@ async function start() {
   step('Starting the simulators, the API, the worker and the apps …');
   await Promise.all([
     processes.start(simulator('stripe', stripe, { STRIPE_WEBHOOK_URL: `${local(api)}/api/payments/stripe/webhook`, STRIPE_WEBHOOK_SECRET: 'whsec_oneshelf' })),
-    processes.start({ name: 'api', file: 'dist/apps/api/main.js', readyUrl: `${local(api)}/api/health`, environment: { ...common, PORT: String(api) } }),
     processes.start(simulator('amazon', amazon, { ...amazonAccount, AMAZON_NOTIFICATION_URL: notificationUrl(local(api)) }))
-      .then(() => offerListings(databaseUrl, local(amazon))) // before the worker: it would be refused
+      .then(() => seedMarketplace(databaseUrl, local(amazon))) // before the worker: a quantity for an unknown offer is refused
       .then(() => processes.start({ name: 'worker', file: 'dist/apps/worker/main.js', environment: common })),
+    processes.start({ name: 'api', file: 'dist/apps/api/main.js', readyUrl: `${local(api)}/api/health`, environment: { ...common, PORT: String(api) } }),
     processes.start({ name: 'back-office', file: 'apps/back-office/.next/standalone/apps/back-office/server.js', readyUrl: `${local(office)}/sign-in`, environment: { NODE_ENV: 'production', PORT: String(office), HOSTNAME: '127.0.0.1', API_URL: local(api) } }),
   ]);
   await processes.start({ name: 'gateway', file: 'tools/dev/gateway.mjs', readyUrl: `${local(port)}/api/health`, environment: { PORT: String(port), API_URL: local(api), OFFICE_URL: local(office) } });

@@ -23,7 +23,9 @@ export interface BenchContext {
 }
 
 /** This run cannot be measured; the message says why and what to do. */
-export class CannotMeasure extends Error {}
+export class CannotMeasure extends Error {
+  override name = 'CannotMeasure';
+}
 
 const LIMIT_MS = 180_000;
 
@@ -44,7 +46,7 @@ export async function runBench(name: string, run: (context: BenchContext) => Pro
     if (json) console.log(JSON.stringify({ bench: name, ...result, cores: os.cpus().length, loadBefore: rounded(load), seconds }));
     return 0;
   } catch (error) {
-    console.error(error instanceof CannotMeasure ? `bench ${name}: ${error.message}` : error);
+    console.error(error instanceof Error && error.name === 'CannotMeasure' ? `bench ${name}: ${error.message}` : error);
     return 1;
   } finally {
     clearTimeout(watchdog);

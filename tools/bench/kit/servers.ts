@@ -18,12 +18,14 @@ export const freePort = (): Promise<number> =>
 
 export interface Servers {
   apiUrl: string;
+  /** Where till and API answer at one address; the api's own where no till was asked for. */
+  origin: string;
   /** The most memory that each process ever held, in MB. */
   peakMb(): Record<string, number>;
 }
 
-/** The built api, and the worker where asked for, as processes of their own on the lab's database. */
-export async function startServers(context: BenchContext, { lab, worker = false, environment = {} }: { lab: Lab; worker?: boolean; environment?: Record<string, string> }): Promise<Servers> {
+/** The built api, and worker and till where asked for, as processes of their own on the lab's database. */
+export async function startServers(context: BenchContext, { lab, worker = false, till = false, environment = {} }: { lab: Lab; worker?: boolean; till?: boolean; environment?: Record<string, string> }): Promise<Servers> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'oneshelf-bench-'));
   context.later(() => rmSync(folder, { recursive: true, force: true }));
   const processes = new Processes(path.join(folder, 'logs'));
@@ -32,7 +34,9 @@ export async function startServers(context: BenchContext, { lab, worker = false,
   const common = { NODE_ENV: 'production', DATABASE_URL: lab.url, ONESHELF_DATA: folder, PUBLIC_URL: apiUrl, LOG_LEVEL: 'warn', REDIS_URL: '', ...environment };
   await processes.start({ name: 'api', file: 'dist/apps/api/main.js', readyUrl: `${apiUrl}/api/health`, environment: { ...common, PORT: new URL(apiUrl).port } });
   if (worker) await processes.start({ name: 'worker', file: 'dist/apps/worker/main.js', environment: common, readyUrl: undefined });
-  return { apiUrl, peakMb: () => Object.fromEntries(Object.entries(processes.pids()).map(([name, pid]) => [name, peakOf(Number(pid))])) };
+  const origin = till ? `http://127.0.0.1:${await freePort()}` : apiUrl;
+  if (till) await processes.start({ name: 'gateway', file: 'tools/dev/gateway.mjs', readyUrl: `${origin}/api/health`, environment: { PORT: new URL(origin).port, API_URL: apiUrl, OFFICE_URL: apiUrl } });
+  return { apiUrl, origin, peakMb: () => Object.fromEntries(Object.entries(processes.pids()).map(([name, pid]) => [name, peakOf(Number(pid))])) };
 }
 
 const peakOf = (pid: number): number => Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024);

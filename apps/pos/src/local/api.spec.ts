@@ -11,7 +11,7 @@ function till(send: () => Promise<Response>) {
 describe('createApi', () => {
   it('[L-15] is connected by an answer of any kind, also a no', async () => {
     const { api, said } = till(answer(409, { code: 'reader_busy', detail: 'Busy.', traceId: 't1' }));
-    await expect(api.call('/x')).rejects.toMatchObject(new ApiProblem(409, 'reader_busy', 'Busy.', { traceId: 't1' }));
+    await expect(api.call('/x')).rejects.toMatchObject(new ApiProblem({ status: 409, code: 'reader_busy', traceId: 't1' }, 'Busy.'));
     expect(said).toEqual(['reached']);
   });
   it('[L-15] is not connected when nothing came, or only the proxy answered', async () => {

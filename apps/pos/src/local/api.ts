@@ -1,7 +1,14 @@
 /** The server's 'no', as problem+json. Screens translate by `code`. */
 export class ApiProblem extends Error {
-  constructor(readonly status: number, readonly code: string, readonly detail: string, readonly more: { details?: unknown; traceId?: string } = {}) {
+  readonly status: number;
+  readonly code: string;
+  readonly more: { details?: unknown; traceId?: string };
+
+  constructor({ status, code, ...more }: { status: number; code: string; details?: unknown; traceId?: string }, readonly detail = '') {
     super(detail);
+    this.status = status;
+    this.code = code;
+    this.more = more;
   }
 }
 
@@ -81,5 +88,5 @@ function parse(text: string): unknown {
 
 function problemOf(status: number, body: unknown): ApiProblem {
   const { code = 'unexpected', detail = '', details, traceId } = (body ?? {}) as { code?: string; detail?: string; details?: unknown; traceId?: string };
-  return new ApiProblem(status, code, detail, { details, traceId });
+  return new ApiProblem({ status, code, details, traceId }, detail);
 }

@@ -63,7 +63,7 @@ describe('sendWaiting', () => {
     const [first, poison, last] = await sell(database, 3);
     const server = aServer();
     const send: SyncDependencies['send'] = async (operations) => {
-      if (operations.some(({ id }) => id === poison)) throw new ApiProblem(500, 'unexpected', 'Broken.');
+      if (operations.some(({ id }) => id === poison)) throw new ApiProblem({ status: 500, code: 'unexpected' }, 'Broken.');
       return server.take(operations);
     };
     await expect(sendWaiting(dependencies(database, send))).resolves.toBe('failed');
@@ -75,7 +75,7 @@ describe('sendWaiting', () => {
     const database = await aTill();
     await sell(database, batchSize + 1);
     let calls = 0;
-    const send: SyncDependencies['send'] = async () => { calls += 1; throw new ApiProblem(401, 'unauthorised', 'Unknown till.'); };
+    const send: SyncDependencies['send'] = async () => { calls += 1; throw new ApiProblem({ status: 401, code: 'unauthorised' }, 'Unknown till.'); };
     await expect(sendWaiting(dependencies(database, send))).resolves.toBe('failed');
     expect(calls).toBe(1);
     expect(await waitingOperations(database)).toHaveLength(batchSize + 1);

@@ -1,10 +1,14 @@
 import 'fake-indexeddb/auto';
+import { deserialize, serialize } from 'node:v8';
 import type { OperationResult, SendOperationsAnswer, TillBootstrap } from '@oneshelf/contracts';
 import { applyBootstrap } from './apply-bootstrap';
 import type { PaidSale } from './commit-sale';
 import { openDatabase, type TillDatabase } from './database';
 import { newId } from './new-id';
 import type { PaidBasket } from './sale-parts';
+
+// jsdom has none, and the fake database copies what it stores with it.
+globalThis.structuredClone ??= <Value>(value: Value): Value => deserialize(serialize(value)) as Value;
 
 export const at = '2026-11-20T10:00:00.000Z';
 

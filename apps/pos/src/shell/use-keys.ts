@@ -9,7 +9,8 @@ export function useKeys(keys: Record<string, () => void>): void {
       const act = latest.current[event.key];
       if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
-      if (!document.querySelector('[role=dialog], [role=alertdialog]')) act();
+      // By its class: a message in the corner is an alertdialog too, and must not take the keys away.
+      if (!document.querySelector('.os-modal')) act();
     };
     addEventListener('keydown', listen);
     return () => removeEventListener('keydown', listen);

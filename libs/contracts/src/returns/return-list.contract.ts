@@ -4,7 +4,7 @@ import * as z from 'zod';
 export const ReturnListQuerySchema = z
   .object({
     locationId: z.uuid().optional(),
-    /** Number of the return or of its order; from its beginning. */
+    /** Number of the return from its beginning, or the whole number of its order. */
     q: z.string().trim().max(120).optional(),
     /** `nextCursor` of the page before. */
     cursor: z.string().max(200).optional(),

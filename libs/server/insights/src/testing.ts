@@ -1,6 +1,5 @@
 import { newId, system } from '@oneshelf/platform';
 import type { TestDatabase } from '@oneshelf/platform/testing';
-import { AdjustStockUseCase } from '@oneshelf/server-inventory';
 
 export const tester = system('tester');
 export const DAY = '2026-11-21';
@@ -31,11 +30,4 @@ export async function openChain({ database }: Pick<TestDatabase, 'database'>): P
   const variant = (id: string, sku: string, position: number) => ({ id, product_id: product, sku, title: sku, position, status: 'active', option_values: [] });
   await database.insertInto('variant').values([variant(jacket, 'JACKET', 1), variant(socks, 'SOCKS', 2)]).execute();
   return { soho, leeds, register, jacket, socks };
-}
-
-/** Opening stock, through the ledger. */
-export async function receive(test: Pick<TestDatabase, 'transactions'>, adjust: AdjustStockUseCase, stock: { locationId: string; variantId: string; quantityMilli: number }): Promise<void> {
-  const result = await test.transactions.run((tx) =>
-    adjust.run(tx, { adjustmentId: newId(), locationId: stock.locationId, lines: [{ variantId: stock.variantId, deltaMilli: stock.quantityMilli }], reason: 'opening', actor: tester, occurredAt: at('05:00'), causeKind: 'opening' }));
-  if (!result.ok) throw new Error(`The test's stock was refused: ${result.refusal.kind}`);
 }

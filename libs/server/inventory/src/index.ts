@@ -1,4 +1,3 @@
-export { AdjustStockUseCase } from './adjust-stock/adjust-stock.use-case';
 export { AvailabilityQuery } from './availability/availability.query';
 export { FulfilStockUseCase } from './fulfil-stock/fulfil-stock.use-case';
 export { InventoryHttpModule } from './inventory-http.module';
@@ -7,7 +6,6 @@ export { InventoryModule } from './inventory.module';
 export { LedgerFacts } from './ledger-facts/ledger-facts.query';
 export { MoveReservationUseCase } from './move-reservation/move-reservation.use-case';
 export { ReleaseStockUseCase } from './release-stock/release-stock.use-case';
-export { ReservationRepository } from './reservation.repository';
 export { ReserveStockUseCase } from './reserve-stock/reserve-stock.use-case';
 export { ReturnStockUseCase } from './return-stock/return-stock.use-case';
 export { SellAtCounterUseCase } from './sell-at-counter/sell-at-counter.use-case';

@@ -19,5 +19,5 @@ const FACE = [
   AdjustStockUseCase, RebuildStockLevelsUseCase, TakeOpeningStockUseCase, AvailabilityQuery, LedgerFacts,
 ];
 
-@Module({ imports: [OrganisationModule], providers: [StockLedgerRepository, ReservationRepository, ...FACE], exports: [...FACE, ReservationRepository] })
+@Module({ imports: [OrganisationModule], providers: [StockLedgerRepository, ReservationRepository, ...FACE], exports: FACE })
 export class InventoryModule {}

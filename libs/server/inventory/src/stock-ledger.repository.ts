@@ -29,7 +29,7 @@ export class StockLedgerRepository {
   /**
    * Applies an operation in ONE guarded statement, all or nothing, and says StockChanged once.
    * The levels are locked in (variant, location) order; the demand of all entries is summed per level before it is
-   * compared; movements, levels and reservations change together or not at all. Statements: 3 (1 + publish), or 1
+   * compared; movements, levels and reservations change together or not at all. Statements: 2 (1 + publish), or 1
    * when refused or applied before.
    * Refuses insufficient_stock when a bucket would fall below zero (a counter sale never: it overrides).
    */

@@ -12,6 +12,9 @@ import { ReturnStockUseCase } from './return-stock/return-stock.use-case';
 import { SellAtCounterUseCase } from './sell-at-counter/sell-at-counter.use-case';
 import { StockLedgerRepository } from './stock-ledger.repository';
 
+/** Only this module corrects stock; the tests of others do it to set their scene. */
+export { AdjustStockUseCase };
+
 export const AT = '2026-11-21T10:00:00.000Z';
 export const tester = system('tester');
 

@@ -36,7 +36,7 @@ function useColumns(concern: Concern): DataColumn<TodayRow>[] {
       id: 'subject', header: t('column.subject'), isRowHeader: true,
       cell: (row) => (
         <>
-          {row.href === null ? row.subject : <Link href={row.href}>{shortened(row.subject)}</Link>}
+          {row.href === null ? row.subject : <Link href={row.href} className={styles.subject}>{shortened(row.subject)}</Link>}
           {row.place === '' ? null : <small>{row.place}</small>}
         </>
       ),

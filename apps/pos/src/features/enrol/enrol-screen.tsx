@@ -25,7 +25,7 @@ export function EnrolScreen() {
         {role === 'waiting' ? <p role="status">{t('otherTab')}</p> : null}
         <TextField label={t('code')} value={code} onChange={setCode} autoComplete="off" isDisabled={isBusy} description={t('codeHelp')} />
         {error ? <ProblemNotice error={error} next={hasToken ? <Button onPress={() => finish.mutate()}>{t('fetchAgain')}</Button> : undefined} /> : null}
-        <Button type="submit" variant="primary" size="large" isPending={isBusy} isDisabled={code.trim() === '' || role === 'waiting'}>{isBusy ? t('busy') : t('act')}</Button>
+        <Button type="submit" variant="primary" size="large" isDisabled={isBusy || code.trim() === '' || role === 'waiting'}>{isBusy ? t('busy') : t('act')}</Button>
       </form>
     </main>
   );

@@ -62,7 +62,7 @@ export function HandOverPane({ pickup, onDone }: { pickup: Pickup; onDone: () =>
       {handOver.error ? <ProblemNotice error={handOver.error} /> : null}
       {triesLeft === undefined ? null : <Notice tone="waiting">{t('triesLeft', { count: triesLeft })}</Notice>}
       <div style={{ height: 8, flex: 'none' }} />
-      <Button variant="primary" size="large" isDisabled={!isComplete || code.trim() === '' || isOffline} isPending={handOver.isPending} onPress={() => handOver.mutate()}>
+      <Button variant="primary" size="large" isDisabled={!isComplete || code.trim() === '' || isOffline || handOver.isPending} onPress={() => handOver.mutate()}>
         {isOffline ? t('needsConnection') : !isComplete ? t('confirmedOf', { done: confirmed.length, total: lines.length }) : t('handOver', { count: pieces / 1000, quantity: quantity(pieces) })}
       </Button>
     </aside>

@@ -60,7 +60,7 @@ export function PickPane({ pickup, onDone }: { pickup: Pickup; onDone: () => voi
       {isComplete ? <TextField label={t('shelf')} value={shelf} onChange={setShelf} maxLength={40} description={t('shelfHelp')} /> : null}
       <p className="till-proof"><BellRing size={20} aria-hidden="true" />{isComplete ? t('customerTold') : t('scanToPick')}</p>
       <div className="till-acts"><Button variant="soft" isDisabled={isOffline || isComplete} onPress={() => setShortOpen(true)}>{t('cannotFind')}</Button></div>
-      <Button variant="primary" size="large" isDisabled={!isComplete || shelf.trim() === '' || isOffline} isPending={send.isPending && isComplete} onPress={finish}>{isOffline ? t('needsConnection') : isComplete ? t('markReady') : t('pickedOf', { done: done / 1000, total: total / 1000 })}</Button>
+      <Button variant="primary" size="large" isDisabled={!isComplete || shelf.trim() === '' || isOffline || send.isPending} onPress={finish}>{isOffline ? t('needsConnection') : isComplete ? t('markReady') : t('pickedOf', { done: done / 1000, total: total / 1000 })}</Button>
       {isShortOpen ? <ShortDialog pickup={pickup} missing={pickup.lines.flatMap((line) => (pickedOf(line) < wanted(line) ? [{ line, milli: wanted(line) - pickedOf(line) }] : []))} onClose={() => setShortOpen(false)} onDone={onDone} /> : null}
     </aside>
   );

@@ -39,7 +39,7 @@ export function ShortDialog({ pickup, missing, onClose, onDone }: { pickup: Pick
         </div>
       ))}
       {report.error ? <ProblemNotice error={report.error} /> : null}
-      <Button variant="danger" size="large" isDisabled={chosen.length === 0} isPending={report.isPending} onPress={() => report.mutate()}>{t('reportShort', { count: chosen.length })}</Button>
+      <Button variant="danger" size="large" isDisabled={chosen.length === 0 || report.isPending} onPress={() => report.mutate()}>{t('reportShort', { count: chosen.length })}</Button>
     </Dialog>
   );
 }

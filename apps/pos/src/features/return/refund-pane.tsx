@@ -47,7 +47,7 @@ export function RefundPane({ order, choices, onDone }: { order: ReturnLookup; ch
       {parts.map(({ tender, amountMinor }) => (
         <p key={tender.paymentId} className="till-tender"><span>{tender.cardLabel ?? t(`tenders.${tender.kind}`)}{tender.kind === 'cash' ? '' : `, ${t('days')}`}</span><span>{money(amountMinor)}</span></p>
       ))}
-      <Button variant="danger" size="large" isDisabled={chosen.length === 0 || isOffline || needsShift} isPending={refund.isPending} onPress={() => refund.mutate()}>{isOffline ? t('needsConnection') : t('refundAmount', { amount: money(totalMinor) })}</Button>
+      <Button variant="danger" size="large" isDisabled={chosen.length === 0 || isOffline || needsShift || refund.isPending} onPress={() => refund.mutate()}>{isOffline ? t('needsConnection') : t('refundAmount', { amount: money(totalMinor) })}</Button>
     </aside>
   );
 }

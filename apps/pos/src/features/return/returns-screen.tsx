@@ -41,7 +41,7 @@ function FindSale({ onFound }: { onFound: (order: ReturnLookup) => void }) {
         {isOffline ? <EmptyState title={t('offline')}>{t('offlineLead')}</EmptyState> : null}
         <TextField label={t('code')} value={code} onChange={setCode} autoComplete="off" maxLength={200} description={t('codeHelp')} />
         {error ? <ProblemNotice error={error} /> : null}
-        <Button type="submit" variant="primary" size="large" isDisabled={code.trim() === '' || isOffline} isPending={isPending}>{isOffline ? t('needsConnection') : t('find')}</Button>
+        <Button type="submit" variant="primary" size="large" isDisabled={code.trim() === '' || isOffline || isPending}>{isOffline ? t('needsConnection') : t('find')}</Button>
       </form>
     </main>
   );

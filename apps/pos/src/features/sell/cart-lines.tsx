@@ -27,7 +27,14 @@ export function CartLines({ onExplain }: { onExplain: (lineId: string) => void }
   );
 }
 
-const Line = memo(function Line({ line, isNewest, onExplain }: { line: QuoteLine; isNewest: boolean; onExplain: (lineId: string) => void }) {
+interface LineProps { line: QuoteLine; isNewest: boolean; onExplain: (lineId: string) => void }
+
+/** Each scan makes a new quote; only the lines that look different are drawn again. */
+const looksTheSame = (before: LineProps, now: LineProps): boolean =>
+  before.isNewest === now.isNewest && before.onExplain === now.onExplain
+  && (['lineId', 'variantId', 'quantityMilli', 'listUnitMinor', 'listMinor'] as const).every((part) => before.line[part] === now.line[part]);
+
+const Line = memo(function Line({ line, isNewest, onExplain }: LineProps) {
   const t = useTranslations('sell');
   const { money, locale } = useFormat();
   const catalogue = useTill((state) => state.catalogue);
@@ -45,4 +52,4 @@ const Line = memo(function Line({ line, isNewest, onExplain }: { line: QuoteLine
       <span className="till-line-amount">{money(line.listMinor)}</span>
     </li>
   );
-});
+}, looksTheSame);

@@ -30,7 +30,7 @@ export function MissNotice() {
       </p>
       <Button onPress={searchByName}>{t('searchByName')}</Button>
       {miss.kind === 'unknown_code'
-        ? <Button isDisabled={isOffline} isPending={isLooking} onPress={() => lookAgain(miss.code)}>{t('lookAgain')}</Button>
+        ? <Button isDisabled={isOffline || isLooking} onPress={() => lookAgain(miss.code)}>{t('lookAgain')}</Button>
         : <Button onPress={() => { clear(); goTo('stock'); }}>{t('lookAtStock')}</Button>}
     </div>
   );

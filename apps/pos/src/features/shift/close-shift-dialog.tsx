@@ -23,7 +23,7 @@ export function CloseShiftDialog({ onClose }: { onClose: () => void }) {
       <p>{t('countLead')}</p>
       <AmountEntry label={t('counted')} entry={entry} onChange={setEntry} onEnter={() => { if (isReady) close.mutate(); }} isDisabled={close.isPending} />
       {close.data === 'unsent' ? <Notice tone="waiting">{t('blocked.unsent')}</Notice> : null}
-      <Button variant="primary" size="large" isDisabled={!isReady} isPending={close.isPending} onPress={() => close.mutate()}>{t('closeWith', { amount: money(countedMinor) })}</Button>
+      <Button variant="primary" size="large" isDisabled={!isReady} onPress={() => close.mutate()}>{t('closeWith', { amount: money(countedMinor) })}</Button>
     </Dialog>
   );
 }

@@ -36,7 +36,7 @@ export function SyncScreen() {
         {refused > 0 ? <Notice tone="blocked">{t('refusedLead', { count: refused })}</Notice> : null}
         {isWriter ? null : <Notice tone="waiting">{t('otherTab')}</Notice>}
         <div className="till-row">
-          <Button variant="primary" icon={<Send size={18} aria-hidden="true" />} isDisabled={!isWriter} isPending={send.isPending} onPress={() => send.mutate()}>{t('sendNow')}</Button>
+          <Button variant="primary" icon={<Send size={18} aria-hidden="true" />} isDisabled={!isWriter || send.isPending} onPress={() => send.mutate()}>{t('sendNow')}</Button>
           <Button icon={<Download size={18} aria-hidden="true" />} isDisabled={waiting + refused === 0} onPress={() => void exportNow()}>{t('export')}</Button>
         </div>
         {rows.length === 0 ? <EmptyState title={t('empty')}>{t('emptyLead')}</EmptyState> : null}

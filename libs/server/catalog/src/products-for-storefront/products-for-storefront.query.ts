@@ -48,6 +48,15 @@ export class ProductsForStorefront {
     return { products: shown, nextCursor: products.length > limit && last ? encodeCursor(last) : null };
   }
 
+  /** Those that hold an active product, by title. */
+  async collections(): Promise<{ handle: string; title: string }[]> {
+    const { rows } = await sql<{ handle: string; title: string }>`
+      SELECT c.handle, c.title FROM collection c
+      WHERE EXISTS (SELECT 1 FROM collection_product cp JOIN product p ON p.id = cp.product_id WHERE cp.collection_id = c.id AND p.status = 'active')
+      ORDER BY c.title, c.id`.execute(this.database);
+    return rows;
+  }
+
   private async read(condition: RawBuilder<unknown>, limit: number): Promise<StorefrontProductFacts[]> {
     const { rows } = await sql<StorefrontProductFacts>`
       SELECT p.id, p.handle, p.title, p.description, p.brand, p.department, p.image_url AS "imageUrl", p.option_names AS "optionNames", v.variants

@@ -2,11 +2,12 @@ import type { DayReport } from '@oneshelf/contracts';
 import { journalForCashMovement, journalForOnlineCapture, journalForRefund, journalForShiftDifference, journalForTillSale } from '@oneshelf/domain-payments';
 import { type Actor, newId } from '@oneshelf/platform';
 import { createTestApp, createTestDatabase, signedIn, type TestDatabase } from '@oneshelf/platform/testing';
-import { AdjustStockUseCase, FulfilStockUseCase, ReserveStockUseCase, ReturnStockUseCase, SellAtCounterUseCase } from '@oneshelf/server-inventory';
+import { FulfilStockUseCase, ReserveStockUseCase, ReturnStockUseCase, SellAtCounterUseCase } from '@oneshelf/server-inventory';
+import { giveStock } from '@oneshelf/server-inventory/testing';
 import { PostJournalUseCase } from '@oneshelf/server-payments';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { InsightsHttpModule } from '../insights-http.module';
-import { at, type Chain, DAY, openChain, receive, tester } from '../testing';
+import { at, type Chain, DAY, openChain, tester } from '../testing';
 
 const gb = { country: 'GB', taxInclusive: true };
 const line = (totalMinor: number, taxMinor: number, given: { discountMinor?: number; rate?: number } = {}) => ({ totalMinor, taxMinor, discountMinor: given.discountMinor ?? 0, taxRateBasisPoints: given.rate ?? 2000 });
@@ -36,7 +37,7 @@ afterAll(async () => {
 async function tradeForADay(): Promise<void> {
   const use = <Value>(token: new (...values: never[]) => Value): Value => app.get(token as never, { strict: false });
   const { soho, leeds, jacket, socks } = chain;
-  for (const variantId of [jacket, socks]) await receive(test, use(AdjustStockUseCase), { locationId: soho, variantId, quantityMilli: 10_000 });
+  for (const variantId of [jacket, socks]) await giveStock(test, { locationId: soho, variantId }, 10_000);
   const [first, second, order, orderLine, returned] = [newId(), newId(), newId(), newId(), newId()] as [string, string, string, string, string];
   await test.transactions.write(async (tx) => {
     const post = (entry: Pick<Parameters<PostJournalUseCase['run']>[1], 'causeKind' | 'causeId' | 'channelCode' | 'lines'> & { locationId?: string; currency?: string; businessDate?: string }) =>

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ok, type Result } from '@oneshelf/domain-kernel';
 import { type Actor, newId, type Tx } from '@oneshelf/platform';
-import { ReservationRepository, takeHeld } from '../reservation.repository';
+import { type HeldReservation, ReservationRepository, takeHeld } from '../reservation.repository';
 import type { InsufficientStock, StockEntry } from '../stock-entry';
 import { StockLedgerRepository } from '../stock-ledger.repository';
 
@@ -26,8 +26,13 @@ export class MoveReservationUseCase {
     private readonly reservations: ReservationRepository,
   ) {}
 
+  /** What an order holds and where, locked until the transaction ends: for whoever decides about a move. */
+  async heldBy(tx: Tx, orderId: string): Promise<HeldReservation[]> {
+    return (await this.reservations.lockOfOrder(tx, orderId)).filter((held) => held.quantityMilli > 0);
+  }
+
   /**
-   * Refuses insufficient_stock when the other location has not enough; nothing is changed then. Statements: 4.
+   * Refuses insufficient_stock when the other location has not enough; nothing is changed then. Statements: 3.
    * @throws InvariantError when the first location holds less than is moved
    */
   async run(tx: Tx, input: MoveReservationInput): Promise<Result<void, InsufficientStock>> {

@@ -60,7 +60,7 @@ describe('a pickup', () => {
     const [pickup] = await pickups();
     if (!pickup) throw new Error('expected a pickup');
     expect(pickup).toMatchObject({ orderId, status: 'to_pick', customerName: 'Priya Nair', totalMinor: 7_200, lines: [{ sku: 'BOO-1', quantityMilli: 2_000, pickedMilli: 0 }] });
-    expect((await detail(orderId)).parts).toMatchObject([{ kind: 'pickup', locationName: 'Leeds', because: expect.arrayContaining(['LEEDS: the store that the customer chose, and it has everything.']) as string[] }]);
+    expect((await detail(orderId)).parts).toMatchObject([{ kind: 'pickup', locationName: 'Leeds', because: expect.arrayContaining(['LEEDS: the store that the customer chose, and it has everything.']) as string[], routing: expect.arrayContaining([expect.objectContaining({ code: 'LEEDS', verdict: 'chosen', because: 'pickup_store' })]) as object[] }]);
     expect(await send(till, 'POST', `pos/pickups/${pickup.id}/pick`, { lines: all(pickup) })).toMatchObject({ status: 422, body: { code: 'shelf_missing' } });
     expect((await send(till, 'POST', `pos/pickups/${pickup.id}/pick`, { lines: all(pickup), shelf: 'B-04' })).body).toMatchObject({ status: 'ready', shelf: 'B-04' });
     expect((await detail(orderId)).displayStatus).toBe('ready_for_pickup');

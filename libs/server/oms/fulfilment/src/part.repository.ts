@@ -1,3 +1,4 @@
+import type { RouteVerdict } from '@oneshelf/domain-routing';
 import { Injectable } from '@nestjs/common';
 import type { FulfilmentKind, FulfilmentStatus } from '@oneshelf/domain-orders';
 import { type Database, newId, type Tx } from '@oneshelf/platform';
@@ -24,7 +25,8 @@ export interface Part {
   status: FulfilmentStatus;
   customerName: string;
   shelf: string | null;
-  routing: { because: string[] };
+  /** The sentences, and the trace that they were made of. */
+  routing: { because: string[]; trace?: RouteVerdict[] };
   pickedBy: string | null;
   tracking: { carrier: string; trackingNumber: string } | null;
   dueAt: Date;

@@ -4,6 +4,7 @@ import { OrdersModule } from '@oneshelf/server-orders';
 import { OrganisationModule } from '@oneshelf/server-organisation';
 import { PaymentsModule } from '@oneshelf/server-payments';
 import { ReturnableQuery } from './find-returnable/returnable.query';
+import { ListReturns } from './list-returns/list-returns.query';
 import { BookReturn } from './receive-return/book-return';
 import { PostRefund } from './receive-return/post-refund';
 import { ReceiveReturnUseCase } from './receive-return/receive-return.use-case';
@@ -12,7 +13,7 @@ import { ReturnRepository } from './return.repository';
 import { ReturnsOfOrder } from './show-returns/returns-of-order.query';
 import { ReturnsOfShift } from './show-returns/returns-of-shift.query';
 
-const FACE = [ReceiveReturnUseCase, ReturnableQuery, ReturnsOfOrder, ReturnsOfShift];
+const FACE = [ReceiveReturnUseCase, ReturnableQuery, ReturnsOfOrder, ReturnsOfShift, ListReturns];
 
 @Module({ imports: [OrganisationModule, InventoryModule, OrdersModule, PaymentsModule], providers: [...FACE, ReturnRepository, BookReturn, PostRefund, RefundTenders], exports: FACE })
 export class ReturnsModule {}

@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { ReturnLookup, ReturnResult } from '@oneshelf/contracts';
+import type { ReturnListPage, ReturnLookup, ReturnResult } from '@oneshelf/contracts';
 import { quoteBasket } from '@oneshelf/domain-pricing';
 import { type Actor, newId } from '@oneshelf/platform';
 import { createTestApp, createTestDatabase, runEvents, signedIn, type TestDatabase } from '@oneshelf/platform/testing';
@@ -18,6 +18,7 @@ let stripe: StripeSimulator;
 let app: NestFastifyApplication;
 let chain: TestChain;
 let till: Actor;
+let actor: Actor;
 let receipts = 0;
 
 beforeAll(async () => {
@@ -25,7 +26,8 @@ beforeAll(async () => {
   stripe = await startStripe(test);
   chain = await seedChain(test);
   till = { kind: 'device', id: newId(), name: 'Till 9', registerId: chain.registerId, locationId: chain.sohoId, epoch: 1 };
-  app = await createTestApp(test, { imports: [ReturnsHttpModule, OrdersModule, PaymentsModule, PaymentsJobsModule], actor: () => till });
+  actor = till;
+  app = await createTestApp(test, { imports: [ReturnsHttpModule, OrdersModule, PaymentsModule, PaymentsJobsModule], actor: () => actor });
 });
 afterAll(async () => {
   await app.close();
@@ -96,6 +98,26 @@ describe('a return at another store', () => {
     expect((await journalByAccount(test))['CASH_DRAWER']).toBe((journalBefore['CASH_DRAWER'] ?? 0) - sold.totalMinor);
     expect(Object.values(await journalByAccount(test)).reduce((sum, amount) => sum + amount, 0)).toBe(0);
     expect((await give({ orderId: sold.saleId, lineId: sold.lineId, pieces: 1 })).body.code).toBe('nothing_to_return');
+  });
+
+  it('lists returns newest first, by place, by their number or that of their order, page after page', async () => {
+    const sold = await sale([{ kind: 'cash', amountMinor: 1_002 }]);
+    const older = await give({ orderId: sold.saleId, lineId: sold.lineId, pieces: 1 });
+    const newer = await give({ orderId: sold.saleId, lineId: sold.lineId, pieces: 2 });
+    const list = async (query: string) => (await app.inject({ method: 'GET', url: `/api/returns${query}`, headers: signedIn })).json<ReturnListPage>();
+    actor = { kind: 'staff', id: newId(), name: 'Ines', email: 'i@example.com', locale: 'en', grants: [{ role: 'operations', locationId: null }] };
+    const ofOrder = await list(`?q=${sold.number}`);
+    expect(ofOrder.items).toEqual([
+      { id: newer.body.returnId, number: newer.body.number, orderId: sold.saleId, orderNumber: sold.number, locationId: chain.sohoId, locationName: 'London Soho', status: 'received', unitCount: 2, currency: 'GBP', refundMinor: newer.body.refundMinor, receivedAt: expect.any(String) as string },
+      expect.objectContaining({ id: older.body.returnId, unitCount: 1 }),
+    ]);
+    const first = await list(`?q=${sold.number}&limit=1`);
+    const second = await list(`?q=${sold.number}&limit=1&cursor=${encodeURIComponent(first.nextCursor ?? '')}`);
+    expect([...first.items, ...second.items].map((item) => item.id)).toEqual([newer.body.returnId, older.body.returnId]);
+    expect(second.nextCursor).toBeNull();
+    expect((await list(`?q=${newer.body.number}`)).items.map((item) => item.id)).toEqual([newer.body.returnId]);
+    expect((await list(`?q=${sold.number}&locationId=${chain.leedsId}`)).items).toEqual([]);
+    actor = till;
   });
 
   it('gives a split tender back to the card first, then cash, and sends the card refund once', async () => {

@@ -38,7 +38,7 @@ export class RouteOrderUseCase {
 
   /** What checkout reserved counts as there; the plan of now wins where its units can be had, else the reservation stands. */
   private async plan(tx: Tx, order: Order): Promise<{ parts: RoutePart[]; because: string[]; trace: unknown[] }> {
-    const held = (await this.desk.reservations.lockOfOrder(tx, order.id)).filter((one) => one.quantityMilli > 0);
+    const held = await this.desk.reservations.heldBy(tx, order.id);
     const plan = await this.sources.run({
       channelCode: order.channelCode, kind: order.fulfilmentKind === 'pickup' ? 'pickup' : 'delivery', pickupLocationId: order.pickupLocationId,
       destination: order.shippingAddress as { country: string } | null, held, lines: order.lines.map((line) => ({ lineId: line.id, variantId: line.variantId, quantityMilli: line.quantityMilli })),
@@ -46,7 +46,7 @@ export class RouteOrderUseCase {
     const because = plan.ok ? explainRoute(plan.value, 'en') : [];
     const trace = plan.ok ? plan.value.trace : [];
     if (plan.ok && (await this.desk.settle.run(tx, held, plan.value.parts))) return { parts: plan.value.parts, because, trace };
-    const now = (await this.desk.reservations.lockOfOrder(tx, order.id)).filter((one) => one.quantityMilli > 0);
+    const now = await this.desk.reservations.heldBy(tx, order.id);
     const parts = [...new Set(now.map((one) => one.locationId))].map((locationId) => ({
       locationId, distanceKm: null, lines: now.filter((one) => one.locationId === locationId).map((one) => ({ lineId: one.orderLineId, variantId: one.variantId, quantityMilli: one.quantityMilli })),
     }));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Address, OrderDetail } from '@oneshelf/contracts';
+import { type Address, type OrderDetail, QuoteContract } from '@oneshelf/contracts';
 import { displayStatus, openMilli } from '@oneshelf/domain-orders';
 import { paymentCoverage } from '@oneshelf/domain-payments';
 import { PrismaReads } from '@oneshelf/platform';
@@ -37,6 +37,7 @@ export class ShowOrder {
       channelName: channel.name,
       displayStatus: displayStatus({ status: order.status, lines: order.lines, paymentCoverage: paymentCoverage(order.totalMinor, payments).coverage, fulfilmentOrders: ofOrder }),
       ...moneyOf(payments),
+      ...quoteOf(order),
       lines: order.lines.map((line) => ({ ...line, orderedMilli: line.quantityMilli, openMilli: openMilli(line) })),
       parts: ofOrder, payments, returns,
       timeline: events.map((event) => ({ id: event.id, kind: event.kind, actor: event.actor, data: event.data as Record<string, unknown>, occurredAt: event.occurred_at.toISOString() })),
@@ -57,6 +58,12 @@ function headOf(order: Order) {
     currency: order.currency, listMinor: quote.listMinor, discountMinor: order.discountMinor, taxMinor: order.taxMinor, totalMinor: order.totalMinor,
     bookVersion: order.bookVersion, placedAt: order.placedAt.toISOString(), discounts: quote.discounts,
   };
+}
+
+/** The engine's quote, for the reasons behind its prices; a marketplace's order carries none that the engine made. */
+function quoteOf(order: Order): Pick<OrderDetail, 'quote'> {
+  const parsed = QuoteContract.safeParse(order.quote);
+  return parsed.success ? { quote: parsed.data } : {};
 }
 
 function moneyOf(payments: OrderDetail['payments']) {

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, SerializeOptions } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import {
-  type StorefrontAvailability, StorefrontAvailabilityQuerySchema, StorefrontAvailabilitySchema, type StorefrontProduct, type StorefrontProductPage, StorefrontProductPageSchema, StorefrontProductSchema,
+  type StorefrontAvailability, StorefrontAvailabilityQuerySchema, StorefrontAvailabilitySchema, type StorefrontCollections, StorefrontCollectionsSchema, type StorefrontProduct, type StorefrontProductPage, StorefrontProductPageSchema, StorefrontProductSchema,
   type StorefrontProductsQuery, StorefrontProductsQuerySchema, type StorefrontStores, StorefrontStoresSchema,
 } from '@oneshelf/contracts';
 import { CurrentActor, Problem, Storefront, type StorefrontActor } from '@oneshelf/platform';
@@ -27,6 +27,13 @@ export class StorefrontCatalogueController {
     const product = await this.catalogue.product(key.channelCode, handle);
     if (!product) throw new Problem(404, 'not_found', 'There is no such product.');
     return product;
+  }
+
+  @Get('collections')
+  @ApiResponse({ status: 200, standardSchema: StorefrontCollectionsSchema })
+  @SerializeOptions({ schema: StorefrontCollectionsSchema })
+  collections(): Promise<StorefrontCollections> {
+    return this.catalogue.collections();
   }
 
   @Get('availability')

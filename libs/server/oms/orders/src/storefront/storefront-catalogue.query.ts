@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { StorefrontAvailability, StorefrontProduct, StorefrontProductPage, StorefrontProductsQuery, StorefrontStores } from '@oneshelf/contracts';
+import type { StorefrontAvailability, StorefrontCollections, StorefrontProduct, StorefrontProductPage, StorefrontProductsQuery, StorefrontStores } from '@oneshelf/contracts';
 import { type PriceBook, quoteBasket } from '@oneshelf/domain-pricing';
 import { ProductsForStorefront } from '@oneshelf/server-catalog';
 import { AvailabilityQuery } from '@oneshelf/server-inventory';
@@ -28,6 +28,10 @@ export class StorefrontCatalogue {
   async product(channelCode: string, handle: string): Promise<StorefrontProduct | null> {
     const product = await this.products.byHandle(handle);
     return product ? ((await this.priced(channelCode, [product]))[0] ?? null) : null;
+  }
+
+  async collections(): Promise<StorefrontCollections> {
+    return { items: await this.products.collections() };
   }
 
   async stock(channelCode: string, variantIds: string[]): Promise<StorefrontAvailability> {

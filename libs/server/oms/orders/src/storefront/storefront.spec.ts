@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { OrderListPage, PlacedOrder, StorefrontProductPage } from '@oneshelf/contracts';
+import type { OrderDetail, OrderListPage, PlacedOrder, StorefrontProductPage } from '@oneshelf/contracts';
 import { type Actor, newId } from '@oneshelf/platform';
 import { createTestApp, createTestDatabase, signedIn, type TestDatabase } from '@oneshelf/platform/testing';
 import { answerBank, startStripe } from '@oneshelf/server-payments/testing';
@@ -51,6 +51,15 @@ describe('the storefront', () => {
     expect((await call('GET', 'storefront/stores')).body).toMatchObject({ items: [{ name: 'Leeds' }, { name: 'London Soho' }] });
   });
 
+  it('names the collections that hold something for sale', async () => {
+    await test.pool.query("INSERT INTO collection (id, handle, title) VALUES ($1, 'empty', 'Empty'), ($2, 'footwear', 'Footwear')", [newId(), newId()]);
+    await test.pool.query("INSERT INTO collection_product (collection_id, product_id) SELECT c.id, v.product_id FROM collection c, variant v WHERE c.handle = 'footwear' AND v.id = $1", [chain.bootsId]);
+    const { body: collections } = await call<{ items: { handle: string }[] }>('GET', 'storefront/collections');
+    expect(collections.items.map(({ handle }) => handle)).toContain('footwear');
+    expect(collections.items.map(({ handle }) => handle)).not.toContain('empty');
+    expect((await call<StorefrontProductPage>('GET', 'storefront/products?collection=footwear')).body.items).toMatchObject([{ handle: 'boo-1' }]);
+  });
+
   it('tells availability by store and for delivery', async () => {
     const { body: availability } = await call('GET', `storefront/availability?variantIds=${chain.bootsId}`);
     expect(availability).toEqual({ items: [{ variantId: chain.bootsId, deliveryMilli: 57_000, stores: [{ locationId: chain.leedsId, availableMilli: 50_000 }, { locationId: chain.sohoId, availableMilli: 0 }] }] });
@@ -71,7 +80,10 @@ describe('the storefront', () => {
     actor = staff;
     const { body: list } = await call<OrderListPage>('GET', `orders?q=${placed.number}&status=open`);
     expect(list.items).toMatchObject([{ number: placed.number, customerName: 'Priya Nair', unitCount: 2, displayStatus: 'placed' }]);
-    expect((await call('GET', `orders/${placed.orderId}`)).body).toMatchObject({ displayStatus: 'placed', onHoldMinor: 7_200, externalId: null, actions: ['cancel'], payments: [{ cardLabel: 'Visa ··4242' }] });
+    const { body: shown } = await call<OrderDetail>('GET', `orders/${placed.orderId}`);
+    expect(shown).toMatchObject({ displayStatus: 'placed', onHoldMinor: 7_200, externalId: null, actions: ['cancel'], payments: [{ cardLabel: 'Visa ··4242' }] });
+    // The quote as it was sold, so that a screen can say why each line costs what it costs.
+    expect(shown.quote?.lines).toMatchObject([{ variantId: chain.bootsId, totalMinor: 7_200, trace: { promotions: [{ name: 'Autumn', applied: true, amountMinor: 800 }] } }]);
     actor = web;
   });
 

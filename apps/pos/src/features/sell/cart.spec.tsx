@@ -1,0 +1,94 @@
+/** @jest-environment jsdom */
+import 'fake-indexeddb/auto';
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import type { PriceBookAnswer } from '@oneshelf/contracts';
+import { IntlProvider } from 'use-intl';
+import { en } from '../../i18n/messages-en';
+import { Catalogue } from '../../local/catalogue';
+import { aBootstrap } from '../../local/testing';
+import { tillState } from '../../local/till-state';
+import { addToCart, clearCart, paidBasket, reprice, setQuantity, useCart } from './cart';
+import { CartLines } from './cart-lines';
+import { CartTotals } from './cart-totals';
+
+const [sweater, belt, unpriced] = ['019a0000-0000-7000-8000-0000000000a1', '019a0000-0000-7000-8000-0000000000a2', '019a0000-0000-7000-8000-0000000000a3'];
+
+const priceBook = (version: string, sweaterMinor: number): PriceBookAnswer => ({
+  version, marketCode: 'GB', currency: 'GBP', taxInclusive: true,
+  books: [{ bookId: 'b', name: 'Base', channelCode: null, locationId: null, priority: 0, activeFrom: null, activeTo: null, release: 1, prices: { [sweater]: sweaterMinor, [belt]: 2500 } }],
+  promotions: [{ promotionId: 'p', name: 'Autumn knit, 10% off', collectionId: 'knit', percentBasisPoints: 1000, channelCodes: [], startsAt: '2020-01-01T00:00:00.000Z', endsAt: '2100-01-01T00:00:00.000Z' }],
+  taxRates: [{ country: 'GB', taxClass: 'standard', name: 'VAT', rateBasisPoints: 2000, validFrom: '2011-01-04T00:00:00.000Z', validTo: null }],
+  variants: { [sweater]: { taxClass: 'standard', collectionIds: ['knit'] }, [belt]: { taxClass: 'standard', collectionIds: [] }, [unpriced]: { taxClass: 'standard', collectionIds: [] } },
+});
+
+function show() {
+  const onExplain = jest.fn();
+  render(<IntlProvider locale="en" messages={en} timeZone="UTC"><CartLines onExplain={onExplain} /><CartTotals /></IntlProvider>);
+  return { onExplain };
+}
+
+describe('the cart', () => {
+  beforeEach(() => {
+    Element.prototype.scrollIntoView = jest.fn();
+    tillState.setState({
+      bootstrap: aBootstrap(), priceBook: priceBook('GB:1', 5000),
+      catalogue: new Catalogue({ revision: '1', variantIds: [sweater, belt], skus: ['SWE', 'BEL'], titles: ['Sweater', 'Belt'], variantTitles: ['M', ''], departments: ['Knitwear', 'Accessories'], barcodes: ['', ''] }),
+    });
+    act(() => clearCart());
+  });
+
+  it('puts a second scan of a product on its line, and marks the newest', () => {
+    show();
+    act(() => { addToCart(sweater); addToCart(belt); addToCart(sweater); });
+    expect(screen.getAllByRole('listitem').map((line) => line.dataset.newest)).toEqual(['true', undefined]);
+    expect(useCart.getState().lines.map(({ variantId, quantityMilli }) => [variantId, quantityMilli])).toEqual([[sweater, 2000], [belt, 1000]]);
+  });
+
+  it('shows items, promotion and total as the engine has them', () => {
+    show();
+    act(() => { addToCart(sweater); addToCart(sweater); addToCart(belt); });
+    expect(screen.getAllByRole('definition').map(({ textContent }) => textContent)).toEqual(['£125.00', '−£10.00', '£115.00']);
+    expect(screen.getByText('Autumn knit, 10% off')).toBeTruthy();
+    expect(paidBasket()?.quote.totalMinor).toBe(11_500);
+    expect(paidBasket()?.lineTexts.map(({ sku, title }) => [sku, title])).toEqual([['SWE', 'Sweater, M'], ['BEL', 'Belt']]);
+  });
+
+  it('steps a quantity, and takes the line out at zero', () => {
+    const { onExplain } = show();
+    act(() => { addToCart(sweater); });
+    fireEvent.click(screen.getByRole('button', { name: 'One more Sweater' }));
+    expect(useCart.getState().quote?.listMinor).toBe(10_000);
+    fireEvent.click(screen.getByRole('button', { name: 'Sweater: why this price' }));
+    expect(onExplain).toHaveBeenCalledWith(useCart.getState().lines[0]?.lineId);
+    act(() => { setQuantity(useCart.getState().lines[0]?.lineId ?? '', 0); });
+    expect(screen.queryAllByRole('listitem')).toEqual([]);
+    expect(paidBasket()).toBeNull();
+  });
+
+  it('refuses what has no price and changes nothing', () => {
+    addToCart(belt);
+    const before = useCart.getState();
+    expect(addToCart(unpriced)).toBe('no_price');
+    expect(addToCart('019a0000-0000-7000-8000-0000000000ff')).toBe('unknown_variant');
+    expect(useCart.getState()).toBe(before);
+  });
+
+  it('prices the open sale again when another book is live, and says when it cannot', () => {
+    addToCart(sweater);
+    tillState.setState({ priceBook: priceBook('GB:2', 6000) });
+    reprice();
+    expect(useCart.getState().quote).toMatchObject({ bookVersion: 'GB:2', totalMinor: 5400 });
+    tillState.setState({ priceBook: { ...priceBook('GB:3', 6000), books: [] } });
+    reprice();
+    expect(useCart.getState()).toMatchObject({ quote: null, refusal: 'no_price' });
+    expect(useCart.getState().lines).toHaveLength(1);
+  });
+
+  it('begins a new sale id with an empty cart', () => {
+    addToCart(belt);
+    const { saleId } = useCart.getState();
+    clearCart();
+    expect(useCart.getState().lines).toEqual([]);
+    expect(useCart.getState().saleId).not.toBe(saleId);
+  });
+});
