@@ -8,7 +8,7 @@ import { checkFile, openOffice, rowNumbers, signIn } from './kit/office';
 import { origin } from './kit/places';
 import { pounds } from './kit/amounts';
 import { publishPrice } from './kit/prices';
-import { latestOrder, nothingIsStuck, ordersOf, Shelf } from './kit/shelf';
+import { allOffersFilled, latestOrder, nothingIsStuck, ordersOf, Shelf, SOON } from './kit/shelf';
 import { Shop } from './kit/shop';
 import { Till } from './kit/till';
 
@@ -74,7 +74,7 @@ test.describe.serial('One unit, everywhere true', () => {
     await expect(office.getByRole('button', { name: /^Import / })).toHaveCount(0);
   });
 
-  test('C price: pasted prices are reviewed and published, and the shop quotes them within a second', async () => {
+  test('C price: pasted prices are reviewed and published, and the shop quotes them at once', async () => {
     expect(await webPrice('merino-crew-sweater', sweater.sku)).toBe(6500);
     await office.goto(`${origin()}/prices/GB`);
     await office.getByLabel('SKU or product').fill('SWE-1000');
@@ -90,7 +90,7 @@ test.describe.serial('One unit, everywhere true', () => {
     expect(await webPrice('merino-crew-sweater', sweater.sku)).toBe(6500);
     await office.getByRole('button', { name: 'Publish 6 changes now' }).click();
     await expect(office.getByRole('heading', { name: '6 prices are live as release 2.' })).toBeVisible();
-    await expect.poll(() => webPrice('merino-crew-sweater', sweater.sku), { timeout: 1000, intervals: [50] }).toBe(6895);
+    await expect.poll(() => webPrice('merino-crew-sweater', sweater.sku), SOON).toBe(6895);
     expect(await webPrice('fellside-lantern', 'NEW-99001')).toBe(3450);
     const sheet = await outside.get<PriceSheet>('/api/markets/GB/price-sheet');
     expect(sheet.release).toBe(2);
@@ -104,8 +104,8 @@ test.describe.serial('One unit, everywhere true', () => {
     await sohoTill.enrol();
     await sohoTill.signIn('Sam Lowe', '2222');
     await sohoTill.openShift('150');
-    // After the first start all offers get their quantity, five a second.
-    await expect.poll(() => sweaters.amazon(), { timeout: 110_000 }).toBe(81);
+    await allOffersFilled(outside);
+    await sweaters.isEverywhere(91);
 
     await test.step('cash: two sweaters and the last cap, 10 % off all of it', async () => {
       await sohoTill.scan(sweater.barcode);
@@ -146,7 +146,7 @@ test.describe.serial('One unit, everywhere true', () => {
       await page.reload();
       await expect(sohoTill.pill()).toContainText('Offline since', { timeout: 30_000 });
       await publishPrice(outside, sweater.id, 7200);
-      await expect.poll(() => webPrice('merino-crew-sweater', sweater.sku), { timeout: 1000, intervals: [50] }).toBe(7200);
+      await expect.poll(() => webPrice('merino-crew-sweater', sweater.sku), SOON).toBe(7200);
       await sohoTill.scan(sweater.barcode);
       await expect(sohoTill.toPay()).toHaveText(pounds(6205));
       await sohoTill.pay();
@@ -253,7 +253,7 @@ test.describe.serial('One unit, everywhere true', () => {
 
     await expect.poll(async () => { const order = await latestOrder(outside, 'web-gb'); return [order.paidMinor, order.onHoldMinor]; }).toEqual([6480, 0]);
     const { data } = await outside.stripe<{ data: Intent[] }>('payment_intents');
-    expect(data.filter(({ amount }) => amount === 12980).map(({ status, amount_received: taken }) => [status, taken]).sort()).toEqual([['canceled', 0], ['succeeded', 6480]]);
+    expect(data.filter(({ amount }) => amount === 12980).map(({ status, amount_received: taken }) => [status, taken]).sort()).toEqual([['requires_payment_method', 0], ['succeeded', 6480]]);
     expect(await sweaters.at(leeds.id)).toEqual({ onHand: 7, committed: 0, available: 7 });
     await nothingIsStuck(outside);
   });
@@ -264,6 +264,7 @@ test.describe.serial('One unit, everywhere true', () => {
     await till.enrol();
     await till.signIn('Josie Hart', '2201');
     await till.goTo('Returns');
+    const before = await sweaters.at(manchester.id);
     const sent = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/api/pos/returns'));
     await till.scan(webOrder.number);
     await expect(page.getByRole('heading', { name: `Return from ${webOrder.number}` })).toBeVisible();
@@ -276,7 +277,7 @@ test.describe.serial('One unit, everywhere true', () => {
     await refund.getByRole('button', { name: `Refund ${pounds(6480)}` }).click();
     await expect(page.getByRole('heading', { name: /^Return .+ is booked$/ })).toBeVisible();
     await sweaters.isEverywhere(86);
-    expect(await sweaters.at(manchester.id)).toEqual({ onHand: 7, committed: 0, available: 7 });
+    expect(await sweaters.at(manchester.id)).toEqual({ onHand: before.onHand + 1, committed: before.committed, available: before.available + 1 });
     await expect.poll(async () => (await latestOrder(outside, 'web-gb')).refundedMinor).toBe(6480);
     const refunds = await outside.stripe<{ data: { amount: number; status: string }[] }>('refunds');
     expect(refunds.data.map(({ amount, status }) => [amount, status])).toEqual([[6480, 'succeeded']]);
