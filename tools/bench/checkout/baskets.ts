@@ -1,5 +1,5 @@
 import type { PlaceOrderRequest, StorefrontQuote } from '@oneshelf/contracts';
-import { demo } from '../../../prisma/seed/seed';
+import { demo } from '@oneshelf/prisma/demo';
 import { call } from '../kit/call';
 import type { Lab } from '../kit/lab';
 

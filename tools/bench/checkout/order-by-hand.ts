@@ -1,6 +1,6 @@
 import { newId } from '@oneshelf/platform';
 import type pg from 'pg';
-import { demo } from '../../../prisma/seed/seed';
+import { demo } from '@oneshelf/prisma/demo';
 import type { Basket } from './baskets';
 
 const order = `

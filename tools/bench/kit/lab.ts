@@ -1,7 +1,6 @@
 import pg from 'pg';
-import { seed } from '../../../prisma/seed/seed';
-import { startTestPostgres } from '../../testing/postgres.mjs';
-import { ensureTemplate } from '../../testing/template.mjs';
+import { seed } from '@oneshelf/prisma/seed';
+import { ensureTemplate, startTestPostgres } from './machine.mjs';
 import type { BenchContext } from './run-bench';
 
 const DATABASE = 'oneshelf_bench';

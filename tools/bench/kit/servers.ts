@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { Processes } from '../../dev/processes.mjs';
+import { Processes } from './machine.mjs';
 import type { Lab } from './lab';
 import type { BenchContext } from './run-bench';
 

@@ -1,7 +1,7 @@
 import { invariant } from '@oneshelf/domain-kernel';
 import { newId, system, Transactions } from '@oneshelf/platform';
 import { InventoryModule, ReserveStockUseCase } from '@oneshelf/server-inventory';
-import { demo } from '../../../prisma/seed/seed';
+import { demo } from '@oneshelf/prisma/demo';
 import { type Lab, openLab, openPool, statementsSoFar } from '../kit/lab';
 import { productOf } from '../kit/product';
 import { compared, timedRound } from '../kit/rounds';

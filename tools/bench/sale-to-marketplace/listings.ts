@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AmazonSimulator } from '@oneshelf/simulators';
-import { demo } from '../../../prisma/seed/seed';
+import { demo } from '@oneshelf/prisma/demo';
 import { call } from '../kit/call';
 import type { Lab } from '../kit/lab';
 

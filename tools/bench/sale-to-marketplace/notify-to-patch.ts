@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { AmazonSimulator } from '@oneshelf/simulators';
-import { demo } from '../../../prisma/seed/seed';
+import { demo } from '@oneshelf/prisma/demo';
 import { call } from '../kit/call';
 import type { Lab } from '../kit/lab';
 import type { BenchContext } from '../kit/run-bench';

@@ -3,7 +3,7 @@ import type { EnrolledDevice, SendOperationsAnswer } from '@oneshelf/contracts';
 import { invariant } from '@oneshelf/domain-kernel';
 import { type PriceBook, quoteBasket } from '@oneshelf/domain-pricing';
 import { newId } from '@oneshelf/platform';
-import { demo } from '../../../prisma/seed/seed';
+import { demo } from '@oneshelf/prisma/demo';
 import { call } from '../kit/call';
 
 const { sohoAssociate } = demo.staff;

@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import { chromium } from 'playwright-core';
-import { demo } from '../../../prisma/seed/seed';
-import { findChromium } from '../../dev/chromium.mjs';
+import { demo } from '@oneshelf/prisma/demo';
 import { openLab } from '../kit/lab';
+import { findChromium } from '../kit/machine.mjs';
 import { median, percentile, ROUNDS } from '../kit/rounds';
 import { type BenchContext, type BenchResult, CannotMeasure, rounded } from '../kit/run-bench';
 import { startServers } from '../kit/servers';

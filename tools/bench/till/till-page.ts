@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core';
-import { demo } from '../../../prisma/seed/seed';
+import { demo } from '@oneshelf/prisma/demo';
 import { watchPage } from './page-watch';
 
 const { soho } = demo.stores;

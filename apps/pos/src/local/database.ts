@@ -59,8 +59,8 @@ export interface MetaValues {
 
 export interface TillDatabase extends Dexie {
   meta: EntityTable<{ key: keyof MetaValues; value: unknown }, 'key'>;
-  catalogue: EntityTable<{ key: 'current'; columns: TillCatalogue }, 'key'>;
-  priceBooks: EntityTable<{ slot: 'current' | 'previous'; book: PriceBookAnswer }, 'slot'>;
+  catalogue: EntityTable<{ key: 'current'; columns: TillCatalogue; etag: string | null }, 'key'>;
+  priceBooks: EntityTable<{ slot: 'current' | 'previous'; book: PriceBookAnswer; etag: string | null }, 'slot'>;
   stock: EntityTable<{ key: 'here'; columns: TillStock }, 'key'>;
   sales: EntityTable<StoredSale, 'saleId'>;
   outbox: EntityTable<OutboxEntry, 'id'>;

@@ -22,7 +22,8 @@ export async function sendReceiptMails(api: Api, database: TillDatabase): Promis
       await api.call(`/pos/sales/${mail.saleId}/receipt-mail`, { method: 'POST', body: { email: mail.email, locale: mail.locale } });
       await database.mails.put({ ...mail, state: 'sent', tries: mail.tries + 1, lastError: null });
     } catch (error) {
-      const isRefused = error instanceof ApiProblem && error.status >= 400 && error.status < 500 && error.status !== 401 && error.status !== 429;
+      // 404: the sale has not arrived where the mail was asked for.
+      const isRefused = error instanceof ApiProblem && error.status < 500 && ![401, 404, 429].includes(error.status);
       await database.mails.put({ ...mail, state: isRefused ? 'refused' : 'waiting', tries: mail.tries + 1, lastError: error instanceof ApiProblem ? error.detail : 'unreachable' });
       isAgain ||= !isRefused;
     }

@@ -3,32 +3,32 @@ import type { Api } from './api';
 import { applyBootstrap } from './apply-bootstrap';
 import type { TillDatabase } from './database';
 
-/** A weak mark or quotes around the version do not matter to the server; it must get what it gave. */
-const asEtag = (version: string): string => `"${version}"`;
-
 export async function refreshBootstrap(api: Api, database: TillDatabase): Promise<TillBootstrap> {
   const { body } = await api.call<TillBootstrap>('/pos/bootstrap');
   await applyBootstrap(database, body);
   return body;
 }
 
-/** The market's live price book; the one before is kept, because a sale may still hold its quote. Null: nothing new. */
+/**
+ * The market's live price book. The server's ETag tells what is new: it also covers the products' facts, which change
+ * within a release. The book of the release before is kept. Null: nothing new.
+ */
 export async function refreshPriceBook(api: Api, database: TillDatabase): Promise<PriceBookAnswer | null> {
   const current = await database.priceBooks.get('current');
-  const { status, body } = await api.call<PriceBookAnswer>('/pos/price-book', { etag: current && asEtag(current.book.version), timeoutMs: 20_000 });
-  if (status === 304 || body.version === current?.book.version) return null;
+  const { status, body, etag } = await api.call<PriceBookAnswer>('/pos/price-book', { etag: current?.etag ?? undefined, timeoutMs: 20_000 });
+  if (status === 304) return null;
   await database.transaction('rw', database.priceBooks, async () => {
-    if (current) await database.priceBooks.put({ slot: 'previous', book: current.book });
-    await database.priceBooks.put({ slot: 'current', book: body });
+    if (current && current.book.version !== body.version) await database.priceBooks.put({ ...current, slot: 'previous' });
+    await database.priceBooks.put({ slot: 'current', book: body, etag });
   });
   return body;
 }
 
 export async function refreshCatalogue(api: Api, database: TillDatabase): Promise<TillCatalogue | null> {
   const current = await database.catalogue.get('current');
-  const { status, body } = await api.call<TillCatalogue>('/pos/catalogue', { etag: current && asEtag(current.columns.revision), timeoutMs: 60_000 });
-  if (status === 304 || body.revision === current?.columns.revision) return null;
-  await database.catalogue.put({ key: 'current', columns: body });
+  const { status, body, etag } = await api.call<TillCatalogue>('/pos/catalogue', { etag: current?.etag ?? undefined, timeoutMs: 60_000 });
+  if (status === 304) return null;
+  await database.catalogue.put({ key: 'current', columns: body, etag });
   return body;
 }
 

@@ -20,7 +20,7 @@ export function ReturnDone({ result, onNext }: { result: ReturnResult; onNext: (
       <div className="till-columns">
         <div className="till-stack">
           {cashMinor > 0 ? <div className="till-change"><span>{t('giveCash')}</span><strong>{format.money(cashMinor)}</strong>{hasDrawer ? null : <span className="till-muted">{t('noDrawer')}</span>}</div> : null}
-          <ul className="till-why">{result.refunds.map((refund) => <li key={refund.refundId} className="till-row"><span className="till-grow">{refund.cardLabel ?? t(`tenders.${refund.kind}`)} · {t(`states.${refund.status}`)}</span>{format.money(refund.amountMinor)}</li>)}</ul>
+          <ul className="till-why">{result.refunds.map((refund) => <li key={refund.paymentId} className="till-row"><span className="till-grow">{refund.cardLabel ?? t(`tenders.${refund.kind}`)} · {t(`states.${refund.status}`)}</span>{format.money(refund.amountMinor)}</li>)}</ul>
           <Button icon={<Printer size={20} aria-hidden="true" />} onPress={printPage}>{t('print')}</Button>
           <Button variant="primary" size="large" onPress={onNext}>{t('next')}</Button>
         </div>

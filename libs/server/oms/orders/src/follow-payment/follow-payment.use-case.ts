@@ -8,6 +8,9 @@ import { OrderRepository } from '../order.repository';
 /** Where an order stands with its card. unavailable: the provider did not answer; ask again. */
 export type PaymentProgress = { kind: 'placed' } | { kind: 'requires_action'; redirectUrl: string | null } | { kind: 'declined'; code: string } | { kind: 'cancelled' } | { kind: 'unavailable' };
 
+/** A payment as `AuthorisePaymentUseCase.prepare` wrote it. */
+export type PreparedPayment = Awaited<ReturnType<AuthorisePaymentUseCase['prepare']>>;
+
 /**
  * Asks the provider how the payment of an order stands and draws the conclusion: authorised → placed, declined →
  * cancelled with its stock free again. Used at checkout, on the way back from 3-D Secure, by hints and by the sweep;
@@ -29,9 +32,15 @@ export class FollowPaymentUseCase {
     if (payment.status === 'failed') return { kind: 'declined', code: payment.failure ?? 'card_declined' };
     if (payment.status === 'cancelled') return { kind: 'cancelled' };
     if (payment.status !== 'pending' && payment.status !== 'requires_action') return { kind: 'placed' };
+    return this.ask(payment);
+  }
+
+  /** The first question, for a payment that was prepared just now: its row need not be read again. */
+  async ask(payment: PreparedPayment): Promise<PaymentProgress> {
+    const { id: paymentId, orderId } = payment;
     const answer = await this.authorise.ask(payment);
     if (!answer.ok) return { kind: 'unavailable' };
-    const written = await this.transactions.write((tx) => this.conclude(tx, { orderId, paymentId: payment.id }, answer.value));
+    const written = await this.transactions.write((tx) => this.conclude(tx, { orderId, paymentId }, answer.value));
     return written ?? this.run(orderId);
   }
 

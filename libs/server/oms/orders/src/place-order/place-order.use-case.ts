@@ -9,7 +9,7 @@ import type { Order } from '../order';
 import { OrderRepository } from '../order.repository';
 import { PlaceOrderBase } from './place-order-base';
 import { PriceBasket, type PriceBasketRefusal, type PricedBasket } from './price-basket.query';
-import { type OrderToWrite, WriteOrder } from './write-order';
+import { type OrderToWrite, WriteOrder, type WrittenOrder } from './write-order';
 
 export interface PlaceOrderInput extends PlaceOrderRequest {
   channelCode: string;
@@ -46,14 +46,14 @@ export class PlaceOrderUseCase {
   async run(input: PlaceOrderInput): Promise<Result<PlacedAnswer, PlaceOrderRefusal>> {
     const requestHash = hashOf(input);
     const written = await this.write(input, requestHash);
-    if (written.ok) return ok(await this.pay(written.value));
+    if (written.ok) return ok(answerOf(written.value.order, await this.following.ask(written.value.payment)));
     // A key that was used before gives the first answer, whatever prices and stock say now.
     const first = await this.orders.byExternalId(this.base.database, input.channelCode, input.idempotencyKey);
     if (!first) return written.refusal.kind === 'already_placed' ? refuse({ kind: 'idempotency_key_reused' }) : { ok: false, refusal: written.refusal };
-    return first.basket.requestHash === requestHash ? ok(await this.pay(first)) : refuse({ kind: 'idempotency_key_reused' });
+    return first.basket.requestHash === requestHash ? ok(answerOf(first, await this.following.run(first.id))) : refuse({ kind: 'idempotency_key_reused' });
   }
 
-  private async write(input: PlaceOrderInput, requestHash: string): Promise<Result<Order, PlaceOrderRefusal | { kind: 'already_placed' }>> {
+  private async write(input: PlaceOrderInput, requestHash: string): Promise<Result<WrittenOrder, PlaceOrderRefusal | { kind: 'already_placed' }>> {
     const now = new Date();
     const priced = await this.pricing.run({ channelCode: input.channelCode, lines: input.lines, fulfilment: input.fulfilment, at: now });
     if (!priced.ok) return priced;
@@ -83,12 +83,11 @@ export class PlaceOrderUseCase {
       card: { paymentMethodId: input.paymentMethodId, returnUrl: returnUrl.replaceAll('{orderId}', id).replaceAll('{token}', statusToken) },
     };
   }
-
-  private async pay(order: Order): Promise<PlacedAnswer> {
-    const progress = await this.following.run(order.id);
-    return { orderId: order.id, number: order.number, currency: order.currency, totalMinor: order.totalMinor, statusToken: order.statusToken ?? '', progress };
-  }
 }
+
+const answerOf = (order: Order, progress: PaymentProgress): PlacedAnswer => ({
+  orderId: order.id, number: order.number, currency: order.currency, totalMinor: order.totalMinor, statusToken: order.statusToken ?? '', progress,
+});
 
 const hashOf = ({ channelCode, idempotencyKey: _key, ...request }: PlaceOrderInput): string => createHash('sha256').update(JSON.stringify([channelCode, request])).digest('hex');
 

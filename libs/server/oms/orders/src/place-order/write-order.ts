@@ -5,6 +5,7 @@ import type { RoutePlan } from '@oneshelf/domain-routing';
 import { newId, system, Transactions } from '@oneshelf/platform';
 import { ReserveStockUseCase } from '@oneshelf/server-inventory';
 import { AuthorisePaymentUseCase } from '@oneshelf/server-payments';
+import type { PreparedPayment } from '../follow-payment/follow-payment.use-case';
 import { NewOrderRepository } from '../new-order.repository';
 import type { Order } from '../order';
 import type { PricedBasket } from './price-basket.query';
@@ -22,6 +23,11 @@ export interface OrderToWrite {
   card: { paymentMethodId: string; returnUrl: string };
 }
 
+export interface WrittenOrder {
+  order: Order;
+  payment: PreparedPayment;
+}
+
 type WriteRefusal = { kind: 'already_placed' } | { kind: 'insufficient_stock'; shortages: { variantId: string; requestedMilli: number; availableMilli: number }[] };
 
 /** One transaction: reservation, payment row, then order with number, lines and event. */
@@ -36,7 +42,7 @@ export class WriteOrder {
     private readonly authorise: AuthorisePaymentUseCase,
   ) {}
 
-  async run(order: OrderToWrite, plan: RoutePlan): Promise<Result<Order, WriteRefusal>> {
+  async run(order: OrderToWrite, plan: RoutePlan): Promise<Result<WrittenOrder, WriteRefusal>> {
     const { quote, facts, channel, basket, businessDate } = order.priced;
     const lines = quote.lines.map((line) => {
       const known = facts.get(line.variantId);
@@ -44,10 +50,10 @@ export class WriteOrder {
     });
     const idOf = new Map(quote.lines.map((line, index) => [line.lineId, lines[index]?.id ?? '']));
     const kept = plan.parts.flatMap((part) => part.lines.map((line) => ({ orderLineId: idOf.get(line.lineId) ?? '', variantId: line.variantId, locationId: part.locationId, quantityMilli: line.quantityMilli })));
-    return this.transactions.run<Order, WriteRefusal>(async (tx) => {
+    return this.transactions.run<WrittenOrder, WriteRefusal>(async (tx) => {
       const reserved = await this.reserve.run(tx, { orderId: order.id, lines: kept, actor: this.actor, occurredAt: order.now.toISOString() });
       if (!reserved.ok) return reserved;
-      await this.authorise.prepare(tx, { paymentId: order.id, orderId: order.id, amountMinor: quote.totalMinor, currency: quote.currency, ...order.card });
+      const payment = await this.authorise.prepare(tx, { paymentId: order.id, orderId: order.id, amountMinor: quote.totalMinor, currency: quote.currency, ...order.card });
       const { fulfilment } = order;
       const row = {
         id: order.id, number: null, channelCode: channel.code, marketCode: channel.marketCode, fulfilmentKind: fulfilment.kind,
@@ -59,7 +65,7 @@ export class WriteOrder {
       };
       const number = await this.orders.insert(tx, row);
       if (number === null) return refuse({ kind: 'already_placed' });
-      return ok(orderOf(row, number));
+      return ok({ order: orderOf(row, number), payment });
     });
   }
 }
