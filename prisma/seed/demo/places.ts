@@ -41,7 +41,7 @@ function registersOf(storeCode: string): DemoRegister[] {
     deviceId: seedId(`device:${storeCode}:${number}`),
     number,
     name: `Till ${number}`,
-    terminalReaderId: `tmr_demo_${storeCode.toLowerCase()}_${number}`,
+    terminalReaderId: `tmr_simulated_${storeCode.toLowerCase()}_${number}`,
     enrolmentCode: `${storeCode}-${number}`,
   }));
 }
