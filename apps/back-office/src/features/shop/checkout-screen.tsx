@@ -66,7 +66,7 @@ function Checkout({ basket, change, ordering }: Props) {
         {wrong.length === 0 ? null : <p className="os-error" role="alert">{t('incomplete', { fields: wrong.map((field) => t(`fields.${field}`)).join(', ') })}</p>}
         <CheckoutProblem ordering={ordering} basket={basket} change={change} currency={quote.data?.currency ?? ''} onNewTotal={() => void quote.refetch()} />
         {ordering.sendAgain === undefined ? (
-          <Button type="submit" variant="primary" isPending={ordering.isSending} isDisabled={quote.data === undefined || quote.isFetching || quote.error !== null} amount={quote.data === undefined ? undefined : formatMoney(quote.data.totalMinor, quote.data.currency, locale)}>
+          <Button type="submit" variant="primary" isPending={ordering.isSending} isDisabled={quote.data === undefined || quote.isPlaceholderData || quote.error !== null} amount={quote.data === undefined ? undefined : formatMoney(quote.data.totalMinor, quote.data.currency, locale)}>
             {ordering.isSending ? t('sending') : t('pay')}
           </Button>
         ) : null}

@@ -10,6 +10,8 @@ export function QuoteSummary({ quote }: { quote: StorefrontQuote }) {
   const locale = useLocale();
   const format = useFormatter();
   const money = (amountMinor: number) => <Money amountMinor={amountMinor} currency={quote.currency} locale={locale} />;
+  // Some rates are called by their percentage already ("VAT 20 %"), others are not ("VAT").
+  const taxLabel = ({ name, rateBasisPoints }: { name: string; rateBasisPoints: number }) => (/\d/.test(name) ? name : `${name} ${format.number(rateBasisPoints / 10_000, { style: 'percent', maximumFractionDigits: 2 })}`);
   return (
     <dl className="shop-sums">
       <div><dt>{t('list')}</dt><dd>{money(quote.listMinor)}</dd></div>
@@ -17,7 +19,7 @@ export function QuoteSummary({ quote }: { quote: StorefrontQuote }) {
       <div data-total><dt>{t('total')}</dt><dd>{money(quote.totalMinor)}</dd></div>
       {quote.taxes.map((tax) => (
         <div key={`${tax.name} ${tax.rateBasisPoints}`} data-small>
-          <dt>{t(quote.taxInclusive ? 'taxIn' : 'taxOn', { name: tax.name, rate: format.number(tax.rateBasisPoints / 10_000, { style: 'percent', maximumFractionDigits: 2 }) })}</dt>
+          <dt>{t(quote.taxInclusive ? 'taxIn' : 'taxOn', { tax: taxLabel(tax) })}</dt>
           <dd>{formatMoney(tax.taxMinor, quote.currency, locale)}</dd>
         </div>
       ))}
