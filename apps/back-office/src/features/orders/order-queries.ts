@@ -39,5 +39,8 @@ export const orderDetail = (orderId: string) =>
   queryOptions({
     queryKey: orderDetailKey(orderId),
     queryFn: ({ signal }) => apiFetch<OrderDetail>(`/api/orders/${encodeURIComponent(orderId)}`, { signal }),
-    refetchInterval: 10_000,
+    refetchInterval: ({ state }) => (state.data !== undefined && isSettling(state.data) ? 1_000 : 10_000),
   });
+
+/** Cancelled, while its parts and the hold on the card still follow. */
+const isSettling = ({ status, onHoldMinor, parts }: OrderDetail): boolean => status === 'cancelled' && (onHoldMinor > 0 || parts.some((part) => part.status !== 'cancelled'));

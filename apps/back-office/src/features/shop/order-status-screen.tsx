@@ -49,11 +49,14 @@ function OrderStatus({ order }: { order: StorefrontOrderStatus }) {
           <div data-total><dt>{t('total')}</dt><dd><Money amountMinor={order.totalMinor} currency={order.currency} locale={locale} /></dd></div>
           {order.refundedMinor > 0 ? <div><dt>{t('refunded')}</dt><dd><Money amountMinor={order.refundedMinor} currency={order.currency} locale={locale} /></dd></div> : null}
         </dl>
-        <p className="order-note">{t('charged', { total: formatMoney(order.totalMinor, order.currency, locale) })}</p>
+        {isHeld(order) ? <p className="order-note">{t('charged', { total: formatMoney(order.totalMinor, order.currency, locale) })}</p> : null}
       </Panel>
     </div>
   );
 }
+
+/** The card is charged once, when nothing of the order is open any more. */
+const isHeld = ({ displayStatus }: StorefrontOrderStatus): boolean => ['placed', 'in_fulfilment', 'ready_for_pickup', 'partly_fulfilled'].includes(displayStatus);
 
 /** The code is worth something only when there is something to collect. */
 function CollectionCode({ order }: { order: StorefrontOrderStatus }) {
