@@ -12,7 +12,7 @@ import { Shop } from './kit/shop';
 import { Till } from './kit/till';
 
 const { sweater, shortPick: backpack, boots } = demo.variants;
-const { leeds } = demo.stores;
+const { manchester } = demo.stores;
 const sizes = { land: { width: 1280, height: 800 }, port: { width: 800, height: 1280 } };
 
 /** No serious or critical finding of axe, by the rules of WCAG 2.2 AA. */
@@ -53,7 +53,7 @@ test.describe.serial('Screens', () => {
     await isAccessible(page, 'shop product');
     await shop.addToBasket('merino-crew-sweater', ['Navy', 'M']);
     await visit(page, '/shop/basket', 'Basket');
-    await shop.checkOut({ store: leeds.name, name: 'Wren Alder', email: 'wren.alder@example.com' });
+    await shop.checkOut({ store: manchester.name, name: 'Wren Alder', email: 'wren.alder@example.com' });
     await isAccessible(page, 'shop checkout');
     await picture(page, 'shop-checkout');
     await shop.choose('Visa that is declined');
@@ -154,14 +154,14 @@ test.describe.serial('Screens', () => {
     await page.context().close();
   });
 
-  /** A till of Leeds in the shape of the test, with a shift. */
+  /** A till of Manchester in the shape of the test, with a shift. */
   async function openTill(browser: Browser, { shape, size }: { shape: string; size: { width: number; height: number } }): Promise<Till> {
-    const till = await Till.open(browser, leeds, size);
+    const till = await Till.open(browser, manchester, size);
     await expect(till.page.getByLabel('Enrolment code')).toBeVisible();
     await isAccessible(till.page, `till enrol ${shape}`);
-    await till.enrol(await enrolmentCode(outside, { store: leeds.name, number: shape === 'land' ? 1 : 2 }));
+    await till.enrol(await enrolmentCode(outside, { store: manchester.name, number: shape === 'land' ? 1 : 2 }));
     await isAccessible(till.page, `till lock ${shape}`);
-    await till.signIn('Gareth Pike', '2101');
+    await till.signIn('Josie Hart', '2201');
     await isAccessible(till.page, `till open shift ${shape}`);
     await till.openShift('100');
     return till;
