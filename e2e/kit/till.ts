@@ -2,6 +2,7 @@ import { expect, type Browser, type BrowserContext, type CDPSession, type Locato
 import type { PriceBookAnswer } from '@oneshelf/contracts';
 import { quoteBasket } from '@oneshelf/domain-pricing';
 import type { demo } from '@oneshelf/prisma/demo';
+import { pounds } from './amounts';
 import { origin } from './places';
 
 type DemoStore = (typeof demo.stores)['soho'];
@@ -46,9 +47,9 @@ export class Till {
     await expect(this.page.getByRole('navigation', { name: 'Places' })).toBeVisible();
   }
 
-  async openShift(floatEntry: string): Promise<void> {
-    await this.page.keyboard.type(floatEntry, { delay: 60 });
-    await this.page.getByRole('button', { name: /^Open with/ }).click();
+  async openShift(floatMinor: number): Promise<void> {
+    await expect(this.page.getByRole('heading', { name: 'Open a shift' })).toBeVisible();
+    await this.typeAmount(floatMinor, `Open with ${pounds(floatMinor)}`);
     await expect(this.toPay()).toBeVisible();
   }
 
@@ -88,9 +89,24 @@ export class Till {
   }
 
   /** Types what the customer gives and takes it. */
-  async takeCash(entry: string): Promise<void> {
-    await this.page.keyboard.type(entry, { delay: 60 });
-    await this.page.getByRole('button', { name: /^Take cash/ }).click();
+  async takeCash(givenMinor: number, changeMinor: number): Promise<void> {
+    await expect(this.page.getByText('Cash given')).toBeVisible();
+    await this.typeAmount(givenMinor, `Take cash, give ${pounds(changeMinor)}`);
+  }
+
+  async closeShift(countedMinor: number): Promise<void> {
+    await this.goTo('Shift');
+    await this.page.getByRole('button', { name: 'Close the shift' }).click();
+    await expect(this.page.getByRole('dialog', { name: 'Count the drawer' })).toBeVisible();
+    // Blind: what should be there is nowhere on the screen before the count.
+    await expect(this.page.getByText('Should be there', { exact: true })).toHaveCount(0);
+    await this.typeAmount(countedMinor, `Close with ${pounds(countedMinor)}`);
+  }
+
+  /** Types an amount as a person does and presses the act once it shows that amount. */
+  private async typeAmount(amountMinor: number, act: string): Promise<void> {
+    await this.page.keyboard.type((amountMinor / 100).toFixed(2), { delay: 60 });
+    await this.page.getByRole('button', { name: act }).click();
   }
 
   /** The number of the receipt on the screen. */
