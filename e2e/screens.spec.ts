@@ -92,7 +92,8 @@ test.describe.serial('Screens', () => {
       await till.nextSale();
       for (const place of ['Orders', 'Stock', 'Shift'] as const) {
         await till.goTo(place);
-        await expect(page.getByRole('heading', { name: place, level: 1 })).toBeVisible();
+        await expect(page.getByRole('button', { name: place, exact: true })).toHaveAttribute('aria-current', 'page');
+        await expect(page.locator('main h1')).toBeVisible();
         await isAccessible(page, `till ${place} ${shape}`);
       }
       await till.goTo('Returns');
