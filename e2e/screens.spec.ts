@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import path from 'node:path';
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import type { OrderListPage, PriceBookList, ProductList } from '@oneshelf/contracts';
+import type { OrderListPage, PriceBookList, PriceSheet, ProductList } from '@oneshelf/contracts';
 import { demo } from '@oneshelf/prisma/demo';
 import { Outside } from './kit/api';
 import { enrolmentCode } from './kit/enrolment';
@@ -11,7 +11,7 @@ import { origin } from './kit/places';
 import { Shop } from './kit/shop';
 import { Till } from './kit/till';
 
-const { sweater, shortPick: backpack, boots } = demo.variants;
+const { sweater, shortPick: backpack } = demo.variants;
 const { manchester } = demo.stores;
 const sizes = { land: { width: 1280, height: 800 }, port: { width: 800, height: 1280 } };
 
@@ -48,6 +48,7 @@ test.describe.serial('Screens', () => {
     const shop = await Shop.open(browser);
     const { page } = shop;
     await visit(page, '/shop', 'Shop');
+    await picture(page, 'shop');
     await visit(page, '/shop/basket', 'Basket');
     await shop.addToBasket('rove-20-backpack', ['Petrol']);
     await isAccessible(page, 'shop product');
@@ -71,10 +72,11 @@ test.describe.serial('Screens', () => {
     test(`till, ${size.width} × ${size.height}`, async ({ browser }) => {
       const till = await openTill(browser, { shape, size });
       const { page } = till;
+      const suffix = shape === 'land' ? '' : '-port';
       for (const code of [sweater.barcode, sweater.barcode, backpack.barcode]) await till.scan(code);
       await expect(till.lines()).toHaveCount(2);
       await isAccessible(page, `till sell ${shape}`);
-      await picture(page, `till-sell-${shape}`);
+      await picture(page, `sell${suffix}`);
       await till.scan('4006381333931');
       await expect(page.getByText('No product has barcode 4006381333931.')).toBeVisible();
       await isAccessible(page, `till scan miss ${shape}`);
@@ -84,7 +86,7 @@ test.describe.serial('Screens', () => {
       await till.pay();
       await expect(page.getByRole('button', { name: 'Exact' })).toBeVisible();
       await isAccessible(page, `till pay ${shape}`);
-      await picture(page, `till-pay-${shape}`);
+      await picture(page, `pay${suffix}`);
       await page.getByRole('button', { name: 'Exact' }).click();
       const receipt = await till.receiptNumber();
       await isAccessible(page, `till done ${shape}`);
@@ -99,10 +101,11 @@ test.describe.serial('Screens', () => {
       await till.goTo('Returns');
       await isAccessible(page, `till returns ${shape}`);
       await till.scan(receipt);
+      await expect(page.getByRole('heading', { name: `Return from ${receipt}` })).toBeVisible();
       await till.scan(sweater.barcode);
       await page.getByRole('radio', { name: 'Too small' }).click();
       await isAccessible(page, `till return ${shape}`);
-      await picture(page, `till-return-${shape}`);
+      await picture(page, `return${suffix}`);
       await till.pill().click();
       await expect(page.getByRole('heading', { name: 'Sent and kept' })).toBeVisible();
       await isAccessible(page, `till sync ${shape}`);
@@ -126,9 +129,9 @@ test.describe.serial('Screens', () => {
 
     const [order] = (await outside.get<OrderListPage>('/api/orders?channel=web-gb')).items;
     await visit(page, `/orders/${order?.id}`, new RegExp(order?.number ?? ''));
-    await picture(page, 'office-order');
+    await picture(page, 'order');
     await visit(page, `/stock/${sweater.id}`, /Merino Crew Sweater/);
-    await picture(page, 'office-stock');
+    await picture(page, 'stock');
     await page.getByRole('button', { name: /^On hand All locations/ }).click();
     await expect(page.getByRole('dialog').getByRole('table')).toBeVisible();
     await isAccessible(page, 'stock movements');
@@ -139,18 +142,24 @@ test.describe.serial('Screens', () => {
     await isAccessible(page, 'import refused');
     await checkFile(page, path.join(import.meta.dirname, 'files/new-season.csv'));
     await isAccessible(page, 'import');
-    await picture(page, 'office-import');
+    await picture(page, 'import');
 
-    await draftPrices(outside, [[sweater.id, 6795], [backpack.id, 6295], [boots.id, 4900]]);
+    const { rows } = await outside.get<PriceSheet>('/api/markets/GB/price-sheet');
+    const [first, ...others] = rows.filter(({ title }) => title.startsWith('Donegal Fleck Sweater'));
+    // One below its cost, the others a little dearer.
+    await draftPrices(outside, [[first?.variantId ?? '', 2900], ...others.slice(0, 6).map(({ variantId, live }): [string, number] => [variantId, (live[0] ?? 0) + 295])]);
     await visit(page, '/prices/GB', 'United Kingdom');
     await page.getByLabel('SKU or product').fill('sweater');
+    await expect(page.getByRole('row').nth(1)).toContainText('29.00');
     await isAccessible(page, 'price sheet');
-    await picture(page, 'office-prices');
-    await visit(page, '/prices/GB/review', /^Prices of/);
-    await picture(page, 'office-review');
+    await picture(page, 'prices-sheet');
+    await visit(page, '/prices/GB/review', /^Prices, /);
+    await picture(page, 'review');
     const books = await outside.get<PriceBookList>('/api/price-books');
     await visit(page, `/prices/GB/versions/${books.items.find(({ code }) => code === 'gb-list')?.id}`, /^Versions of/);
-    await visit(page, '/no-such-page', 'There is no page at this address');
+    await page.goto(`${origin()}/no-such-page`);
+    await expect(page.getByText('There is no page at this address')).toBeVisible();
+    await isAccessible(page, 'not found');
     await page.context().close();
   });
 
@@ -177,7 +186,7 @@ test.describe.serial('Screens', () => {
     if (shape === 'land') {
       await till.scan(sweater.barcode);
       await expect(pane.getByRole('button', { name: '1 of 2 picked' })).toBeVisible();
-      await picture(page, 'till-pickup-land');
+      await picture(page, 'pickup');
       await pane.getByRole('button', { name: 'Can’t find item' }).click();
       await isAccessible(page, 'till short pick');
       await page.keyboard.press('Escape');
@@ -189,6 +198,6 @@ test.describe.serial('Screens', () => {
     }
     await expect(pane).toContainText('Shelf B-04');
     await till.scan(sweater.barcode);
-    await picture(page, 'till-pickup-port');
+    await picture(page, 'pickup-port');
   }
 });
