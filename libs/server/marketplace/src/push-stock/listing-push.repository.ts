@@ -31,18 +31,22 @@ export class ListingPushRepository {
     return byChannel;
   }
 
-  /** Wishes a push of each variant; `units` only say which one is in most danger. Rows are taken in id order. */
-  async wish(channelCode: string, wanted: { variantId: string; units: number }[]): Promise<void> {
+  /**
+   * Wishes a push of each variant; `units` only say which one is in most danger. A wish that waits stays urgent when
+   * another is added. Rows are taken in id order.
+   */
+  async wish(channelCode: string, wanted: { variantId: string; units: number }[], urgent: boolean): Promise<void> {
     await sql`
       WITH wish AS (
         SELECT listing.id, w.units FROM unnest(${wanted.map((wish) => wish.variantId)}::uuid[], ${wanted.map((wish) => wish.units)}::int4[]) AS w (variant_id, units)
         JOIN listing ON listing.variant_id = w.variant_id AND listing.channel_code = ${channelCode} ORDER BY listing.id FOR UPDATE OF listing
       )
-      UPDATE listing SET wanted_version = wanted_version + 1, wanted_units = wish.units FROM wish WHERE listing.id = wish.id`.execute(this.database);
+      UPDATE listing SET wanted_version = wanted_version + 1, wanted_units = wish.units, urgent = ${urgent} OR (urgent AND wanted_version > pushed_version)
+      FROM wish WHERE listing.id = wish.id`.execute(this.database);
   }
 
   /**
-   * Takes the waiting listing with the fewest units that nobody is pushing. Undefined: none is left. From here until the
+   * Takes the waiting listing that nobody is pushing: an urgent one first, of those the one with the fewest units. Undefined: none is left. From here until the
    * answer nobody knows what stands there (pushed_units null): a worker that dies in between leaves it so.
    */
   async claim(channelCode: string): Promise<ClaimedListing | undefined> {
@@ -50,7 +54,7 @@ export class ListingPushRepository {
       WITH next AS (
         SELECT id, pushed_units FROM listing
         WHERE channel_code = ${channelCode} AND wanted_version > pushed_version AND (leased_until IS NULL OR leased_until < clock_timestamp())
-        ORDER BY wanted_units, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+        ORDER BY urgent DESC, wanted_units, id LIMIT 1 FOR UPDATE SKIP LOCKED)
       UPDATE listing SET leased_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}), pushed_units = NULL FROM next WHERE listing.id = next.id
       RETURNING listing.id, variant_id AS "variantId", external_sku AS sku, product_type AS "productType", fulfilment_attributes AS "fulfilmentAttributes",
         wanted_version AS version, next.pushed_units AS "standingUnits"`.execute(this.database);

@@ -11,6 +11,8 @@ import { type ClaimedListing, ListingPushRepository } from './listing-push.repos
 const OPERATION = 'patchListingsItem';
 const DEFAULT_WAIT_MS = 200;
 const FAILURES_BEFORE_REST = 3;
+/** Enough for five calls a second when each takes most of one; fewer than the queue's jobs at a time, so that one is free to raise a wish. */
+const DRAINS_AT_A_TIME = 4;
 
 /**
  * Keeps the quantities of merchant-fulfilled marketplace listings right. Numbers are absolute, so many changes become
@@ -19,6 +21,9 @@ const FAILURES_BEFORE_REST = 3;
  */
 @Injectable()
 export class PushStockUseCase {
+  private readonly draining = new Map<string, number>();
+  private readonly askedAgain = new Set<string>();
+
   constructor(
     private readonly listings: ListingPushRepository,
     private readonly exposure: ExposureQuery,
@@ -27,11 +32,11 @@ export class PushStockUseCase {
     private readonly organisation: OrganisationDirectory,
   ) {}
 
-  /** The stock of these variants changed. Throws what hindered a push, after the others were done. */
-  async run(variantIds: string[]): Promise<void> {
+  /** The stock of these variants changed. Throws what hindered a push, after the others were done. Urgent goes before what is not. */
+  async run(variantIds: string[], { urgent } = { urgent: true }): Promise<void> {
     for (const [channelCode, listed] of await this.listings.listed(variantIds, await this.channels())) {
       const exposures = await this.exposure.run(channelCode, listed);
-      await this.listings.wish(channelCode, [...exposures].map(([variantId, { units }]) => ({ variantId, units })));
+      await this.listings.wish(channelCode, [...exposures].map(([variantId, { units }]) => ({ variantId, units })), urgent);
       await this.drain(channelCode);
     }
   }
@@ -45,11 +50,28 @@ export class PushStockUseCase {
     return (await this.organisation.channels()).filter((channel) => channel.kind === 'marketplace' && channel.fulfilledBy === 'merchant').map((channel) => channel.code);
   }
 
-  /** Goes on after a failed push, but not through an outage: then the queue tries the job again later. */
+  /** With enough drains under way a wish only waits for its turn: each push chooses anew, so they find it. */
   private async drain(channelCode: string): Promise<void> {
+    const underWay = this.draining.get(channelCode) ?? 0;
+    if (underWay >= DRAINS_AT_A_TIME) {
+      this.askedAgain.add(channelCode);
+      return;
+    }
+    this.draining.set(channelCode, underWay + 1);
+    try {
+      await this.pushWaiting(channelCode);
+    } finally {
+      this.draining.set(channelCode, (this.draining.get(channelCode) ?? 1) - 1);
+    }
+  }
+
+  /** Goes on after a failed push, but not through an outage: then the queue tries the job again later. */
+  private async pushWaiting(channelCode: string): Promise<void> {
     const failures: unknown[] = [];
     while (failures.length < FAILURES_BEFORE_REST) {
       const claimed = await this.listings.claim(channelCode);
+      // A wish that came after this look, when no drain was free for it, is worth another look.
+      if (!claimed && this.askedAgain.delete(channelCode)) continue;
       if (!claimed) break;
       await this.push(channelCode, claimed).catch((error: unknown) => failures.push(error));
     }
