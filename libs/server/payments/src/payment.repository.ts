@@ -23,6 +23,8 @@ export interface Payment {
   request: unknown;
   failure: string | null;
   registerId: string | null;
+  /** When the provider was told to hold nothing any more. */
+  releasedAt: Date | null;
   updatedAt: Date;
 }
 
@@ -84,6 +86,22 @@ export class PaymentRepository {
     return rows.map(toPayment);
   }
 
+  /** Online cards that were declined, whose intent the provider may still keep open. (A hold whose capture failed is for a person to look at.) */
+  async unreleased(database: Database, before: Date): Promise<Payment[]> {
+    const rows = await database
+      .selectFrom('payment').selectAll()
+      .where('status', '=', 'failed').where('released_at', 'is', null).where('authorised_minor', '=', 0).where('kind', '=', 'card_online').where('provider_reference', 'is not', null).where('updated_at', '<', before)
+      .orderBy('updated_at').limit(200).execute();
+    return rows.map(toPayment);
+  }
+
+  /** The provider holds nothing under this payment any more. What was still open counts as cancelled, what failed stays failed. */
+  async released(tx: Tx, id: string): Promise<void> {
+    await sql`
+      UPDATE payment SET released_at = now(), updated_at = now(), status = CASE WHEN status = 'failed' THEN status ELSE 'cancelled' END
+      WHERE id = ${id} AND status IN ('pending', 'requires_action', 'authorised', 'failed')`.execute(tx);
+  }
+
   /** Writes down what the provider said. False when another process was first, or the payment is past that state. */
   async settle(tx: Tx, id: string, outcome: CardOutcome): Promise<boolean> {
     const change = changeOf(outcome);
@@ -123,11 +141,11 @@ function changeOf(outcome: CardOutcome): Change {
 interface Row {
   id: string; order_id: string; kind: string; provider: string; provider_reference: string | null; status: string; currency: string;
   amount_minor: number; authorised_minor: number; captured_minor: number; refunded_minor: number; card_label: string | null;
-  capture_before: Date | null; request: unknown; failure: string | null; register_id: string | null; updated_at: Date;
+  capture_before: Date | null; request: unknown; failure: string | null; released_at: Date | null; register_id: string | null; updated_at: Date;
 }
 
 const toPayment = (row: Row): Payment => ({
   id: row.id, orderId: row.order_id, kind: row.kind as PaymentKind, provider: row.provider, reference: row.provider_reference, status: row.status as PaymentStatus, currency: row.currency,
   amountMinor: row.amount_minor, authorisedMinor: row.authorised_minor, capturedMinor: row.captured_minor, refundedMinor: row.refunded_minor, cardLabel: row.card_label,
-  captureBefore: row.capture_before, request: row.request, failure: row.failure, registerId: row.register_id, updatedAt: row.updated_at,
+  captureBefore: row.capture_before, request: row.request, failure: row.failure, registerId: row.register_id, releasedAt: row.released_at, updatedAt: row.updated_at,
 });

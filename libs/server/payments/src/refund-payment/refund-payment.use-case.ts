@@ -41,6 +41,11 @@ export class RefundPaymentUseCase {
     return this.call(refund, payment.reference);
   }
 
+  /** Refunds that were begun before then and have no answer. */
+  pendingBefore(before: Date): Promise<string[]> {
+    return this.refunds.pendingBefore(this.database, before);
+  }
+
   private async call(refund: Refund, intent: string): Promise<Result<RefundStatus, ProviderUnavailable>> {
     const answer = await askProvider(() =>
       this.stripe.refunds.create(

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { createTestContext, createTestDatabase, runEvents, type TestDatabase } from '@oneshelf/platform/testing';
 import { levelOf, unexplainedLevels } from '@oneshelf/server-inventory/testing';
 import { answerBank, startStripe } from '@oneshelf/server-payments/testing';
+import { SettleStuckPaymentsUseCase } from '@oneshelf/server-payments';
 import type { StripeSimulator } from '@oneshelf/simulators';
 import { FollowPaymentUseCase } from '../follow-payment/follow-payment.use-case';
 import { OrdersJobsModule } from '../orders-jobs.module';
@@ -121,6 +122,29 @@ describe('the card', () => {
     expect(await boots()).toMatchObject({ sellable: 10_000, committed: 0 });
     expect(await outbox()).toEqual(['orders.order-cancelled.v1']);
     expect(await place.run(input)).toEqual(first);
+  });
+
+  it('that is declined leaves nothing open at the provider, also when that one is down at the moment', async () => {
+    await place.run(checkout(chain, { paymentMethodId: 'pm_card_chargeDeclined' }));
+    const intents = () => stripe.state.store.all('paymentIntents').map((intent) => intent.status);
+    expect(intents()).toEqual(['requires_payment_method']);
+    await runEvents(context, test.database);
+    expect(intents()).toEqual(['canceled']);
+    expect(await test.database.selectFrom('payment').select(['status', 'failure']).execute()).toEqual([{ status: 'failed', failure: 'generic_decline' }]);
+
+    await place.run(checkout(chain, { paymentMethodId: 'pm_card_chargeDeclined' }));
+    await test.database.updateTable('outbox_event').set({ relayed_at: new Date() }).execute(); // the event's work gave up
+    const settle = context.get(SettleStuckPaymentsUseCase, { strict: false });
+    expect(await settle.run(minutes(0))).toEqual({ settled: 0, waiting: 0 });
+    expect(await settle.run(minutes(2))).toEqual({ settled: 1, waiting: 0 });
+    expect(intents()).toEqual(['canceled', 'canceled']);
+    expect(await settle.run(minutes(2))).toEqual({ settled: 0, waiting: 0 });
+  });
+
+  it('is sent back by the bank to the page of the order when the shop page names no other', async () => {
+    const order = await placed({ paymentMethodId: 'pm_card_threeDSecure2Required' });
+    const [intent] = stripe.state.store.all('paymentIntents');
+    expect(intent?.next_action?.redirect_to_url?.return_url).toBe(`${test.config.PUBLIC_URL}/shop/orders/${order.orderId}/return?token=${order.statusToken}`);
   });
 
   it('with 3-D Secure waits, and the order stands once the shopper agreed', async () => {

@@ -73,7 +73,7 @@ export class PlaceOrderUseCase {
   private draft(input: PlaceOrderInput, priced: PricedBasket, { now, requestHash }: { now: Date; requestHash: string }): OrderToWrite {
     const id = newId();
     const statusToken = randomBytes(18).toString('base64url');
-    const returnUrl = input.returnUrl ?? `${this.base.config.PUBLIC_URL}/shop/order?order={orderId}&token={token}`;
+    const returnUrl = input.returnUrl ?? `${this.base.config.PUBLIC_URL}/shop/orders/{orderId}/return?token={token}`;
     return {
       id, priced, statusToken, requestHash, now,
       externalId: input.idempotencyKey,
