@@ -8,6 +8,7 @@ import { MessagesJobsModule } from '@oneshelf/server-messages';
 import { OrdersJobsModule } from '@oneshelf/server-orders';
 import { PaymentsJobsModule } from '@oneshelf/server-payments';
 import { PricingJobsModule, PricingModule } from '@oneshelf/server-pricing';
+import { ReturnsJobsModule } from '@oneshelf/server-returns';
 import { Schedules } from './schedules';
 
 /** Composition only: every module's jobs side. */
@@ -28,6 +29,7 @@ export class WorkerModule {
         PaymentsJobsModule,
         PricingJobsModule,
         PricingModule,
+        ReturnsJobsModule,
       ],
       providers: [Schedules],
     };

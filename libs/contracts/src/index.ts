@@ -24,6 +24,7 @@ export * from './orders/order-status.contract';
 export * from './organisation/directory.contract';
 export * from './payments/card-payment.contract';
 export * from './payments/payment-events';
+export * from './payments/refund.contract';
 export * from './pos-sync/discrepancy.contract';
 export * from './pos-sync/operation.contract';
 export * from './pos-sync/price-book.contract';

@@ -1,7 +1,7 @@
 export { change, type ChangeRefusal, type Tender, type TenderKind } from './change';
 export { accounts, taxAccount, type Account, type JournalLine } from './journal-line';
 export {
-  journalForCashMovement, journalForDeposit, journalForOnlineCapture, journalForRefund, journalForShiftDifference, journalForTillSale,
+  journalForCashMovement, journalForDeposit, journalForFailedRefund, journalForOnlineCapture, journalForOwedRefund, journalForRefund, journalForShiftDifference, journalForTillSale,
   type PostedLine, type PostedSale,
 } from './journals';
 export { paymentCoverage, type Coverage, type CoveringPayment } from './payment-coverage';

@@ -38,6 +38,13 @@ export const journalForDeposit = (amountMinor: number, kind: 'card_online' | 'ca
 export const journalForRefund = (returned: PostedSale, tenders: readonly Tender[]): JournalLine[] =>
   balanced([...debits(tenders), ...sold(returned)].map(({ account, amountMinor }) => ({ account, amountMinor: 0 - amountMinor })));
 
+/** A card refund that the provider refused: the money never left, so it is owed to the customer. */
+export const journalForFailedRefund = (amountMinor: number): JournalLine[] => journalForDeposit(amountMinor, 'card_present');
+
+/** What was owed after a failed refund goes out: to the card after all, or by hand from the safe. */
+export const journalForOwedRefund = (amountMinor: number, from: 'CARD_CLEARING' | 'SAFE'): JournalLine[] =>
+  balanced([{ account: 'CUSTOMER_DEPOSITS', amountMinor }, { account: from, amountMinor: 0 - amountMinor }]);
+
 /** Cash into the drawer from the safe (above zero: float, paid in) or out of it (below zero: paid out, dropped). */
 export const journalForCashMovement = (amountMinor: number): JournalLine[] =>
   balanced([{ account: 'CASH_DRAWER', amountMinor }, { account: 'SAFE', amountMinor: 0 - amountMinor }]);

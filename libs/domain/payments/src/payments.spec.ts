@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { move } from '@oneshelf/domain-kernel';
 import { change, type Tender } from './change';
 import { balanced, type JournalLine } from './journal-line';
-import { journalForCashMovement, journalForDeposit, journalForOnlineCapture, journalForRefund, journalForShiftDifference, journalForTillSale, type PostedLine, type PostedSale } from './journals';
+import { journalForCashMovement, journalForDeposit, journalForFailedRefund, journalForOnlineCapture, journalForOwedRefund, journalForRefund, journalForShiftDifference, journalForTillSale, type PostedLine, type PostedSale } from './journals';
 import { paymentCoverage, type CoveringPayment } from './payment-coverage';
 import { paymentTransitions, type PaymentAction, type PaymentStatus } from './payment-transitions';
 
@@ -63,6 +63,14 @@ describe('journals', () => {
       expect(balanced([...journalForTillSale(given, tenders), ...journalForRefund(given, tenders)])).toEqual([]);
     }));
     expect(book(journalForRefund(sale([line(6000, 1000, { discountMinor: 600 })]), [cash(6000)]))).toEqual({ CASH_DRAWER: -6000, DISCOUNTS: -500, REVENUE: 5500, 'TAX_PAYABLE:GB:2000': 1000 });
+  });
+
+  it('PAY-10 a failed refund is owed, and nothing is owed once it is paid', () => {
+    const given = sale([line(6000, 1000)]);
+    const returned = [...journalForTillSale(given, [card(6000)]), ...journalForRefund(given, [card(6000)])];
+    expect(book(balanced([...returned, ...journalForFailedRefund(6000)]))).toEqual({ CARD_CLEARING: 6000, CUSTOMER_DEPOSITS: -6000 });
+    expect(balanced([...returned, ...journalForFailedRefund(6000), ...journalForOwedRefund(6000, 'CARD_CLEARING')])).toEqual([]);
+    expect(book(balanced([...returned, ...journalForFailedRefund(6000), ...journalForOwedRefund(6000, 'SAFE')]))).toEqual({ CARD_CLEARING: 6000, SAFE: -6000 });
   });
 
   it('PAY-6 cash moves to and from the safe, a difference is named', () => {

@@ -47,6 +47,15 @@ export class ReturnRepository {
     return number;
   }
 
+  async lock(tx: Tx, returnId: string): Promise<void> {
+    await tx.selectFrom('return_order').select('id').where('id', '=', returnId).forUpdate().execute();
+  }
+
+  /** refunded: nothing of it is on its way, and nothing failed. */
+  async settle(tx: Tx, returnId: string, refunds: string[]): Promise<void> {
+    await tx.updateTable('return_order').set({ status: refunds.every((status) => status === 'succeeded') ? 'refunded' : 'received' }).where('id', '=', returnId).execute();
+  }
+
   async answerOf(tx: Tx, returnId: string): Promise<{ orderId: string } | null> {
     const row = await tx.selectFrom('return_order').select('order_id').where('id', '=', returnId).executeTakeFirst();
     return row ? { orderId: row.order_id } : null;

@@ -1,16 +1,17 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { ReturnListPage, ReturnLookup, ReturnResult } from '@oneshelf/contracts';
+import { PaymentHinted, type ReturnListPage, type ReturnLookup, type ReturnResult } from '@oneshelf/contracts';
 import { quoteBasket } from '@oneshelf/domain-pricing';
-import { type Actor, newId } from '@oneshelf/platform';
+import { type Actor, newId, publish } from '@oneshelf/platform';
 import { createTestApp, createTestDatabase, runEvents, signedIn, type TestDatabase } from '@oneshelf/platform/testing';
 import { levelOf, unexplainedLevels } from '@oneshelf/server-inventory/testing';
 import { OrdersModule, RecordTillSaleUseCase } from '@oneshelf/server-orders';
 import { seedChain, type TestChain } from '@oneshelf/server-orders/testing';
-import { PaymentsJobsModule, PaymentsModule, RecordTendersUseCase } from '@oneshelf/server-payments';
+import { PaymentsHttpModule, PaymentsJobsModule, PaymentsModule, PaymentsOfOrder, RecordTendersUseCase } from '@oneshelf/server-payments';
 import { journalByAccount, startStripe } from '@oneshelf/server-payments/testing';
 import type { StripeSimulator } from '@oneshelf/simulators';
 import Stripe from 'stripe';
 import { ReturnsHttpModule } from './returns-http.module';
+import { ReturnsJobsModule } from './returns-jobs.module';
 import { ReturnsOfShift } from './show-returns/returns-of-shift.query';
 
 let test: TestDatabase;
@@ -27,7 +28,7 @@ beforeAll(async () => {
   chain = await seedChain(test);
   till = { kind: 'device', id: newId(), name: 'Till 9', registerId: chain.registerId, locationId: chain.sohoId, epoch: 1 };
   actor = till;
-  app = await createTestApp(test, { imports: [ReturnsHttpModule, OrdersModule, PaymentsModule, PaymentsJobsModule], actor: () => actor });
+  app = await createTestApp(test, { imports: [ReturnsHttpModule, ReturnsJobsModule, OrdersModule, PaymentsModule, PaymentsHttpModule, PaymentsJobsModule], actor: () => actor });
 });
 afterAll(async () => {
   await app.close();
@@ -61,6 +62,31 @@ async function chargedAtStripe(saleId: string, amount: number): Promise<void> {
   const client = new Stripe(stripe.secretKey, { host: '127.0.0.1', port: stripe.port, protocol: 'http', telemetry: false });
   const intent = await client.paymentIntents.create({ amount, currency: 'gbp', payment_method: 'pm_card_visa', allowed_payment_method_types: ['card'], confirm: true });
   await test.database.updateTable('payment').set({ provider: 'stripe', provider_reference: intent.id }).where('order_id', '=', saleId).where('kind', '=', 'card_present').execute();
+}
+
+const statusOf = async (returnId: string) => (await test.database.selectFrom('return_order').select('status').where('id', '=', returnId).executeTakeFirstOrThrow()).status;
+const post = async (url: string, payload: object = {}) => {
+  actor = { kind: 'staff', id: newId(), name: 'Ines', email: 'i@example.com', locale: 'en', grants: [{ role: 'operations', locationId: null }] };
+  const answer = await app.inject({ method: 'POST', url, headers: signedIn, payload });
+  actor = till;
+  return { status: answer.statusCode, body: answer.json<{ status?: string; code?: string }>() };
+};
+
+/** Three units on a card, returned; the refund is taken by the provider and its bank refuses it days later. */
+async function refundThatFailsLater() {
+  const sold = await sale([{ kind: 'card_present', amountMinor: 1_002 }]);
+  await chargedAtStripe(sold.saleId, 1_002);
+  const answer = await give({ orderId: sold.saleId, lineId: sold.lineId, pieces: 3 });
+  await runEvents(app, test.database);
+  const { id, paymentId } = await test.database.selectFrom('refund').select(['id', 'payment_id as paymentId']).where('order_id', '=', sold.saleId).executeTakeFirstOrThrow();
+  const failLater = async () => {
+    const taken = stripe.state.store.all('refunds').filter((refund) => refund.metadata?.['refund_id'] === id).at(-1);
+    if (!taken) throw new Error('the refund was never sent');
+    stripe.state.store.put('refunds', taken.id, { ...taken, status: 'failed', failure_reason: 'lost_or_stolen_card' });
+    await test.transactions.write((tx) => publish(tx, { type: PaymentHinted, key: sold.saleId, payload: { paymentId, orderId: sold.saleId, refundId: id } }));
+    await runEvents(app, test.database);
+  };
+  return { ...sold, refundId: id, returnId: answer.body.returnId, failLater };
 }
 
 async function give(input: { orderId: string; lineId: string; pieces: number; disposition?: string; returnId?: string; shiftId?: string }) {
@@ -108,7 +134,7 @@ describe('a return at another store', () => {
     actor = { kind: 'staff', id: newId(), name: 'Ines', email: 'i@example.com', locale: 'en', grants: [{ role: 'operations', locationId: null }] };
     const ofOrder = await list(`?q=${sold.number}`);
     expect(ofOrder.items).toEqual([
-      { id: newer.body.returnId, number: newer.body.number, orderId: sold.saleId, orderNumber: sold.number, locationId: chain.sohoId, locationName: 'London Soho', status: 'received', unitCount: 2, currency: 'GBP', refundMinor: newer.body.refundMinor, receivedAt: expect.any(String) as string },
+      { id: newer.body.returnId, number: newer.body.number, orderId: sold.saleId, orderNumber: sold.number, locationId: chain.sohoId, locationName: 'London Soho', status: 'refunded', unitCount: 2, currency: 'GBP', refundMinor: newer.body.refundMinor, receivedAt: expect.any(String) as string },
       expect.objectContaining({ id: older.body.returnId, unitCount: 1 }),
     ]);
     const first = await list(`?q=${sold.number}&limit=1`);
@@ -130,6 +156,66 @@ describe('a return at another store', () => {
     expect(rows.map((row) => row.status)).toEqual(['succeeded', 'succeeded']);
     expect(stripe.state.store.all('refunds').map((refund) => refund.amount)).toEqual([500]);
     expect((await levelOf(test, { variantId: chain.socksId, locationId: chain.sohoId }))?.quarantine).toBe(3_000);
+  });
+
+  it('is refunded once its last tender is, and not before', async () => {
+    const inCash = await sale([{ kind: 'cash', amountMinor: 1_002 }]);
+    expect(await statusOf((await give({ orderId: inCash.saleId, lineId: inCash.lineId, pieces: 1 })).body.returnId)).toBe('refunded');
+    const onCard = await sale([{ kind: 'card_present', amountMinor: 1_002 }]);
+    await chargedAtStripe(onCard.saleId, 1_002);
+    const { returnId } = (await give({ orderId: onCard.saleId, lineId: onCard.lineId, pieces: 1 })).body;
+    expect(await statusOf(returnId)).toBe('received');
+    await runEvents(app, test.database);
+    expect(await statusOf(returnId)).toBe('refunded');
+  });
+
+  it('whose card refund fails days later is owed in the books, waits for a person, and can be paid by hand', async () => {
+    const before = await journalByAccount(test);
+    const changed = async () => {
+      const now = await journalByAccount(test);
+      return Object.fromEntries(['CARD_CLEARING', 'CUSTOMER_DEPOSITS', 'SAFE'].map((account) => [account, (now[account] ?? 0) - (before[account] ?? 0)]));
+    };
+    const { refundId, returnId, failLater, totalMinor, saleId } = await refundThatFailsLater();
+    expect([await statusOf(returnId), await changed()]).toEqual(['refunded', { CARD_CLEARING: -totalMinor, CUSTOMER_DEPOSITS: 0, SAFE: 0 }]);
+    await failLater();
+    await failLater();
+    expect([await statusOf(returnId), await changed()]).toEqual(['received', { CARD_CLEARING: 0, CUSTOMER_DEPOSITS: -totalMinor, SAFE: 0 }]);
+    expect(await app.get(PaymentsOfOrder, { strict: false }).failedRefunds()).toMatchObject([{ id: refundId, amountMinor: totalMinor, failure: 'lost_or_stolen_card' }]);
+
+    expect(await post(`/api/refunds/${refundId}/pay-otherwise`, { note: 'Cash, signed for' })).toMatchObject({ status: 200, body: { status: 'succeeded' } });
+    expect(await post(`/api/refunds/${refundId}/pay-otherwise`, { note: 'again' })).toMatchObject({ status: 409, body: { code: 'not_failed' } });
+    await runEvents(app, test.database);
+    expect([await statusOf(returnId), await changed()]).toEqual(['refunded', { CARD_CLEARING: 0, CUSTOMER_DEPOSITS: 0, SAFE: -totalMinor }]);
+    expect(await app.get(PaymentsOfOrder, { strict: false }).failedRefunds()).toEqual([]);
+    const told = await test.database.selectFrom('order_event').select('kind').where('order_id', '=', saleId).orderBy('occurred_at').orderBy('id').execute();
+    expect(told.map((event) => event.kind)).toEqual(['sold', 'returned', 'refunded', 'refund_failed', 'refunded']);
+    expect(Object.values(await journalByAccount(test)).reduce((sum, amount) => sum + amount, 0)).toBe(0);
+  });
+
+  it('whose card refund failed is sent again under a new key, by one of two people at once, and pays once', async () => {
+    const { refundId, returnId, failLater, totalMinor } = await refundThatFailsLater();
+    const owedBefore = (await journalByAccount(test))['CUSTOMER_DEPOSITS'] ?? 0;
+    await failLater();
+    const intent = (await test.database.selectFrom('refund').innerJoin('payment', 'payment.id', 'refund.payment_id').select('payment.provider_reference as reference').where('refund.id', '=', refundId).executeTakeFirstOrThrow()).reference;
+    for (const charge of stripe.state.store.all('charges').filter((one) => one.payment_intent === intent)) stripe.state.store.put('charges', charge.id, { ...charge, amount_refunded: 0, refunded: false });
+    const answers = await Promise.all([post(`/api/refunds/${refundId}/retry`), post(`/api/refunds/${refundId}/retry`)]);
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409]);
+    await runEvents(app, test.database);
+    expect(await statusOf(returnId)).toBe('refunded');
+    expect(stripe.state.store.all('refunds').filter((refund) => refund.metadata?.['refund_id'] === refundId).map((refund) => refund.status)).toEqual(['failed', 'succeeded']);
+    expect((await journalByAccount(test))['CUSTOMER_DEPOSITS'] ?? 0).toBe(owedBefore);
+    const payment = await test.database.selectFrom('payment').innerJoin('refund', 'refund.payment_id', 'payment.id').select('refunded_minor').where('refund.id', '=', refundId).executeTakeFirst();
+    expect(payment?.refunded_minor).toBe(totalMinor);
+  });
+
+  it('whose card refund is refused at once is owed too', async () => {
+    const sold = await sale([{ kind: 'card_present', amountMinor: 1_002 }]);
+    await chargedAtStripe(sold.saleId, 1_002);
+    await test.database.updateTable('payment').set({ provider_reference: 'pi_nobody_knows' }).where('order_id', '=', sold.saleId).execute();
+    const owedBefore = (await journalByAccount(test))['CUSTOMER_DEPOSITS'] ?? 0;
+    const { returnId } = (await give({ orderId: sold.saleId, lineId: sold.lineId, pieces: 3 })).body;
+    await runEvents(app, test.database);
+    expect([await statusOf(returnId), ((await journalByAccount(test))['CUSTOMER_DEPOSITS'] ?? 0) - owedBefore]).toEqual(['received', -sold.totalMinor]);
   });
 
   it('of one unit at two tills at once is taken once', async () => {

@@ -13,7 +13,7 @@ export class FollowHintHandler implements OutsideHandler<z.infer<typeof PaymentH
   ) {}
 
   async perform({ paymentId, refundId }: z.infer<typeof PaymentHinted.schema>): Promise<void> {
-    const followed = refundId ? await this.refund.send(refundId) : await this.cards.status(null, paymentId);
+    const followed = refundId ? await this.refund.follow(refundId) : await this.cards.status(null, paymentId);
     if (!followed.ok && followed.refusal.kind === 'provider_unavailable') throw new Error(followed.refusal.message);
   }
 }

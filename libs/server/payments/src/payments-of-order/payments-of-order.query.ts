@@ -2,12 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OrderPayment } from '@oneshelf/contracts';
 import { type Database, DATABASE, PrismaReads, type Tx } from '@oneshelf/platform';
 import { type Payment, PaymentRepository } from '../payment.repository';
+import { RefundRepository, type RefundStatus } from '../refund-payment/refund.repository';
 
 /** Reads of payments for other modules: rows for decisions (in their transaction or not), views for screens. */
 @Injectable()
 export class PaymentsOfOrder {
   constructor(
     private readonly payments: PaymentRepository,
+    private readonly refunds: RefundRepository,
     private readonly reads: PrismaReads,
     @Inject(DATABASE) private readonly database: Database,
   ) {}
@@ -35,6 +37,16 @@ export class PaymentsOfOrder {
       .selectFrom('refund').innerJoin('payment', 'payment.id', 'refund.payment_id').where('refund.cause_id', 'in', causeIds).where('refund.status', '!=', 'failed')
       .select(['payment.kind', (eb) => eb.fn.sum<number>('refund.amount_minor').as('amount')]).groupBy('payment.kind').orderBy('payment.kind').execute();
     return rows.map((row) => ({ kind: row.kind, amountMinor: Number(row.amount) }));
+  }
+
+  async refundStatuses(tx: Tx, causeId: string): Promise<RefundStatus[]> {
+    const rows = await tx.selectFrom('refund').select('status').where('cause_id', '=', causeId).execute();
+    return rows.map((row) => row.status as RefundStatus);
+  }
+
+  /** Refunds that the provider refused and nobody has mended yet. */
+  failedRefunds(): ReturnType<RefundRepository['failed']> {
+    return this.refunds.failed(this.database);
   }
 
   async views(orderId: string): Promise<OrderPayment[]> {

@@ -4,8 +4,8 @@ import { newId, type Tx } from '@oneshelf/platform';
 import { sql } from 'kysely';
 
 export interface JournalPosting {
-  causeKind: 'sale' | 'order_captured' | 'refund' | 'refund_failed' | 'cash_movement' | 'shift_difference';
-  /** Unique per kind: the sale, payment, return, refund, cash movement or shift. */
+  causeKind: 'sale' | 'order_captured' | 'refund' | 'refund_failed' | 'refund_paid' | 'cash_movement' | 'shift_difference';
+  /** Unique per kind: the sale, payment, return, refund with its try, cash movement or shift. */
   causeId: string;
   currency: string;
   locationId: string | null;

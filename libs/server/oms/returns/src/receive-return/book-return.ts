@@ -41,6 +41,8 @@ export class BookReturn {
     if (number === null) return refuse({ kind: 'unit_returned_already' });
     const refunds = await this.money.run(tx, { order, plan, payments, returnId: input.returnId, locationId: till.locationId, businessDate, now });
     if (!refunds.ok) return refunds;
+    // What was on hold only is charged less: nothing of it is on its way.
+    await this.returns.settle(tx, input.returnId, refunds.value.filter((refund) => refund.status !== 'not_charged').map((refund) => refund.status));
     await this.progress.say(tx, order.id, {
       kind: 'returned', actor, data: { returnId: input.returnId, number, locationId: till.locationId, refundMinor: plan.refundMinor, quantityMilli: plan.lines.reduce((sum, line) => sum + line.quantityMilli, 0) },
     });
