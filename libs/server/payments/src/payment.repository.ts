@@ -95,6 +95,19 @@ export class PaymentRepository {
     return rows.map(toPayment);
   }
 
+  async holdsEndingBefore(database: Database, before: Date): Promise<Payment[]> {
+    const rows = await database
+      .selectFrom('payment').selectAll().where('status', '=', 'authorised').where('kind', '=', 'card_online').where('capture_before', '<', before).orderBy('capture_before').limit(200).execute();
+    return rows.map(toPayment);
+  }
+
+  async lostCaptures(database: Database, since: Date): Promise<Payment[]> {
+    const rows = await database
+      .selectFrom('payment').selectAll().where('status', '=', 'failed').where('kind', '=', 'card_online').where('authorised_minor', '>', 0).where('updated_at', '>', since)
+      .orderBy('updated_at', 'desc').limit(200).execute();
+    return rows.map(toPayment);
+  }
+
   /** The provider holds nothing under this payment any more. What was still open counts as cancelled, what failed stays failed. */
   async released(tx: Tx, id: string): Promise<void> {
     await sql`

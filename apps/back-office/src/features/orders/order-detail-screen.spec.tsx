@@ -81,6 +81,18 @@ describe('OrderDetailScreen', () => {
     expect(await screen.findByText(/Web UK.*Cancelled\./)).toBeTruthy();
   });
 
+  it('says what to do about a refund that failed, and that it was paid another way', async () => {
+    const [payment] = exampleOrder().payments;
+    if (!payment) throw new Error('the example has a payment');
+    const refund = { id: ids.parcel, amountMinor: 5950, status: 'failed' as const, failure: 'lost_or_stolen_card', createdAt: '2026-11-21T15:00:00.000Z' };
+    answer(exampleOrder({ payments: [{ ...payment, refunds: [refund] }] }), { refundId: refund.id, status: 'succeeded' });
+    renderOffice(<OrderDetailScreen orderId={ids.order} />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Paid another way' }));
+    fireEvent.change(screen.getByLabelText('How it was paid'), { target: { value: 'Cash' } });
+    fireEvent.click(screen.getByRole('button', { name: 'It was paid' }));
+    await waitFor(() => expect(posts()).toEqual([[`/api/refunds/${refund.id}/pay-otherwise`, { note: 'Cash' }]]));
+  });
+
   it('says why an order could not be cancelled', async () => {
     answer(exampleOrder(), new ApiProblem({ status: 409, code: 'already_fulfilled' }));
     renderOffice(<OrderDetailScreen orderId={ids.order} />);

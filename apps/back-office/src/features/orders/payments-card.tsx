@@ -3,6 +3,7 @@ import type { OrderDetail, OrderPayment } from '@oneshelf/contracts';
 import { DataTable, Money, Panel, StatusTag, type StatusLook } from '@oneshelf/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import type { Times } from '../../use-times';
+import { MendRefund } from './mend-refund';
 
 /** Each payment with what is held, taken and given back. */
 export function PaymentsCard({ order, times }: { order: OrderDetail; times: Times }) {
@@ -26,7 +27,7 @@ export function PaymentsCard({ order, times }: { order: OrderDetail; times: Time
       />
       <ul className="order-refunds">
         {order.payments.flatMap((payment) => payment.refunds).map((refund) => (
-          <li key={refund.id}>{money(refund.amountMinor)} {t(`refundStatus.${refund.status}`, { time: times.dayTime(refund.createdAt) })}{refund.failure === null ? '' : ` ${refund.failure}`}</li>
+          <li key={refund.id}>{money(refund.amountMinor)} {t(`refundStatus.${refund.status}`, { time: times.dayTime(refund.createdAt) })}{refund.failure === null ? '' : ` ${refund.failure.replaceAll('_', ' ')}`} {refund.status === 'failed' ? <MendRefund orderId={order.id} refundId={refund.id} /> : null}</li>
         ))}
       </ul>
     </Panel>

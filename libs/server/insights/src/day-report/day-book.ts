@@ -4,7 +4,7 @@ import type { EntryCount, JournalSum } from '@oneshelf/server-payments';
 
 /** Entries that sell, and entries that give money back; the rest moves money between our own places. */
 const SALES = ['sale', 'order_captured'];
-const REFUNDS = ['refund', 'refund_failed'];
+const REFUNDS = ['refund', 'refund_failed', 'refund_paid'];
 
 const TENDER_OF: Record<string, DayBook['tenders'][number]['tender']> = { CASH_DRAWER: 'cash', CARD_CLEARING: 'card', MARKETPLACE_CLEARING: 'marketplace', CUSTOMER_DEPOSITS: 'deposit' };
 const TENDERS = ['cash', 'card', 'marketplace', 'deposit'] as const;
@@ -23,7 +23,7 @@ export function dayBook(currency: string, journal: { sums: readonly JournalSum[]
   return {
     currency,
     sales: { ...totals(of(SALES)), count: count(SALES) },
-    refunds: { ...totals(of(REFUNDS)), count: count(REFUNDS) },
+    refunds: { ...totals(of(REFUNDS)), count: count(['refund']) },
     net: totals(of([...SALES, ...REFUNDS])),
     channels: channels(sums, entries, channelName),
     tenders: tenders(sums),
@@ -50,7 +50,7 @@ function channels(sums: readonly JournalSum[], entries: readonly EntryCount[], c
     const counted = (causes: string[]) => entries.filter((entry) => entry.channelCode === channelCode && causes.includes(entry.causeKind)).reduce((total, entry) => total + entry.count, 0);
     const { netMinor, taxMinor, grossMinor } = totals(ofChannel);
     return {
-      channelCode, channelName: channelName(channelCode), saleCount: counted(SALES), refundCount: counted(REFUNDS),
+      channelCode, channelName: channelName(channelCode), saleCount: counted(SALES), refundCount: counted(['refund']),
       salesGrossMinor: totals(ofChannel.filter((sum) => SALES.includes(sum.causeKind))).grossMinor,
       refundsGrossMinor: totals(ofChannel.filter((sum) => REFUNDS.includes(sum.causeKind))).grossMinor,
       netMinor, taxMinor, grossMinor,

@@ -2,20 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { Today } from '@oneshelf/contracts';
 import { StuckWork } from '@oneshelf/platform';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
-import { PaymentsOfOrder } from '@oneshelf/server-payments';
 import { type Concern, row, SHOWN_ROWS } from './concern';
+import { MoneyConcerns } from './money-concerns.query';
 import { OutsideConcerns } from './outside-concerns.query';
 import { TillConcerns } from './till-concerns.query';
-
-const MINUTE_MS = 60_000;
-const PAYMENT_WAITS_MINUTES = 30;
 
 /** What needs a person now, each concern asked of the module that knows it. */
 @Injectable()
 export class TodayQuery {
   constructor(
     private readonly organisation: OrganisationDirectory,
-    private readonly payments: PaymentsOfOrder,
+    private readonly money: MoneyConcerns,
     private readonly stuckWork: StuckWork,
     private readonly tills: TillConcerns,
     private readonly outside: OutsideConcerns,
@@ -24,16 +21,8 @@ export class TodayQuery {
   async run(now: Date): Promise<Today> {
     const { locations } = await this.organisation.read();
     const placeName = (id: string) => locations.get(id)?.name ?? '';
-    const concerns = (await Promise.all([this.outside.run(now, placeName), this.tills.run(now, placeName), this.waitingPayments(now), this.stuckJobs()])).flat();
+    const concerns = (await Promise.all([this.outside.run(now, placeName), this.tills.run(now, placeName), this.money.run(now), this.stuckJobs()])).flat();
     return { at: now.toISOString(), concerns: concerns.filter((concern) => concern.count > 0) };
-  }
-
-  private async waitingPayments(now: Date): Promise<Concern> {
-    const payments = await this.payments.waitingBefore(new Date(now.getTime() - PAYMENT_WAITS_MINUTES * MINUTE_MS));
-    const rows = payments.slice(0, SHOWN_ROWS).map((payment) => row({
-      id: payment.id, subject: payment.orderId, reason: payment.status, amountMinor: payment.amountMinor, currency: payment.currency, at: payment.updatedAt.toISOString(), href: `/orders/${payment.orderId}`,
-    }));
-    return { kind: 'waiting_payments', count: payments.length, href: null, rows };
   }
 
   private async stuckJobs(): Promise<Concern> {

@@ -40,8 +40,13 @@ async function letThingsGoWrong(): Promise<{ orderId: string; discrepancyId: str
   const operation = (sequence: number, epoch: number) => ({ id: newId(), device_id: device, epoch, sequence, kind: 'sale', payload: '{}', outcome: 'applied', result: '{}', made_at: ago(30) });
   // Epoch 2 lacks 3 and 4; epoch 1 is whole.
   await database.insertInto('device_operation').values([operation(1, 1), operation(2, 1), operation(1, 2), operation(2, 2), operation(5, 2)]).execute();
-  const payment = (id: string, status: string, hours: number) => ({ id, order_id: orderId, kind: 'card_online', provider: 'stripe', status, currency: 'GBP', amount_minor: 4200, updated_at: ago(hours) });
-  await database.insertInto('payment').values([payment(paymentId, 'requires_action', 2), payment(newId(), 'requires_action', 0), payment(newId(), 'captured', 9)]).execute();
+  const payment = (id: string, status: string, hours: number, more: object = {}) => ({ id, order_id: orderId, kind: 'card_online', provider: 'stripe', status, currency: 'GBP', amount_minor: 4200, updated_at: ago(hours), ...more });
+  await database.insertInto('payment').values([payment(paymentId, 'requires_action', 2), payment(newId(), 'requires_action', 0), payment(newId(), 'captured', 9),
+    payment(newId(), 'authorised', 9, { authorised_minor: 4200, capture_before: ago(-5) }), payment(newId(), 'authorised', 9, { authorised_minor: 4200, capture_before: ago(-50) }),
+    payment(newId(), 'failed', 9, { authorised_minor: 4200, failure: 'payment_intent_unexpected_state' }), payment(newId(), 'failed', 9, { failure: 'generic_decline' }),
+  ]).execute();
+  const refund = (status: string) => ({ id: newId(), payment_id: paymentId, order_id: orderId, cause_id: newId(), amount_minor: 700, status, failure: status === 'failed' ? 'lost_or_stolen_card' : null });
+  await database.insertInto('refund').values([refund('failed'), refund('succeeded')]).execute();
   return { orderId, discrepancyId, importId, paymentId };
 }
 
@@ -63,6 +68,9 @@ describe('today', () => {
       till_gaps: { count: 1, href: '/tills', rows: [{ ...nothing, subject: 'Till 1', place: 'Soho', count: 2, href: '/tills' }] },
       silent_tills: { count: 1, href: '/tills', rows: [{ ...nothing, subject: 'Till 1', place: 'Soho', href: '/tills' }] },
       waiting_payments: { count: 1, href: null, rows: [{ ...nothing, subject: orderId, reason: 'requires_action', amountMinor: 4200, currency: 'GBP', href: `/orders/${orderId}` }] },
+      failed_refunds: { count: 1, href: null, rows: [{ ...nothing, subject: orderId, reason: 'lost_or_stolen_card', amountMinor: 700, currency: 'GBP', href: `/orders/${orderId}` }] },
+      lapsing_holds: { count: 1, href: null, rows: [{ ...nothing, subject: orderId, reason: 'lapsing', amountMinor: 4200, currency: 'GBP', href: `/orders/${orderId}` }] },
+      lost_captures: { count: 1, href: null, rows: [{ ...nothing, subject: orderId, reason: 'payment_intent_unexpected_state', amountMinor: 4200, currency: 'GBP', href: `/orders/${orderId}` }] },
     });
     expect(concerns.find(({ kind }) => kind === 'sale_discrepancies')?.rows[0]?.id).toBe(discrepancyId);
     expect(concerns.find(({ kind }) => kind === 'waiting_payments')?.rows[0]?.id).toBe(paymentId);

@@ -30,6 +30,16 @@ export class PaymentsOfOrder {
     return rows.flat().sort((a, b) => a.updatedAt.getTime() - b.updatedAt.getTime());
   }
 
+  /** Online holds that were not charged and that the bank lets go before then, the first to end first. */
+  holdsEndingBefore(before: Date): Promise<Payment[]> {
+    return this.payments.holdsEndingBefore(this.database, before);
+  }
+
+  /** Holds that were gone when they were to be charged, newest first. */
+  lostCapturesSince(since: Date): Promise<Payment[]> {
+    return this.payments.lostCaptures(this.database, since);
+  }
+
   /** What these returns gave back, summed by kind of tender; failed ones aside. */
   async refundsOfCauses(tx: Tx, causeIds: string[]): Promise<{ kind: string; amountMinor: number }[]> {
     if (causeIds.length === 0) return [];
