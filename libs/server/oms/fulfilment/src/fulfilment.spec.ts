@@ -157,6 +157,13 @@ describe('a delivery', () => {
     expect(await send(staff, 'POST', `orders/${orderId}/cancel`, { reason: 'too late' })).toMatchObject({ status: 409, body: { code: 'already_fulfilled' } });
   });
 
+  it('that is cancelled offers no shipping, in the first answer already', async () => {
+    await stock(test, chain.leedsId, { [chain.bootsId]: 2 });
+    const { orderId } = await order({ fulfilment: delivery });
+    expect((await detail(orderId)).actions).toEqual(['cancel', 'ship']);
+    expect((await send<OrderDetail>(staff, 'POST', `orders/${orderId}/cancel`, { reason: 'customer called' })).body.actions).toEqual([]);
+  });
+
   it('that the first location cannot find goes on from the next', async () => {
     await stock(test, chain.leedsId, { [chain.bootsId]: 2 });
     await stock(test, chain.warehouseId, { [chain.bootsId]: 2 });

@@ -3,7 +3,7 @@ import { openMilli } from '@oneshelf/domain-orders';
 import { Transactions, type Tx } from '@oneshelf/platform';
 import { CapturePaymentUseCase, PaymentsOfOrder } from '@oneshelf/server-payments';
 import { OrderRepository } from '../order.repository';
-import { keptSale, totalOf } from './amount-to-capture';
+import { amountToCapture } from './amount-to-capture';
 import { BookCapture } from './book-capture';
 
 /** Between our question and the provider's answer: nothing open, an amount fixed. */
@@ -44,8 +44,8 @@ export class CaptureOrderUseCase {
     const payment = (await this.payments.rows(orderId, tx)).find((one) => one.kind === 'card_online' && (one.status === 'authorised' || one.status === 'capturing'));
     if (!payment) return (await this.booking.external(tx, order)), { kind: 'done' };
     if (payment.status === 'capturing') return { kind: 'capture', paymentId: payment.id };
-    const amountMinor = totalOf(keptSale(order));
-    if (amountMinor === 0) return { kind: 'release' };
+    const amountMinor = amountToCapture(order);
+    if (amountMinor === 0) return (await this.booking.post(tx, order, payment.id)), { kind: 'release' };
     await this.capture.prepare(tx, { paymentId: payment.id, amountMinor });
     return { kind: 'capture', paymentId: payment.id };
   }

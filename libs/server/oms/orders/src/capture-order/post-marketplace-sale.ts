@@ -3,9 +3,9 @@ import { journalForOnlineCapture } from '@oneshelf/domain-payments';
 import type { Tx } from '@oneshelf/platform';
 import { PaymentsOfOrder, PostJournalUseCase } from '@oneshelf/server-payments';
 import type { Order } from '../order';
-import { keptSale } from './amount-to-capture';
+import { soldSale } from './amount-to-capture';
 
-/** A marketplace collected the money: when the goods have left, the sale is booked against what it owes us. */
+/** A marketplace collected the money: when the goods have left, the sale is booked against what it owes us. A return before that has booked itself. */
 @Injectable()
 export class PostMarketplaceSale {
   constructor(
@@ -18,7 +18,7 @@ export class PostMarketplaceSale {
     if (!payment || order.lines.every((line) => line.fulfilledMilli === 0)) return;
     await this.journal.run(tx, {
       causeKind: 'order_captured', causeId: payment.id, currency: order.currency, locationId: null, channelCode: order.channelCode, businessDate: order.businessDate,
-      occurredAt: new Date().toISOString(), lines: journalForOnlineCapture(keptSale(order), 'marketplace'),
+      occurredAt: new Date().toISOString(), lines: journalForOnlineCapture(soldSale(order), 'marketplace'),
     });
   }
 }

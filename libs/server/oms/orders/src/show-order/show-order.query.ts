@@ -76,7 +76,7 @@ function actionsOf(order: Order, parts: OrderDetail['parts']): OrderDetail['acti
   const untouched = order.status !== 'cancelled' && order.lines.every((line) => line.fulfilledMilli === 0);
   return [
     ...(untouched ? ['cancel' as const] : []),
-    ...(parts.some((part) => part.kind === 'ship' && (part.status === 'to_pick' || part.status === 'picking')) ? ['ship' as const] : []),
+    ...(order.status !== 'cancelled' && parts.some((part) => part.kind === 'ship' && (part.status === 'to_pick' || part.status === 'picking')) ? ['ship' as const] : []),
     ...(order.lines.some((line) => line.fulfilledMilli > line.returnedMilli) ? ['return' as const] : []),
   ];
 }

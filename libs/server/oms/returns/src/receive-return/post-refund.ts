@@ -18,7 +18,7 @@ interface Refunding {
   now: Date;
 }
 
-/** Money and journal of a return. What was never charged is no refund: the capture will be that much smaller. */
+/** Money and journal of a return. What was never charged is no refund: the capture will be that much smaller and books this return too. */
 @Injectable()
 export class PostRefund {
   constructor(
