@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { StockChanged } from '@oneshelf/contracts';
 import { invariant, ok, refuse, type Result } from '@oneshelf/domain-kernel';
-import { newId, publish, type Tx } from '@oneshelf/platform';
+import { newId, PREPARED, publish, type Tx } from '@oneshelf/platform';
 import { type RawBuilder, sql } from 'kysely';
 import { buckets, type StockBucket } from '@oneshelf/domain-inventory';
 import type { InsufficientStock, StockOperation } from './stock-entry';
@@ -61,7 +61,7 @@ const each = (build: (bucket: StockBucket) => RawBuilder<unknown>) => sql.join(b
  * hangs on `verdict`, so nothing is written before all rows are held. The levels are changed by what was really
  * inserted into stock_movement (`written`): a repeated operation inserts nothing and therefore changes nothing.
  */
-const applyStatement = (operation: StockOperation) => sql<VerdictRow>`
+const applyStatement = (operation: StockOperation) => sql<VerdictRow>`${PREPARED}
   WITH entry AS (${entryRows(operation)}),
   demand AS (
     SELECT variant_id, location_id,

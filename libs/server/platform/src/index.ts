@@ -7,6 +7,7 @@ export { CONFIG, type Config, loadConfig } from './config/config';
 export { createDatabase, createPool, type Database, DATABASE, POOL } from './db/database';
 export { Commands, type IdempotencyRefusal } from './db/idempotency';
 export { newId } from './db/ids';
+export { PREPARED } from './db/prepared-statements';
 export { PrismaReads } from './db/prisma-reads';
 export { Transactions, type Tx } from './db/transactions';
 export { configureHttp } from './http/configure-http';

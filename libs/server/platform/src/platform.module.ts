@@ -37,7 +37,7 @@ export class PlatformModule {
         { provide: CONFIG, useValue: config },
         { provide: LOGGER, useFactory: () => createLogger(name, config.LOG_LEVEL) },
         { provide: POOL, useFactory: () => createPool({ connectionString: config.DATABASE_URL, size: config.DATABASE_POOL_SIZE, applicationName: `oneshelf-${name}` }) },
-        { provide: DATABASE, useFactory: createDatabase, inject: [POOL] },
+        { provide: DATABASE, useFactory: (pool: pg.Pool) => createDatabase(pool, { prepared: config.DATABASE_PREPARED === 'true' }), inject: [POOL] },
         PoolCloser,
         ...shared.filter((token) => typeof token === 'function'),
       ],

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { FulfilmentKind } from '@oneshelf/contracts';
 import type { Quote } from '@oneshelf/domain-pricing';
-import { newId, type Tx } from '@oneshelf/platform';
+import { newId, PREPARED, type Tx } from '@oneshelf/platform';
 import { sql } from 'kysely';
 import type { NewEvent } from './order.repository';
 
 export interface NewOrder {
   id: string;
-  /** A till's receipt number; null: the next number of the market's day. */
+  /** A till's receipt number, or one of OrderNumbers; null: the next number of the market's day, whose counter is then held until the transaction ends. */
   number: string | null;
   channelCode: string;
   marketCode: string;
@@ -38,7 +38,7 @@ export class NewOrderRepository {
   /**
    * Number, order, lines and first event in one statement. Answers the number, or null when the channel has an order
    * with this external id (or a sale with this id) already; then nothing was written.
-   * The number's row is locked until the transaction ends, so call this last.
+   * Call this last: without a number it holds the counter's row until the transaction ends.
    */
   async insert(tx: Tx, order: NewOrder): Promise<string | null> {
     const { quote } = order;
@@ -48,7 +48,7 @@ export class NewOrderRepository {
             RETURNING ${`${order.marketCode}-${order.businessDate.slice(2).replaceAll('-', '')}-`}::text || lpad(last::text, greatest(4, length(last::text)), '0') AS number`
       : sql`SELECT ${order.number}::text AS number`;
     const lines = JSON.stringify(quote.lines.map((line, index) => ({ ...line, trace: undefined, ...order.lines[index], line: index + 1 })));
-    const { rows } = await sql<{ number: string }>`
+    const { rows } = await sql<{ number: string }>`${PREPARED}
       WITH numbered AS (${numbered}),
       placed AS (
         INSERT INTO sales_order (id, number, channel_code, market_code, currency, fulfilment_kind, pickup_location_id, sold_at_location_id, customer_id, customer_name, customer_email,

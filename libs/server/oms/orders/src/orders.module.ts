@@ -13,6 +13,7 @@ import { PostMarketplaceSale } from './capture-order/post-marketplace-sale';
 import { SettleOrder } from './capture-order/settle-order';
 import { FollowPaymentUseCase } from './follow-payment/follow-payment.use-case';
 import { NewOrderRepository } from './new-order.repository';
+import { OrderNumbers } from './order-numbers.repository';
 import { OrderRepository } from './order.repository';
 import { PlaceMarketplaceOrderUseCase } from './place-marketplace-order/place-marketplace-order.use-case';
 import { WriteMarketplaceOrder } from './place-marketplace-order/write-marketplace-order';
@@ -41,7 +42,7 @@ const FACE = [
 
 @Module({
   imports: [OrganisationModule, CatalogModule, CustomersModule, PricingModule, InventoryModule, PaymentsModule],
-  providers: [...FACE, NewOrderRepository, WriteOrder, PlaceOrderBase, DropOrder, BookCapture, PostMarketplaceSale, SweepBase, WriteMarketplaceOrder],
+  providers: [...FACE, NewOrderRepository, OrderNumbers, WriteOrder, PlaceOrderBase, DropOrder, BookCapture, PostMarketplaceSale, SweepBase, WriteMarketplaceOrder],
   exports: FACE,
 })
 export class OrdersModule {}

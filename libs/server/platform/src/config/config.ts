@@ -10,6 +10,8 @@ const ConfigSchema = z.object({
   ONESHELF_DATA: z.string().default('.data'),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(20),
+  /** false behind a pooler that hands connections from one client to another (transaction pooling). */
+  DATABASE_PREPARED: z.enum(['true', 'false']).default('true'),
   SESSION_HOURS: z.coerce.number().int().min(1).max(720).default(12),
   SECURE_COOKIES: z.enum(['true', 'false']).default('false'),
   STRIPE_SECRET_KEY: z.string().min(1).default('sk_test_oneshelf'),

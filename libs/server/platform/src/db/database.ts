@@ -1,6 +1,7 @@
 import type { DB } from '@oneshelf/database-types';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { withPreparedStatements } from './prepared-statements';
 
 /** Injection token of the Kysely instance; `.repository.ts` files get a transaction of it from Transactions.run. */
 export const DATABASE = Symbol('database');
@@ -49,4 +50,5 @@ export function createPool({ connectionString, size, applicationName = 'oneshelf
   return pool;
 }
 
-export const createDatabase = (pool: pg.Pool): Database => new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+/** `prepared`: marked statements are sent by name; not behind a transaction pooler. */
+export const createDatabase = (pool: pg.Pool, { prepared } = { prepared: true }): Database => new Kysely<DB>({ dialect: new PostgresDialect({ pool: prepared ? withPreparedStatements(pool) : pool }) });

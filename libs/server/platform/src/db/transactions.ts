@@ -2,6 +2,8 @@ import type { DB } from '@oneshelf/database-types';
 import type { Result } from '@oneshelf/domain-kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Transaction } from 'kysely';
+import { speaking } from '../outbox/speaking';
+import { WakeRelay } from '../outbox/wake-relay';
 import { type Database, DATABASE } from './database';
 
 /** The one transaction type: every write of the product happens on one of these. */
@@ -20,7 +22,11 @@ const ATTEMPTS = 4;
 
 @Injectable()
 export class Transactions {
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  private readonly relay: WakeRelay;
+
+  constructor(@Inject(DATABASE) private readonly database: Database) {
+    this.relay = new WakeRelay(database);
+  }
 
   /**
    * Runs `work` in one transaction: commits when it answers ok, rolls back when it refuses or throws.
@@ -29,11 +35,15 @@ export class Transactions {
   async run<Value, Refusal extends { kind: string }>(work: (tx: Tx) => Promise<Result<Value, Refusal>>): Promise<Result<Value, Refusal>> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.database.transaction().execute(async (tx) => {
+        let speaks = false;
+        const done = await this.database.transaction().execute(async (tx) => {
           const result = await work(tx);
           if (!result.ok) throw new RolledBack(result.refusal);
+          speaks = speaking.has(tx);
           return result;
         });
+        if (speaks) this.relay.ask();
+        return done;
       } catch (error) {
         if (error instanceof RolledBack) return { ok: false, refusal: error.refusal as Refusal };
         if (attempt < ATTEMPTS && isRetryable(error)) continue;

@@ -8,7 +8,7 @@ import { HandlerRegistry, type RegisteredHandler } from '../jobs/handler-registr
 import { JOB_OPTIONS, type JobData, Queues } from '../jobs/queues';
 import { LOGGER } from '../observability/logger';
 import { outboxWaiting } from '../observability/metrics';
-import { OUTBOX_CHANNEL } from './publish';
+import { OUTBOX_CHANNEL } from './wake-relay';
 
 const BATCH = 200;
 const POLL_MS = 1000;

@@ -8,6 +8,7 @@ import { AuthorisePaymentUseCase } from '@oneshelf/server-payments';
 import type { PreparedPayment } from '../follow-payment/follow-payment.use-case';
 import { NewOrderRepository } from '../new-order.repository';
 import type { Order } from '../order';
+import { OrderNumbers } from '../order-numbers.repository';
 import type { PricedBasket } from './price-basket.query';
 
 export interface OrderToWrite {
@@ -38,6 +39,7 @@ export class WriteOrder {
   constructor(
     private readonly transactions: Transactions,
     private readonly orders: NewOrderRepository,
+    private readonly numbers: OrderNumbers,
     private readonly reserve: ReserveStockUseCase,
     private readonly authorise: AuthorisePaymentUseCase,
   ) {}
@@ -50,23 +52,25 @@ export class WriteOrder {
     });
     const idOf = new Map(quote.lines.map((line, index) => [line.lineId, lines[index]?.id ?? '']));
     const kept = plan.parts.flatMap((part) => part.lines.map((line) => ({ orderLineId: idOf.get(line.lineId) ?? '', variantId: line.variantId, locationId: part.locationId, quantityMilli: line.quantityMilli })));
-    return this.transactions.run<WrittenOrder, WriteRefusal>(async (tx) => {
+    const number = await this.numbers.take({ marketCode: channel.marketCode, day: businessDate });
+    const written = await this.transactions.run<WrittenOrder, WriteRefusal>(async (tx) => {
       const reserved = await this.reserve.run(tx, { orderId: order.id, lines: kept, actor: this.actor, occurredAt: order.now.toISOString() });
       if (!reserved.ok) return reserved;
       const payment = await this.authorise.prepare(tx, { paymentId: order.id, orderId: order.id, amountMinor: quote.totalMinor, currency: quote.currency, ...order.card });
       const { fulfilment } = order;
       const row = {
-        id: order.id, number: null, channelCode: channel.code, marketCode: channel.marketCode, fulfilmentKind: fulfilment.kind,
+        id: order.id, number, channelCode: channel.code, marketCode: channel.marketCode, fulfilmentKind: fulfilment.kind,
         pickupLocationId: fulfilment.kind === 'pickup' ? fulfilment.locationId : null, soldAtLocationId: null, customerId: null,
         customerName: order.customer.name, customerEmail: order.customer.email.toLowerCase(), shippingAddress: fulfilment.kind === 'delivery' ? fulfilment.address : null,
         collectionCode: order.collectionCode, externalId: order.externalId, basket: { ...basket, requestHash: order.requestHash }, quote,
         status: 'pending_payment' as const, businessDate, placedAt: order.now, statusToken: order.statusToken, lines,
         event: { kind: 'ordered', actor: order.customer.name, data: { channelCode: channel.code, totalMinor: quote.totalMinor, discounts: quote.discounts } },
       };
-      const number = await this.orders.insert(tx, row);
-      if (number === null) return refuse({ kind: 'already_placed' });
+      if ((await this.orders.insert(tx, row)) === null) return refuse({ kind: 'already_placed' });
       return ok({ order: orderOf(row, number), payment });
     });
+    if (!written.ok) this.numbers.giveBack(number);
+    return written;
   }
 }
 
