@@ -39,6 +39,7 @@ const depConstraints = (testKits = []) => [
   { sourceTag: 'scope:browser-app', onlyDependOnLibsWithTags: ['type:domain', 'type:contracts', 'type:ui'] },
   // A bench measures the product from outside, so it may see every side of the server and the other companies' simulators.
   { sourceTag: 'scope:bench', onlyDependOnLibsWithTags: ['scope:bench', 'scope:simulators', 'type:server', 'type:domain', 'type:contracts', 'type:platform', 'type:prisma'] },
+  { sourceTag: 'scope:rebuild-stock', onlyDependOnLibsWithTags: ['scope:rebuild-stock', 'type:server', 'type:platform'] },
   // A conformance suite runs the product's own rules and simulators on published cases.
   { sourceTag: 'scope:conformance', onlyDependOnLibsWithTags: ['scope:simulators', 'scope:conformance', 'type:server', 'type:domain', 'type:contracts', 'type:platform'] },
   // A story walks the product from outside; it knows the demo chain, the words on the wire and the engine that it checks against.

@@ -24,17 +24,18 @@ export interface LevelDifference {
  */
 @Injectable()
 export class RebuildStockLevelsUseCase {
-  /** Writers wait until the transaction ends; run it when the shops are quiet. Statements: 3 when all is well. */
-  async run(tx: Tx, { dryRun, actor }: RebuildInput): Promise<{ differences: LevelDifference[]; repaired: number }> {
+  /** Writers wait until the transaction ends; run it when the shops are quiet. Statements: 4 when all is well. */
+  async run(tx: Tx, { dryRun, actor }: RebuildInput): Promise<{ levels: number; differences: LevelDifference[]; repaired: number }> {
     // Nothing may move between the fold and the repair. Readers are not held up.
     if (!dryRun) await sql`LOCK TABLE stock_level IN SHARE ROW EXCLUSIVE MODE`.execute(tx);
     const { rows: levels } = await differingLevels.execute(tx);
     const { rows: reserved } = await differingReservations.execute(tx);
-    const differences = [...levels, ...reserved];
-    if (dryRun || levels.length === 0) return { differences, repaired: 0 };
+    const { count } = await tx.selectFrom('stock_level').select((eb) => eb.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+    const looked = { levels: Number(count), differences: [...levels, ...reserved] };
+    if (dryRun || levels.length === 0) return { ...looked, repaired: 0 };
     const { numAffectedRows } = await repair.execute(tx);
     await recordAudit(tx, { actor, action: 'rebuild', subject: 'stock_level', subjectId: 'all', after: { differences: levels.slice(0, 100), count: levels.length } });
-    return { differences, repaired: Number(numAffectedRows ?? 0n) };
+    return { ...looked, repaired: Number(numAffectedRows ?? 0n) };
   }
 }
 
