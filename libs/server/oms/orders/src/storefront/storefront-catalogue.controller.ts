@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query, SerializeOptions } from '@nestjs/common';
+import { Controller, Get, Param, Query, SerializeOptions, UseGuards } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import {
   type StorefrontAvailability, StorefrontAvailabilityQuerySchema, StorefrontAvailabilitySchema, type StorefrontCollections, StorefrontCollectionsSchema, type StorefrontProduct, type StorefrontProductPage, StorefrontProductPageSchema, StorefrontProductSchema,
@@ -6,8 +6,10 @@ import {
 } from '@oneshelf/contracts';
 import { CurrentActor, Problem, Storefront, type StorefrontActor } from '@oneshelf/platform';
 import { StorefrontCatalogue } from './storefront-catalogue.query';
+import { StorefrontReadsGuard } from './storefront-reads.guard';
 
 @Storefront()
+@UseGuards(StorefrontReadsGuard)
 @ApiTags('storefront')
 @Controller('storefront')
 export class StorefrontCatalogueController {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, HttpCode, Inject, Ip, Param, Post, Query, SerializeOptions } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Inject, Ip, Param, Post, Query, SerializeOptions, UseGuards } from '@nestjs/common';
 import { ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
 import {
   type PaymentReturnRequest, PaymentReturnRequestSchema, type PlacedOrder, PlacedOrderSchema, type PlaceOrderRequest, PlaceOrderRequestSchema, type StorefrontOrderStatus, StorefrontOrderStatusSchema,
@@ -9,6 +9,7 @@ import * as z from 'zod';
 import { type PlaceOrderRefusal, PlaceOrderUseCase } from '../place-order/place-order.use-case';
 import { StorefrontOrders } from './storefront-orders';
 import { storefrontQuote } from './storefront-quote';
+import { StorefrontReadsGuard } from './storefront-reads.guard';
 
 const QUOTE = { no_price: 422, no_tax_rate: 422, unknown_variant: 422, invalid_quantity: 422, wrong_currency: 422, repeated_line: 422, unknown_location: 422 };
 const PLACE = { ...QUOTE, price_changed: 409, insufficient_stock: 409, idempotency_key_reused: 409 } satisfies Record<PlaceOrderRefusal['kind'], number>;
@@ -28,6 +29,7 @@ export class StorefrontOrdersController {
   ) {}
 
   @Post('quote')
+  @UseGuards(StorefrontReadsGuard)
   @HttpCode(200)
   @ApiResponse({ status: 200, standardSchema: StorefrontQuoteSchema })
   @SerializeOptions({ schema: StorefrontQuoteSchema })
@@ -51,6 +53,7 @@ export class StorefrontOrdersController {
   }
 
   @Post('orders/:id/payment-return')
+  @UseGuards(StorefrontReadsGuard)
   @HttpCode(200)
   @ApiResponse({ status: 200, standardSchema: PlacedOrderSchema })
   @SerializeOptions({ schema: PlacedOrderSchema })
@@ -59,6 +62,7 @@ export class StorefrontOrdersController {
   }
 
   @Get('orders/:id')
+  @UseGuards(StorefrontReadsGuard)
   @ApiResponse({ status: 200, standardSchema: StorefrontOrderStatusSchema })
   @SerializeOptions({ schema: StorefrontOrderStatusSchema })
   status(@Param('id', { schema: Id }) id: string, @Query({ schema: PaymentReturnRequestSchema }) { token }: PaymentReturnRequest): Promise<StorefrontOrderStatus> {

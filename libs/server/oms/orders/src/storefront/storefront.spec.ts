@@ -97,6 +97,17 @@ describe('the storefront', () => {
     expect(await call('POST', 'storefront/orders', body({ customer: { name: 'Else', email: 'e@example.com' } }), key)).toMatchObject({ status: 409, body: { code: 'idempotency_key_reused' } });
   });
 
+  it('lets one address read so often in a minute, and no other key or address suffers', async () => {
+    const read = async (url: string, ip: string) => (await app.inject({ method: 'GET', url: `/api/${url}`, headers: signedIn, remoteAddress: ip })).statusCode;
+    expect(await read('storefront/stores', '203.0.113.7')).toBe(200);
+    const counted = await test.database.selectFrom('rate_limit').select(['key', 'hits']).where('key', 'like', 'storefront:%203.0.113.7').execute();
+    expect(counted).toMatchObject([{ hits: 1 }]);
+    await test.database.updateTable('rate_limit').set({ hits: 600 }).where('key', '=', counted[0]?.key ?? '').execute();
+    const urls = ['products', 'products/boo-1', 'collections', 'stores', `availability?variantIds=${chain.bootsId}`, `orders/${newId()}?token=x`];
+    for (const url of urls) expect(await read(`storefront/${url}`, '203.0.113.7')).toBe(429);
+    expect(await read('storefront/stores', '203.0.113.8')).toBe(200);
+  });
+
   it('takes a shopper through 3-D Secure and back', async () => {
     const { body: placed } = await call<PlacedOrder>('POST', 'storefront/orders', body({ paymentMethodId: 'pm_card_threeDSecure2Required' }));
     expect(placed.status).toBe('requires_action');
