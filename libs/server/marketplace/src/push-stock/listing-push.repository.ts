@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Database, DATABASE } from '@oneshelf/platform';
+import { type Database, DATABASE, type Tx } from '@oneshelf/platform';
 import { sql } from 'kysely';
 
 /** Longer than a call to Amazon can take, so that a lease that ends was left by a worker that died. */
@@ -93,6 +93,18 @@ export class ListingPushRepository {
   /** What the marketplace shows is not known any more: the number of now is wanted there, whatever was sent. */
   async sendAgain(id: string): Promise<void> {
     await this.database.updateTable('listing').set((eb) => ({ pushed_units: null, wanted_version: eb('wanted_version', '+', 1), leased_until: null })).where('id', '=', id).execute();
+  }
+
+  /**
+   * The marketplace says what it shows. The number that we know of confirms ours. Another one means that nobody knows
+   * what stands there: a higher one is a promise that we cannot keep, so ours is wanted again; a lower one is a sale,
+   * and to send ours now would undo it: the order itself changes our number. While a push waits or runs, that one decides.
+   */
+  async heardOf(tx: Tx, channelCode: string, { sku, units }: { sku: string; units: number }): Promise<void> {
+    await sql`
+      UPDATE listing SET pushed_units = NULL, urgent = urgent OR ${units} > pushed_units, wanted_version = wanted_version + (${units} > pushed_units)::int
+      WHERE channel_code = ${channelCode} AND external_sku = ${sku} AND pushed_units <> ${units}::int4 AND wanted_version = pushed_version
+        AND (leased_until IS NULL OR leased_until < clock_timestamp())`.execute(tx);
   }
 
   /** The marketplace changed its number itself (it sold): the next push is sent whatever we sent last. */

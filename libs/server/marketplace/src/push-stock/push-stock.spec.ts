@@ -7,6 +7,8 @@ import { AT, giveLocation, giveStock, stockUseCases, tester } from '@oneshelf/se
 import { AmazonClient } from '../amazon/amazon-client';
 import { RateBucketRepository } from '../amazon/rate-bucket.repository';
 import { MarketplaceModule } from '../marketplace.module';
+import { AmazonChannels } from '../take-amazon-orders/amazon-channels';
+import { ReceiveNotificationUseCase } from '../take-amazon-orders/receive-notification.use-case';
 import { control, giveAmazonChannels, giveListing, heard, startAmazon } from '../testing';
 import { ListingPushRepository } from './listing-push.repository';
 import { PushStockHandler } from './push-stock.handler';
@@ -133,6 +135,28 @@ describe('pushing stock to Amazon', () => {
     await test.database.updateTable('listing').set({ leased_until: null }).execute();
     await push.run([variantId]);
     expect(await sent('PUSH-9')).toEqual([9, 5, 9]);
+  });
+
+  it('a number of Amazon above ours is corrected, one below it is a sale that its order tells of', async () => {
+    const variantId = await stocked('PUSH-10', 10);
+    await push.run([variantId]);
+    const receive = new ReceiveNotificationUseCase(test.transactions, context.get(AmazonChannels, { strict: false }), context.get(ListingPushRepository, { strict: false }));
+    const notify = (Quantity: number, NotificationId: string = newId()) =>
+      receive.run({ NotificationType: 'LISTINGS_ITEM_MFN_QUANTITY_CHANGE', Payload: { Sku: 'PUSH-10', Quantity }, NotificationMetadata: { NotificationId } });
+    await notify(9);
+    await push.sweep();
+    expect(await sent('PUSH-10')).toEqual([9]); // it confirms ours
+    const id = newId();
+    await notify(12, id);
+    await notify(12, id);
+    await push.sweep();
+    expect(await sent('PUSH-10')).toEqual([9, 9]);
+    await notify(8);
+    await push.sweep();
+    expect(await sent('PUSH-10')).toEqual([9, 9]);
+    // What stands there is not known any more, so the next change is sent even when it comes to our last number.
+    await push.run([variantId]);
+    expect(await sent('PUSH-10')).toEqual([9, 9, 9]);
   });
 
   it('a listing that Amazon does not know is noted and holds up no other', async () => {
