@@ -47,14 +47,19 @@ export function choosePrice(ranked: RankedBooks, variantId: string, quantityMill
   return candidates;
 }
 
-/** The tier with the greatest `fromMilli` that the quantity reaches (PRC-16); below the first one, that one, not reached. */
+/** The price of a unit of the variant at this quantity; below the first tier its price, not reached. */
 function priceFor({ bookId, prices }: ScopedBook, variantId: string, quantityMilli: number): { unitMinor: number; reached: boolean } {
   const price = prices[variantId] ?? -1;
-  const tiers = typeof price === 'number' ? [{ fromMilli: 0, unitMinor: price }] : price;
-  const tier = tiers.reduce<PriceTier | undefined>((best, next) => (next.fromMilli <= quantityMilli && (!best || next.fromMilli > best.fromMilli) ? next : best), undefined);
-  const unitMinor = (tier ?? tiers[0])?.unitMinor ?? -1;
+  const reached = unitPriceAt(price, quantityMilli);
+  const unitMinor = reached ?? (typeof price === 'number' ? price : (price[0]?.unitMinor ?? -1));
   invariant(Number.isSafeInteger(unitMinor) && unitMinor >= 0, `price book ${bookId}: ${unitMinor} is no price of ${variantId}`);
-  return { unitMinor, reached: tier !== undefined };
+  return { unitMinor, reached: reached !== null };
+}
+
+/** The tier with the greatest `fromMilli` that the quantity reaches (PRC-16); null below the first one. */
+export function unitPriceAt(price: number | readonly PriceTier[], quantityMilli: number): number | null {
+  if (typeof price === 'number') return price;
+  return price.reduce<PriceTier | null>((best, next) => (next.fromMilli <= quantityMilli && (!best || next.fromMilli > best.fromMilli) ? next : best), null)?.unitMinor ?? null;
 }
 
 function scopedTo(book: PriceBook, context: PriceContext): RankedBook[] {

@@ -1,4 +1,5 @@
 export type { BasketBuyer, BasketInput, BasketLine } from './basket-input';
+export { unitPriceAt } from './choose-price';
 export { derivePrice, type DerivationInput, type DerivedPrice, type PriceFormula } from './derive-price';
 export { explainLine } from './explain-line';
 export { findCycle, type DerivedFrom } from './find-cycle';

@@ -145,7 +145,7 @@ describe('applyPromotions', () => {
   });
 
   it('PRM-13 needs its coupon, and does not tell of it', () => {
-    const promotion = aPromotion('p', percentOff(1000), { coupon: { codes: ['WINTER26'] } });
+    const promotion = aPromotion('p', percentOff(1000), { coupon: { codes: ['Winter 26'] } });
     const withCoupons = (coupons: { code: string; promotionId?: string }[]): PromotionOutcome => applyPromotions(aBasket([aLine('1', 1000)], { buyer: { coupons } }), [promotion]);
     expect(withCoupons([]).traceByLine.size).toBe(0);
     expect(byLine(withCoupons([{ code: 'winter-26 ' }]))).toEqual({ 1: 100 });

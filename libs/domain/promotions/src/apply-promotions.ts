@@ -1,7 +1,8 @@
-import { basketDiscount } from './basket-discount';
+import { basketDiscount, shareOut, type BasketDiscount } from './basket-discount';
 import { discountOn } from './discount-on';
 import { itemContest } from './item-contest';
 import { laneContests, withoutOutshone } from './lane-contests';
+import { matchLines, type MatchedLines } from './match-lines';
 import { stateOf, type LineState } from './line-state';
 import type { Lane, LaneMode, LaneModes, Promotion } from './promotion';
 import type { PromotableLine, PromotionBasket } from './promotion-basket';
@@ -27,6 +28,7 @@ export const defaultLaneModes: LaneModes = { item: 'best_deal', basket: 'best_de
 interface Round {
   basket: PromotionBasket;
   states: LineState[];
+  matched: MatchedLines;
   verdicts: Map<Promotion, Verdict>;
   shippingLeftMinor: number;
 }
@@ -36,15 +38,16 @@ interface Round {
  * order of lines and promotions changes nothing; no line goes below its floor. Rules: SPEC.md.
  */
 export function applyPromotions(basket: PromotionBasket, promotions: readonly Promotion[], modes: LaneModes = defaultLaneModes): PromotionOutcome {
-  const round: Round = { basket, states: [...basket.lines].sort(byLineId).map(stateOf), verdicts: new Map(), shippingLeftMinor: basket.shipping?.amountMinor ?? 0 };
+  const states = [...basket.lines].sort(byLineId).map(stateOf);
+  const round: Round = { basket, states, matched: matchLines(promotions, states), verdicts: new Map(), shippingLeftMinor: basket.shipping?.amountMinor ?? 0 };
   for (const lane of ['item', 'basket', 'shipping'] as const) {
-    const ofLane = promotions.filter((promotion) => promotion.lane === lane);
-    if (lane !== 'shipping' || basket.shipping) runLane(lane, ofLane, { round, mode: modes[lane] });
+    const concerned = lane === 'shipping' ? (basket.shipping ? promotions : []) : [...round.matched.keys()];
+    runLane(lane, concerned.filter((promotion) => promotion.lane === lane), { round, mode: modes[lane] });
   }
   const discountMinorByLine = new Map<string, number>();
   for (const { line, leftMinor } of round.states) if (leftMinor < line.amountMinor) discountMinorByLine.set(line.lineId, line.amountMinor - leftMinor);
   return {
-    discountMinorByLine, traceByLine: lineTraces(round.states, round.verdicts), basketTrace: basketTraces(round.states, round.verdicts), discounts: sums(round.verdicts),
+    discountMinorByLine, traceByLine: lineTraces(round.matched, round.verdicts), basketTrace: basketTraces(round.verdicts), discounts: sums(round.verdicts),
     shippingDiscountMinor: (basket.shipping?.amountMinor ?? 0) - round.shippingLeftMinor,
   };
 }
@@ -77,15 +80,16 @@ interface Taken {
 
 /** What the best of some open promotions takes off, by lane. Nothing is changed. */
 const contest: Record<Lane, (open: readonly Promotion[], round: Round) => Taken[]> = {
-  item: (open, round) => itemContest(open, round.states),
+  item: (open, round) => itemContest(open, round.matched),
   basket: (open, round) => {
-    let best: { promotion: Promotion; found: NonNullable<ReturnType<typeof basketDiscount>> } | undefined;
+    let best: { promotion: Promotion; found: BasketDiscount } | undefined;
     for (const promotion of open) {
-      const found = basketDiscount(promotion, round.states);
+      const found = basketDiscount(promotion, round.matched.get(promotion) ?? []);
       verdictOf(promotion, round).wouldTakeMinor = found?.discountMinor ?? 0;
       if (found && found.discountMinor > (best?.found.discountMinor ?? 0)) best = { promotion, found };
     }
-    return best ? best.found.byLine.map(([state, amountMinor]) => ({ promotion: best.promotion, state, amountMinor })) : [];
+    const { promotion, found } = best ?? {};
+    return promotion && found ? shareOut(found).map(([state, amountMinor]) => ({ promotion, state, amountMinor })) : [];
   },
   shipping: (open, round) => {
     let best: Taken | undefined;

@@ -6,12 +6,12 @@ export type Condition =
   /** Sum of the matching lines: at list price, or of what the lanes before left. */
   | { kind: 'spend_at_least'; on: LineSelector; amountMinor: number; of: 'list' | 'left' }
   | { kind: 'quantity_at_least'; on: LineSelector; quantityMilli: number }
-  | { kind: 'loyalty_tier'; tiers: readonly string[] }
+  | { kind: 'loyalty_tier'; tiers: string[] }
   /** The how-manieth order of this customer it is, by the orders before it: 1 is the first. */
   | { kind: 'order_number'; from: number; to: number | null }
   | { kind: 'bought_before'; amountMinor: number }
-  | { kind: 'payment_method'; methods: readonly string[] }
-  | { kind: 'destination'; countries: readonly string[] };
+  | { kind: 'payment_method'; methods: string[] }
+  | { kind: 'destination'; countries: string[] };
 
 /** An unmet condition, with the figures where it is a matter of more: what the basket has, what it needs. */
 export interface Unmet {

@@ -1,12 +1,13 @@
 import type { LineDiscount } from './line-discount';
-import type { LineSelector } from './line-selector';
-import { unitDeal, type FreeUnits, type UnitDeal } from './unit-deal';
-import { roomOf, selectsState, type LineState } from './line-state';
+import { roomOf, type LineState } from './line-state';
 import type { BundleReward, BuyGetReward, Promotion } from './promotion';
+import { unitDeal, type UnitDeal, type UsedUnits } from './unit-deal';
 
 export interface DealPromotion {
   promotion: Promotion;
   reward: BuyGetReward | BundleReward;
+  /** The lines whose units it may use. */
+  lines: readonly LineState[];
 }
 
 /** A line promotion's offer to a line. */
@@ -17,77 +18,104 @@ export interface LineOffer {
 
 /** Who gets which line: deals with the units that they use up, and for the rest of each line its best offer. */
 export interface DealPlan {
-  deals: { promotion: Promotion; deal: UnitDeal }[];
-  offers: Map<LineState, { promotion: Promotion; discountMinor: number }>;
+  deals: ChosenDeal[];
+  offers: Map<LineState, ChosenOffer>;
+}
+
+interface ChosenDeal {
+  promotion: Promotion;
+  deal: UnitDeal;
+}
+
+interface ChosenOffer {
+  promotion: Promotion;
   discountMinor: number;
 }
 
 /** Of more deals than this that want the same units, only the strongest are tried in every order. */
 const greatestSearch = 6;
 
+const noUnits: UsedUnits = new Map();
+
 /**
- * The plan that saves the shopper most (PRM-2): every order of the deals is tried, since one deal may use up the units of
- * another; each line's other units get their best offer. Of equal plans the one found first, by promotion id. More
- * promotions only add plans, so one more never makes a basket dearer.
+ * The plan that saves the shopper most (PRM-2): every order of the deals that want the same units is tried, since one may
+ * use up the units of another; each line's other units get their best offer. Of equal plans the one found first, by
+ * promotion id. More promotions only add plans, so one more never makes a basket dearer.
  */
-export function bestPlan(states: readonly LineState[], deals: readonly DealPromotion[], offers: ReadonlyMap<LineState, readonly LineOffer[]>): DealPlan {
-  const free = new Map(states.map((state) => [state, state.units]));
+export function bestPlan(deals: readonly DealPromotion[], offers: ReadonlyMap<LineState, readonly LineOffer[]>): DealPlan {
   const offerOf = memoOffers(offers);
-  let best = planOf([], free, { offers, offerOf });
-  if (deals.length === 0) return best;
-  const possible = strongest(deals, free);
-  const search = (chosen: DealPlan['deals'], left: FreeUnits, last: PossibleDeal | undefined): void => {
-    for (const next of possible) {
-      if (chosen.some(({ promotion }) => promotion === next.promotion)) continue;
-      // Two deals that never want the same unit come out the same in either order: one order is enough.
-      if (last && byId(next.promotion, last.promotion) < 0 && !overlap(last, next)) continue;
-      const deal = unitDeal(next.reward, left);
-      if (!deal) continue;
-      const rest = new Map([...left].map(([state, units]) => [state, units - (deal.unitsByLine.get(state) ?? 0)]));
-      const more = [...chosen, { promotion: next.promotion, deal }];
-      const plan = planOf(more, rest, { offers, offerOf });
-      if (plan.discountMinor > best.discountMinor) best = plan;
-      search(more, rest, next);
-    }
-  };
-  search([], free, undefined);
-  return best;
+  const possible = deals.flatMap((entry) => {
+    const alone = unitDeal(entry, noUnits)?.discountMinor ?? 0;
+    return alone > 0 ? [{ ...entry, alone }] : [];
+  });
+  const chosen = rivals(possible).flatMap((group) => bestOrder(group, offerOf));
+  const used = usedBy(chosen);
+  const rest: DealPlan['offers'] = new Map();
+  for (const state of offers.keys()) {
+    const offer = withinRoom(offerOf(state, state.units - (used.get(state) ?? 0)), state, chosen);
+    if (offer) rest.set(state, offer);
+  }
+  return { deals: chosen, offers: rest };
 }
 
-interface PossibleDeal extends DealPromotion {
-  /** Lines whose units it could use. */
-  reach: ReadonlySet<LineState>;
-}
-
-function strongest(deals: readonly DealPromotion[], free: FreeUnits): PossibleDeal[] {
-  const able = deals.map((entry) => ({ entry, alone: unitDeal(entry.reward, free)?.discountMinor ?? 0 })).filter(({ alone }) => alone > 0);
-  if (able.length > greatestSearch) able.sort((a, b) => b.alone - a.alone || byId(a.entry.promotion, b.entry.promotion)).splice(greatestSearch);
-  return able
-    .map(({ entry }) => ({ ...entry, reach: new Set([...free.keys()].filter((state) => selectorsOf(entry.reward).some((on) => selectsState(on, state)))) }))
-    .sort((a, b) => byId(a.promotion, b.promotion));
-}
-
-const selectorsOf = (reward: DealPromotion['reward']): LineSelector[] =>
-  reward.kind === 'bundle' ? reward.parts.map(({ on }) => on) : [reward.buy.on, reward.get.on];
-
-const overlap = (a: PossibleDeal, b: PossibleDeal): boolean => [...a.reach].some((state) => b.reach.has(state));
-
-type ChosenOffer = { promotion: Promotion; discountMinor: number };
+type PossibleDeal = DealPromotion & { alone: number };
 type OfferOf = (state: LineState, freeUnits: number) => ChosenOffer | undefined;
 
-function planOf(deals: DealPlan['deals'], free: FreeUnits, { offers, offerOf }: { offers: ReadonlyMap<LineState, readonly LineOffer[]>; offerOf: OfferOf }): DealPlan {
-  const chosen: DealPlan['offers'] = new Map();
-  let discountMinor = deals.reduce((sum, { deal }) => sum + deal.discountMinor, 0);
-  for (const state of offers.keys()) {
-    const best = offerOf(state, free.get(state) ?? 0);
-    if (!best) continue;
-    const byDeals = deals.reduce((sum, { deal }) => sum + (deal.discountByLine.get(state) ?? 0), 0);
-    const offer = { promotion: best.promotion, discountMinor: Math.min(best.discountMinor, roomOf(state) - byDeals) };
-    if (offer.discountMinor <= 0) continue;
-    chosen.set(state, offer);
-    discountMinor += offer.discountMinor;
+/** Every order of deals that want the same units; what counts is what they and the offers on their lines take off. */
+function bestOrder(group: readonly PossibleDeal[], offerOf: OfferOf): ChosenDeal[] {
+  let best: { deals: ChosenDeal[]; gain: number } = { deals: [], gain: 0 };
+  const search = (chosen: ChosenDeal[], last: PossibleDeal | undefined): void => {
+    const used = usedBy(chosen);
+    for (const next of group) {
+      if (chosen.some(({ promotion }) => promotion === next.promotion)) continue;
+      // Two deals that never want the same unit come out the same in either order: one order is enough.
+      if (last && byId(next, last) < 0 && !overlap(last, next)) continue;
+      const deal = unitDeal(next, used);
+      if (!deal) continue;
+      const more = [...chosen, { promotion: next.promotion, deal }];
+      const gain = gainOf(more, offerOf);
+      if (gain > best.gain) best = { deals: more, gain };
+      search(more, next);
+    }
+  };
+  search([], undefined);
+  return best.deals;
+}
+
+/** What deals take off, less what the offers on their lines lose by it. */
+function gainOf(deals: readonly ChosenDeal[], offerOf: OfferOf): number {
+  let gain = deals.reduce((sum, { deal }) => sum + deal.discountMinor, 0);
+  for (const [state, units] of usedBy(deals)) {
+    gain += (withinRoom(offerOf(state, state.units - units), state, deals)?.discountMinor ?? 0) - (offerOf(state, state.units)?.discountMinor ?? 0);
   }
-  return { deals, offers: chosen, discountMinor };
+  return gain;
+}
+
+/** Deals that want the same units, directly or through others, together; each group by id, cut to the strongest. */
+function rivals(deals: readonly PossibleDeal[]): PossibleDeal[][] {
+  let groups: PossibleDeal[][] = [];
+  for (const deal of [...deals].sort(byId)) {
+    const touching = groups.filter((group) => group.some((other) => overlap(other, deal)));
+    groups = [...groups.filter((group) => !touching.includes(group)), [...touching.flat(), deal]];
+  }
+  return groups.map((group) => {
+    const strongest = group.length > greatestSearch ? group.sort((a, b) => b.alone - a.alone || byId(a, b)).slice(0, greatestSearch) : group;
+    return strongest.sort(byId);
+  });
+}
+
+function usedBy(deals: readonly ChosenDeal[]): Map<LineState, number> {
+  const used = new Map<LineState, number>();
+  for (const { deal } of deals) for (const [state, units] of deal.unitsByLine) used.set(state, (used.get(state) ?? 0) + units);
+  return used;
+}
+
+/** An offer cut to what the deals on its line leave above the floor. */
+function withinRoom(offer: ChosenOffer | undefined, state: LineState, deals: readonly ChosenDeal[]): ChosenOffer | undefined {
+  if (!offer) return undefined;
+  const byDeals = deals.reduce((sum, { deal }) => sum + (deal.discountByLine.get(state) ?? 0), 0);
+  const discountMinor = Math.min(offer.discountMinor, roomOf(state) - byDeals);
+  return discountMinor > 0 ? { ...offer, discountMinor } : undefined;
 }
 
 /** Offers stand by priority, then id; only a greater discount beats an earlier one. */
@@ -110,4 +138,5 @@ function bestOffer(state: LineState, offers: readonly LineOffer[], freeUnits: nu
   return best;
 }
 
-const byId = (a: Promotion, b: Promotion): number => (a.promotionId < b.promotionId ? -1 : 1);
+const overlap = (a: DealPromotion, b: DealPromotion): boolean => a.lines.some((state) => b.lines.includes(state));
+const byId = (a: DealPromotion, b: DealPromotion): number => (a.promotion.promotionId < b.promotion.promotionId ? -1 : 1);

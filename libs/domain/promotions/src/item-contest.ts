@@ -1,7 +1,7 @@
 import { bestPlan, type DealPlan, type DealPromotion, type LineOffer } from './deal-plan';
 import { lineDiscount } from './line-discount';
 import { selectsState, type LineState } from './line-state';
-import type { LineSelector } from './line-selector';
+import type { MatchedLines } from './match-lines';
 import type { Promotion } from './promotion';
 
 /** What a promotion takes off a line. */
@@ -12,25 +12,25 @@ export interface ItemDiscount {
 }
 
 /** Open promotions of the item lane that compete for the lines: the best plan for the shopper (PRM-2). */
-export function itemContest(open: readonly Promotion[], states: readonly LineState[]): ItemDiscount[] {
+export function itemContest(open: readonly Promotion[], matched: MatchedLines): ItemDiscount[] {
   const deals: DealPromotion[] = [];
   const offers = new Map<LineState, LineOffer[]>();
   for (const promotion of open) {
     const { reward } = promotion;
-    if (reward.kind === 'buy_get' || reward.kind === 'bundle') deals.push({ promotion, reward });
-    else if (reward.kind === 'lines' || reward.kind === 'tiers') offer(promotion, { on: reward.on, discount: lineDiscount(reward, states) }, { states, offers });
+    const lines = matched.get(promotion) ?? [];
+    if (reward.kind === 'buy_get' || reward.kind === 'bundle') deals.push({ promotion, reward, lines });
+    else if (reward.kind === 'lines' || reward.kind === 'tiers') {
+      const discount = lineDiscount(reward, lines);
+      if (discount) for (const state of lines) if (selectsState(reward.on, state)) addOffer(offers, state, { promotion, discount });
+    }
   }
-  return takenBy(bestPlan(states, deals, offers));
+  return takenBy(bestPlan(deals, offers));
 }
 
-function offer(promotion: Promotion, { on, discount }: { on: LineSelector; discount: LineOffer['discount'] | undefined }, { states, offers }: { states: readonly LineState[]; offers: Map<LineState, LineOffer[]> }): void {
-  if (!discount) return;
-  for (const state of states) {
-    if (!selectsState(on, state)) continue;
-    const ofLine = offers.get(state);
-    if (ofLine) ofLine.push({ promotion, discount });
-    else offers.set(state, [{ promotion, discount }]);
-  }
+function addOffer(offers: Map<LineState, LineOffer[]>, state: LineState, offer: LineOffer): void {
+  const ofLine = offers.get(state);
+  if (ofLine) ofLine.push(offer);
+  else offers.set(state, [offer]);
 }
 
 function takenBy(plan: DealPlan): ItemDiscount[] {

@@ -1,17 +1,17 @@
 /** Which lines of a basket are meant. Nothing named: every line. */
 export interface LineSelector {
   /** Any of the three lists names the line. */
-  collectionIds?: readonly string[];
-  productIds?: readonly string[];
-  variantIds?: readonly string[];
+  collectionIds?: string[];
+  productIds?: string[];
+  variantIds?: string[];
   /** And, where given, at least one of these. */
-  attributes?: readonly { name: string; value: string }[];
+  attributes?: { name: string; value: string }[];
   /** And the list price of a unit within, both inclusive. */
   minUnitMinor?: number;
   maxUnitMinor?: number;
   /** And none of these. */
-  exceptCollectionIds?: readonly string[];
-  exceptVariantIds?: readonly string[];
+  exceptCollectionIds?: string[];
+  exceptVariantIds?: string[];
   /** And not reduced yet: neither by a book nor by a promotion before. */
   onlyFullPrice?: boolean;
 }
@@ -19,7 +19,7 @@ export interface LineSelector {
 export interface SelectableLine {
   variantId: string;
   productId?: string;
-  collectionIds: readonly string[];
+  collectionIds: string[];
   attributes?: Readonly<Record<string, string>>;
   /** List price of a unit. */
   unitMinor: number;

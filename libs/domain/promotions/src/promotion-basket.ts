@@ -23,7 +23,7 @@ export interface PromotableLine extends SelectableLine {
 
 /** What is known of the buyer. What is not known meets no condition. */
 export interface Buyer {
-  customerGroups?: readonly string[];
+  customerGroups?: string[];
   loyaltyTier?: string;
   /** Orders placed before this one. */
   ordersBefore?: number;
@@ -32,7 +32,7 @@ export interface Buyer {
   /** Two letters, where the goods go. */
   country?: string;
   /** Codes as given, and for a single-use code the promotion that it was found to belong to. */
-  coupons?: readonly { code: string; promotionId?: string }[];
+  coupons?: { code: string; promotionId?: string }[];
   /** The wall clock of the store or market: 1 is Monday; minutes since midnight. */
   localTime?: { weekday: number; minute: number };
 }

@@ -27,15 +27,15 @@ export interface Promotion {
   startsAt: string;
   endsAt: string;
   /** Store-local hours of the week in which it runs; absent: always. */
-  hours?: readonly WeeklyHours[];
+  hours?: WeeklyHours[];
   /** Each empty or absent: all of them. */
-  channelCodes: readonly string[];
-  locationIds?: readonly string[];
-  customerGroups?: readonly string[];
+  channelCodes: string[];
+  locationIds?: string[];
+  customerGroups?: string[];
   /** A code is needed: one of these, or a single-use code that the caller has resolved to this promotion. */
-  coupon?: { codes: readonly string[] };
+  coupon?: { codes: string[] };
   /** All must hold. */
-  conditions: readonly Condition[];
+  conditions: Condition[];
   reward: Reward;
 }
 
@@ -67,7 +67,7 @@ export interface TiersReward {
   on: LineSelector;
   by: 'quantity' | 'spend';
   /** `from` in thousandths of a unit or in minor units, ascending. */
-  steps: readonly { from: number; discount: Discount }[];
+  steps: { from: number; discount: Discount }[];
 }
 
 /** Buy so many, get so many for less; the units of both are used up. `buy.quantity` 0: every full set of `get` units. */
@@ -81,7 +81,7 @@ export interface BuyGetReward {
 /** These together at one price: a fixed bundle, or mix and match with one part. */
 export interface BundleReward {
   kind: 'bundle';
-  parts: readonly { on: LineSelector; quantity: number }[];
+  parts: { on: LineSelector; quantity: number }[];
   priceMinor: number;
   maxTimes?: number;
 }
@@ -99,5 +99,5 @@ export interface ShippingReward {
   kind: 'shipping';
   discount: Discount;
   /** Empty or absent: every method. */
-  methodIds?: readonly string[];
+  methodIds?: string[];
 }

@@ -19,17 +19,28 @@ export function standingOf(promotion: Promotion, basket: PromotionBasket, leftMi
 function closedToBuyer(promotion: Promotion, { channelCode, locationId, at, buyer }: PromotionBasket): ClosedReason | undefined {
   if (promotion.channelCodes.length > 0 && !promotion.channelCodes.includes(channelCode)) return 'other_channel';
   if (promotion.locationIds?.length && (locationId === null || !promotion.locationIds.includes(locationId))) return 'other_store';
-  const now = instantMs(at);
-  if (instantMs(promotion.startsAt) > now) return 'not_started';
-  if (instantMs(promotion.endsAt) <= now) return 'ended';
+  const [now, { startsMs, endsMs }] = [instantMs(at), windowOf(promotion)];
+  if (startsMs > now) return 'not_started';
+  if (endsMs <= now) return 'ended';
   const clock = buyer.localTime;
   if (promotion.hours?.length && !promotion.hours.some((hours) => clock?.weekday === hours.weekday && clock.minute >= hours.fromMinute && clock.minute < hours.toMinute)) return 'outside_hours';
   if (promotion.customerGroups?.length && !promotion.customerGroups.some((group) => buyer.customerGroups?.includes(group))) return 'other_customer_group';
   return promotion.coupon && !hasCoupon(promotion.promotionId, promotion.coupon.codes, buyer.coupons ?? []) ? 'coupon_missing' : undefined;
 }
 
+// A published promotion never changes: its dates are parsed once.
+const windows = new WeakMap<Promotion, { startsMs: number; endsMs: number }>();
+
+function windowOf(promotion: Promotion): { startsMs: number; endsMs: number } {
+  const known = windows.get(promotion);
+  if (known) return known;
+  const window = { startsMs: instantMs(promotion.startsAt), endsMs: instantMs(promotion.endsAt) };
+  windows.set(promotion, window);
+  return window;
+}
+
 const hasCoupon = (promotionId: string, codes: readonly string[], given: readonly { code: string; promotionId?: string }[]): boolean =>
-  given.some((coupon) => coupon.promotionId === promotionId || codes.includes(normaliseCoupon(coupon.code)));
+  given.some((coupon) => coupon.promotionId === promotionId || codes.some((code) => normaliseCoupon(code) === normaliseCoupon(coupon.code)));
 
 /** Codes are compared in capitals, without the spaces and dashes that people type between groups. */
 export const normaliseCoupon = (code: string): string => code.replace(/[\s-]+/g, '').toUpperCase();

@@ -1,7 +1,7 @@
-import { selects, type LineSelector } from './line-selector';
 import { lineDiscount } from './line-discount';
 import { stateOf, type LineState } from './line-state';
 import { byPriority } from './lane-contests';
+import type { MatchedLines } from './match-lines';
 import type { Promotion } from './promotion';
 import { traceOf, type PromotionReason, type PromotionTrace } from './promotion-trace';
 import type { Standing } from './standing';
@@ -18,29 +18,34 @@ export interface Verdict {
 }
 
 /** Per line the item promotions that mean it, and the basket promotions that took something off it. */
-export function lineTraces(states: readonly LineState[], verdicts: ReadonlyMap<Promotion, Verdict>): Map<string, PromotionTrace[]> {
-  const ordered = [...verdicts].filter(isShown).sort(([a], [b]) => byPriority(a, b));
-  const traces = new Map<string, PromotionTrace[]>();
-  for (const state of states) {
-    const ofLine: PromotionTrace[] = [];
-    for (const [promotion, verdict] of ordered) {
+export function lineTraces(matched: MatchedLines, verdicts: ReadonlyMap<Promotion, Verdict>): Map<string, PromotionTrace[]> {
+  const applied = new Map<string, PromotionTrace[]>();
+  const others = new Map<string, PromotionTrace[]>();
+  for (const [promotion, verdict] of [...verdicts].filter(isShown).sort(([a], [b]) => byPriority(a, b))) {
+    const lines = matched.get(promotion) ?? [];
+    const wouldTake = promotion.lane === 'item' ? aloneOn(promotion, lines) : undefined;
+    for (const state of lines) {
       const amountMinor = verdict.tookByLine.get(state);
-      if (amountMinor !== undefined) ofLine.push(traceOf(promotion, { applied: true, amountMinor, because: verdict.because }));
-      else if (promotion.lane === 'item' && means(promotion, state)) ofLine.push(traceOf(promotion, notApplied(verdict, wouldTake(promotion, state, states))));
+      if (amountMinor !== undefined) add(applied, state, traceOf(promotion, { applied: true, amountMinor, because: verdict.because }));
+      else if (wouldTake) add(others, state, traceOf(promotion, notApplied(verdict, wouldTake(state))));
     }
-    if (ofLine.length > 0) traces.set(state.line.lineId, [...ofLine.filter(({ applied }) => applied), ...ofLine.filter(({ applied }) => !applied)]);
   }
-  return traces;
+  return new Map([...new Set([...applied.keys(), ...others.keys()])].map((lineId) => [lineId, [...(applied.get(lineId) ?? []), ...(others.get(lineId) ?? [])]]));
+}
+
+function add(traces: Map<string, PromotionTrace[]>, { line }: LineState, trace: PromotionTrace): void {
+  const ofLine = traces.get(line.lineId);
+  if (ofLine) ofLine.push(trace);
+  else traces.set(line.lineId, [trace]);
 }
 
 /** Basket and shipping promotions, what applied first. */
-export function basketTraces(states: readonly LineState[], verdicts: ReadonlyMap<Promotion, Verdict>): PromotionTrace[] {
-  const traces: PromotionTrace[] = [];
-  for (const [promotion, verdict] of [...verdicts].filter(isShown).sort(([a], [b]) => byPriority(a, b))) {
-    if (promotion.lane === 'item' || (promotion.lane === 'basket' && !states.some((state) => means(promotion, state)))) continue;
+export function basketTraces(verdicts: ReadonlyMap<Promotion, Verdict>): PromotionTrace[] {
+  const shown = [...verdicts].filter(isShown).filter(([promotion]) => promotion.lane !== 'item').sort(([a], [b]) => byPriority(a, b));
+  const traces = shown.map(([promotion, verdict]) => {
     const applied = verdict.tookMinor > 0;
-    traces.push(traceOf(promotion, applied ? { applied, amountMinor: verdict.tookMinor, because: verdict.because } : notApplied(verdict, verdict.wouldTakeMinor)));
-  }
+    return traceOf(promotion, applied ? { applied, amountMinor: verdict.tookMinor, because: verdict.because } : notApplied(verdict, verdict.wouldTakeMinor));
+  });
   return [...traces.filter(({ applied }) => applied), ...traces.filter(({ applied }) => !applied)];
 }
 
@@ -51,22 +56,13 @@ function notApplied({ standing, because, tookMinor }: Verdict, amountMinor: numb
 }
 
 /** What a line promotion would take off a line that nothing else reduces; 0 for a deal of several units. */
-function wouldTake({ reward }: Promotion, { line }: LineState, states: readonly LineState[]): number {
-  if (reward.kind !== 'lines' && reward.kind !== 'tiers') return 0;
-  const untouched = stateOf(line);
-  return lineDiscount(reward, states)?.(untouched, untouched.units) ?? 0;
+function aloneOn({ reward }: Promotion, lines: readonly LineState[]): (state: LineState) => number {
+  const discount = reward.kind === 'lines' || reward.kind === 'tiers' ? lineDiscount(reward, lines) : undefined;
+  return ({ line }) => {
+    const untouched = stateOf(line);
+    return discount?.(untouched, untouched.units) ?? 0;
+  };
 }
 
 /** A promotion behind a code is nobody's business who has not got the code. */
 const isShown = ([, { because }]: [Promotion, Verdict]): boolean => because !== 'coupon_missing';
-
-const means = ({ reward }: Promotion, { line }: LineState): boolean => selectorsOf(reward).some((on) => selects(on, line));
-
-function selectorsOf(reward: Promotion['reward']): LineSelector[] {
-  switch (reward.kind) {
-    case 'buy_get': return [reward.buy.on, reward.get.on];
-    case 'bundle': return reward.parts.map(({ on }) => on);
-    case 'shipping': return [];
-    default: return [reward.on];
-  }
-}

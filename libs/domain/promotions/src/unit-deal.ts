@@ -11,8 +11,14 @@ export interface UnitDeal {
   discountMinor: number;
 }
 
-/** Units of each line that no deal has used up yet. */
-export type FreeUnits = ReadonlyMap<LineState, number>;
+/** Units of each line that deals have used up; a line that is not named has all of its units. */
+export type UsedUnits = ReadonlyMap<LineState, number>;
+
+interface UnitDealInput {
+  reward: BuyGetReward | BundleReward;
+  /** The lines that the reward means, in any of its parts. */
+  lines: readonly LineState[];
+}
 
 interface Taken {
   state: LineState;
@@ -20,11 +26,12 @@ interface Taken {
 }
 
 /** The best that a deal can do with the free units; nothing where it does not come about or saves nothing (PRM-10). */
-export function unitDeal(reward: BuyGetReward | BundleReward, free: FreeUnits): UnitDeal | undefined {
+export function unitDeal({ reward, lines }: UnitDealInput, used: UsedUnits): UnitDeal | undefined {
+  const free = lines.flatMap((state) => (state.units > (used.get(state) ?? 0) ? [{ state, units: state.units - (used.get(state) ?? 0) }] : []));
   return reward.kind === 'buy_get' ? buyGet(reward, free) : bundle(reward, free);
 }
 
-function buyGet({ buy, get, maxTimes }: BuyGetReward, free: FreeUnits): UnitDeal | undefined {
+function buyGet({ buy, get, maxTimes }: BuyGetReward, free: readonly Taken[]): UnitDeal | undefined {
   const gets = pool(get.on, free, get.which);
   const buys = buy.quantity > 0 ? pool(buy.on, free, 'dearest') : [];
   const times = Math.min(maxTimes ?? Infinity, timesPossible({ buys, gets, buy: buy.quantity, get: get.quantity }));
@@ -61,16 +68,17 @@ function spareOf(buys: Taken[], needed: number): (state: LineState, wanted: numb
   };
 }
 
-function bundle({ parts, priceMinor, maxTimes }: BundleReward, free: FreeUnits): UnitDeal | undefined {
+function bundle({ parts, priceMinor, maxTimes }: BundleReward, free: readonly Taken[]): UnitDeal | undefined {
+  const pools = parts.map((part) => pool(part.on, free, 'dearest'));
   let best: UnitDeal | undefined;
   for (let times = 1; times <= Math.min(maxTimes ?? Infinity, 1000); times += 1) {
     const taken = new Map<LineState, number>();
     let complete = true;
-    for (const part of parts) {
-      const units = take(pool(part.on, free, 'dearest'), part.quantity * times, taken);
+    parts.forEach((part, index) => {
+      const units = take(pools[index] ?? [], part.quantity * times, taken);
       complete &&= count(units) === part.quantity * times;
       for (const { state, units: some } of units) taken.set(state, (taken.get(state) ?? 0) + some);
-    }
+    });
     if (!complete) break;
     const deal = priced(taken, priceMinor * times);
     if (deal && (!best || deal.discountMinor > best.discountMinor)) best = deal;
@@ -94,11 +102,9 @@ function dealOf(unitsByLine: Map<LineState, number>, discountByLine: Map<LineSta
 }
 
 /** The free units that a selector means, in the order in which they are taken; ties by line id. */
-function pool(on: LineSelector, free: FreeUnits, which: 'cheapest' | 'dearest'): Taken[] {
-  const taken: Taken[] = [];
-  for (const [state, units] of free) if (units > 0 && selectsState(on, state)) taken.push({ state, units });
+function pool(on: LineSelector, free: readonly Taken[], which: 'cheapest' | 'dearest'): Taken[] {
   const sign = which === 'cheapest' ? 1 : -1;
-  return taken.sort((a, b) => sign * compareUnits(a.state, b.state) || (a.state.line.lineId < b.state.line.lineId ? -1 : 1));
+  return free.filter(({ state }) => selectsState(on, state)).sort((a, b) => sign * compareUnits(a.state, b.state) || (a.state.line.lineId < b.state.line.lineId ? -1 : 1));
 }
 
 /** Takes up to `wanted` units in the pool's order, leaving what is used already and what `allowed` keeps back. */

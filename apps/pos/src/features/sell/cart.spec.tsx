@@ -16,7 +16,10 @@ const [sweater, belt, unpriced] = ['019a0000-0000-7000-8000-0000000000a1', '019a
 const priceBook = (version: string, sweaterMinor: number): PriceBookAnswer => ({
   version, marketCode: 'GB', currency: 'GBP', taxInclusive: true,
   books: [{ bookId: 'b', name: 'Base', channelCode: null, locationId: null, priority: 0, activeFrom: null, activeTo: null, release: 1, prices: { [sweater]: sweaterMinor, [belt]: 2500 } }],
-  promotions: [{ promotionId: 'p', name: 'Autumn knit, 10% off', collectionId: 'knit', percentBasisPoints: 1000, channelCodes: [], startsAt: '2020-01-01T00:00:00.000Z', endsAt: '2100-01-01T00:00:00.000Z' }],
+  promotions: [{
+    promotionId: 'p', name: 'Autumn knit, 10% off', lane: 'item', priority: 0, channelCodes: [], conditions: [], startsAt: '2020-01-01T00:00:00.000Z', endsAt: '2100-01-01T00:00:00.000Z',
+    reward: { kind: 'lines', per: 'unit', on: { collectionIds: ['knit'] }, discount: { percentBasisPoints: 1000 } },
+  }],
   taxRates: [{ country: 'GB', taxClass: 'standard', name: 'VAT', rateBasisPoints: 2000, validFrom: '2011-01-04T00:00:00.000Z', validTo: null }],
   variants: { [sweater]: { taxClass: 'standard', collectionIds: ['knit'] }, [belt]: { taxClass: 'standard', collectionIds: [] }, [unpriced]: { taxClass: 'standard', collectionIds: [] } },
 });
