@@ -72,7 +72,7 @@ function makeBook(market: Market, next: (below: number) => number): PriceBook {
       promotion('p08', { kind: 'lines', per: 'line', on: { maxUnitMinor: amount(50) }, discount: { amountOffMinor: amount(3) } }, { locationIds: ['s2'] }),
       promotion('p09', { kind: 'basket', on: {}, discount: { percentBasisPoints: 700 }, capMinor: amount(20) }, { conditions: [{ kind: 'spend_at_least', on: {}, amountMinor: amount(200), of: 'left' }] }),
       promotion('p10', { kind: 'basket', on: { onlyFullPrice: true }, discount: { amountOffMinor: amount(15) } }, { coupon: { codes: ['WINTER'] }, exclusive: true }),
-      promotion('p11', percent(2500), { hours: [{ weekday: 5, fromMinute: 600, toMinute: 720 }], group: 'hours' }),
+      promotion('p11', percent(2500), { hours: [{ weekday: 5, fromMinute: 360, toMinute: 480 }, { weekday: 1, fromMinute: 0, toMinute: 1440 }], group: 'hours' }),
       promotion('p12', percent(1500), { group: 'hours', conditions: [{ kind: 'order_number', from: 1, to: 1 }] }),
     ],
     ...(market.stacking ? { lanes: { item: 'stacking', basket: 'stacking', shipping: 'best_deal' } } : {}),
@@ -89,14 +89,14 @@ function priceOf(next: (below: number) => number, greatest: number): number | Pr
 
 const buyers: (BasketBuyer | undefined)[] = [
   undefined, undefined, { customerGroups: ['members'], ordersBefore: 3 }, { customerId: 'c1', customerGroups: ['members'], ordersBefore: 0 },
-  { coupons: [{ code: 'win-ter' }] }, { customerGroups: ['members'], coupons: [{ code: 'WINTER' }], localTime: { weekday: 5, minute: 615 } },
+  { coupons: [{ code: 'win-ter' }] }, { customerGroups: ['members'], coupons: [{ code: 'WINTER' }] },
 ];
 
 function makeBasket(market: Market, next: (below: number) => number): BasketInput {
   const locationId = [null, 's1', 's2'][next(3)] ?? null;
   const buyer = buyers[next(buyers.length)];
   return {
-    ...(buyer ? { buyer } : {}),
+    ...(buyer ? { buyer } : {}), ...(next(2) === 0 ? { timeZone: 'Europe/Berlin' } : {}),
     marketCode: market.marketCode, channelCode: channels[next(3)] ?? 'till', locationId, currency: market.currency,
     pricedAt: instants[next(instants.length)] ?? '', taxCountry: market.marketCode,
     lines: Array.from({ length: 1 + next(5) }, (_, index) => ({

@@ -14,7 +14,6 @@ export const BuyerContract = z
     paymentMethod: z.string().max(64).optional(),
     country: z.string().length(2).optional(),
     coupons: z.array(z.object({ code: z.string().min(1).max(40), promotionId: z.uuid().optional() })).max(10).optional(),
-    localTime: z.object({ weekday: z.int().min(1).max(7), minute: z.int().min(0).max(1439) }).optional(),
   })
   .meta({ id: 'Buyer' });
 
@@ -28,6 +27,7 @@ export const BasketContract = z
     taxCountry: z.string().length(2),
     lines: z.array(z.object({ lineId: z.string().min(1).max(64), variantId: z.uuid(), quantityMilli: z.int().positive().max(10_000_000) })).min(1).max(300),
     buyer: BuyerContract.optional(),
+    timeZone: z.string().max(64).optional(),
     priceZone: z.string().max(64).optional(),
     region: z.string().max(64).optional(),
   })

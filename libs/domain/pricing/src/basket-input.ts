@@ -12,8 +12,10 @@ export interface BasketInput {
   /** Two letters, the place whose tax applies: the store of a sale or a pickup, else the destination. */
   taxCountry: string;
   lines: BasketLine[];
-  /** What is known of the buyer: groups, tier, coupons, the store's clock. Absent: a walk-in. */
+  /** What is known of the buyer: groups, tier, coupons. Absent: a walk-in. */
   buyer?: BasketBuyer;
+  /** Where it is sold, as 'Europe/London': promotions by hour and weekday go by its clock. Absent: none of them applies. */
+  timeZone?: string;
   /** Groups of stores or countries with prices of their own. */
   priceZone?: string;
   region?: string;

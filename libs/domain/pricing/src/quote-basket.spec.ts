@@ -162,4 +162,10 @@ describe('quoteBasket', () => {
     const book = aPriceBook({ promotions: [aPromotion('p', 5000)], variants: { boot: { taxClass: 'standard', collectionIds: ['boots'], floorUnitMinor: 8000 } } });
     expect(quoted(aBasket([aLine('boot', 2000)]), book).totalMinor).toBe(16_000);
   });
+
+  it('PRC-20 goes by the clock of the zone', () => {
+    const book = aPriceBook({ promotions: [aPromotion('p', 1000, { hours: [{ weekday: 5, fromMinute: 600, toMinute: 660 }] })] });
+    const total = (timeZone?: string): number => quoted(aBasket([aLine('boot')], { pricedAt: '2026-11-20T10:30:00.000Z', ...(timeZone === undefined ? {} : { timeZone }) }), book).totalMinor;
+    expect([total('Europe/London'), total('Europe/Berlin'), total()]).toEqual([9000, 10_000, 10_000]);
+  });
 });

@@ -1,4 +1,4 @@
-import { invariant, lineAmount, ok, refuse, type Result } from '@oneshelf/domain-kernel';
+import { invariant, lineAmount, localTime, ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { applyPromotions, type PromotionOutcome } from '@oneshelf/domain-promotions';
 import { chooseTaxRate, taxDocument, type DocumentTax } from '@oneshelf/domain-tax';
 import type { BasketInput, BasketLine } from './basket-input';
@@ -53,6 +53,7 @@ function promote(lines: readonly PricedLine[], { input, book }: { input: BasketI
   return applyPromotions(
     {
       channelCode: input.channelCode, locationId: input.locationId, at: input.pricedAt, buyer: input.buyer ?? {},
+      ...(input.timeZone === undefined ? {} : { localTime: localTime(input.pricedAt, input.timeZone) }),
       lines: lines.map(({ lineId, variantId, quantityMilli, variant, listUnitMinor, listMinor }) => ({
         lineId, variantId, quantityMilli, collectionIds: variant.collectionIds, unitMinor: listUnitMinor, amountMinor: listMinor,
         ...(variant.productId === undefined ? {} : { productId: variant.productId }), ...(variant.attributes === undefined ? {} : { attributes: variant.attributes }),

@@ -22,7 +22,7 @@ describe('applyPromotions', () => {
       ['a', 'other_channel', 500], ['b', 'other_store', 500], ['c', 'not_started', 500], ['d', 'ended', 500], ['e', 'outside_hours', 500], ['f', 'other_customer_group', 500],
     ]);
     expect(outcome.traceByLine.has('2')).toBe(false);
-    const open = applyPromotions(aBasket([aLine('1', 5000)], { buyer: { customerGroups: ['members'], localTime: { weekday: 5, minute: 601 } } }), promotions.slice(4, 6));
+    const open = applyPromotions(aBasket([aLine('1', 5000)], { buyer: { customerGroups: ['members'] }, localTime: { weekday: 5, minute: 601 } }), promotions.slice(4, 6));
     expect(reasons(open, '1')).toEqual([['e', 'best_deal', 500], ['f', 'better_deal_applies', 500]]);
   });
 

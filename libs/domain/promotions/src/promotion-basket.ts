@@ -10,6 +10,8 @@ export interface PromotionBasket {
   /** ISO instant. */
   at: string;
   buyer: Buyer;
+  /** The wall clock where it is sold: 1 is Monday; minutes since midnight. */
+  localTime?: { weekday: number; minute: number };
 }
 
 export interface PromotableLine extends SelectableLine {
@@ -33,6 +35,4 @@ export interface Buyer {
   country?: string;
   /** Codes as given, and for a single-use code the promotion that it was found to belong to. */
   coupons?: { code: string; promotionId?: string }[];
-  /** The wall clock of the store or market: 1 is Monday; minutes since midnight. */
-  localTime?: { weekday: number; minute: number };
 }

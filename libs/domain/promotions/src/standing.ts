@@ -16,14 +16,13 @@ export function standingOf(promotion: Promotion, basket: PromotionBasket, leftMi
   return unmet ? { open: false, ...unmet } : { open: true };
 }
 
-function closedToBuyer(promotion: Promotion, { channelCode, locationId, at, buyer }: PromotionBasket): ClosedReason | undefined {
+function closedToBuyer(promotion: Promotion, { channelCode, locationId, at, buyer, localTime }: PromotionBasket): ClosedReason | undefined {
   if (promotion.channelCodes.length > 0 && !promotion.channelCodes.includes(channelCode)) return 'other_channel';
   if (promotion.locationIds?.length && (locationId === null || !promotion.locationIds.includes(locationId))) return 'other_store';
   const [now, { startsMs, endsMs }] = [instantMs(at), windowOf(promotion)];
   if (startsMs > now) return 'not_started';
   if (endsMs <= now) return 'ended';
-  const clock = buyer.localTime;
-  if (promotion.hours?.length && !promotion.hours.some((hours) => clock?.weekday === hours.weekday && clock.minute >= hours.fromMinute && clock.minute < hours.toMinute)) return 'outside_hours';
+  if (promotion.hours?.length && !promotion.hours.some((hours) => localTime?.weekday === hours.weekday && localTime.minute >= hours.fromMinute && localTime.minute < hours.toMinute)) return 'outside_hours';
   if (promotion.customerGroups?.length && !promotion.customerGroups.some((group) => buyer.customerGroups?.includes(group))) return 'other_customer_group';
   return promotion.coupon && !hasCoupon(promotion.promotionId, promotion.coupon.codes, buyer.coupons ?? []) ? 'coupon_missing' : undefined;
 }

@@ -18,5 +18,5 @@ export const aLine = (lineId: string, unitMinor: number, more: Partial<Promotabl
 
 /** A sale at the till of store s1 on 20 November 2026, a Friday, at 10:00. */
 export const aBasket = (lines: PromotableLine[], more: Partial<PromotionBasket> = {}): PromotionBasket => ({
-  lines, channelCode: 'till', locationId: 's1', at: '2026-11-20T10:00:00Z', buyer: { localTime: { weekday: 5, minute: 600 } }, ...more,
+  lines, channelCode: 'till', locationId: 's1', at: '2026-11-20T10:00:00Z', buyer: {}, localTime: { weekday: 5, minute: 600 }, ...more,
 });

@@ -8,7 +8,7 @@ export interface PricingPlace { bootstrap: TillBootstrap; priceBook: PriceBookAn
 /** The basket as the engine and the server read it. */
 export function basketOf(lines: readonly CartLine[], { bootstrap, priceBook, pricedAt }: PricingPlace): PaidBasket['basket'] {
   const { market, location, channelCode } = bootstrap;
-  return { marketCode: market.code, channelCode, locationId: location.id, currency: priceBook.currency, pricedAt, taxCountry: market.country, lines: [...lines] };
+  return { marketCode: market.code, channelCode, locationId: location.id, currency: priceBook.currency, pricedAt, taxCountry: market.country, timeZone: location.timeZone, lines: [...lines] };
 }
 
 /** Prices a cart with the kept book: the same engine as the server's, with no network. */

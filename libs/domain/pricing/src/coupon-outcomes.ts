@@ -1,0 +1,18 @@
+import { normaliseCoupon } from '@oneshelf/domain-promotions';
+import type { PriceBook } from './price-book';
+import type { Quote } from './quote';
+
+export interface CouponOutcome {
+  code: string;
+  outcome: 'applied' | 'not_applied' | 'unknown';
+}
+
+/** What became of each code (PRC-19): it took something off, its promotion did not apply to this basket, or no promotion has it. */
+export function couponOutcomes(codes: readonly string[], quote: Quote, book: PriceBook): CouponOutcome[] {
+  const applied = new Set(quote.discounts.map(({ promotionId }) => promotionId));
+  return codes.map((code) => {
+    const wanted = normaliseCoupon(code);
+    const promotions = book.promotions.filter(({ coupon }) => coupon?.codes.some((own) => normaliseCoupon(own) === wanted));
+    return { code, outcome: promotions.length === 0 ? 'unknown' : promotions.some(({ promotionId }) => applied.has(promotionId)) ? 'applied' : 'not_applied' };
+  });
+}
