@@ -1,4 +1,4 @@
-import { normaliseCoupon } from '@oneshelf/domain-promotions';
+import { normaliseCoupon, type Promotion } from '@oneshelf/domain-promotions';
 import type { PriceBook } from './price-book';
 import type { Quote } from './quote';
 
@@ -11,8 +11,13 @@ export interface CouponOutcome {
 export function couponOutcomes(codes: readonly string[], quote: Quote, book: PriceBook): CouponOutcome[] {
   const applied = new Set(quote.discounts.map(({ promotionId }) => promotionId));
   return codes.map((code) => {
-    const wanted = normaliseCoupon(code);
-    const promotions = book.promotions.filter(({ coupon }) => coupon?.codes.some((own) => normaliseCoupon(own) === wanted));
+    const promotions = couponPromotions(code, book);
     return { code, outcome: promotions.length === 0 ? 'unknown' : promotions.some(({ promotionId }) => applied.has(promotionId)) ? 'applied' : 'not_applied' };
   });
+}
+
+/** The promotions that a code belongs to, whether or not they are on now. */
+export function couponPromotions(code: string, book: PriceBook): Promotion[] {
+  const wanted = normaliseCoupon(code);
+  return book.promotions.filter(({ coupon }) => coupon?.codes.some((own) => normaliseCoupon(own) === wanted));
 }
