@@ -25,7 +25,7 @@ describe('derivePrice', () => {
   });
 
   it('PRC-17 keeps the margin that it promises', () => {
-    fc.assert(fc.property(fc.nat(1_000_000), fc.integer({ min: 1, max: 500_000 }), fc.nat(9000), fc.boolean(), (baseMinor, costMinor, margin, ends) => {
+    fc.assert(fc.property(fc.record({ baseMinor: fc.nat(1_000_000), costMinor: fc.integer({ min: 1, max: 500_000 }), margin: fc.nat(9000), ends: fc.boolean() }), ({ baseMinor, costMinor, margin, ends }) => {
       const { amountMinor } = derivePrice(formula({ minMarginBasisPoints: margin, ending: ends ? nines : null }), { baseMinor, costMinor, taxRateBasisPoints: 2000 });
       // Net, tax taken out: amount × 10000 ÷ 12000; net − cost ≥ margin × net, without dividing.
       expect(BigInt(amountMinor) * BigInt(10_000 - margin) >= BigInt(costMinor) * 12_000n).toBe(true);

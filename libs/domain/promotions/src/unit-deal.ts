@@ -36,9 +36,9 @@ function buyGet({ buy, get, maxTimes }: BuyGetReward, free: readonly Taken[]): U
   const buys = buy.quantity > 0 ? pool(buy.on, free, 'dearest') : [];
   const times = Math.min(maxTimes ?? Infinity, timesPossible({ buys, gets, buy: buy.quantity, get: get.quantity }));
   if (times === 0) return undefined;
-  const got = take(gets, get.quantity * times, new Map(), spareOf(buys, buy.quantity * times));
+  const got = take(gets, get.quantity * times, { used: new Map(), allowed: spareOf(buys, buy.quantity * times) });
   const used = asUnits(got);
-  const bought = take(buys, buy.quantity * times, used);
+  const bought = take(buys, buy.quantity * times, { used });
   const discountByLine = new Map<LineState, number>();
   for (const { state, units } of got) {
     discountByLine.set(state, (discountByLine.get(state) ?? 0) + Math.min(discountOn(get.discount, leftOfUnits(state, units), units), roomOf(state)));
@@ -75,7 +75,7 @@ function bundle({ parts, priceMinor, maxTimes }: BundleReward, free: readonly Ta
     const taken = new Map<LineState, number>();
     let complete = true;
     parts.forEach((part, index) => {
-      const units = take(pools[index] ?? [], part.quantity * times, taken);
+      const units = take(pools[index] ?? [], part.quantity * times, { used: taken });
       complete &&= count(units) === part.quantity * times;
       for (const { state, units: some } of units) taken.set(state, (taken.get(state) ?? 0) + some);
     });
@@ -108,7 +108,7 @@ function pool(on: LineSelector, free: readonly Taken[], which: 'cheapest' | 'dea
 }
 
 /** Takes up to `wanted` units in the pool's order, leaving what is used already and what `allowed` keeps back. */
-function take(from: Taken[], wanted: number, used: ReadonlyMap<LineState, number>, allowed = (_: LineState, some: number): number => some): Taken[] {
+function take(from: Taken[], wanted: number, { used, allowed = (_, some) => some }: { used: UsedUnits; allowed?: (state: LineState, wanted: number) => number }): Taken[] {
   const taken: Taken[] = [];
   let left = wanted;
   for (const { state, units } of from) {
