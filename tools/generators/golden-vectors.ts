@@ -3,7 +3,8 @@
 //   SWC_NODE_PROJECT=tsconfig.base.json node --import @swc-node/register/esm-register tools/generators/golden-vectors.ts
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { quoteBasket, type BasketInput, type PriceBook, type ScopedBook } from '@oneshelf/domain-pricing';
+import { quoteBasket, type BasketBuyer, type BasketInput, type PriceBook, type PriceTier, type ScopedBook } from '@oneshelf/domain-pricing';
+import type { Promotion } from '@oneshelf/domain-promotions';
 
 const folder = path.resolve(import.meta.dirname, '../../libs/domain/pricing/vectors');
 const collections = ['boots', 'tents', 'jackets', 'sale'];
@@ -29,11 +30,12 @@ interface Market {
   taxInclusive: boolean;
   rates: [taxClass: string, name: string, rateBasisPoints: number][];
   greatestPrice: number;
+  stacking?: boolean;
 }
 
 const markets: Market[] = [
   { file: 'gb-inclusive', seed: 11, marketCode: 'GB', currency: 'GBP', taxInclusive: true, rates: [['standard', 'VAT', 2000], ['reduced', 'VAT reduced', 500], ['zero', 'VAT zero', 0]], greatestPrice: 30_000 },
-  { file: 'de-inclusive', seed: 22, marketCode: 'DE', currency: 'EUR', taxInclusive: true, rates: [['standard', 'USt', 1900], ['reduced', 'USt ermäßigt', 700], ['zero', 'USt frei', 0]], greatestPrice: 40_000 },
+  { file: 'de-inclusive', seed: 22, marketCode: 'DE', currency: 'EUR', taxInclusive: true, rates: [['standard', 'USt', 1900], ['reduced', 'USt ermäßigt', 700], ['zero', 'USt frei', 0]], greatestPrice: 40_000, stacking: true },
   { file: 'us-exclusive', seed: 33, marketCode: 'US', currency: 'USD', taxInclusive: false, rates: [['standard', 'Sales tax', 888], ['reduced', 'Sales tax reduced', 225], ['zero', 'Exempt', 0]], greatestPrice: 25_000 },
   { file: 'jp-pennies', seed: 44, marketCode: 'JP', currency: 'JPY', taxInclusive: true, rates: [['standard', '消費税', 1000], ['reduced', '軽減税率', 800], ['zero', '非課税', 0]], greatestPrice: 12 },
 ];
@@ -43,32 +45,61 @@ function makeBook(market: Market, next: (below: number) => number): PriceBook {
   const some = (share: number): string[] => variantIds.filter(() => next(100) < share);
   const scoped = (name: string, scope: Partial<ScopedBook>, ids: string[]): ScopedBook => ({
     bookId: name.toLowerCase().replaceAll(' ', '-'), name, channelCode: null, locationId: null, priority: 0, activeFrom: null, activeTo: null, release: 1,
-    ...scope, prices: Object.fromEntries(ids.map((id) => [id, next(market.greatestPrice)])),
+    ...scope, prices: Object.fromEntries(ids.map((id) => [id, priceOf(next, market.greatestPrice)])),
   });
-  const promotion = (promotionId: string, percentBasisPoints: number, channelCodes: string[]): PriceBook['promotions'][number] => ({
-    promotionId, name: `Offer ${promotionId}`, collectionId: collections[next(4)] ?? 'sale', percentBasisPoints, channelCodes,
-    startsAt: '2026-02-01T00:00:00.000Z', endsAt: '2026-12-01T00:00:00.000Z',
+  const boost = market.greatestPrice / 100;
+  const promotion = (promotionId: string, reward: Promotion['reward'], more: Partial<Promotion> = {}): Promotion => ({
+    promotionId, name: `Offer ${promotionId}`, lane: reward.kind === 'basket' ? 'basket' : 'item', priority: next(3), channelCodes: [], conditions: [], reward,
+    startsAt: '2026-02-01T00:00:00.000Z', endsAt: '2026-12-01T00:00:00.000Z', ...more,
   });
+  const on = (): { collectionIds: string[] } => ({ collectionIds: [collections[next(4)] ?? 'sale'] });
+  const percent = (percentBasisPoints: number): Promotion['reward'] => ({ kind: 'lines', per: 'unit', on: on(), discount: { percentBasisPoints } });
+  const amount = (share: number): number => Math.round(boost * share);
   return {
     version: `${market.marketCode}:7`, marketCode: market.marketCode, currency: market.currency, taxInclusive: market.taxInclusive,
     books: [
       scoped('Base', {}, variantIds.slice(0, 21)), scoped('Base two', { release: 3 }, some(40)),
       scoped('Web', { channelCode: 'web' }, some(40)), scoped('Web first', { channelCode: 'web', priority: 5 }, some(20)),
       scoped('Store one', { locationId: 's1' }, some(30)), scoped('Store one till', { locationId: 's1', channelCode: 'till', priority: 1 }, some(20)),
+      scoped('Members', { customerGroup: 'members' }, some(15)), scoped('Contract', { customerId: 'c1' }, some(15)),
       scoped('Black Friday', { priority: 9, activeFrom: '2026-11-27T06:00:00Z', activeTo: '2026-12-01T00:00:00Z', release: 4 }, some(50)),
     ],
-    promotions: [promotion('p1', 1000, []), promotion('p2', 2000, ['web']), promotion('p3', 3333, ['till', 'web']), promotion('p4', 10_000, ['amazon'])],
+    promotions: [
+      promotion('p01', percent(1000)), promotion('p02', percent(2000), { channelCodes: ['web'] }), promotion('p03', percent(3333), { channelCodes: ['till', 'web'] }), promotion('p04', percent(10_000), { channelCodes: ['amazon'] }),
+      promotion('p05', { kind: 'buy_get', buy: { on: on(), quantity: 2 }, get: { on: on(), quantity: 1, discount: { percentBasisPoints: 10_000 }, which: 'cheapest' } }),
+      promotion('p06', { kind: 'bundle', parts: [{ on: on(), quantity: 2 }], priceMinor: amount(60) }, { customerGroups: ['members'] }),
+      promotion('p07', { kind: 'tiers', on: on(), by: 'quantity', steps: [{ from: 3000, discount: { percentBasisPoints: 500 } }, { from: 6000, discount: { percentBasisPoints: 1500 } }] }),
+      promotion('p08', { kind: 'lines', per: 'line', on: { maxUnitMinor: amount(50) }, discount: { amountOffMinor: amount(3) } }, { locationIds: ['s2'] }),
+      promotion('p09', { kind: 'basket', on: {}, discount: { percentBasisPoints: 700 }, capMinor: amount(20) }, { conditions: [{ kind: 'spend_at_least', on: {}, amountMinor: amount(200), of: 'left' }] }),
+      promotion('p10', { kind: 'basket', on: { onlyFullPrice: true }, discount: { amountOffMinor: amount(15) } }, { coupon: { codes: ['WINTER'] }, exclusive: true }),
+      promotion('p11', percent(2500), { hours: [{ weekday: 5, fromMinute: 360, toMinute: 480 }, { weekday: 1, fromMinute: 0, toMinute: 1440 }], group: 'hours' }),
+      promotion('p12', percent(1500), { group: 'hours', conditions: [{ kind: 'order_number', from: 1, to: 1 }] }),
+    ],
+    ...(market.stacking ? { lanes: { item: 'stacking', basket: 'stacking', shipping: 'best_deal' } } : {}),
     taxRates: market.rates.map(([taxClass, name, rateBasisPoints]) => ({ country: market.marketCode, taxClass, name, rateBasisPoints, validFrom: '2011-01-04T00:00:00Z', validTo: null })),
     variants: Object.fromEntries(variantIds.map((id) => [id, { taxClass: ['standard', 'standard', 'reduced', 'zero'][next(4)] ?? 'zero', collectionIds: collections.filter(() => next(3) === 0) }])),
   };
 }
 
+/** One price in eight is by quantity. */
+function priceOf(next: (below: number) => number, greatest: number): number | PriceTier[] {
+  const unitMinor = next(greatest);
+  return next(8) > 0 ? unitMinor : [{ fromMilli: 1, unitMinor }, { fromMilli: 4000, unitMinor: Math.round(unitMinor * 0.9) }];
+}
+
+const buyers: (BasketBuyer | undefined)[] = [
+  undefined, undefined, { customerGroups: ['members'], ordersBefore: 3 }, { customerId: 'c1', customerGroups: ['members'], ordersBefore: 0 },
+  { coupons: [{ code: 'win-ter' }] }, { customerGroups: ['members'], coupons: [{ code: 'WINTER' }] },
+];
+
 function makeBasket(market: Market, next: (below: number) => number): BasketInput {
   const locationId = [null, 's1', 's2'][next(3)] ?? null;
+  const buyer = buyers[next(buyers.length)];
   return {
+    ...(buyer ? { buyer } : {}), ...(next(2) === 0 ? { timeZone: 'Europe/Berlin' } : {}),
     marketCode: market.marketCode, channelCode: channels[next(3)] ?? 'till', locationId, currency: market.currency,
     pricedAt: instants[next(instants.length)] ?? '', taxCountry: market.marketCode,
-    lines: Array.from({ length: 1 + next(6) }, (_, index) => ({
+    lines: Array.from({ length: 1 + next(5) }, (_, index) => ({
       // The last two variants have a price in few books, so that some baskets are refused.
       lineId: `l${index + 1}`, variantId: `v${String(1 + next(next(4) === 0 ? 24 : 22)).padStart(2, '0')}`,
       quantityMilli: next(8) === 0 ? 1 + next(2500) : 1000 * (1 + next(4)),
@@ -79,7 +110,7 @@ function makeBasket(market: Market, next: (below: number) => number): BasketInpu
 for (const market of markets) {
   const next = seeded(market.seed);
   const book = makeBook(market, next);
-  const cases = Array.from({ length: 20 }, (_, index) => {
+  const cases = Array.from({ length: 105 }, (_, index) => {
     const input = makeBasket(market, next);
     return { name: `${market.file} ${index + 1}`, input, expected: quoteBasket(input, book) };
   });

@@ -1,5 +1,5 @@
 import { invariant } from '@oneshelf/domain-kernel';
-import { type BasketInput, type PriceBook, quoteBasket } from '@oneshelf/domain-pricing';
+import { type BasketInput, type PriceBook, quoteBasket, unitPriceAt } from '@oneshelf/domain-pricing';
 import { LoadPriceBook, PricingModule } from '@oneshelf/server-pricing';
 import { openLab } from '../kit/lab';
 import { productOf } from '../kit/product';
@@ -35,7 +35,7 @@ async function measure(book: PriceBook, lines: number) {
     paid += quote.value.totalMinor;
   };
   const floor = (): void => {
-    for (const { variantId, quantityMilli } of basket.lines) paid += Math.round(((prices[variantId] ?? 0) * quantityMilli) / 1000);
+    for (const { variantId, quantityMilli } of basket.lines) paid += Math.round(((unitPriceAt(prices[variantId] ?? [], 1000) ?? 0) * quantityMilli) / 1000);
   };
   const figures = await compared({ ours: () => Promise.resolve(round(ours)), floor: () => Promise.resolve(round(floor)) });
   invariant(paid > 0, 'the sum is looked at, so that no compiler leaves the work out');
@@ -44,7 +44,7 @@ async function measure(book: PriceBook, lines: number) {
 
 function basketOf(book: PriceBook, lines: number): BasketInput {
   const all = Object.keys(book.books.find((each) => each.channelCode === null && each.locationId === null)?.prices ?? {}).sort();
-  const promoted = all.filter((id) => book.promotions.some((promotion) => book.variants[id]?.collectionIds.includes(promotion.collectionId)));
+  const promoted = all.filter((id) => book.promotions.some(({ reward }) => reward.kind === 'lines' && book.variants[id]?.collectionIds.some((collection) => reward.on.collectionIds?.includes(collection))));
   // Every fourth line is in the promotion, the rest are spread over the book.
   const pick = (index: number): string => (index % 4 === 0 ? promoted[index % promoted.length] : all[Math.trunc((index * all.length) / lines)]) ?? '';
   return {

@@ -30,7 +30,7 @@ export interface StoredSale {
   cardLabels: Record<string, string>;
 }
 
-export interface HeldSale { id: string; heldAt: string; staffName: string; totalMinor: number; lines: CartLine[] }
+export interface HeldSale { id: string; heldAt: string; staffName: string; totalMinor: number; lines: CartLine[]; coupons?: string[] }
 
 export interface ReceiptMail { id: string; saleId: string; email: string; locale: 'en' | 'de'; state: 'waiting' | 'sent' | 'refused'; tries: number; lastError: string | null }
 
@@ -39,7 +39,7 @@ export interface LocalShift { id: string; openedAt: string; openedByName: string
 export interface Counters { epoch: number; sequence: number; receiptNumber: number; receiptHash: string }
 
 /** The sale at hand: survives a reload, a crash and a power cut, with the money that was taken for it. */
-export interface Draft { saleId: string; lines: CartLine[]; pay: { paid: PaidBasket; tenders: Tender[]; card: { paymentId: string; amountMinor: number } | null } | null }
+export interface Draft { saleId: string; lines: CartLine[]; coupons?: string[]; pay: { paid: PaidBasket; tenders: Tender[]; card: { paymentId: string; amountMinor: number } | null } | null }
 
 export interface Settings { locale: 'en' | 'de' | null; theme: 'light' | 'contrast' | 'dim' }
 

@@ -36,7 +36,7 @@ export const aPaidBasket = (totalMinor = 13_930): PaidBasket => {
   const variantId = '019a0000-0000-7000-8000-00000000a001';
   return {
     basket: { marketCode: 'GB', channelCode: 'store', locationId: null, currency: 'GBP', pricedAt: at, taxCountry: 'GB', lines: [{ lineId: 'l1', variantId, quantityMilli: 1000 }] },
-    quote: { currency: 'GBP', taxInclusive: true, bookVersion: 'GB:1', engineVersion: '1', pricedAt: at, lines: [], discounts: [], taxes: [], listMinor: totalMinor, discountMinor: 0, taxMinor: 0, totalMinor },
+    quote: { currency: 'GBP', taxInclusive: true, bookVersion: 'GB:1', engineVersion: '2', pricedAt: at, lines: [], discounts: [], promotions: [], taxes: [], listMinor: totalMinor, discountMinor: 0, taxMinor: 0, totalMinor },
     lineTexts: [{ lineId: 'l1', sku: 'GLO-1', title: 'Gloves' }],
   };
 };

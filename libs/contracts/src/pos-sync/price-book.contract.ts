@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PromotionDefinition } from '../pricing/promotion-definition.contract';
 
 const Instant = z.iso.datetime();
 
@@ -15,14 +16,16 @@ export const PriceBookAnswer = z
     books: z.array(
       z.object({
         bookId: z.uuid(), name: z.string(), channelCode: z.string().nullable(), locationId: z.uuid().nullable(), priority: z.int(),
-        activeFrom: Instant.nullable(), activeTo: Instant.nullable(), release: z.int(), prices: z.record(z.string(), z.int()),
+        customerId: z.uuid().optional(), customerGroup: z.string().optional(), priceZone: z.string().optional(), region: z.string().optional(), isEvent: z.boolean().optional(),
+        activeFrom: Instant.nullable(), activeTo: Instant.nullable(), release: z.int(),
+        prices: z.record(z.string(), z.union([z.int(), z.array(z.object({ fromMilli: z.int(), unitMinor: z.int() }))])),
       }),
     ),
     promotions: z.array(
-      z.object({ promotionId: z.uuid(), name: z.string(), collectionId: z.uuid(), percentBasisPoints: z.int(), channelCodes: z.array(z.string()), startsAt: Instant, endsAt: Instant }),
+      PromotionDefinition.safeExtend({ promotionId: z.uuid(), name: z.string(), startsAt: Instant, endsAt: Instant }),
     ),
     taxRates: z.array(z.object({ country: z.string(), taxClass: z.string(), name: z.string(), rateBasisPoints: z.int(), validFrom: Instant, validTo: Instant.nullable() })),
-    variants: z.record(z.string(), z.object({ taxClass: z.string(), collectionIds: z.array(z.string()) })),
+    variants: z.record(z.string(), z.object({ taxClass: z.string(), collectionIds: z.array(z.string()), productId: z.uuid().optional() })),
   })
   .meta({ id: 'PriceBook' });
 export type PriceBookAnswer = z.infer<typeof PriceBookAnswer>;

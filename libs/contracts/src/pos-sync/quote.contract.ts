@@ -3,6 +3,20 @@ import * as z from 'zod';
 const Minor = z.int();
 const Instant = z.iso.datetime();
 
+/** What is known of the buyer; absent: a walk-in. */
+export const BuyerContract = z
+  .object({
+    customerId: z.uuid().optional(),
+    customerGroups: z.array(z.string().max(64)).max(50).optional(),
+    loyaltyTier: z.string().max(64).optional(),
+    ordersBefore: z.int().min(0).optional(),
+    boughtBeforeMinor: Minor.min(0).optional(),
+    paymentMethod: z.string().max(64).optional(),
+    country: z.string().length(2).optional(),
+    coupons: z.array(z.object({ code: z.string().min(1).max(40), promotionId: z.uuid().optional() })).max(10).optional(),
+  })
+  .meta({ id: 'Buyer' });
+
 export const BasketContract = z
   .object({
     marketCode: z.string(),
@@ -12,14 +26,20 @@ export const BasketContract = z
     pricedAt: Instant,
     taxCountry: z.string().length(2),
     lines: z.array(z.object({ lineId: z.string().min(1).max(64), variantId: z.uuid(), quantityMilli: z.int().positive().max(10_000_000) })).min(1).max(300),
+    buyer: BuyerContract.optional(),
+    timeZone: z.string().max(64).optional(),
+    priceZone: z.string().max(64).optional(),
+    region: z.string().max(64).optional(),
   })
   .meta({ id: 'Basket' });
 
 const Share = z.object({ unit: z.int(), quantityMilli: z.int(), totalMinor: Minor, discountMinor: Minor, taxMinor: Minor });
 
+const PromotionTrace = z.object({ promotionId: z.string(), name: z.string(), applied: z.boolean(), amountMinor: Minor, because: z.string(), have: z.int().optional(), need: z.int().optional() });
+
 const Trace = z.object({
   candidates: z.array(z.object({ bookId: z.string(), name: z.string(), amountMinor: Minor, won: z.boolean(), because: z.string() })),
-  promotions: z.array(z.object({ promotionId: z.string(), name: z.string(), applied: z.boolean(), amountMinor: Minor, because: z.string() })),
+  promotions: z.array(PromotionTrace),
   tax: z.object({ name: z.string(), rateBasisPoints: z.int(), because: z.string() }),
 });
 
@@ -38,6 +58,8 @@ export const QuoteContract = z
       }),
     ),
     discounts: z.array(z.object({ promotionId: z.string(), name: z.string(), amountMinor: Minor })),
+    /** Of the whole basket. Quotes of engine 1 had none. */
+    promotions: z.array(PromotionTrace).default([]),
     taxes: z.array(z.object({ country: z.string(), taxClass: z.string(), name: z.string(), rateBasisPoints: z.int(), netMinor: Minor, taxMinor: Minor, grossMinor: Minor })),
     listMinor: Minor,
     discountMinor: Minor,

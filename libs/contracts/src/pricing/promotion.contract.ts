@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PromotionDefinition } from './promotion-definition.contract';
 
 export const PromotionAnswer = z
   .object({
@@ -6,10 +7,7 @@ export const PromotionAnswer = z
     code: z.string(),
     name: z.string(),
     marketCode: z.string(),
-    percentBasisPoints: z.int(),
-    collectionId: z.uuid(),
-    collectionTitle: z.string(),
-    channelCodes: z.array(z.string()),
+    definition: PromotionDefinition,
     startsAt: z.iso.datetime(),
     endsAt: z.iso.datetime(),
     state: z.enum(['upcoming', 'running', 'over']),
@@ -21,14 +19,12 @@ export type PromotionAnswer = z.infer<typeof PromotionAnswer>;
 export const PromotionList = z.object({ items: z.array(PromotionAnswer), collections: z.array(z.object({ id: z.uuid(), title: z.string() })) }).meta({ id: 'PromotionList' });
 export type PromotionList = z.infer<typeof PromotionList>;
 
-/** POST /api/promotions: percent off a collection, dated. */
+/** POST /api/promotions: part of the market's next release. */
 export const CreatePromotionRequest = z
   .object({
     name: z.string().trim().min(2).max(80),
     marketCode: z.string(),
-    percentBasisPoints: z.int().min(1).max(10_000),
-    collectionId: z.uuid(),
-    channelCodes: z.array(z.string()).max(50).default([]),
+    definition: PromotionDefinition,
     startsAt: z.iso.datetime(),
     endsAt: z.iso.datetime(),
   })

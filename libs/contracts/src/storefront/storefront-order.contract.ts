@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AddressSchema, FulfilmentKindSchema, OrderDisplayStatusSchema } from '../orders/order-status.contract';
 
 const MAX_LINES = 100;
+const Coupons = z.array(z.string().trim().min(1).max(40)).max(5).optional();
 const MAX_QUANTITY_MILLI = 1_000_000;
 
 export const StorefrontLineSchema = z.object({ variantId: z.uuid(), quantityMilli: z.int().positive().max(MAX_QUANTITY_MILLI) }).meta({ id: 'StorefrontLine' });
@@ -16,7 +17,7 @@ export type StorefrontFulfilment = z.infer<typeof StorefrontFulfilmentSchema>;
  * Refusals: no_price, unknown_variant, no_tax_rate, invalid_quantity, unknown_location (422).
  */
 export const StorefrontQuoteRequestSchema = z
-  .object({ lines: z.array(StorefrontLineSchema).min(1).max(MAX_LINES), fulfilment: StorefrontFulfilmentSchema.optional() })
+  .object({ lines: z.array(StorefrontLineSchema).min(1).max(MAX_LINES), fulfilment: StorefrontFulfilmentSchema.optional(), coupons: Coupons })
   .meta({ id: 'StorefrontQuoteRequest' });
 export type StorefrontQuoteRequest = z.infer<typeof StorefrontQuoteRequestSchema>;
 
@@ -38,6 +39,8 @@ export const StorefrontQuoteSchema = z
         availableMilli: z.int(),
       }),
     ),
+    /** Each code that was given: it took something off; its promotion asks for more or is not on; nobody knows it. */
+    coupons: z.array(z.object({ code: z.string(), outcome: z.enum(['applied', 'not_applied', 'unknown']) })),
     discounts: z.array(z.object({ promotionId: z.string(), name: z.string(), amountMinor: z.int() })),
     taxes: z.array(z.object({ name: z.string(), rateBasisPoints: z.int(), netMinor: z.int(), taxMinor: z.int(), grossMinor: z.int() })),
     listMinor: z.int(),
@@ -57,6 +60,7 @@ export const PlaceOrderRequestSchema = z
   .object({
     lines: z.array(StorefrontLineSchema).min(1).max(MAX_LINES),
     fulfilment: StorefrontFulfilmentSchema,
+    coupons: Coupons,
     customer: z.object({ name: z.string().trim().min(1).max(200), email: z.email().max(320) }),
     /** The total that the shopper saw; another total is refused. */
     expectedTotalMinor: z.int().nonnegative(),

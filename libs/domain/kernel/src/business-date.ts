@@ -14,6 +14,13 @@ export function businessDate(instantIso: string, timeZone: string, dayStartsAt: 
   return `${part.hour}:${part.minute}` >= dayStartsAt ? today : new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10);
 }
 
+/** The wall clock of a zone at an instant: 1 is Monday, 7 is Sunday; minutes since midnight. */
+export function localTime(instantIso: string, timeZone: string): { weekday: number; minute: number } {
+  const part = Object.fromEntries(wallClock(timeZone).formatToParts(instantMs(instantIso)).map(({ type, value }) => [type, value]));
+  const sundayIs0 = new Date(`${part.year}-${part.month}-${part.day}T00:00:00Z`).getUTCDay();
+  return { weekday: sundayIs0 === 0 ? 7 : sundayIs0, minute: Number(part.hour) * 60 + Number(part.minute) };
+}
+
 /** Milliseconds since 1970 of an ISO 8601 instant. Instants are compared by it: "…00Z" and "…00.000Z" are one moment. */
 export function instantMs(instantIso: string): number {
   const ms = Date.parse(instantIso);

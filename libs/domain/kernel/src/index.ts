@@ -1,5 +1,5 @@
 export { allocate, apportion } from './allocate';
-export { businessDate, instantMs } from './business-date';
+export { businessDate, instantMs, localTime } from './business-date';
 export { isCurrency, minorUnitDigits } from './currency';
 export { divideRounded, scaleRounded, type RoundingMode } from './divide-rounded';
 export { formatMoney } from './format-money';

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { businessDate, instantMs } from './business-date';
+import { businessDate, instantMs, localTime } from './business-date';
 import { greatCircleKm } from './great-circle-km';
 import { move, type TransitionTable } from './move';
 import { isWhole, lineAmount, pieces, wholeUnits } from './quantity';
@@ -56,4 +56,8 @@ describe('move', () => {
     expect(move(door, 'open', 'toString' as 'open').ok).toBe(false);
     expect(door).toEqual({ open: { close: 'closed' }, closed: { open: 'open' } });
   });
+});
+
+it('KRN-11 reads weekday and minute from the wall clock', () => {
+  expect(['Europe/London', 'Europe/Berlin'].map((zone) => localTime('2026-11-22T23:30:00Z', zone))).toEqual([{ weekday: 7, minute: 1410 }, { weekday: 1, minute: 30 }]);
 });

@@ -1,3 +1,5 @@
+import type { Buyer } from '@oneshelf/domain-promotions';
+
 /** What is to be priced: who sells, where, when, and which lines. Quantities are thousandths of a unit. */
 export interface BasketInput {
   marketCode: string;
@@ -10,6 +12,17 @@ export interface BasketInput {
   /** Two letters, the place whose tax applies: the store of a sale or a pickup, else the destination. */
   taxCountry: string;
   lines: BasketLine[];
+  /** What is known of the buyer: groups, tier, coupons. Absent: a walk-in. */
+  buyer?: BasketBuyer;
+  /** Where it is sold, as 'Europe/London': promotions by hour and weekday go by its clock. Absent: none of them applies. */
+  timeZone?: string;
+  /** Groups of stores or countries with prices of their own. */
+  priceZone?: string;
+  region?: string;
+}
+
+export interface BasketBuyer extends Buyer {
+  customerId?: string;
 }
 
 export interface BasketLine {

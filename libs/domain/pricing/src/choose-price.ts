@@ -1,47 +1,44 @@
 import { instantMs, invariant } from '@oneshelf/domain-kernel';
-import type { BasketInput } from './basket-input';
-import type { PriceBook, ScopedBook } from './price-book';
+import type { PriceBook, PriceTier, ScopedBook } from './price-book';
 import type { LineTrace } from './quote';
+import { closeness, holds, scopeReason, type PriceContext, type ScopeReason } from './scope-of-book';
 
 export type PriceReason =
-  | 'store_book' | 'channel_book' | 'market_book'
-  | 'lower_precedence' | 'lower_priority' | 'earlier_release' | 'later_id'
-  | 'not_active_yet' | 'no_longer_active';
+  | ScopeReason
+  | 'lower_precedence' | 'wider_window' | 'lower_priority' | 'earlier_release' | 'later_id'
+  | 'not_active_yet' | 'no_longer_active' | 'quantity_too_low';
 
 export type PriceCandidate = LineTrace['candidates'][number];
 
 /** The books of one context in order of precedence, with what their windows say at the instant. */
-export type RankedBooks = readonly { book: ScopedBook; inactive: 'not_active_yet' | 'no_longer_active' | null }[];
+export type RankedBooks = readonly { book: RankedBook; inactive: 'not_active_yet' | 'no_longer_active' | null }[];
 
-interface PreparedBook {
+interface RankedBook {
   book: ScopedBook;
+  closeness: number;
   fromMs: number;
   toMs: number;
 }
 
-// A published book never changes: its order is worked out once per channel and store, and forgotten with it.
-const preparedBooks = new WeakMap<PriceBook, Map<string, PreparedBook[]>>();
+// A published book never changes: its order is worked out once per context, and forgotten with it.
+const rankedBooks = new WeakMap<PriceBook, Map<string, RankedBook[]>>();
 
-/** Books whose scope holds the basket, by precedence (PRC-2): store, channel, market; priority; release; id. */
-export function rankBooks(book: PriceBook, input: Pick<BasketInput, 'channelCode' | 'locationId' | 'pricedAt'>): RankedBooks {
-  const at = instantMs(input.pricedAt);
-  return scopedTo(book, input).map(({ book: scoped, fromMs, toMs }) => ({
-    book: scoped,
-    inactive: fromMs > at ? 'not_active_yet' : toMs <= at ? 'no_longer_active' : null,
-  }));
+/** Books whose scope holds the basket, by precedence (PRC-2): closeness; narrower window; priority; release; id. */
+export function rankBooks(book: PriceBook, context: PriceContext): RankedBooks {
+  const at = instantMs(context.pricedAt);
+  return scopedTo(book, context).map((ranked) => ({ book: ranked, inactive: ranked.fromMs > at ? 'not_active_yet' : ranked.toMs <= at ? 'no_longer_active' : null }));
 }
 
 /** Every book that prices the variant, the winner first. No winner: empty, or only candidates that did not win. */
-export function choosePrice(ranked: RankedBooks, variantId: string): PriceCandidate[] {
-  let winner: ScopedBook | undefined;
+export function choosePrice(ranked: RankedBooks, variantId: string, quantityMilli: number): PriceCandidate[] {
+  let winner: RankedBook | undefined;
   const candidates: PriceCandidate[] = [];
   for (const { book, inactive } of ranked) {
-    if (!Object.hasOwn(book.prices, variantId)) continue;
-    const amountMinor = book.prices[variantId] ?? -1;
-    invariant(Number.isSafeInteger(amountMinor) && amountMinor >= 0, `price book ${book.bookId}: ${amountMinor} is no price of ${variantId}`);
-    const won = !winner && !inactive;
-    const because: PriceReason = inactive ?? (winner ? lostTo(winner, book) : `${scopeOf(book)}_book`);
-    const candidate = { bookId: book.bookId, name: book.name, amountMinor, won, because };
+    if (!Object.hasOwn(book.book.prices, variantId)) continue;
+    const price = priceFor(book.book, variantId, quantityMilli);
+    const won = !winner && !inactive && price.reached;
+    const because: PriceReason = inactive ?? (!price.reached ? 'quantity_too_low' : winner ? lostTo(winner, book) : scopeReason(book.book));
+    const candidate = { bookId: book.book.bookId, name: book.book.name, amountMinor: price.unitMinor, won, because };
     if (won) {
       winner = book;
       candidates.unshift(candidate);
@@ -50,33 +47,50 @@ export function choosePrice(ranked: RankedBooks, variantId: string): PriceCandid
   return candidates;
 }
 
-function scopedTo(book: PriceBook, { channelCode, locationId }: Pick<BasketInput, 'channelCode' | 'locationId'>): PreparedBook[] {
-  const byContext = preparedBooks.get(book) ?? new Map<string, PreparedBook[]>();
-  preparedBooks.set(book, byContext);
-  const key = JSON.stringify([channelCode, locationId]);
+/** The price of a unit of the variant at this quantity; below the first tier its price, not reached. */
+function priceFor({ bookId, prices }: ScopedBook, variantId: string, quantityMilli: number): { unitMinor: number; reached: boolean } {
+  const price = prices[variantId] ?? -1;
+  const reached = unitPriceAt(price, quantityMilli);
+  const unitMinor = reached ?? (typeof price === 'number' ? price : (price[0]?.unitMinor ?? -1));
+  invariant(Number.isSafeInteger(unitMinor) && unitMinor >= 0, `price book ${bookId}: ${unitMinor} is no price of ${variantId}`);
+  return { unitMinor, reached: reached !== null };
+}
+
+/** The tier with the greatest `fromMilli` that the quantity reaches (PRC-16); null below the first one. */
+export function unitPriceAt(price: number | readonly PriceTier[], quantityMilli: number): number | null {
+  if (typeof price === 'number') return price;
+  return price.reduce<PriceTier | null>((best, next) => (next.fromMilli <= quantityMilli && (!best || next.fromMilli > best.fromMilli) ? next : best), null)?.unitMinor ?? null;
+}
+
+function scopedTo(book: PriceBook, context: PriceContext): RankedBook[] {
+  const byContext = rankedBooks.get(book) ?? new Map<string, RankedBook[]>();
+  rankedBooks.set(book, byContext);
+  const { channelCode, locationId, priceZone, region, buyer } = context;
+  const key = JSON.stringify([channelCode, locationId, priceZone, region, buyer?.customerId, buyer?.customerGroups]);
   const known = byContext.get(key);
   if (known) return known;
-  const fits = (scoped: ScopedBook): boolean =>
-    (scoped.channelCode === null || scoped.channelCode === channelCode) && (scoped.locationId === null || scoped.locationId === locationId);
-  const prepared = book.books.filter(fits).sort(byPrecedence).map((scoped) => ({
-    book: scoped,
+  const ranked = book.books.filter((scoped) => holds(scoped, context)).map((scoped) => ({
+    book: scoped, closeness: closeness(scoped),
     fromMs: scoped.activeFrom === null ? -Infinity : instantMs(scoped.activeFrom),
     toMs: scoped.activeTo === null ? Infinity : instantMs(scoped.activeTo),
   }));
-  byContext.set(key, prepared);
-  return prepared;
+  ranked.sort((a, b) => order.reduce((found, { compare }) => found || compare(a, b), 0));
+  // Customers come and go: what was ranked for the ones before is dropped before it fills the memory.
+  if (byContext.size >= 1000) byContext.clear();
+  byContext.set(key, ranked);
+  return ranked;
 }
 
-const ranks = { store: 0, channel: 1, market: 2 };
+/** Total: two books never share an id, so no pair is equal. Each step names why the later book lost. */
+const order: readonly { reason: PriceReason; compare: (a: RankedBook, b: RankedBook) => number }[] = [
+  { reason: 'lower_precedence', compare: (a, b) => b.closeness - a.closeness },
+  { reason: 'wider_window', compare: (a, b) => compareNumbers(a.toMs - a.fromMs, b.toMs - b.fromMs) },
+  { reason: 'lower_priority', compare: (a, b) => b.book.priority - a.book.priority },
+  { reason: 'earlier_release', compare: (a, b) => b.book.release - a.book.release },
+  { reason: 'later_id', compare: (a, b) => (a.book.bookId < b.book.bookId ? -1 : 1) },
+];
 
-const scopeOf = (book: ScopedBook): keyof typeof ranks => (book.locationId !== null ? 'store' : book.channelCode !== null ? 'channel' : 'market');
+const lostTo = (winner: RankedBook, book: RankedBook): PriceReason => order.find(({ compare }) => compare(winner, book) !== 0)?.reason ?? 'later_id';
 
-// Total: two books never share an id, so no pair is equal.
-const byPrecedence = (a: ScopedBook, b: ScopedBook): number =>
-  ranks[scopeOf(a)] - ranks[scopeOf(b)] || b.priority - a.priority || b.release - a.release || (a.bookId < b.bookId ? -1 : 1);
-
-function lostTo(winner: ScopedBook, book: ScopedBook): PriceReason {
-  if (scopeOf(winner) !== scopeOf(book)) return 'lower_precedence';
-  if (winner.priority !== book.priority) return 'lower_priority';
-  return winner.release !== book.release ? 'earlier_release' : 'later_id';
-}
+// Two open ends are Infinity each, whose difference is NaN.
+const compareNumbers = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -31,7 +31,7 @@ describe('explainLine', () => {
   it('PRC-11 knows every key in both languages, and a strange one does not break it', () => {
     for (const part of ['price', 'promotion', 'tax'] as const) expect(Object.keys(sentences.de[part])).toEqual(Object.keys(sentences.en[part]));
     if (!line) throw new Error('not quoted');
-    const strange = { ...line, trace: { ...line.trace, candidates: [{ bookId: 'x', name: 'New', amountMinor: 1, won: true, because: 'zone_book' }], promotions: [] } };
+    const strange = { ...line, trace: { ...line.trace, candidates: [{ bookId: 'x', name: 'New', amountMinor: 1, won: true, because: 'moon_book' }], promotions: [] } };
     expect(explainLine(strange, 'en', 'GBP')[0]).toBe('“New” says £0.01.');
   });
 });

@@ -1,3 +1,5 @@
+import type { LaneModes, Promotion } from '@oneshelf/domain-promotions';
+
 /**
  * All that pricing needs to know of one market at one release: immutable, published, and the same in the till and on the
  * server. `version` names it ("GB:12"); the same version always gives the same quote.
@@ -9,38 +11,41 @@ export interface PriceBook {
   /** True where shelf prices contain the tax. */
   taxInclusive: boolean;
   books: ScopedBook[];
-  promotions: PercentOffCollection[];
+  promotions: Promotion[];
+  /** How the promotions of each lane get on; absent: the best deal in each. */
+  lanes?: LaneModes;
   taxRates: TaxRate[];
   /** By variant id. */
   variants: Record<string, VariantFacts>;
 }
 
-/** One price book of the merchandiser: prices for a channel, a store, or the whole market. */
+/** One price book of the merchandiser: prices for the customers, places and channels that its scope names. */
 export interface ScopedBook {
   bookId: string;
   name: string;
+  /** Every part that is named must fit the basket; the more closely a scope is drawn, the sooner its book counts (PRC-2). */
   channelCode: string | null;
   locationId: string | null;
+  customerId?: string;
+  customerGroup?: string;
+  priceZone?: string;
+  region?: string;
+  /** A time-boxed occasion: a pop-up, a sale, a member evening. */
+  isEvent?: boolean;
   priority: number;
   /** ISO instants; from inclusive, to exclusive. */
   activeFrom: string | null;
   activeTo: string | null;
   /** Release in which it was last published: the later wins where all else is equal. */
   release: number;
-  /** Minor units of one unit (1000 thousandths), by variant id. */
-  prices: Record<string, number>;
+  /** Minor units of one unit (1000 thousandths), by variant id; by quantity where it is a list of tiers. */
+  prices: Record<string, number | PriceTier[]>;
 }
 
-export interface PercentOffCollection {
-  promotionId: string;
-  name: string;
-  collectionId: string;
-  /** 1000 is 10 %. */
-  percentBasisPoints: number;
-  /** Empty: every channel. */
-  channelCodes: string[];
-  startsAt: string;
-  endsAt: string;
+/** The price of each unit from a quantity on, in ascending order of `fromMilli`. */
+export interface PriceTier {
+  fromMilli: number;
+  unitMinor: number;
 }
 
 export interface TaxRate {
@@ -56,4 +61,9 @@ export interface TaxRate {
 export interface VariantFacts {
   taxClass: string;
   collectionIds: string[];
+  productId?: string;
+  /** Such as colour or brand, for promotions that go by them. */
+  attributes?: Record<string, string>;
+  /** No promotion takes a unit below this: a minimum advertised price or a cost floor. */
+  floorUnitMinor?: number;
 }

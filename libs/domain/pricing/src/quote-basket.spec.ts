@@ -30,7 +30,7 @@ describe('quoteBasket', () => {
           tax: { name: 'VAT', rateBasisPoints: 2000, because: 'included_in_price' },
         },
       }],
-      discounts: [{ promotionId: 'p1', name: 'Promotion p1', amountMinor: 2000 }],
+      discounts: [{ promotionId: 'p1', name: 'Promotion p1', amountMinor: 2000 }], promotions: [],
       taxes: [{ country: 'GB', taxClass: 'standard', name: 'VAT', rateBasisPoints: 2000, netMinor: 15_000, taxMinor: 3000, grossMinor: 18_000 }],
       listMinor: 20_000, discountMinor: 2000, taxMinor: 3000, totalMinor: 18_000,
     });
@@ -137,5 +137,35 @@ describe('quoteBasket', () => {
     const rateAt = (pricedAt: string): number | undefined => quoted(aBasket([aLine('boot')], { taxCountry: 'DE', pricedAt }), aPriceBook({ taxRates })).taxes[0]?.rateBasisPoints;
     expect([rateAt('2020-06-30T23:59:59.999Z'), rateAt('2020-07-01T00:00:00.000Z')]).toEqual([1900, 1600]);
     expect(refusalOf(aBasket([aLine('boot')], { taxCountry: 'IE' }))).toEqual({ kind: 'no_tax_rate', lineId: 'boot', taxClass: 'standard', country: 'IE' });
+  });
+
+  it('PRC-16 counts a variant on all of its lines', () => {
+    const book = aPriceBook({ books: [aScopedBook('base', { boot: [{ fromMilli: 1, unitMinor: 1000 }, { fromMilli: 10_000, unitMinor: 800 }] })] });
+    expect(quoted(aBasket([aLine('boot', 4000, 'a'), aLine('boot', 6000, 'b')]), book).lines.map((line) => line.listUnitMinor)).toEqual([800, 800]);
+    expect(quoted(aBasket([aLine('boot', 4000, 'a'), aLine('boot', 5000, 'b')]), book).lines.map((line) => line.listUnitMinor)).toEqual([1000, 1000]);
+  });
+
+  it('PRC-1 gives the promotions what is known of the buyer, and the basket their traces', () => {
+    const members = aPromotion('m', 1000, { customerGroups: ['members'] });
+    const spend = aPromotion('s', 0, { lane: 'basket', conditions: [{ kind: 'spend_at_least', on: {}, amountMinor: 20_000, of: 'list' }], reward: { kind: 'basket', on: {}, discount: { amountOffMinor: 2500 } } });
+    const book = aPriceBook({ promotions: [members, spend] });
+    const walkIn = quoted(aBasket([aLine('boot')]), book);
+    expect([walkIn.totalMinor, walkIn.lines[0]?.trace.promotions[0]?.because]).toEqual([10_000, 'other_customer_group']);
+    expect(walkIn.promotions).toEqual([{ promotionId: 's', name: 'Promotion s', applied: false, amountMinor: 0, because: 'spend_too_low', have: 10_000, need: 20_000 }]);
+    const member = quoted(aBasket([aLine('boot', 2000), aLine('sock')], { buyer: { customerGroups: ['members'] } }), book);
+    // 200.00 less 10 % = 180.00, and 5.99; 25.00 shared over 185.99.
+    expect([member.listMinor, member.discountMinor, member.totalMinor, member.taxMinor]).toEqual([20_599, 4500, 16_099, 2683]);
+    expect(member.lines.map((line) => line.discountMinor)).toEqual([4419, 81]);
+  });
+
+  it('PRC-1 a floor stops every promotion', () => {
+    const book = aPriceBook({ promotions: [aPromotion('p', 5000)], variants: { boot: { taxClass: 'standard', collectionIds: ['boots'], floorUnitMinor: 8000 } } });
+    expect(quoted(aBasket([aLine('boot', 2000)]), book).totalMinor).toBe(16_000);
+  });
+
+  it('PRC-20 goes by the clock of the zone', () => {
+    const book = aPriceBook({ promotions: [aPromotion('p', 1000, { hours: [{ weekday: 5, fromMinute: 600, toMinute: 660 }] })] });
+    const total = (timeZone?: string): number => quoted(aBasket([aLine('boot')], { pricedAt: '2026-11-20T10:30:00.000Z', ...(timeZone === undefined ? {} : { timeZone }) }), book).totalMinor;
+    expect([total('Europe/London'), total('Europe/Berlin'), total()]).toEqual([9000, 10_000, 10_000]);
   });
 });

@@ -7,6 +7,8 @@ export interface Quote {
   pricedAt: string;
   lines: QuoteLine[];
   discounts: QuoteDiscount[];
+  /** Promotions of the whole basket: what applied first, then what did not and why. */
+  promotions: PromotionTrace[];
   taxes: QuoteTax[];
   /** Sum of the lines at list price, before discounts. */
   listMinor: number;
@@ -58,11 +60,22 @@ export interface QuoteTax {
   grossMinor: number;
 }
 
+/** What became of one promotion; `have` and `need` where a condition is about more. `because` is a PromotionReason. */
+export interface PromotionTrace {
+  promotionId: string;
+  name: string;
+  applied: boolean;
+  amountMinor: number;
+  because: string;
+  have?: number;
+  need?: number;
+}
+
 /** Why this line costs what it costs. */
 export interface LineTrace {
   /** Every book that had a price for it, the winner first, then by precedence. */
   candidates: { bookId: string; name: string; amountMinor: number; won: boolean; because: string }[];
-  promotions: { promotionId: string; name: string; applied: boolean; amountMinor: number; because: string }[];
+  promotions: PromotionTrace[];
   tax: { name: string; rateBasisPoints: number; because: string };
 }
 

@@ -1,14 +1,16 @@
 import type { BasketInput, BasketLine } from './basket-input';
-import type { PercentOffCollection, PriceBook, ScopedBook } from './price-book';
+import type { Promotion } from '@oneshelf/domain-promotions';
+import type { PriceBook, ScopedBook } from './price-book';
 
 /** A scoped book of the market, open-ended, with the given prices. */
-export const aScopedBook = (bookId: string, prices: Record<string, number>, more: Partial<ScopedBook> = {}): ScopedBook => ({
+export const aScopedBook = (bookId: string, prices: ScopedBook['prices'], more: Partial<ScopedBook> = {}): ScopedBook => ({
   bookId, name: `Book ${bookId}`, channelCode: null, locationId: null, priority: 0, activeFrom: null, activeTo: null, release: 1, ...more, prices,
 });
 
-export const aPromotion = (promotionId: string, percentBasisPoints: number, more: Partial<PercentOffCollection> = {}): PercentOffCollection => ({
-  promotionId, name: `Promotion ${promotionId}`, collectionId: 'boots', percentBasisPoints, channelCodes: [],
-  startsAt: '2026-11-01T00:00:00Z', endsAt: '2026-12-01T00:00:00Z', ...more,
+/** Percent off a collection in November 2026. */
+export const aPromotion = (promotionId: string, percentBasisPoints: number, { collectionId = 'boots', ...more }: Partial<Promotion> & { collectionId?: string } = {}): Promotion => ({
+  promotionId, name: `Promotion ${promotionId}`, lane: 'item', priority: 0, startsAt: '2026-11-01T00:00:00Z', endsAt: '2026-12-01T00:00:00Z', channelCodes: [], conditions: [],
+  reward: { kind: 'lines', per: 'unit', on: { collectionIds: [collectionId] }, discount: { percentBasisPoints } }, ...more,
 });
 
 /** GB, pounds, tax included at 20 %: boot 100.00 and sock 5.99 in one market book; the boot is in collection boots. */

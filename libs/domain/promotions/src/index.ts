@@ -1,1 +1,7 @@
-export { bestDeals, type DealContext, type Deals, type DiscountableLine, type PercentOff, type PromotionReason, type PromotionTrace } from './best-deals';
+export { applyPromotions, defaultLaneModes, type PromotionOutcome } from './apply-promotions';
+export type { Condition } from './condition';
+export { normaliseCoupon } from './standing';
+export type { LineSelector } from './line-selector';
+export type { Discount, Lane, LaneModes, Promotion, Reward } from './promotion';
+export type { Buyer, PromotableLine, PromotionBasket } from './promotion-basket';
+export type { PromotionTrace } from './promotion-trace';

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { PercentOffCollection, ScopedBook, TaxRate } from '@oneshelf/domain-pricing';
+import { PromotionDefinition } from '@oneshelf/contracts';
+import type { PriceBook, ScopedBook, TaxRate } from '@oneshelf/domain-pricing';
 import { type Database, DATABASE } from '@oneshelf/platform';
 
 /** Reads what was live in a release. */
@@ -44,7 +45,7 @@ export class PriceBookRepository {
     }));
   }
 
-  async promotions(marketCode: string, release: number): Promise<PercentOffCollection[]> {
+  async promotions(marketCode: string, release: number): Promise<PriceBook['promotions']> {
     const rows = await this.database
       .selectFrom('promotion')
       .selectAll()
@@ -54,11 +55,10 @@ export class PriceBookRepository {
       .orderBy('id')
       .execute();
     return rows.map((row) => ({
+      // Parsed again: what an older version of the product wrote must not reach the engine half understood.
+      ...PromotionDefinition.parse(row.definition),
       promotionId: row.id,
       name: row.name,
-      collectionId: row.collection_id,
-      percentBasisPoints: row.percent_basis_points,
-      channelCodes: row.channel_codes,
       startsAt: row.starts_at.toISOString(),
       endsAt: row.ends_at.toISOString(),
     }));

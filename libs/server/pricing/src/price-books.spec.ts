@@ -2,6 +2,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { PriceBookList, PriceReview, PriceSheet, PromotionList } from '@oneshelf/contracts';
 import { type Actor, newId } from '@oneshelf/platform';
 import { createTestApp, createTestDatabase, signedIn, type TestDatabase } from '@oneshelf/platform/testing';
+import { quoteBasket } from '@oneshelf/domain-pricing';
+import { LoadPriceBook } from './load-price-book/load-price-book.use-case';
 import { PricingHttpModule } from './pricing-http.module';
 import { everythingOf, forgetAll, giveBook, giveMarket, giveVariant, merchandiser, pricesOf, releasesOf, staffWith } from './testing';
 
@@ -140,7 +142,8 @@ it('discards a draft and leaves what is live', async () => {
 
 describe('promotions', () => {
   let collectionId = '';
-  const promotion = (overrides: object = {}) => ({ name: 'Autumn walks', marketCode: 'GB', percentBasisPoints: 1000, collectionId, channelCodes: ['web-gb'], startsAt: '2026-01-01T00:00:00.000Z', endsAt: '2099-01-01T00:00:00.000Z', ...overrides });
+  const definition = (overrides: object = {}) => ({ lane: 'item', priority: 0, channelCodes: ['web-gb'], conditions: [], reward: { kind: 'lines', per: 'unit', on: { collectionIds: [collectionId] }, discount: { percentBasisPoints: 1000 } }, ...overrides });
+  const promotion = (overrides: object = {}) => ({ name: 'Autumn walks', marketCode: 'GB', definition: definition(), startsAt: '2026-01-01T00:00:00.000Z', endsAt: '2099-01-01T00:00:00.000Z', ...overrides });
   beforeEach(async () => {
     collectionId = newId();
     await test.database.insertInto('collection').values({ id: collectionId, handle: 'boots', title: 'Boots' }).execute();
@@ -149,7 +152,7 @@ describe('promotions', () => {
   it('are part of the next release when they are made and when they end', async () => {
     const { status, body } = await ask<{ id: string }>('POST', 'promotions', promotion());
     expect(status).toBe(201);
-    expect((await ask<PromotionList>('GET', 'promotions')).body).toMatchObject({ collections: [{ id: collectionId, title: 'Boots' }], items: [{ id: body.id, code: 'autumn-walks', collectionTitle: 'Boots', channelCodes: ['web-gb'], state: 'running' }] });
+    expect((await ask<PromotionList>('GET', 'promotions')).body).toMatchObject({ collections: [{ id: collectionId, title: 'Boots' }], items: [{ id: body.id, code: 'autumn-walks', definition: definition(), state: 'running' }] });
     expect((await ask('POST', `promotions/${body.id}/end`)).status).toBe(204);
     expect((await ask<PromotionList>('GET', 'promotions')).body.items).toEqual([]);
     expect(await test.database.selectFrom('promotion').select(['from_release', 'to_release']).execute()).toEqual([{ from_release: 1, to_release: 2 }]);
@@ -165,10 +168,27 @@ describe('promotions', () => {
       return [status, body.code];
     };
     expect(await refused({ marketCode: 'XX' })).toEqual([404, 'unknown_market']);
-    expect(await refused({ collectionId: newId() })).toEqual([404, 'unknown_collection']);
-    expect(await refused({ channelCodes: ['web-xx'] })).toEqual([404, 'unknown_channel']);
-    expect(await refused({ percentBasisPoints: 10_001 })).toEqual([400, 'invalid_input']);
+    const bundle = (on: object) => definition({ reward: { kind: 'bundle', parts: [{ on, quantity: 2 }], priceMinor: 4000 } });
+    expect(await refused({ definition: bundle({ exceptCollectionIds: [newId()] }) })).toEqual([404, 'unknown_collection']);
+    expect(await refused({ definition: definition({ channelCodes: ['web-xx'] }) })).toEqual([404, 'unknown_channel']);
+    const invalid = [
+      definition({ lane: 'shipping' }), definition({ reward: { kind: 'lines', per: 'unit', on: {}, discount: { percentBasisPoints: 10_001 } } }), definition({ reward: { kind: 'lines', per: 'unit', on: {}, discount: { amountOffMinor: -1 } } }),
+      bundle({ collectionId: 'misspelt' }), definition({ coupon: { codes: ['A\u0000B'] } }),
+      definition({ reward: { kind: 'tiers', on: {}, by: 'quantity', steps: [{ from: 3000, discount: { amountOffMinor: 1 } }, { from: 3000, discount: { amountOffMinor: 2 } }] } }),
+    ];
+    for (const wrong of invalid) expect(await refused({ definition: wrong })).toEqual([400, 'invalid_input']);
     expect(await refused({ startsAt: '2026-01-01T00:00:00Z', endsAt: '2026-01-01T00:00:00.000Z' })).toEqual([400, 'invalid_input']);
     expect(await everythingOf(test)).toBe(before);
+  });
+
+  it('of every kind reach the live book as the engine reads them', async () => {
+    const variantId = await giveVariant(test, { sku: 'BOO-1' });
+    await test.database.insertInto('price').values({ book_id: list, variant_id: variantId, from_release: 1, amount_minor: 3000 }).execute();
+    const made = definition({ channelCodes: [], coupon: { codes: ['TWO-50'] }, reward: { kind: 'bundle', parts: [{ on: { variantIds: [variantId] }, quantity: 2 }], priceMinor: 5000, maxTimes: 1 } });
+    expect((await ask('POST', 'promotions', promotion({ definition: made }))).status).toBe(201);
+    const book = await app.get(LoadPriceBook).run('GB');
+    const basket = { marketCode: 'GB', channelCode: 'web-gb', locationId: null, currency: 'GBP', pricedAt: '2026-06-01T00:00:00.000Z', taxCountry: 'GB', lines: [{ lineId: 'a', variantId, quantityMilli: 4000 }] };
+    const totals = [undefined, { coupons: [{ code: 'two50' }] }].map((buyer) => quoteBasket({ ...basket, ...(buyer ? { buyer } : {}) }, book));
+    expect(totals.map((quote) => quote.ok && quote.value.totalMinor)).toEqual([12_000, 11_000]);
   });
 });

@@ -60,7 +60,7 @@ export function exampleOrder(more: Partial<OrderDetail> = {}): OrderDetail {
     pickupLocationId: ids.soho, soldAtLocationId: null, customer: { id: null, name: 'Priya Nair', email: 'priya@example.com' }, shippingAddress: null, currency: 'GBP',
     listMinor: 21340, discountMinor: 0, taxMinor: 3557, totalMinor: 21340, paidMinor: 8450, onHoldMinor: 12890, refundedMinor: 0, bookVersion: 'GB:3', placedAt: '2026-11-21T10:57:00.000Z',
     lines: [sweater, belt, boots],
-    quote: { currency: 'GBP', taxInclusive: true, bookVersion: 'GB:3', engineVersion: '1', pricedAt: '2026-11-21T10:57:00.000Z', lines: [sweater, belt, boots].map(quotedLine), discounts: [], taxes: [], listMinor: 21340, discountMinor: 0, taxMinor: 3557, totalMinor: 21340 },
+    quote: { currency: 'GBP', taxInclusive: true, bookVersion: 'GB:3', engineVersion: '2', pricedAt: '2026-11-21T10:57:00.000Z', lines: [sweater, belt, boots].map(quotedLine), discounts: [], promotions: [], taxes: [], listMinor: 21340, discountMinor: 0, taxMinor: 3557, totalMinor: 21340 },
     discounts: [],
     parts: [
       part({ id: ids.pickup, kind: 'pickup', status: 'handed_over', locationId: ids.soho, locationName: 'London Soho', completedAt: '2026-11-21T14:31:00.000Z', lines: [partLine(sweater), partLine(belt)] }),

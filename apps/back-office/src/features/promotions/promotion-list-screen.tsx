@@ -22,7 +22,7 @@ export function PromotionListScreen() {
       {data === undefined ? null : (
         <>
           <Panel title={t('create.title')}><PromotionSentence collections={data.collections} /></Panel>
-          {data.items.length === 0 ? <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState> : <Panel><PromotionTable items={data.items} /></Panel>}
+          {data.items.length === 0 ? <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState> : <Panel><PromotionTable items={data.items} collections={data.collections} /></Panel>}
         </>
       )}
     </>

@@ -28,7 +28,7 @@ const type = (label: string, value: string) => fireEvent.change(screen.getByLabe
 const submit = () => fireEvent.click(screen.getByRole('button', { name: 'Make this promotion' }));
 /** Through the native select that stands behind React Aria's for forms: jsdom lacks what its popover needs. */
 function chooseCollection(container: HTMLElement): void {
-  const [collection] = container.querySelectorAll('select');
+  const [, collection] = container.querySelectorAll('select');
   if (!collection) throw new Error('The sentence has no choice of collection.');
   fireEvent.change(collection, { target: { value: 'c1' } });
 }
@@ -39,7 +39,7 @@ it('makes a promotion from the sentence, dates on the stores\' clock', async () 
   type('To', '2027-07-08T00:00');
   type('Name on receipts', ' Summer ');
   submit();
-  await waitFor(() => expect(made()).toEqual([{ name: 'Summer', marketCode: 'GB', percentBasisPoints: 1000, collectionId: 'c1', channelCodes: [], startsAt: '2027-06-30T23:00:00.000Z', endsAt: '2027-07-07T23:00:00.000Z' }]));
+  await waitFor(() => expect(made()).toEqual([{ name: 'Summer', marketCode: 'GB', definition: { lane: 'item', priority: 0, conditions: [], channelCodes: [], reward: { kind: 'lines', per: 'unit', on: { collectionIds: ['c1'] }, discount: { percentBasisPoints: 1000 } } }, startsAt: '2027-06-30T23:00:00.000Z', endsAt: '2027-07-07T23:00:00.000Z' }]));
 });
 
 it('says what is missing or the wrong way round, and sends nothing', async () => {
@@ -58,4 +58,24 @@ it('says what is missing or the wrong way round, and sends nothing', async () =>
 it('keeps the order of words of the language', async () => {
   const container = await show('de');
   expect(container.textContent).toMatch(/% auf.*in.*über.*von.*bis/);
+});
+
+it('says other offers in their own sentence', async () => {
+  const container = await show();
+  const [kind] = container.querySelectorAll('select');
+  if (!kind) throw new Error('There is no choice of sentence.');
+  fireEvent.change(kind, { target: { value: 'spend' } });
+  expect(container.textContent).toMatch(/Spend.*GBP and take.*% off the basket/);
+  type('From', '2027-07-01T00:00');
+  type('To', '2027-07-08T00:00');
+  type('Name on receipts', 'Big basket');
+  type('Only with code (optional)', ' july-26 ');
+  submit();
+  await waitFor(() => expect(made()).toEqual([{
+    name: 'Big basket', marketCode: 'GB', startsAt: '2027-06-30T23:00:00.000Z', endsAt: '2027-07-07T23:00:00.000Z',
+    definition: {
+      lane: 'basket', priority: 0, channelCodes: [], coupon: { codes: ['july-26'] }, conditions: [{ kind: 'spend_at_least', on: {}, amountMinor: 5000, of: 'list' }],
+      reward: { kind: 'basket', on: {}, discount: { percentBasisPoints: 1000 } },
+    },
+  }]));
 });

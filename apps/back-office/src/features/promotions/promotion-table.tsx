@@ -1,6 +1,6 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { PromotionAnswer } from '@oneshelf/contracts';
+import type { PromotionAnswer, PromotionList } from '@oneshelf/contracts';
 import { Button, DataTable, Dialog, StatusTag, type DataColumn, type StatusLook } from '@oneshelf/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -8,14 +8,15 @@ import { apiFetch } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { sayDone } from '../../toasts';
 import { useMarkets } from './use-markets';
+import { usePromotionWords } from './use-promotion-words';
 
 /** Each promotion as the sentence that it is, with its state; ending one asks first. */
-export function PromotionTable({ items }: { items: readonly PromotionAnswer[] }) {
+export function PromotionTable({ items, collections }: Pick<PromotionList, 'items' | 'collections'>) {
   const t = useTranslations('promotions');
   const shell = useTranslations('shell');
   const [asked, setAsked] = useState<PromotionAnswer | null>(null);
   const end = useEnd(() => setAsked(null));
-  const columns = usePromotionColumns(setAsked);
+  const columns = usePromotionColumns(collections, setAsked);
   return (
     <>
       <DataTable caption={t('caption')} columns={columns} rows={items} rowKey={(item) => item.id} />
@@ -30,19 +31,19 @@ export function PromotionTable({ items }: { items: readonly PromotionAnswer[] })
   );
 }
 
-function usePromotionColumns(onEnd: (item: PromotionAnswer) => void): readonly DataColumn<PromotionAnswer>[] {
+function usePromotionColumns(collections: PromotionList['collections'], onEnd: (item: PromotionAnswer) => void): readonly DataColumn<PromotionAnswer>[] {
   const t = useTranslations('promotions');
   const format = useFormatter();
-  const { marketName, channelName, timeZone } = useMarkets();
+  const { marketName, channelName, timeZone, currencyOf } = useMarkets();
+  const words = usePromotionWords(collections);
   const looks: StatusLook<PromotionAnswer['state']> = {
     upcoming: { label: t('states.upcoming'), tone: 'info' }, running: { label: t('states.running'), tone: 'done' }, over: { label: t('states.over'), tone: 'neutral' },
   };
   const when = (instant: string, market: string) => format.dateTime(new Date(instant), { dateStyle: 'medium', timeStyle: 'short', timeZone: timeZone(market) });
-  const percent = (item: PromotionAnswer) => format.number(item.percentBasisPoints / 10_000, { style: 'percent', maximumFractionDigits: 2 });
-  const channels = (item: PromotionAnswer) => (item.channelCodes.length === 0 ? t('allChannels') : format.list(item.channelCodes.map(channelName)));
+  const channels = (item: PromotionAnswer) => (item.definition.channelCodes.length === 0 ? t('allChannels') : format.list(item.definition.channelCodes.map(channelName)));
   return [
     { id: 'name', header: t('columns.name'), cell: (item) => item.name },
-    { id: 'says', header: t('columns.says'), cell: (item) => <>{t('says', { percent: percent(item), collection: item.collectionTitle })}<small>{t('where', { market: marketName(item.marketCode), channels: channels(item) })}</small></> },
+    { id: 'says', header: t('columns.says'), cell: (item) => <>{words(item.definition, currencyOf(item.marketCode))}<small>{t('where', { market: marketName(item.marketCode), channels: channels(item) })}</small></> },
     { id: 'dates', header: t('columns.dates'), cell: (item) => <>{t('from', { when: when(item.startsAt, item.marketCode) })}<small>{t('until', { when: when(item.endsAt, item.marketCode) })}</small></> },
     { id: 'state', header: t('columns.state'), cell: (item) => <StatusTag status={item.state} looks={looks} /> },
     { id: 'act', header: t('columns.act'), cell: (item) => (item.state === 'over' ? null : <Button size="small" aria-label={t('end.label', { name: item.name })} onPress={() => onEnd(item)}>{t('end.action')}</Button>) },

@@ -12,6 +12,7 @@ export function useMarkets() {
     channels: data?.channels ?? [],
     marketName: (code: string) => data?.markets.find((market) => market.code === code)?.name ?? code,
     channelName: (code: string) => data?.channels.find((channel) => channel.code === code)?.name ?? code,
+    currencyOf: (code: string) => data?.markets.find((market) => market.code === code)?.currency ?? 'GBP',
     timeZone: (market: string) => {
       const places = data?.locations.filter((location) => location.marketCode === market) ?? [];
       return commonZone(places.filter((place) => place.kind === 'store'), places[0]?.timeZone ?? 'UTC');

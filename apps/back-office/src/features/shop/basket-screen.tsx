@@ -5,11 +5,13 @@ import { EmptyState, LinkButton, Panel, Skeleton } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
 import { linesOf, setQuantity, type Basket } from './basket';
 import { BasketLineRow } from './basket-line-row';
+import { CouponField } from './coupon-field';
 import { QuoteProblem } from './quote-problem';
 import { QuoteSummary } from './quote-summary';
 import { useShop } from './shop-context';
 import { shopQuote } from './shop-queries';
 import { useBasket } from './use-basket';
+import { useCoupons } from './use-coupons';
 
 /** What this browser keeps to buy; prices are asked anew each time it is shown. */
 export function BasketScreen() {
@@ -32,7 +34,8 @@ export function EmptyBasket() {
 function FilledBasket({ basket, change }: { basket: Basket; change: (next: (basket: Basket) => Basket) => void }) {
   const t = useTranslations('shop.basket');
   const shop = useShop();
-  const { data: quote, error, refetch } = useQuery(shopQuote(shop, { lines: linesOf(basket) }));
+  const [coupons] = useCoupons();
+  const { data: quote, error, refetch } = useQuery(shopQuote(shop, { lines: linesOf(basket), coupons }));
   return (
     <div className="shop-columns">
       <ul className="shop-lines">
@@ -49,6 +52,7 @@ function FilledBasket({ basket, change }: { basket: Basket; change: (next: (bask
       <Panel title={t('sum')}>
         {error === null ? null : <QuoteProblem error={error} basket={basket} change={change} onRetry={() => void refetch()} />}
         {quote === undefined ? (error === null ? <Skeleton lines={3} /> : null) : <QuoteSummary quote={quote} />}
+        <CouponField quote={quote} />
         <LinkButton variant="primary" href={shop.href('/shop/checkout')} isDisabled={quote === undefined || error !== null}>{t('checkout')}</LinkButton>
       </Panel>
     </div>

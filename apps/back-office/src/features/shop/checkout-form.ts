@@ -15,13 +15,14 @@ export const emptyCheckout: CheckoutForm = { way: 'pickup', storeId: null, addre
 export const checkoutFields = ['store', 'line1', 'city', 'postcode', 'name', 'email', 'card'] as const;
 export type CheckoutField = (typeof checkoutFields)[number];
 
-type Known = { lines: PlaceOrderRequest['lines']; expectedTotalMinor: number; country: string; returnUrl: string };
+type Known = { lines: PlaceOrderRequest['lines']; coupons?: string[]; expectedTotalMinor: number; country: string; returnUrl: string };
 
 /** The request that the form asks for, or the fields that cannot be sent as they are, in the order of the page. */
 export function checkoutRequest(form: CheckoutForm, known: Known): { request: PlaceOrderRequest } | { wrong: CheckoutField[] } {
   const { line2, ...address } = form.address;
   const parsed = PlaceOrderRequestSchema.safeParse({
     lines: known.lines,
+    ...(known.coupons?.length ? { coupons: known.coupons } : {}),
     fulfilment: form.way === 'pickup'
       ? { kind: 'pickup', locationId: form.storeId ?? '' }
       : { kind: 'delivery', address: { ...address, ...(line2.trim() === '' ? {} : { line2 }), country: known.country } },

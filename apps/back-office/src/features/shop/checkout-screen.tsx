@@ -10,11 +10,13 @@ import { CheckoutCustomer } from './checkout-customer';
 import { checkoutRequest, emptyCheckout, type CheckoutField } from './checkout-form';
 import { CheckoutProblem } from './checkout-problem';
 import { CheckoutWay } from './checkout-way';
+import { CouponField } from './coupon-field';
 import { QuoteProblem } from './quote-problem';
 import { QuoteSummary } from './quote-summary';
 import { useShop } from './shop-context';
 import { shopQuote } from './shop-queries';
 import { useBasket } from './use-basket';
+import { useCoupons } from './use-coupons';
 import { usePlaceOrder } from './use-place-order';
 
 /** Everything on one page: how it gets to the customer, who they are, the card, and what it costs. */
@@ -42,12 +44,13 @@ function Checkout({ basket, change, ordering }: Props) {
   const [form, setForm] = useState(emptyCheckout);
   const [wrong, setWrong] = useState<readonly CheckoutField[]>([]);
   const lines = linesOf(basket);
-  const quote = useQuery(shopQuote(shop, { lines }));
+  const [coupons] = useCoupons();
+  const quote = useQuery(shopQuote(shop, { lines, coupons }));
   const returnUrl = typeof window === 'undefined' ? '' : `${window.location.origin}${shop.href('/shop/orders/{orderId}/return?token={token}')}`;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (quote.data === undefined || quote.isPlaceholderData || ordering.isSending || ordering.sendAgain !== undefined) return;
-    const made = checkoutRequest(form, { lines, expectedTotalMinor: quote.data.totalMinor, country: shop.market, returnUrl });
+    const made = checkoutRequest(form, { lines, coupons, expectedTotalMinor: quote.data.totalMinor, country: shop.market, returnUrl });
     setWrong('wrong' in made ? made.wrong : []);
     if ('request' in made) ordering.send(made.request);
   };
@@ -63,6 +66,7 @@ function Checkout({ basket, change, ordering }: Props) {
         </ul>
         {quote.error === null ? null : <QuoteProblem error={quote.error} basket={basket} change={change} onRetry={() => void quote.refetch()} />}
         {quote.data === undefined ? null : <QuoteSummary quote={quote.data} />}
+        <CouponField quote={quote.data} />
         {wrong.length === 0 ? null : <p className="os-error" role="alert">{t('incomplete', { fields: wrong.map((field) => t(`fields.${field}`)).join(', ') })}</p>}
         <CheckoutProblem ordering={ordering} basket={basket} change={change} currency={quote.data?.currency ?? ''} onNewTotal={() => void quote.refetch()} />
         {ordering.sendAgain === undefined ? (

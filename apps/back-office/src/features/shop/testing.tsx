@@ -39,7 +39,7 @@ export function quoteOf(lines: readonly { variantId: string; quantityMilli: numb
   const sum = (pick: (line: (typeof priced)[number]) => number) => priced.reduce((total, line) => total + pick(line), 0);
   const [listMinor, discountMinor, taxMinor, totalMinor] = [sum((line) => line.listMinor), sum((line) => line.discountMinor), sum((line) => line.taxMinor), sum((line) => line.totalMinor)];
   return {
-    currency: 'GBP', taxInclusive: true, bookVersion: 'GB:1', lines: priced,
+    currency: 'GBP', taxInclusive: true, bookVersion: 'GB:1', lines: priced, coupons: [],
     discounts: discountMinor > 0 ? [{ promotionId: 'p-1', name: 'Autumn knit', amountMinor: discountMinor }] : [],
     taxes: [{ name: 'VAT', rateBasisPoints: 2000, netMinor: totalMinor - taxMinor, taxMinor, grossMinor: totalMinor }],
     listMinor, discountMinor, taxMinor, totalMinor,

@@ -73,7 +73,7 @@ export function finishPay(): void {
 export async function restoreDraft(): Promise<void> {
   const draft = await readDraft();
   if (!draft) return;
-  if (!draft.pay || (draft.pay.tenders.length === 0 && !draft.pay.card)) return restoreCart(draft.lines, draft.saleId);
+  if (!draft.pay || (draft.pay.tenders.length === 0 && !draft.pay.card)) return restoreCart(draft);
   useCart.setState({ saleId: draft.saleId, lines: draft.lines, quote: draft.pay.paid.quote });
   open(draft.pay.paid, { saleId: draft.saleId, pay: draft.pay }, draft.pay.card ? 'card' : 'cash');
 }

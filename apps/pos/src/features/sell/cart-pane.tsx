@@ -65,7 +65,7 @@ export function CartPane() {
 
 /** Undo in place of 'are you sure?'. */
 function clearWithUndo(text: string, label: string): void {
-  const { lines, saleId } = useCart.getState();
+  const { lines, coupons, saleId } = useCart.getState();
   clearCart();
-  toasts.add({ text, action: { label, onPress: () => { if (useCart.getState().lines.length === 0) restoreCart(lines, saleId); } } }, { timeout: 8000 });
+  toasts.add({ text, action: { label, onPress: () => { if (useCart.getState().lines.length === 0) restoreCart({ lines, coupons, saleId }); } } }, { timeout: 8000 });
 }

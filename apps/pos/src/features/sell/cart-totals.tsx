@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../i18n/use-format';
+import { CartCoupons } from './cart-coupons';
 import { useCart } from './cart';
 
 /** Items, each promotion, tax that is added, and the total over its double rule. */
@@ -10,11 +11,14 @@ export function CartTotals() {
   const pieces = quote?.lines.reduce((sum, { quantityMilli }) => sum + quantityMilli, 0) ?? 0;
   const addedTaxMinor = quote && !quote.taxInclusive ? quote.taxMinor : 0;
   return (
-    <dl className="till-sums">
-      <div><dt>{t('items', { count: pieces / 1000, quantity: quantity(pieces) })}</dt><dd>{money(quote?.listMinor ?? 0)}</dd></div>
-      {quote?.discounts.map((discount) => <div key={discount.promotionId} data-promotion><dt>{discount.name}</dt><dd>−{money(discount.amountMinor)}</dd></div>)}
-      {addedTaxMinor > 0 ? <div><dt>{t('tax')}</dt><dd>{money(addedTaxMinor)}</dd></div> : null}
-      <div data-total><dt>{t('toPay')}</dt><dd>{money(quote?.totalMinor ?? 0)}</dd></div>
-    </dl>
+    <>
+      <dl className="till-sums">
+        <div><dt>{t('items', { count: pieces / 1000, quantity: quantity(pieces) })}</dt><dd>{money(quote?.listMinor ?? 0)}</dd></div>
+        {quote?.discounts.map((discount) => <div key={discount.promotionId} data-promotion><dt>{discount.name}</dt><dd>−{money(discount.amountMinor)}</dd></div>)}
+        {addedTaxMinor > 0 ? <div><dt>{t('tax')}</dt><dd>{money(addedTaxMinor)}</dd></div> : null}
+        <div data-total><dt>{t('toPay')}</dt><dd>{money(quote?.totalMinor ?? 0)}</dd></div>
+      </dl>
+      <CartCoupons />
+    </>
   );
 }

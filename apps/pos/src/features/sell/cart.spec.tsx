@@ -10,13 +10,17 @@ import { tillState } from '../../local/till-state';
 import { addToCart, clearCart, paidBasket, reprice, setQuantity, useCart } from './cart';
 import { CartLines } from './cart-lines';
 import { CartTotals } from './cart-totals';
+import { sellCode, useMiss } from './sell-code';
 
 const [sweater, belt, unpriced] = ['019a0000-0000-7000-8000-0000000000a1', '019a0000-0000-7000-8000-0000000000a2', '019a0000-0000-7000-8000-0000000000a3'];
 
 const priceBook = (version: string, sweaterMinor: number): PriceBookAnswer => ({
   version, marketCode: 'GB', currency: 'GBP', taxInclusive: true,
   books: [{ bookId: 'b', name: 'Base', channelCode: null, locationId: null, priority: 0, activeFrom: null, activeTo: null, release: 1, prices: { [sweater]: sweaterMinor, [belt]: 2500 } }],
-  promotions: [{ promotionId: 'p', name: 'Autumn knit, 10% off', collectionId: 'knit', percentBasisPoints: 1000, channelCodes: [], startsAt: '2020-01-01T00:00:00.000Z', endsAt: '2100-01-01T00:00:00.000Z' }],
+  promotions: [{
+    promotionId: 'p', name: 'Autumn knit, 10% off', lane: 'item', priority: 0, channelCodes: [], conditions: [], startsAt: '2020-01-01T00:00:00.000Z', endsAt: '2100-01-01T00:00:00.000Z',
+    reward: { kind: 'lines', per: 'unit', on: { collectionIds: ['knit'] }, discount: { percentBasisPoints: 1000 } },
+  }],
   taxRates: [{ country: 'GB', taxClass: 'standard', name: 'VAT', rateBasisPoints: 2000, validFrom: '2011-01-04T00:00:00.000Z', validTo: null }],
   variants: { [sweater]: { taxClass: 'standard', collectionIds: ['knit'] }, [belt]: { taxClass: 'standard', collectionIds: [] }, [unpriced]: { taxClass: 'standard', collectionIds: [] } },
 });
@@ -90,5 +94,26 @@ describe('the cart', () => {
     clearCart();
     expect(useCart.getState().lines).toEqual([]);
     expect(useCart.getState().saleId).not.toBe(saleId);
+  });
+
+  it('takes a scanned code of a promotion, says what it did, and keeps it for the payment until it is removed', () => {
+    const book = priceBook('GB:1', 5000);
+    const welcome: (typeof book.promotions)[number] = {
+      promotionId: 'w', name: 'Welcome', lane: 'basket', priority: 0, channelCodes: [], startsAt: '2020-01-01T00:00:00.000Z', endsAt: '2100-01-01T00:00:00.000Z',
+      coupon: { codes: ['WELCOME5'] }, conditions: [{ kind: 'spend_at_least', on: {}, amountMinor: 6000, of: 'list' }], reward: { kind: 'basket', on: {}, discount: { amountOffMinor: 500 } },
+    };
+    tillState.setState({ priceBook: { ...book, promotions: [welcome] } });
+    show();
+    act(() => { sellCode('welcome-5'); sellCode('nothing'); });
+    expect(useMiss.getState().miss).toEqual({ kind: 'unknown_code', code: 'nothing' });
+    expect(screen.getByText('Code welcome-5')).toBeTruthy();
+    act(() => { addToCart(sweater); });
+    expect(screen.getByText('Code welcome-5 takes nothing off this sale')).toBeTruthy();
+    act(() => { addToCart(belt); });
+    expect(screen.getByText('Code welcome-5 is used')).toBeTruthy();
+    expect(paidBasket()).toMatchObject({ basket: { buyer: { coupons: [{ code: 'welcome-5' }] } }, quote: { totalMinor: 7000 } });
+    fireEvent.click(screen.getByRole('button', { name: 'Remove code welcome-5' }));
+    expect(paidBasket()?.quote.totalMinor).toBe(7500);
+    expect(paidBasket()?.basket.buyer).toBeUndefined();
   });
 });

@@ -9,9 +9,9 @@ import { basketOf, priceCart, type PricingPlace } from './price-cart';
 
 export type CartRefusal = QuoteRefusal['kind'] | 'no_price_book' | 'too_many_lines';
 
-export interface Cart { saleId: string; lines: CartLine[]; newestLineId: string | null; quote: Quote | null; /** Why the cart has no price, after a change of the price book. */ refusal: CartRefusal | null }
+export interface Cart { saleId: string; lines: CartLine[]; coupons: string[]; newestLineId: string | null; quote: Quote | null; /** Why the cart has no price, after a change of the price book. */ refusal: CartRefusal | null }
 
-const emptyCart = (): Cart => ({ saleId: newId(), lines: [], newestLineId: null, quote: null, refusal: null });
+const emptyCart = (): Cart => ({ saleId: newId(), lines: [], coupons: [], newestLineId: null, quote: null, refusal: null });
 
 /** The sale at hand: lines and the quote that the customer sees. Kept in the database as it changes. */
 export const useCart = create<Cart>()(emptyCart);
@@ -24,7 +24,7 @@ const pricingPlace = (): PricingPlace | null => {
 };
 
 /** Takes the new lines only when they can be priced; else says why and changes nothing. */
-function takeLines(lines: CartLine[], newestLineId: string | null): CartRefusal | null {
+function takeLines(lines: CartLine[], newestLineId: string | null, coupons = useCart.getState().coupons): CartRefusal | null {
   const { saleId } = useCart.getState();
   if (lines.length === 0) {
     clearCart();
@@ -33,10 +33,10 @@ function takeLines(lines: CartLine[], newestLineId: string | null): CartRefusal 
   if (lines.length > mostLines) return 'too_many_lines';
   const place = pricingPlace();
   if (!place) return 'no_price_book';
-  const quote = priceCart(lines, place);
+  const quote = priceCart({ lines, coupons }, place);
   if (!quote.ok) return quote.refusal.kind;
-  useCart.setState({ lines, newestLineId, quote: quote.value, refusal: null });
-  void keepDraft({ saleId, lines, pay: null });
+  useCart.setState({ lines, coupons, newestLineId, quote: quote.value, refusal: null });
+  void keepDraft({ saleId, lines, coupons, pay: null });
   return null;
 }
 
@@ -55,14 +55,30 @@ export function setQuantity(lineId: string, quantityMilli: number): CartRefusal 
   return takeLines(changed, quantityMilli <= 0 ? null : lineId);
 }
 
+/** A code that the customer brought; in an empty sale it waits for the first line. */
+export function addCoupon(code: string): CartRefusal | null {
+  const { lines, coupons, newestLineId } = useCart.getState();
+  const added = coupons.includes(code) ? coupons : [...coupons, code];
+  if (lines.length > 0) return takeLines(lines, newestLineId, added);
+  useCart.setState({ coupons: added });
+  return null;
+}
+
+export function removeCoupon(code: string): void {
+  const { lines, coupons, newestLineId } = useCart.getState();
+  const left = coupons.filter((each) => each !== code);
+  if (lines.length > 0) takeLines(lines, newestLineId, left);
+  else useCart.setState({ coupons: left });
+}
+
 export function clearCart(): void {
   useCart.setState(emptyCart());
   void keepDraft(null);
 }
 
 /** Puts kept lines back (recall, reload), at today's prices. */
-export function restoreCart(lines: CartLine[], saleId = newId()): void {
-  useCart.setState({ ...emptyCart(), saleId, lines });
+export function restoreCart({ lines, coupons = [], saleId = newId() }: { lines: CartLine[]; coupons?: string[] | undefined; saleId?: string }): void {
+  useCart.setState({ ...emptyCart(), saleId, lines, coupons });
   reprice();
 }
 
@@ -75,11 +91,11 @@ export function reprice(): void {
 
 /** The cart as it will be paid: basket, quote and texts as the customer saw them. Null when there is nothing to pay. */
 export function paidBasket(): PaidBasket | null {
-  const { lines, quote } = useCart.getState();
+  const { lines, coupons, quote } = useCart.getState();
   const { bootstrap, priceBook, catalogue } = tillState.getState();
   if (!quote || !bootstrap || !priceBook || lines.length === 0) return null;
   return {
-    basket: basketOf(lines, { bootstrap, priceBook, pricedAt: quote.pricedAt }),
+    basket: basketOf({ lines, coupons }, { bootstrap, priceBook, pricedAt: quote.pricedAt }),
     quote,
     lineTexts: lines.map(({ lineId, variantId }) => {
       const product = catalogue?.byVariantId(variantId);

@@ -17,7 +17,7 @@ export function HeldSheet({ onClose }: { onClose: () => void }) {
     const sale = await takeHeldSale(id);
     if (sale) {
       if (useCart.getState().lines.length > 0) await holdCart();
-      restoreCart(sale.lines);
+      restoreCart(sale);
     }
     onClose();
   };

@@ -6,7 +6,7 @@ import { clearCart, useCart } from './cart';
 
 /** Puts the sale aside on this till and begins an empty one. The lines are stored before they leave the screen. */
 export async function holdCart(): Promise<void> {
-  const { lines, quote } = useCart.getState();
-  await holdSale({ id: newId(), heldAt: clock.now(), staffName: useView.getState().staff?.name ?? '', totalMinor: quote?.totalMinor ?? 0, lines });
+  const { lines, coupons, quote } = useCart.getState();
+  await holdSale({ id: newId(), heldAt: clock.now(), staffName: useView.getState().staff?.name ?? '', totalMinor: quote?.totalMinor ?? 0, lines, coupons });
   clearCart();
 }

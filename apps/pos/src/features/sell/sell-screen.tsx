@@ -6,6 +6,7 @@ import { goTo, useView } from '../../shell/view';
 import { CartPane } from './cart-pane';
 import { MissNotice } from './miss-notice';
 import { ProductTiles } from './product-tiles';
+import { isCoupon, takeCoupon } from './sell-code';
 
 const favourites = ' favourites';
 const shownTiles = 24;
@@ -32,7 +33,7 @@ export function SellScreen() {
           <ChipGroup label={t('departments')} value={department} onChange={(id) => setDepartment(id ?? favourites)} chips={[{ id: favourites, label: t('favourites') }, ...(catalogue?.departments ?? []).map((name) => ({ id: name, label: name }))]} />
         </div>
         <MissNotice />
-        {shelf.length > 0 ? <ProductTiles shelf={shelf} /> : <EmptyState title={query === '' ? t('noProducts') : t('noFinds', { query })} action={<Button onPress={() => goTo('stock')}>{t('lookAtStock')}</Button>} />}
+        {shelf.length > 0 ? <ProductTiles shelf={shelf} /> : <EmptyState title={query === '' ? t('noProducts') : t('noFinds', { query })} action={isCoupon(query) ? <Button variant="primary" onPress={() => { takeCoupon(query); useView.setState({ query: '' }); }}>{t('coupon.use', { code: query })}</Button> : <Button onPress={() => goTo('stock')}>{t('lookAtStock')}</Button>} />}
       </main>
       <CartPane />
     </>

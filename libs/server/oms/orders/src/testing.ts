@@ -49,7 +49,8 @@ async function seedProducts({ database }: TestDatabase, chain: TestChain): Promi
   await database.insertInto('price').values(products.map((product) => ({ book_id: bookId, variant_id: product.id, from_release: 1, amount_minor: product.amountMinor }))).execute();
   await database.insertInto('tax_rate').values({ id: newId(), country: 'GB', tax_class: 'standard', name: 'VAT 20 %', rate_basis_points: 2000, valid_from: '2020-01-01T00:00:00Z' }).execute();
   await database.insertInto('promotion').values({
-    id: newId(), code: 'AUTUMN', name: 'Autumn', market_code: 'GB', kind: 'percent_off_collection', percent_basis_points: 1000, collection_id: collectionId, channel_codes: [],
+    id: newId(), code: 'AUTUMN', name: 'Autumn', market_code: 'GB', 
+    definition: JSON.stringify({ lane: 'item', priority: 0, channelCodes: [], conditions: [], reward: { kind: 'lines', per: 'unit', on: { collectionIds: [collectionId] }, discount: { percentBasisPoints: 1000 } } }),
     starts_at: '2020-01-01T00:00:00Z', ends_at: '2099-01-01T00:00:00Z', from_release: 1,
   }).execute();
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { businessDate } from '@oneshelf/domain-kernel';
-import { OrganisationDirectory } from '@oneshelf/server-organisation';
+import { type Location, OrganisationDirectory } from '@oneshelf/server-organisation';
 
 /** Which day something counts for: the location's business date, or that of the market's first location. */
 @Injectable()
@@ -9,9 +9,18 @@ export class TradingDay {
 
   /** YYYY-MM-DD */
   async of(at: Date, where: { locationId: string | null; marketCode: string }): Promise<string> {
+    const clock = await this.clockOf(where);
+    return businessDate(at.toISOString(), clock?.timeZone ?? 'UTC', clock?.businessDayStartsAt ?? '00:00');
+  }
+
+  /** Such as 'Europe/London'. */
+  async zoneOf(where: { locationId: string | null; marketCode: string }): Promise<string> {
+    return (await this.clockOf(where))?.timeZone ?? 'UTC';
+  }
+
+  private async clockOf(where: { locationId: string | null; marketCode: string }): Promise<Location | undefined> {
     const { locations } = await this.organisation.read();
     const first = [...locations.values()].filter((location) => location.marketCode === where.marketCode).sort((a, b) => (a.code < b.code ? -1 : 1))[0];
-    const clock = (where.locationId ? locations.get(where.locationId) : undefined) ?? first;
-    return businessDate(at.toISOString(), clock?.timeZone ?? 'UTC', clock?.businessDayStartsAt ?? '00:00');
+    return (where.locationId ? locations.get(where.locationId) : undefined) ?? first;
   }
 }

@@ -42,7 +42,10 @@ async function sale(tenders: { kind: 'cash' | 'card_present'; amountMinor: numbe
   const soldAt = new Date().toISOString();
   const basket = { marketCode: 'GB', channelCode: 'pos-gb', locationId: chain.leedsId, currency: 'GBP', pricedAt: soldAt, taxCountry: 'GB', lines: [{ lineId: 'a', variantId: chain.socksId, quantityMilli: 3_000 }] };
   const quote = quoteBasket(basket, {
-    version: 'GB:1', marketCode: 'GB', currency: 'GBP', taxInclusive: true, promotions: [{ promotionId: newId(), name: 'Part off', collectionId: 'c', percentBasisPoints: 1_000, channelCodes: [], startsAt: '2020-01-01T00:00:00Z', endsAt: '2099-01-01T00:00:00Z' }],
+    version: 'GB:1', marketCode: 'GB', currency: 'GBP', taxInclusive: true, promotions: [{
+      promotionId: newId(), name: 'Part off', lane: 'item', priority: 0, channelCodes: [], conditions: [], startsAt: '2020-01-01T00:00:00Z', endsAt: '2099-01-01T00:00:00Z',
+      reward: { kind: 'lines', per: 'unit', on: { collectionIds: ['c'] }, discount: { percentBasisPoints: 1_000 } },
+    }],
     books: [{ bookId: newId(), name: 'UK', channelCode: null, locationId: null, priority: 0, activeFrom: null, activeTo: null, release: 1, prices: { [chain.socksId]: 371 } }],
     taxRates: [{ country: 'GB', taxClass: 'standard', name: 'VAT', rateBasisPoints: 2_000, validFrom: '2020-01-01T00:00:00Z', validTo: null }], variants: { [chain.socksId]: { taxClass: 'standard', collectionIds: ['c'] } },
   });

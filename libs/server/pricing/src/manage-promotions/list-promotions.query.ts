@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PromotionList } from '@oneshelf/contracts';
+import { PromotionDefinition, type PromotionList } from '@oneshelf/contracts';
 import { PrismaReads } from '@oneshelf/platform';
 import { CollectionDirectory } from '@oneshelf/server-catalog';
 
@@ -18,7 +18,6 @@ export class ListPromotionsQuery {
       this.prisma.promotion.findMany({ where: { to_release: null }, orderBy: { starts_at: 'desc' }, take: LIMIT }),
       this.collections.all(),
     ]);
-    const titles = new Map(collections.map((collection) => [collection.id, collection.title]));
     return {
       collections: collections.map(({ id, title }) => ({ id, title })),
       items: rows.map((row) => ({
@@ -26,10 +25,7 @@ export class ListPromotionsQuery {
         code: row.code,
         name: row.name,
         marketCode: row.market_code,
-        percentBasisPoints: row.percent_basis_points,
-        collectionId: row.collection_id,
-        collectionTitle: titles.get(row.collection_id) ?? '',
-        channelCodes: row.channel_codes,
+        definition: PromotionDefinition.parse(row.definition),
         startsAt: row.starts_at.toISOString(),
         endsAt: row.ends_at.toISOString(),
         state: now < row.starts_at ? 'upcoming' : now < row.ends_at ? 'running' : 'over',

@@ -25,17 +25,17 @@ export class ManagePromotionsUseCase {
   async create(actor: StaffActor, request: CreatePromotionRequest): Promise<Result<{ id: string }, PromotionRefusal>> {
     const { markets, channels } = await this.organisation.read();
     if (!markets.has(request.marketCode)) return refuse({ kind: 'unknown_market', message: `There is no market ${request.marketCode}. No promotion was made.` });
-    const foreign = request.channelCodes.find((code) => channels.get(code)?.marketCode !== request.marketCode);
+    const foreign = request.definition.channelCodes.find((code) => channels.get(code)?.marketCode !== request.marketCode);
     if (foreign) return refuse({ kind: 'unknown_channel', channelCode: foreign, message: `${foreign} is not a channel of market ${request.marketCode}. No promotion was made.` });
-    if (!(await this.collections.all()).some((collection) => collection.id === request.collectionId)) return refuse({ kind: 'unknown_collection', message: 'This collection is not there any more. No promotion was made.' });
+    const known = new Set((await this.collections.all()).map((collection) => collection.id));
+    if (collectionsOf(request.definition).some((id) => !known.has(id))) return refuse({ kind: 'unknown_collection', message: 'This collection is not there any more. No promotion was made.' });
     const id = newId();
     return this.transactions.run<{ id: string }, PromotionRefusal>(async (tx) => {
       const release = await this.nextRelease(tx, { marketCode: request.marketCode, cause: `promotion ${request.name}`, releasedBy: actor.name });
       await tx
         .insertInto('promotion')
         .values({
-          id, code: request.name.toLowerCase().replace(/[^a-z0-9]+/g, '-'), name: request.name, market_code: request.marketCode, kind: 'percent_off_collection',
-          percent_basis_points: request.percentBasisPoints, collection_id: request.collectionId, channel_codes: request.channelCodes,
+          id, code: request.name.toLowerCase().replace(/[^a-z0-9]+/g, '-'), name: request.name, market_code: request.marketCode, definition: JSON.stringify(request.definition),
           starts_at: request.startsAt, ends_at: request.endsAt, from_release: release,
         })
         .execute();
@@ -61,4 +61,11 @@ export class ManagePromotionsUseCase {
     await publish(tx, { type: PricesPublished, key: release.marketCode, payload: { marketCode: release.marketCode, release: number } });
     return number;
   }
+}
+
+/** Every collection that a promotion names, in whatever part of it. */
+function collectionsOf(definition: unknown): string[] {
+  if (typeof definition !== 'object' || definition === null) return [];
+  return Object.entries(definition).flatMap(([key, value]: [string, unknown]) =>
+    (key === 'collectionIds' || key === 'exceptCollectionIds') && Array.isArray(value) ? value.filter((id) => typeof id === 'string') : collectionsOf(value));
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PriceSheet } from '@oneshelf/contracts';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
-import type { ScopedBook } from '@oneshelf/domain-pricing';
+import { unitPriceAt, type ScopedBook } from '@oneshelf/domain-pricing';
 import { chooseTaxRate } from '@oneshelf/domain-tax';
 import { PrismaReads } from '@oneshelf/platform';
 import { VariantDirectory, type VariantFacts } from '@oneshelf/server-catalog';
@@ -54,7 +54,7 @@ export class PriceSheetQuery {
         title: variant.variantTitle ? `${variant.title}, ${variant.variantTitle}` : variant.title,
         costMinor: variant.costCurrency === null || variant.costCurrency === market.currency ? variant.costMinor : null,
         taxRateBasisPoints: rateOf.get(variant.taxClass)?.rateBasisPoints ?? 0,
-        live: books.map((book) => book.prices[variant.id] ?? null),
+        live: books.map((book) => unitPriceAt(book.prices[variant.id] ?? [], 1000)),
         draft: changes.get(variant.id) ?? [],
       })),
     });

@@ -55,7 +55,7 @@ export class PlaceOrderUseCase {
 
   private async write(input: PlaceOrderInput, requestHash: string): Promise<Result<WrittenOrder, PlaceOrderRefusal | { kind: 'already_placed' }>> {
     const now = new Date();
-    const priced = await this.pricing.run({ channelCode: input.channelCode, lines: input.lines, fulfilment: input.fulfilment, at: now });
+    const priced = await this.pricing.run({ channelCode: input.channelCode, lines: input.lines, fulfilment: input.fulfilment, coupons: input.coupons, at: now });
     if (!priced.ok) return priced;
     if (priced.value.quote.totalMinor !== input.expectedTotalMinor) return refuse({ kind: 'price_changed', quote: priced.value.quote });
     for (let attempt = 1; ; attempt += 1) {

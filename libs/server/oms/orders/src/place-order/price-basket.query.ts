@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { StorefrontFulfilment } from '@oneshelf/contracts';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
-import { type BasketInput, type Quote, quoteBasket, type QuoteRefusal } from '@oneshelf/domain-pricing';
+import { type BasketInput, type CouponOutcome, couponOutcomes, type Quote, quoteBasket, type QuoteRefusal } from '@oneshelf/domain-pricing';
 import { VariantDirectory, type VariantFacts } from '@oneshelf/server-catalog';
 import { type Channel, OrganisationDirectory } from '@oneshelf/server-organisation';
 import { LoadPriceBook } from '@oneshelf/server-pricing';
@@ -11,6 +11,8 @@ export interface BasketRequest {
   channelCode: string;
   lines: { variantId: string; quantityMilli: number }[];
   fulfilment: StorefrontFulfilment | undefined;
+  /** Codes as the shopper typed them. */
+  coupons?: string[] | undefined;
   at: Date;
 }
 
@@ -18,6 +20,7 @@ export interface PricedBasket {
   channel: Channel;
   basket: BasketInput;
   quote: Quote;
+  coupons: CouponOutcome[];
   facts: Map<string, VariantFacts>;
   /** YYYY-MM-DD in the zone of the pickup store, or of the market's first location. */
   businessDate: string;
@@ -36,7 +39,7 @@ export class PriceBasket {
   ) {}
 
   /** Refusals: those of the quote, and unknown_location. Statements: 2 when the book is in memory. */
-  async run({ channelCode, lines, fulfilment, at }: BasketRequest): Promise<Result<PricedBasket, PriceBasketRefusal>> {
+  async run({ channelCode, lines, fulfilment, coupons = [], at }: BasketRequest): Promise<Result<PricedBasket, PriceBasketRefusal>> {
     const channel = await this.organisation.channel(channelCode);
     const [market, book, facts] = await Promise.all([
       this.organisation.market(channel.marketCode), this.books.run(channel.marketCode), this.variants.byIds(lines.map((line) => line.variantId)),
@@ -48,10 +51,12 @@ export class PriceBasket {
     if (gone >= 0) return refuse({ kind: 'unknown_variant', lineId: String(gone + 1), variantId: lines[gone]?.variantId ?? '' });
     const basket: BasketInput = {
       marketCode: market.code, channelCode, locationId: null, currency: market.currency, pricedAt: at.toISOString(),
-      taxCountry: pickup?.country ?? market.country, lines: lines.map((line, index) => ({ lineId: String(index + 1), ...line })),
+      taxCountry: pickup?.country ?? market.country, ...(coupons.length > 0 ? { buyer: { coupons: coupons.map((code) => ({ code })) } } : {}),
+      timeZone: await this.days.zoneOf({ locationId: pickup?.id ?? null, marketCode: market.code }),
+      lines: lines.map((line, index) => ({ lineId: String(index + 1), ...line })),
     };
     const quote = quoteBasket(basket, book);
     if (!quote.ok) return quote;
-    return ok({ channel, basket, quote: quote.value, facts, businessDate: await this.days.of(at, { locationId: pickup?.id ?? null, marketCode: market.code }) });
+    return ok({ channel, basket, quote: quote.value, coupons: couponOutcomes(coupons, quote.value, book), facts, businessDate: await this.days.of(at, { locationId: pickup?.id ?? null, marketCode: market.code }) });
   }
 }

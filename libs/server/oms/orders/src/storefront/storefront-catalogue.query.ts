@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StorefrontAvailability, StorefrontCollections, StorefrontProduct, StorefrontProductPage, StorefrontProductsQuery, StorefrontStores } from '@oneshelf/contracts';
-import { type PriceBook, quoteBasket } from '@oneshelf/domain-pricing';
+import { type PriceBook, shelfPrice } from '@oneshelf/domain-pricing';
 import { ProductsForStorefront } from '@oneshelf/server-catalog';
 import { AvailabilityQuery } from '@oneshelf/server-inventory';
 import { type Channel, OrganisationDirectory } from '@oneshelf/server-organisation';
@@ -66,8 +66,6 @@ export class StorefrontCatalogue {
 
 /** One unit through the same engine as a basket, so that window and checkout agree. */
 function priceOf(variantId: string, { channel, book, country, at }: { channel: Channel; book: PriceBook; country: string; at: string }): { priceMinor: number | null; listMinor: number | null } {
-  const quote = quoteBasket({
-    marketCode: channel.marketCode, channelCode: channel.code, locationId: null, currency: book.currency, pricedAt: at, taxCountry: country, lines: [{ lineId: '1', variantId, quantityMilli: 1000 }],
-  }, book);
-  return quote.ok ? { priceMinor: quote.value.totalMinor, listMinor: quote.value.listMinor } : { priceMinor: null, listMinor: null };
+  const context = { marketCode: channel.marketCode, channelCode: channel.code, locationId: null, currency: book.currency, pricedAt: at, taxCountry: country };
+  return shelfPrice(context, variantId, book) ?? { priceMinor: null, listMinor: null };
 }

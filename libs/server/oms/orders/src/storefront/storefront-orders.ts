@@ -22,9 +22,9 @@ export class StorefrontOrders {
   ) {}
 
   async quote(channelCode: string, request: StorefrontQuoteRequest): Promise<Result<StorefrontQuote, PriceBasketRefusal>> {
-    const priced = await this.pricing.run({ channelCode, lines: request.lines, fulfilment: request.fulfilment, at: new Date() });
+    const priced = await this.pricing.run({ channelCode, lines: request.lines, fulfilment: request.fulfilment, coupons: request.coupons, at: new Date() });
     if (!priced.ok) return priced;
-    return ok(storefrontQuote(priced.value.quote, await this.availability.availableToChannel(request.lines.map((line) => line.variantId), channelCode)));
+    return ok(storefrontQuote(priced.value, await this.availability.availableToChannel(request.lines.map((line) => line.variantId), channelCode)));
   }
 
   /** @throws Problem where the card did not pay */

@@ -117,4 +117,16 @@ describe('the storefront', () => {
     await answerBank(failed.redirectUrl ?? '', 'fail');
     expect(await call('POST', `storefront/orders/${failed.orderId}/payment-return`, { token: failed.statusToken })).toMatchObject({ status: 402, body: { code: 'card_declined' } });
   });
+
+  it('takes a code, says what became of it, and sells at the total that it makes', async () => {
+    const definition = { lane: 'basket', priority: 0, channelCodes: [], conditions: [{ kind: 'spend_at_least', on: {}, amountMinor: 8_000, of: 'list' }], coupon: { codes: ['WELCOME'] }, reward: { kind: 'basket', on: {}, discount: { amountOffMinor: 700 } } };
+    await test.pool.query("INSERT INTO price_release (market_code, number, cause, released_by) VALUES ('GB', 2, 'test', 'test')");
+    await test.pool.query("INSERT INTO promotion (id, code, name, market_code, definition, starts_at, ends_at, from_release) VALUES ($1, 'welcome', 'Welcome', 'GB', $2, '2020-01-01', '2099-01-01', 2)", [newId(), JSON.stringify(definition)]);
+    const quote = async (quantityMilli: number, coupons: string[]) => (await call('POST', 'storefront/quote', { lines: [{ variantId: chain.bootsId, quantityMilli }], coupons })).body;
+    expect(await quote(2_000, ['wel come', 'NOPE'])).toMatchObject({ totalMinor: 6_500, discounts: expect.arrayContaining([expect.objectContaining({ name: 'Welcome', amountMinor: 700 })]), coupons: [{ code: 'wel come', outcome: 'applied' }, { code: 'NOPE', outcome: 'unknown' }] });
+    expect(await quote(1_000, ['WELCOME'])).toMatchObject({ totalMinor: 3_600, coupons: [{ code: 'WELCOME', outcome: 'not_applied' }] });
+    expect(await call('POST', 'storefront/orders', body({ expectedTotalMinor: 6_500 }))).toMatchObject({ status: 409, body: { code: 'price_changed' } });
+    expect(await call('POST', 'storefront/orders', body({ expectedTotalMinor: 6_500, coupons: ['WELCOME'] }))).toMatchObject({ status: 201, body: { totalMinor: 6_500 } });
+    expect((await call('POST', 'storefront/quote', { lines: body().lines, coupons: ['x'.repeat(41)] })).status).toBe(400);
+  });
 });

@@ -1,0 +1,79 @@
+import * as z from 'zod';
+
+const Minor = z.int().min(0).max(1_000_000_000_00);
+const Ids = z.array(z.string().min(1).max(64)).max(500);
+const Count = z.int().min(1).max(1000);
+
+/** Which lines of a basket are meant; nothing named: every line (PRM-8). */
+export const LineSelectorContract = z.strictObject({
+  collectionIds: Ids.optional(),
+  productIds: Ids.optional(),
+  variantIds: Ids.optional(),
+  attributes: z.array(z.strictObject({ name: z.string().min(1).max(80), value: z.string().max(200) })).max(100).optional(),
+  minUnitMinor: Minor.optional(),
+  maxUnitMinor: Minor.optional(),
+  exceptCollectionIds: Ids.optional(),
+  exceptVariantIds: Ids.optional(),
+  onlyFullPrice: z.boolean().optional(),
+});
+
+const Discount = z.union([
+  z.strictObject({ percentBasisPoints: z.int().min(0).max(10_000) }),
+  z.strictObject({ amountOffMinor: Minor }),
+  z.strictObject({ priceMinor: Minor }),
+]);
+
+const Condition = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('spend_at_least'), on: LineSelectorContract, amountMinor: Minor, of: z.enum(['list', 'left']) }),
+  z.strictObject({ kind: z.literal('quantity_at_least'), on: LineSelectorContract, quantityMilli: z.int().min(1).max(10_000_000) }),
+  z.strictObject({ kind: z.literal('loyalty_tier'), tiers: Ids.min(1) }),
+  z.strictObject({ kind: z.literal('order_number'), from: z.int().min(1).max(100_000), to: z.int().min(1).max(100_000).nullable() }),
+  z.strictObject({ kind: z.literal('bought_before'), amountMinor: Minor }),
+  z.strictObject({ kind: z.literal('payment_method'), methods: Ids.min(1) }),
+  z.strictObject({ kind: z.literal('destination'), countries: z.array(z.string().regex(/^[A-Z]{2}$/)).min(1).max(250) }),
+]);
+
+const steps = z
+  .array(z.strictObject({ from: z.int().min(0).max(1_000_000_000_00), discount: Discount }))
+  .min(1)
+  .max(20)
+  .refine((given) => given.every((step, index) => index === 0 || step.from > (given[index - 1]?.from ?? 0)), { message: 'Each step must begin above the one before it' });
+
+const Reward = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('lines'), on: LineSelectorContract, discount: Discount, per: z.enum(['unit', 'line']), maxUnits: Count.optional() }),
+  z.strictObject({ kind: z.literal('tiers'), on: LineSelectorContract, by: z.enum(['quantity', 'spend']), steps }),
+  z.strictObject({
+    kind: z.literal('buy_get'),
+    buy: z.strictObject({ on: LineSelectorContract, quantity: z.int().min(0).max(1000) }),
+    get: z.strictObject({ on: LineSelectorContract, quantity: Count, discount: Discount, which: z.enum(['cheapest', 'dearest']) }),
+    maxTimes: Count.optional(),
+  }),
+  z.strictObject({ kind: z.literal('bundle'), parts: z.array(z.strictObject({ on: LineSelectorContract, quantity: Count })).min(1).max(10), priceMinor: Minor, maxTimes: Count.optional() }),
+  z.strictObject({ kind: z.literal('basket'), on: LineSelectorContract, discount: Discount, capMinor: Minor.optional() }),
+  z.strictObject({ kind: z.literal('shipping'), discount: Discount, methodIds: Ids.optional() }),
+]);
+
+const CouponCode = z.string().trim().min(3).max(40).regex(/^[\p{L}\p{N} -]+$/u, 'A code is made of letters, digits, spaces and dashes');
+
+/** Who gets a promotion, on which condition, and what it gives: the engine's promotion (libs/domain/promotions) but for its name and dates. */
+export const PromotionDefinition = z
+  .strictObject({
+    lane: z.enum(['item', 'basket', 'shipping']),
+    priority: z.int().min(-1000).max(1000).default(0),
+    exclusive: z.boolean().optional(),
+    group: z.string().trim().min(1).max(40).optional(),
+    hours: z.array(z.strictObject({ weekday: z.int().min(1).max(7), fromMinute: z.int().min(0).max(1440), toMinute: z.int().min(0).max(1440) })).max(50).optional(),
+    channelCodes: z.array(z.string()).max(50).default([]),
+    locationIds: z.array(z.uuid()).max(1000).optional(),
+    customerGroups: Ids.optional(),
+    coupon: z.strictObject({ codes: z.array(CouponCode).max(100) }).optional(),
+    conditions: z.array(Condition).max(20).default([]),
+    reward: Reward,
+  })
+  .refine(({ lane, reward }) => lanesOf[reward.kind].includes(lane), { path: ['lane'], message: 'This lane does not fit what the promotion gives' })
+  .meta({ id: 'PromotionDefinition' });
+export type PromotionDefinition = z.infer<typeof PromotionDefinition>;
+
+const lanesOf: Record<z.infer<typeof Reward>['kind'], readonly string[]> = {
+  lines: ['item'], buy_get: ['item'], bundle: ['item'], tiers: ['item', 'basket'], basket: ['basket'], shipping: ['shipping'],
+};

@@ -1,0 +1,53 @@
+/** Which lines of a basket are meant. Nothing named: every line. */
+export interface LineSelector {
+  /** Any of the three lists names the line. */
+  collectionIds?: string[];
+  productIds?: string[];
+  variantIds?: string[];
+  /** And, where given, at least one of these. */
+  attributes?: { name: string; value: string }[];
+  /** And the list price of a unit within, both inclusive. */
+  minUnitMinor?: number;
+  maxUnitMinor?: number;
+  /** And none of these. */
+  exceptCollectionIds?: string[];
+  exceptVariantIds?: string[];
+  /** And not reduced yet: neither by a book nor by a promotion before. */
+  onlyFullPrice?: boolean;
+}
+
+export interface SelectableLine {
+  variantId: string;
+  productId?: string;
+  collectionIds: string[];
+  attributes?: Readonly<Record<string, string>>;
+  /** List price of a unit. */
+  unitMinor: number;
+  /** What is sold below its usual price already. */
+  reduced?: boolean;
+}
+
+/** True where the selector means the line (PRM-8). */
+export function selects(on: LineSelector, line: SelectableLine): boolean {
+  return isNamed(on, line) && hasAttribute(on, line) && isPriced(on, line) && !isExcepted(on, line) && !(on.onlyFullPrice && line.reduced);
+}
+
+/** True where the selector names nothing of the line's identity, so that any line may match. */
+export const namesAll = ({ collectionIds, productIds, variantIds }: LineSelector): boolean =>
+  !collectionIds?.length && !productIds?.length && !variantIds?.length;
+
+function isNamed(on: LineSelector, line: SelectableLine): boolean {
+  if (namesAll(on)) return true;
+  return on.variantIds?.includes(line.variantId) === true
+    || (line.productId !== undefined && on.productIds?.includes(line.productId) === true)
+    || on.collectionIds?.some((id) => line.collectionIds.includes(id)) === true;
+}
+
+const hasAttribute = ({ attributes }: LineSelector, line: SelectableLine): boolean =>
+  !attributes?.length || attributes.some(({ name, value }) => line.attributes !== undefined && Object.hasOwn(line.attributes, name) && line.attributes[name] === value);
+
+const isPriced = ({ minUnitMinor, maxUnitMinor }: LineSelector, { unitMinor }: SelectableLine): boolean =>
+  (minUnitMinor === undefined || unitMinor >= minUnitMinor) && (maxUnitMinor === undefined || unitMinor <= maxUnitMinor);
+
+const isExcepted = ({ exceptCollectionIds, exceptVariantIds }: LineSelector, line: SelectableLine): boolean =>
+  exceptVariantIds?.includes(line.variantId) === true || exceptCollectionIds?.some((id) => line.collectionIds.includes(id)) === true;

@@ -1,0 +1,72 @@
+import { namesAll, selects, type LineSelector } from './line-selector';
+import type { LineState } from './line-state';
+import type { Promotion } from './promotion';
+
+/** The lines that each promotion means, in any of its selectors; a promotion that means none is absent. */
+export type MatchedLines = ReadonlyMap<Promotion, readonly LineState[]>;
+
+interface PromotionIndex {
+  byCollection: Map<string, Promotion[]>;
+  byProduct: Map<string, Promotion[]>;
+  byVariant: Map<string, Promotion[]>;
+  /** Those that may mean any line. */
+  everything: Promotion[];
+}
+
+// A published list never changes, so its index is kept as long as the list itself.
+const indexes = new WeakMap<readonly Promotion[], PromotionIndex>();
+
+/** Looks up each line's collections, product and variant, so that a basket costs what its lines cost, not all promotions. */
+export function matchLines(promotions: readonly Promotion[], states: readonly LineState[]): MatchedLines {
+  const { byCollection, byProduct, byVariant, everything } = indexOf(promotions);
+  const matched = new Map<Promotion, LineState[]>();
+  for (const state of states) {
+    const { line } = state;
+    for (const id of line.collectionIds) match(byCollection.get(id), state, matched);
+    if (line.productId !== undefined) match(byProduct.get(line.productId), state, matched);
+    match(byVariant.get(line.variantId), state, matched);
+    match(everything, state, matched);
+  }
+  return matched;
+}
+
+function match(promotions: readonly Promotion[] | undefined, state: LineState, matched: Map<Promotion, LineState[]>): void {
+  for (const promotion of promotions ?? []) {
+    const lines = matched.get(promotion);
+    // Two collections of one line may name the same promotion: the line is its last one then.
+    if (lines?.at(-1) === state || !selectorsOf(promotion).some((on) => selects(on, state.line))) continue;
+    if (lines) lines.push(state);
+    else matched.set(promotion, [state]);
+  }
+}
+
+/** Everything that a promotion's reward looks at. */
+export function selectorsOf({ reward }: Promotion): LineSelector[] {
+  switch (reward.kind) {
+    case 'buy_get': return reward.buy.quantity > 0 ? [reward.buy.on, reward.get.on] : [reward.get.on];
+    case 'bundle': return reward.parts.map(({ on }) => on);
+    case 'shipping': return [];
+    default: return [reward.on];
+  }
+}
+
+function indexOf(promotions: readonly Promotion[]): PromotionIndex {
+  const known = indexes.get(promotions);
+  if (known) return known;
+  const index: PromotionIndex = { byCollection: new Map(), byProduct: new Map(), byVariant: new Map(), everything: [] };
+  for (const promotion of promotions) {
+    const selectors = selectorsOf(promotion);
+    if (selectors.some(namesAll)) index.everything.push(promotion);
+    else {
+      enter(index.byCollection, selectors.flatMap(({ collectionIds }) => collectionIds ?? []), promotion);
+      enter(index.byProduct, selectors.flatMap(({ productIds }) => productIds ?? []), promotion);
+      enter(index.byVariant, selectors.flatMap(({ variantIds }) => variantIds ?? []), promotion);
+    }
+  }
+  indexes.set(promotions, index);
+  return index;
+}
+
+function enter(index: Map<string, Promotion[]>, ids: readonly string[], promotion: Promotion): void {
+  for (const id of new Set(ids)) index.set(id, [...(index.get(id) ?? []), promotion]);
+}

@@ -1,0 +1,45 @@
+import { instantMs } from '@oneshelf/domain-kernel';
+import { unmetCondition, type UnmetReason } from './condition';
+import type { Promotion } from './promotion';
+import type { PromotableLine, PromotionBasket } from './promotion-basket';
+
+export type ClosedReason =
+  | 'other_channel' | 'other_store' | 'not_started' | 'ended' | 'outside_hours' | 'other_customer_group' | 'coupon_missing' | UnmetReason;
+
+/** Whether a promotion is open to this basket, and if not, the first reason why (PRM-1, PRM-9). */
+export type Standing = { open: true } | { open: false; because: ClosedReason; have?: number; need?: number };
+
+export function standingOf(promotion: Promotion, basket: PromotionBasket, leftMinor: (line: PromotableLine) => number): Standing {
+  const because = closedToBuyer(promotion, basket);
+  if (because) return { open: false, because };
+  const unmet = unmetCondition(promotion.conditions, basket, leftMinor);
+  return unmet ? { open: false, ...unmet } : { open: true };
+}
+
+function closedToBuyer(promotion: Promotion, { channelCode, locationId, at, buyer, localTime }: PromotionBasket): ClosedReason | undefined {
+  if (promotion.channelCodes.length > 0 && !promotion.channelCodes.includes(channelCode)) return 'other_channel';
+  if (promotion.locationIds?.length && (locationId === null || !promotion.locationIds.includes(locationId))) return 'other_store';
+  const [now, { startsMs, endsMs }] = [instantMs(at), windowOf(promotion)];
+  if (startsMs > now) return 'not_started';
+  if (endsMs <= now) return 'ended';
+  if (promotion.hours?.length && !promotion.hours.some((hours) => localTime?.weekday === hours.weekday && localTime.minute >= hours.fromMinute && localTime.minute < hours.toMinute)) return 'outside_hours';
+  if (promotion.customerGroups?.length && !promotion.customerGroups.some((group) => buyer.customerGroups?.includes(group))) return 'other_customer_group';
+  return promotion.coupon && !hasCoupon(promotion.promotionId, promotion.coupon.codes, buyer.coupons ?? []) ? 'coupon_missing' : undefined;
+}
+
+// A published promotion never changes: its dates are parsed once.
+const windows = new WeakMap<Promotion, { startsMs: number; endsMs: number }>();
+
+function windowOf(promotion: Promotion): { startsMs: number; endsMs: number } {
+  const known = windows.get(promotion);
+  if (known) return known;
+  const window = { startsMs: instantMs(promotion.startsAt), endsMs: instantMs(promotion.endsAt) };
+  windows.set(promotion, window);
+  return window;
+}
+
+const hasCoupon = (promotionId: string, codes: readonly string[], given: readonly { code: string; promotionId?: string }[]): boolean =>
+  given.some((coupon) => coupon.promotionId === promotionId || codes.some((code) => normaliseCoupon(code) === normaliseCoupon(coupon.code)));
+
+/** Codes are compared in capitals, without the spaces and dashes that people type between groups. */
+export const normaliseCoupon = (code: string): string => code.replace(/[\s-]+/g, '').toUpperCase();
