@@ -2,6 +2,7 @@ import { Button, TextField } from '@oneshelf/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useScan } from '../../hardware/use-input';
 import { ProblemNotice } from '../../i18n/problem-notice';
 import { enrolTill, finishEnrolment } from '../../local/till';
 import { useTill } from '../../local/till-state';
@@ -10,6 +11,7 @@ import { useTill } from '../../local/till-state';
 export function EnrolScreen() {
   const t = useTranslations('enrol');
   const [code, setCode] = useState('');
+  useScan(setCode);
   const role = useTill((state) => state.role);
   // The code is used up by then, but the catalogue did not come: only the fetching is asked again.
   const hasToken = useTill((state) => state.bootstrap !== null || state.isEnrolled);
