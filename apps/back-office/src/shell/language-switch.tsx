@@ -2,14 +2,14 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import { localeCookie, locales } from '../i18n/locales';
+import { languageOf, localeCookie, locales } from '../i18n/locales';
 
 const oneYearSeconds = 31_536_000;
 
 /** English or German, kept in a cookie for a year. Each language is written in itself. */
 export function LanguageSwitch() {
   const t = useTranslations('shell');
-  const locale = useLocale();
+  const language = languageOf(useLocale());
   const router = useRouter();
   return (
     <ToggleButtonGroup
@@ -17,7 +17,7 @@ export function LanguageSwitch() {
       className="office-languages"
       selectionMode="single"
       disallowEmptySelection
-      selectedKeys={[locale]}
+      selectedKeys={[language]}
       onSelectionChange={([chosen]) => {
         document.cookie = `${localeCookie}=${String(chosen)}; path=/; max-age=${oneYearSeconds}; samesite=lax`;
         router.refresh();

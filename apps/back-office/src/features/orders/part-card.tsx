@@ -6,6 +6,7 @@ import { PackageCheck, Truck } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useDirectory, zoneOf } from '../../directory';
+import { languageOf } from '../../i18n/locales';
 import { useTimes } from '../../use-times';
 import { OrderLinesTable } from './order-lines-table';
 import { isShippable, partSteps } from './part-steps';
@@ -57,8 +58,8 @@ function PartTag({ part }: { part: OrderPart }) {
 /** The routing in sentences, the chosen place first; closed until somebody asks. */
 function WhyHere({ part }: { part: OrderPart }) {
   const t = useTranslations('orders.parts');
-  const locale = useLocale();
-  const traced = part.routing === undefined ? [] : explainRoute({ trace: part.routing }, locale);
+  const language = languageOf(useLocale());
+  const traced = part.routing === undefined ? [] : explainRoute({ trace: part.routing }, language);
   // What was said beyond the trace has no other words than the server's.
   const sentences = [...traced, ...part.because.slice(traced.length)];
   if (sentences.length === 0) return null;

@@ -18,11 +18,11 @@ const emptyDay: DayReport = { date: '2026-11-21', locationId: null, books: [], u
 it('opens on the business date that the server says, not on the date of this machine', async () => {
   fetchMock.mockImplementation((path) => Promise.resolve(path.startsWith('/api/reports/day') ? emptyDay : path === '/api/directory' ? { markets: [], channels: [], locations: [], registers: [] } : { grants: [] }));
   render(
-    <NextIntlClientProvider locale="en" messages={en} timeZone="Europe/London">
+    <NextIntlClientProvider locale="en-GB" messages={en} timeZone="Europe/London">
       <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}><DayReportScreen /></QueryClientProvider>
     </NextIntlClientProvider>,
   );
-  expect(await screen.findByText(/21 November 2026|November 21, 2026/)).toBeTruthy();
+  expect(await screen.findByText('Saturday, 21 November 2026')).toBeTruthy();
   expect(screen.getByLabelText<HTMLInputElement>('Business date').value).toBe('2026-11-21');
   expect(fetchMock.mock.calls.map(([path]) => path).filter((path) => path.startsWith('/api/reports/day'))).toEqual(['/api/reports/day?']);
 });

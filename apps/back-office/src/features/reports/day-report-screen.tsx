@@ -8,7 +8,7 @@ import { apiFetch } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { signedInUser, type SignedInUser } from '../../signed-in-user';
 import { useUrlState } from '../../use-url-state';
-import { directory } from '../directory-query';
+import { directory } from '../../directory';
 import { BookPanels } from './book-panels';
 import { IsvPanel } from './isv-panel';
 import styles from './reports.module.css';

@@ -6,10 +6,11 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { v7 as newId } from 'uuid';
 import { apiFetch } from '../../api';
+import { directory } from '../../directory';
 import { ScreenError } from '../../screen-error';
 import { sayDone } from '../../toasts';
 import styles from './stock.module.css';
-import { directory, STOCK_KEY } from './stock-queries';
+import { STOCK_KEY } from './stock-queries';
 
 const BUCKETS = ['sellable', 'damaged', 'quarantine', 'refurbish', 'quality_control', 'safety'] as const;
 type Bucket = (typeof BUCKETS)[number];

@@ -5,6 +5,7 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/rea
 import { NextIntlClientProvider } from 'next-intl';
 import { ApiProblem, apiFetch } from '../../api';
 import { de } from '../../i18n/messages-de';
+import { formatLocales } from '../../i18n/locales';
 import { en } from '../../i18n/messages-en';
 import { TodayScreen } from './today-screen';
 
@@ -18,7 +19,7 @@ const today = (concerns: Today['concerns']): Today => ({ at: '2026-11-21T10:00:0
 
 function show(locale: 'en' | 'de' = 'en') {
   render(
-    <NextIntlClientProvider locale={locale} messages={locale === 'en' ? en : de} timeZone="Europe/London" now={new Date('2026-11-21T10:00:00Z')}>
+    <NextIntlClientProvider locale={formatLocales[locale]} messages={locale === 'en' ? en : de} timeZone="Europe/London" now={new Date('2026-11-21T10:00:00Z')}>
       <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}><TodayScreen /></QueryClientProvider>
     </NextIntlClientProvider>,
   );
