@@ -3,7 +3,7 @@ import type { OrderDetail, OrderPart } from '@oneshelf/contracts';
 import { explainRoute } from '@oneshelf/domain-routing';
 import { Button, Panel, ProgressSteps, Tag } from '@oneshelf/ui';
 import { PackageCheck, Truck } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useDirectory, zoneOf } from '../../directory';
 import { languageOf } from '../../i18n/locales';
@@ -59,9 +59,11 @@ function PartTag({ part }: { part: OrderPart }) {
 function WhyHere({ part }: { part: OrderPart }) {
   const t = useTranslations('orders.parts');
   const language = languageOf(useLocale());
+  const format = useFormatter();
   const traced = part.routing === undefined ? [] : explainRoute({ trace: part.routing }, language);
-  // What was said beyond the trace has no other words than the server's.
-  const sentences = [...traced, ...part.because.slice(traced.length)];
+  const noted = (part.routingNotes ?? []).map(({ code, details }) => t(`notes.${code}`, { planned: format.list(details.planned), count: details.planned.length }));
+  // Parts of before notes were kept have the server's words only.
+  const sentences = [...traced, ...noted, ...part.because.slice(traced.length)];
   if (sentences.length === 0) return null;
   return (
     <details className="order-why">
