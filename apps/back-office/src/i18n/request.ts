@@ -1,10 +1,11 @@
 import { cookies } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
+import { compileMessages } from './compile-messages';
 import { formatLocales, localeCookie, toLocale } from './locales';
 import { de } from './messages-de';
 import { en } from './messages-en';
 
-const messages = { en, de };
+const messages = { en: compileMessages(en), de: compileMessages(de) };
 
 export default getRequestConfig(async () => {
   const language = toLocale((await cookies()).get(localeCookie)?.value);

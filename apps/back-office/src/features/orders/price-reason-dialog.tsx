@@ -1,9 +1,9 @@
 'use client';
 import type { OrderLineView, QuoteContract } from '@oneshelf/contracts';
 import { explainLine } from '@oneshelf/domain-pricing';
-import { Dialog } from '@oneshelf/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { languageOf } from '../../i18n/locales';
+import { Dialog } from '../../shell/later-overlay';
 
 type Props = { line: OrderLineView | null; quoted: QuoteContract['lines'][number] | undefined; currency: string; onClose: () => void };
 

@@ -52,7 +52,7 @@ describe('Today', () => {
     fetchMock.mockImplementation(((path: string) => Promise.resolve(path === '/api/today' ? today([{ kind: 'sale_discrepancies', count: 1, href: null, rows: [row({ id: 'd-1', subject: 'SOHO-1-2026-000042', reason: 'price' })] }]) : undefined)) as typeof apiFetch);
     show();
     fireEvent.click(await screen.findByRole('button', { name: 'Looked at' }));
-    fireEvent.change(screen.getByLabelText('What came of it (may stay empty)'), { target: { value: 'Old label.' } });
+    fireEvent.change(await screen.findByLabelText('What came of it (may stay empty)'), { target: { value: 'Old label.' } });
     fireEvent.click(screen.getByRole('button', { name: 'Take off the list' }));
     await waitFor(() => expect(fetchMock.mock.calls.map(([path]) => path)).toEqual(['/api/today', '/api/discrepancies/d-1/resolve', '/api/today']));
     expect(fetchMock.mock.calls[1]?.[1]).toEqual({ method: 'POST', body: { note: 'Old label.' } });
