@@ -12,7 +12,7 @@ export default defineConfig({
   retries: 0,
   reporter: 'list',
   // In this order: the story counts from the seeded stock, the screens need any.
-  projects: [{ name: 'story', testMatch: 'story.spec.ts' }, { name: 'screens', testMatch: 'screens.spec.ts' }],
+  projects: [{ name: 'engine', testMatch: 'engine.spec.ts' }, { name: 'story', testMatch: 'story.spec.ts' }, { name: 'screens', testMatch: ['screens.spec.ts', 'states.spec.ts'] }],
   use: {
     browserName: 'chromium',
     locale: 'en-GB',

@@ -1,10 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import path from 'node:path';
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser } from '@playwright/test';
 import type { OrderListPage, PriceBookList, PriceSheet, ProductList } from '@oneshelf/contracts';
 import { demo } from '@oneshelf/prisma/demo';
 import { Outside } from './kit/api';
 import { enrolmentCode } from './kit/enrolment';
+import { isAccessible, picture, visit } from './kit/looks';
 import { checkFile, openOffice, signIn } from './kit/office';
 import { draftPrices } from './kit/prices';
 import { origin } from './kit/places';
@@ -14,29 +14,6 @@ import { Till } from './kit/till';
 const { sweater, shortPick: backpack } = demo.variants;
 const { manchester } = demo.stores;
 const sizes = { land: { width: 1280, height: 800 }, port: { width: 800, height: 1280 } };
-
-/** No serious or critical finding of axe, by the rules of WCAG 2.2 AA. */
-async function isAccessible(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  const told = serious.map(({ id, nodes }) => `${screen}: ${id} at ${nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(', ')}`);
-  expect.soft(told).toEqual([]);
-}
-
-/** Keeps a picture for the documents, when asked: UPDATE_PICTURES=1. */
-async function picture(page: Page, name: string): Promise<void> {
-  if (process.env.UPDATE_PICTURES !== '1') return;
-  await page.mouse.move(0, 0);
-  await page.screenshot({ path: path.join(import.meta.dirname, '../docs/screens', `${name}.png`), animations: 'disabled' });
-}
-
-async function visit(page: Page, address: string, shown: string | RegExp): Promise<void> {
-  await page.goto(`${origin()}${address}`);
-  await expect(page.getByRole('heading', { name: shown, level: 1 })).toBeVisible();
-  // What a screen waits for has come when no skeleton is left.
-  await expect(page.locator('.os-skeleton')).toHaveCount(0);
-  await isAccessible(page, address);
-}
 
 test.describe.serial('Screens', () => {
   let outside: Outside;

@@ -8,7 +8,8 @@ const apiUrl = process.env.API_URL ?? 'http://127.0.0.1:4100';
 const config: NextConfig = {
   output: 'standalone',
   outputFileTracingRoot: root,
-  turbopack: { root },
+  // The messages are compiled on the server: src/i18n/compile-messages.ts.
+  turbopack: { root, resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
   poweredByHeader: false,
   // Types are checked by the target typecheck; once is enough.
   typescript: { ignoreBuildErrors: true },

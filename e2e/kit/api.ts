@@ -33,4 +33,5 @@ async function answer(response: APIResponse): Promise<APIResponse> {
   return response;
 }
 
-const read = async <Body>(response: APIResponse): Promise<Body> => (await (await answer(response)).json()) as Body;
+// 204: done, with nothing to say.
+const read = async <Body>(response: APIResponse): Promise<Body> => ((await answer(response)).status() === 204 ? undefined : await response.json()) as Body;

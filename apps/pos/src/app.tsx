@@ -6,6 +6,7 @@ import { firstLocale, numberLocale, type Locale } from './i18n/locales';
 import type { en } from './i18n/messages-en';
 import type { MessagesOf } from './i18n/messages-of';
 import { useTill } from './local/till-state';
+import { useConnection } from './shell/use-connection';
 import { LaterEnrolDoor, LaterMessages } from './shell/later';
 import { TillFrame } from './shell/till-frame';
 import { useView } from './shell/view';
@@ -44,8 +45,9 @@ export function App() {
 
 function Doors(): ReactNode {
   const isReady = useTill((state) => state.isEnrolled && state.bootstrap !== null && state.catalogue !== null && state.priceBook !== null);
+  const isRevoked = useConnection((connection) => connection.isRevoked);
   const staff = useView((view) => view.staff);
-  if (!isReady) return <Suspense fallback={null}><LaterEnrolDoor /></Suspense>;
+  if (!isReady || isRevoked) return <Suspense fallback={null}><LaterEnrolDoor /></Suspense>;
   return staff ? <TillFrame /> : <LockScreen />;
 }
 

@@ -1,12 +1,12 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
-import { startScanning } from './hardware/scans';
+import { startInput } from './hardware/start-input';
 import { startTill } from './local/till';
 import { followHash } from './shell/view';
 import { watchForUpdate } from './shell/update';
 import './styles/till.css';
 
-startScanning();
+startInput();
 followHash();
 watchForUpdate();
 void startTill();

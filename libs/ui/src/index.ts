@@ -12,7 +12,8 @@ export { Tabs, type TabItem, type TabsProps } from './controls/tabs';
 export { TextField, type TextFieldProps } from './controls/text-field';
 
 export { Dialog, Sheet, type DialogProps } from './overlays/dialog';
-export { createToasts, ToastRegion, type ToastMessage, type Toasts } from './overlays/toast-region';
+export { ToastRegion } from './overlays/toast-region';
+export { createToasts, type ToastMessage, type Toasts } from './overlays/toasts';
 
 export { DataTable, type DataColumn, type DataTableProps } from './surfaces/data-table';
 export { EmptyState, type EmptyStateProps } from './surfaces/empty-state';

@@ -1,13 +1,14 @@
 import { cookies } from 'next/headers';
 import { getRequestConfig } from 'next-intl/server';
-import { localeCookie, toLocale } from './locales';
+import { compileMessages } from './compile-messages';
+import { formatLocales, localeCookie, toLocale } from './locales';
 import { de } from './messages-de';
 import { en } from './messages-en';
 
-const messages = { en, de };
+const messages = { en: compileMessages(en), de: compileMessages(de) };
 
 export default getRequestConfig(async () => {
-  const locale = toLocale((await cookies()).get(localeCookie)?.value);
+  const language = toLocale((await cookies()).get(localeCookie)?.value);
   // Screens that show a store's times name the store's zone themselves; this is only the zone of the rest.
-  return { locale, messages: messages[locale], timeZone: 'Europe/London' };
+  return { locale: formatLocales[language], messages: messages[language], timeZone: 'Europe/London' };
 });

@@ -1,13 +1,14 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { Skeleton, ToastRegion } from '@oneshelf/ui';
+import { Skeleton } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
 import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, type ReactNode } from 'react';
 import { ApiProblem } from '../api';
 import { ScreenError } from '../screen-error';
 import { signedInUser } from '../signed-in-user';
-import { toasts } from '../toasts';
+import { warmOverlays } from './later-overlay';
+import { LaterToasts } from './later-toasts';
 import { Sidebar } from './sidebar';
 import { TopBar } from './top-bar';
 import { useGoKeys } from './use-go-keys';
@@ -20,6 +21,7 @@ export function OfficeFrame({ children }: { children: ReactNode }) {
   const isSignedOut = error instanceof ApiProblem && error.status === 401;
   useSignInRedirect(isSignedOut);
   useGoKeys(router.push);
+  useEffect(() => { const timer = setTimeout(warmOverlays, 3000); return () => clearTimeout(timer); }, []);
   return (
     <div className="office">
       <a href="#page" className="office-skip">{t('skip')}</a>
@@ -34,7 +36,7 @@ export function OfficeFrame({ children }: { children: ReactNode }) {
               : <ScreenError error={error} onRetry={() => void refetch()} />}
         </main>
       </div>
-      <ToastRegion toasts={toasts} label={t('toasts')} closeLabel={t('close')} />
+      <LaterToasts />
     </div>
   );
 }

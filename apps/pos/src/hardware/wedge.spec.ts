@@ -21,11 +21,15 @@ function press(keys: readonly string[], apartMs: number, target: EventTarget = d
 
 describe('installWedge', () => {
   let scans: string[];
+  let torn: string[];
+  let bursts: number;
   let stop: () => void;
   beforeEach(() => {
     clock += 10_000;
     scans = [];
-    stop = installWedge((code) => scans.push(code));
+    torn = [];
+    bursts = 0;
+    stop = installWedge({ onScan: (code) => scans.push(code), onTorn: (text) => torn.push(text), onBurst: () => { bursts += 1; } });
   });
   afterEach(() => stop());
 
@@ -40,6 +44,21 @@ describe('installWedge', () => {
     scan('5012345678900');
     scan('4006381333931');
     expect(scans).toEqual(['5012345678900', '4006381333931']);
+    expect([bursts, torn]).toEqual([2, []]);
+  });
+
+  it('gives back the characters of a burst without an end', () => {
+    const field = document.createElement('input');
+    document.body.append(field);
+    press([...'merino'], 20, field);
+    expect(field.value).toBe('me');
+    press(['s'], 200, field);
+    expect(field.value).toBe('merinos');
+    clock += 10_000;
+    press([...'1250'], 20);
+    press(['Enter'], 200);
+    expect([scans, torn]).toEqual([[], ['1250']]);
+    field.remove();
   });
 
   it('leaves typing by hand alone, with its Enter', () => {

@@ -30,6 +30,13 @@ describe('createApi', () => {
     await expect(api.call('/x')).rejects.toMatchObject({ status: 401 });
     expect(said).toEqual(['reached', 'unauthorised']);
   });
+  it('does not take a late no to an old token for one to the new', async () => {
+    let token = 'till_1';
+    const said: string[] = [];
+    const api = createApi({ token: () => token, fetch: (async () => { token = 'till_2'; return (await answer(401, { code: 'unauthorised' })()); }) as typeof fetch, onUnauthorised: () => said.push('unauthorised') });
+    await expect(api.call('/x')).rejects.toMatchObject({ status: 401 });
+    expect(said).toEqual([]);
+  });
   it('passes on that nothing changed', async () => {
     const { api } = till(answer(304, null, { etag: '"7"' }));
     await expect(api.call('/x', { etag: '"7"' })).resolves.toEqual({ status: 304, body: null, etag: '"7"' });

@@ -37,8 +37,7 @@ const isGatewayDown = (status: number, code: string): boolean => status === 502 
 
 /** Calls to /api with the till's token. An answer of any kind means connected; only that does, `navigator.onLine` is not asked [L-15]. */
 export function createApi({ token, fetch: send = (...input) => fetch(...input), onReached, onUnreachable, onUnauthorised }: ApiOptions): Api {
-  const headers = (more: Record<string, string>): Record<string, string> => {
-    const bearer = token();
+  const headers = (more: Record<string, string>, bearer = token()): Record<string, string> => {
     return bearer === null ? more : { ...more, authorization: `Bearer ${bearer}` };
   };
   const unreachable = (): never => {
@@ -47,12 +46,13 @@ export function createApi({ token, fetch: send = (...input) => fetch(...input), 
   };
   return {
     async call<Body>(path: string, { method = 'GET', body, etag, timeoutMs = 8000 }: ApiRequest = {}): Promise<ApiAnswer<Body>> {
+      const bearer = token();
       let response: Response;
       let text: string;
       try {
         response = await send(`/api${path}`, {
           method, cache: 'no-store', signal: AbortSignal.timeout(timeoutMs),
-          headers: headers({ accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(etag === undefined ? {} : { 'if-none-match': etag }) }),
+          headers: headers({ accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...(etag === undefined ? {} : { 'if-none-match': etag }) }, bearer),
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         });
         text = await response.text();
@@ -67,7 +67,8 @@ export function createApi({ token, fetch: send = (...input) => fetch(...input), 
       const problem = problemOf(response.status, parsed);
       if (isGatewayDown(problem.status, problem.code)) return unreachable();
       onReached?.();
-      if (problem.status === 401) onUnauthorised?.();
+      // A late answer to a token that was replaced meanwhile says nothing of the new one.
+      if (problem.status === 401 && bearer === token()) onUnauthorised?.();
       throw problem;
     },
     async open(path, signal) {

@@ -6,6 +6,7 @@ import { followChanges, takeAll, takeStock, tryConnectionNow } from './keep-in-s
 import { loadStock, loadTill, watchTill } from './load-till';
 import { pruneOld } from './prune';
 import { queueReceiptMail, sendReceiptMails } from './receipt-mails';
+import { leaveRegister, registerAtHand } from './register-at-hand';
 import { api, clock, connection, database, setToken } from './runtime';
 import { closeShift, moveCash, openShift, type CloseOutcome } from './shift-operations';
 import { createSyncLoop } from './sync-loop';
@@ -61,9 +62,10 @@ function connect(): void {
 
 const keepOfflineSince = (offlineSince: string | null): Promise<void> => (offlineSince === null ? database.meta.delete('offlineSince') : writeMeta(database, 'offlineSince', offlineSince));
 
-/** Makes this device the till of a register. The code works once; the token stays here. */
+/** Makes this device the till of a register, at first or after it was revoked. The code works once; the token stays here, and what was kept is sent with it. */
 export async function enrolTill(code: string): Promise<void> {
-  const { body } = await api.call<EnrolledDevice>('/devices/enrol', { method: 'POST', body: { code } });
+  const { body } = await api.call<EnrolledDevice>('/devices/enrol', { method: 'POST', body: { code, registerId: (await registerAtHand(database)) ?? undefined } });
+  await leaveRegister(database, body.register.id);
   setToken(body.token);
   await writeMeta(database, 'device', { deviceId: body.deviceId, token: body.token, epoch: body.epoch });
   connection.setState({ isRevoked: false });
@@ -75,6 +77,7 @@ export async function finishEnrolment(): Promise<void> {
   await takeAll();
   tillState.setState({ isEnrolled: true });
   connect();
+  void sendNow();
 }
 
 /** Final, on the disk, then on its way. Returns when the sale cannot be lost any more. */

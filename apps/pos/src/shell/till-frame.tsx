@@ -7,9 +7,10 @@ import { restoreSale } from '../features/pay/open-payment';
 import { reprice } from '../features/sell/cart';
 import { SellScreen } from '../features/sell/sell-screen';
 import { sellCode } from '../features/sell/sell-code';
-import { useScan } from '../hardware/scans';
+import { HoldInput, useScan } from '../hardware/use-input';
 import { useTill } from '../local/till-state';
 import { LaterDesk, LaterPayDialog } from './later';
+import { refuseScan } from './refuse-scan';
 import { searchSubmit } from './search-submit';
 import { SyncPill } from './sync-pill';
 import { useKeys } from './use-keys';
@@ -25,10 +26,11 @@ let isDraftRestored = false;
 
 /** Rail, search box, pill, and the screen; scans sell from anywhere unless a screen or dialog wants them. */
 export function TillFrame() {
+  const t = useTranslations('shell');
   const screen = useView((view) => view.screen);
   const hasShift = useTill((state) => state.shift !== null);
   const priceBook = useTill((state) => state.priceBook);
-  useScan((code) => (hasShift ? sellCode(code) : undefined));
+  useScan((code) => (hasShift ? sellCode(code) : refuseScan(t('scanNeedsShift'))));
   useEffect(() => { if (isDraftRestored) reprice(); }, [priceBook]);
   useEffect(() => {
     if (isDraftRestored || !hasShift) return;
@@ -41,7 +43,7 @@ export function TillFrame() {
     <div className="till">
       <Rail />
       <TopBar />
-      {desk === null ? <SellScreen /> : <Suspense fallback={<main className="till-main" data-wide />}><LaterDesk screen={desk} /></Suspense>}
+      {desk === null ? <SellScreen /> : <Suspense fallback={<main className="till-main" data-wide><HoldInput /></main>}><LaterDesk screen={desk} /></Suspense>}
       <Suspense fallback={null}><LaterPayDialog /></Suspense>
     </div>
   );

@@ -1,6 +1,7 @@
 import { Suspense, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
+import { HoldInput } from '../hardware/use-input';
 import { LaterSettings } from './later';
 import { useStaff } from './view';
 
@@ -14,7 +15,7 @@ export function UserMenu() {
   return (
     <>
       <Button className="till-who" aria-label={t('userMenu', { name })} onPress={() => setOpen(true)}>{initialsOf(name)}</Button>
-      {isOpen ? <Suspense fallback={null}><LaterSettings onClose={() => setOpen(false)} /></Suspense> : null}
+      {isOpen ? <Suspense fallback={<HoldInput />}><LaterSettings onClose={() => setOpen(false)} /></Suspense> : null}
     </>
   );
 }

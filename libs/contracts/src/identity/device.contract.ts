@@ -4,8 +4,8 @@ import * as z from 'zod';
 export const EnrolmentCode = z.object({ code: z.string(), expiresAt: z.iso.datetime() }).meta({ id: 'EnrolmentCode' });
 export type EnrolmentCode = z.infer<typeof EnrolmentCode>;
 
-/** POST /api/devices/enrol */
-export const EnrolDeviceRequest = z.object({ code: z.string().trim().min(4).max(40) }).meta({ id: 'EnrolDeviceRequest' });
+/** POST /api/devices/enrol. `registerId` by a till that still keeps sales of a register: a code of another one is refused and stays good. Refusals: unknown_code 404, other_register 409. */
+export const EnrolDeviceRequest = z.object({ code: z.string().trim().min(4).max(40), registerId: z.uuid().optional() }).meta({ id: 'EnrolDeviceRequest' });
 export type EnrolDeviceRequest = z.infer<typeof EnrolDeviceRequest>;
 
 /** The token is shown once; the till keeps it and sends it as a bearer token. A new enrolment begins a new epoch. */

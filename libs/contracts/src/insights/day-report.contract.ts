@@ -2,8 +2,8 @@ import * as z from 'zod';
 
 const Minor = z.int();
 
-/** One business date, one location or all of them. */
-export const DayReportQuery = z.object({ date: z.iso.date(), location: z.uuid().optional() }).meta({ id: 'DayReportQuery' });
+/** One business date, one location or all of them. Without a date, the one that is traded now: only the server knows each store's zone and where its day is cut. */
+export const DayReportQuery = z.object({ date: z.iso.date().optional(), location: z.uuid().optional() }).meta({ id: 'DayReportQuery' });
 export type DayReportQuery = z.infer<typeof DayReportQuery>;
 
 /**
@@ -47,6 +47,7 @@ export type IsvRow = z.infer<typeof IsvRowSchema>;
 /** GET /api/reports/day → 200. GET /api/reports/day.csv → the same as text/csv. Refusal: unknown_location 404. */
 export const DayReportSchema = z
   .object({
+    /** The date that was asked for, or the current one. */
     date: z.iso.date(),
     locationId: z.uuid().nullable(),
     books: z.array(DayBookSchema),

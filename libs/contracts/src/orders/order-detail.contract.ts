@@ -39,6 +39,10 @@ export const RouteVerdictSchema = z
   .meta({ id: 'RouteVerdict' });
 export type RouteVerdict = z.infer<typeof RouteVerdictSchema>;
 
+/** What routing did beside its plan: the plan's units were gone when it came to take them, so the part stays where checkout reserved it. */
+export const RoutingNoteSchema = z.object({ code: z.enum(['served_where_reserved']), details: z.object({ planned: z.array(z.string()) }) }).meta({ id: 'RoutingNote' });
+export type RoutingNote = z.infer<typeof RoutingNoteSchema>;
+
 /** A fulfilment order: the lines that one location hands over or ships together. */
 export const OrderPartSchema = z
   .object({
@@ -52,6 +56,7 @@ export const OrderPartSchema = z
     because: z.array(z.string()),
     /** The trace behind the sentences, for a reader of another language. */
     routing: z.array(RouteVerdictSchema).optional(),
+    routingNotes: z.array(RoutingNoteSchema).optional(),
     tracking: z.object({ carrier: z.string(), trackingNumber: z.string() }).nullable(),
     dueAt: z.iso.datetime(),
     readyAt: z.iso.datetime().nullable(),

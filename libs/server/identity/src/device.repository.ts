@@ -32,6 +32,12 @@ export class DeviceRepository {
       .executeTakeFirst();
   }
 
+  /** Which register a code that still works was made for. */
+  async registerOfCode(tx: Tx, codeHash: string): Promise<string | null> {
+    const row = await tx.selectFrom('device').select('register_id').where('enrolment_code_hash', '=', codeHash).where('enrolment_expires_at', '>', new Date()).executeTakeFirst();
+    return row?.register_id ?? null;
+  }
+
   list() {
     return this.database.selectFrom('device').select(['id', 'register_id', 'location_id', 'epoch', 'enrolled_at', 'last_seen_at', 'revoked_at']).execute();
   }

@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import { createToasts, ToastRegion } from './toast-region';
+import { ToastRegion } from './toast-region';
+import { createToasts } from './toasts';
 
 describe('ToastRegion', () => {
   it('undoes once and goes away', () => {

@@ -1,19 +1,7 @@
 'use client';
 import { X } from 'lucide-react';
-import { Button, Text, UNSTABLE_Toast as Toast, UNSTABLE_ToastContent as ToastContent, UNSTABLE_ToastQueue as ToastQueue, UNSTABLE_ToastRegion as AriaToastRegion } from 'react-aria-components';
-import type { Tone } from '../tone';
-
-export type ToastMessage = {
-  text: string;
-  tone?: Tone;
-  /** Undo, in most cases; takes the place of 'are you sure?'. */
-  action?: { label: string; onPress: () => void };
-};
-
-export type Toasts = ToastQueue<ToastMessage>;
-
-/** A queue that any screen may add to; one per app. */
-export const createToasts = (): Toasts => new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 });
+import { Button, Text, UNSTABLE_Toast as Toast, UNSTABLE_ToastContent as ToastContent, UNSTABLE_ToastRegion as AriaToastRegion } from 'react-aria-components';
+import type { Toasts } from './toasts';
 
 /** Shows the queue at the bottom right; F6 reaches it. A toast with an act stays until it is answered or closed. */
 export function ToastRegion({ toasts, label, closeLabel }: { toasts: Toasts; label: string; closeLabel: string }) {

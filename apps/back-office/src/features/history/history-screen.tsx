@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import { apiFetch } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { useUrlState } from '../../use-url-state';
-import { directory } from '../directory-query';
+import { directory } from '../../directory';
 import { HistoryTable } from './history-table';
 import styles from './history.module.css';
 

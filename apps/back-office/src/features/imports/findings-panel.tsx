@@ -2,6 +2,7 @@
 import type { ImportFinding, ImportRun } from '@oneshelf/contracts';
 import { DataTable, Panel, Tag } from '@oneshelf/ui';
 import { useFormatter, useLocale, useMessages, useTranslations } from 'next-intl';
+import { languageOf } from '../../i18n/locales';
 import styles from './imports.module.css';
 
 /** Errors and warnings of a file, each with the cell that it is about. */
@@ -30,7 +31,7 @@ export function FindingsPanel({ run }: { run: ImportRun }) {
 function FindingWords({ finding }: { finding: ImportFinding }) {
   const t = useTranslations('imports.findings.words');
   const known = useMessages().imports.findings.words;
-  const locale = useLocale();
+  const language = languageOf(useLocale());
   const isKnown = (code: string): code is keyof typeof known => code in known;
-  return <>{locale === 'en' || !isKnown(finding.code) ? finding.message : t(finding.code)}</>;
+  return <>{language === 'en' || !isKnown(finding.code) ? finding.message : t(finding.code)}</>;
 }

@@ -5,6 +5,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { NextIntlClientProvider } from 'next-intl';
 import { ApiProblem, apiFetch } from '../../api';
 import { de } from '../../i18n/messages-de';
+import { formatLocales } from '../../i18n/locales';
 import { en } from '../../i18n/messages-en';
 import { ImportDetailScreen } from './import-detail-screen';
 import { withMeaning } from './mapping-panel';
@@ -24,7 +25,7 @@ const run = (change: Partial<ImportRun>): ImportRun => ({
 
 function show(locale: 'en' | 'de' = 'en') {
   render(
-    <NextIntlClientProvider locale={locale} messages={locale === 'en' ? en : de} timeZone="Europe/London">
+    <NextIntlClientProvider locale={formatLocales[locale]} messages={locale === 'en' ? en : de} timeZone="Europe/London">
       <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}><ImportDetailScreen importId="run-1" /></QueryClientProvider>
     </NextIntlClientProvider>,
   );

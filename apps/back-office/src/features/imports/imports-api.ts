@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { DirectoryAnswer, ImportMapping, ImportRun, ImportRunList } from '@oneshelf/contracts';
+import type { ImportMapping, ImportRun, ImportRunList } from '@oneshelf/contracts';
 import { apiFetch } from '../../api';
 
 const POLL_MS = 700;
@@ -17,12 +17,6 @@ export const importRun = (id: string) =>
     queryFn: ({ signal }) => apiFetch<ImportRun>(`/api/imports/${encodeURIComponent(id)}`, { signal }),
     refetchInterval: ({ state }) => (state.data?.status === 'importing' ? POLL_MS : false),
   });
-
-export const directory = queryOptions({
-  queryKey: ['directory'],
-  queryFn: ({ signal }) => apiFetch<DirectoryAnswer>('/api/directory', { signal }),
-  staleTime: 60_000,
-});
 
 /** Sends the file, and checks it at once when its columns are known: then there is nothing to decide first. */
 export async function uploadFile(file: File, marketCode: string): Promise<ImportRun> {

@@ -6,9 +6,10 @@ import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button, DropZone, FileTrigger, isFileDropItem, Text, type DropItem } from 'react-aria-components';
+import { directory } from '../../directory';
 import { ScreenError } from '../../screen-error';
 import { useUrlState } from '../../use-url-state';
-import { directory, uploadFile } from './imports-api';
+import { uploadFile } from './imports-api';
 import styles from './imports.module.css';
 
 /** Takes a product file by dropping or choosing it, for one market, and goes to its page. */

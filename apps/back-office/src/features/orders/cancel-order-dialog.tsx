@@ -2,11 +2,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { OrderDetail } from '@oneshelf/contracts';
 import { formatMoney } from '@oneshelf/domain-kernel';
-import { Button, Dialog, formatQuantity, TextField } from '@oneshelf/ui';
+import { Button, formatQuantity, TextField } from '@oneshelf/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { apiFetch } from '../../api';
 import { ScreenError } from '../../screen-error';
+import { Dialog } from '../../shell/later-overlay';
 import { sayDone } from '../../toasts';
 import { orderDetailKey } from './order-queries';
 

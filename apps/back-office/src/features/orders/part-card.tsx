@@ -3,9 +3,10 @@ import type { OrderDetail, OrderPart } from '@oneshelf/contracts';
 import { explainRoute } from '@oneshelf/domain-routing';
 import { Button, Panel, ProgressSteps, Tag } from '@oneshelf/ui';
 import { PackageCheck, Truck } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useDirectory, zoneOf } from '../../directory';
+import { languageOf } from '../../i18n/locales';
 import { useTimes } from '../../use-times';
 import { OrderLinesTable } from './order-lines-table';
 import { isShippable, partSteps } from './part-steps';
@@ -57,10 +58,12 @@ function PartTag({ part }: { part: OrderPart }) {
 /** The routing in sentences, the chosen place first; closed until somebody asks. */
 function WhyHere({ part }: { part: OrderPart }) {
   const t = useTranslations('orders.parts');
-  const locale = useLocale();
-  const traced = part.routing === undefined ? [] : explainRoute({ trace: part.routing }, locale);
-  // What was said beyond the trace has no other words than the server's.
-  const sentences = [...traced, ...part.because.slice(traced.length)];
+  const language = languageOf(useLocale());
+  const format = useFormatter();
+  const traced = part.routing === undefined ? [] : explainRoute({ trace: part.routing }, language);
+  const noted = (part.routingNotes ?? []).map(({ code, details }) => t(`notes.${code}`, { planned: format.list(details.planned), count: details.planned.length }));
+  // Parts of before notes were kept have the server's words only.
+  const sentences = [...traced, ...noted, ...part.because.slice(traced.length)];
   if (sentences.length === 0) return null;
   return (
     <details className="order-why">

@@ -1,8 +1,9 @@
 'use client';
 import type { OrderLineView, QuoteContract } from '@oneshelf/contracts';
 import { explainLine } from '@oneshelf/domain-pricing';
-import { Dialog } from '@oneshelf/ui';
 import { useLocale, useTranslations } from 'next-intl';
+import { languageOf } from '../../i18n/locales';
+import { Dialog } from '../../shell/later-overlay';
 
 type Props = { line: OrderLineView | null; quoted: QuoteContract['lines'][number] | undefined; currency: string; onClose: () => void };
 
@@ -14,7 +15,7 @@ export function PriceReasonDialog({ line, quoted, currency, onClose }: Props) {
   return (
     <Dialog isOpen={line !== null} onOpenChange={(isOpen) => { if (!isOpen) onClose(); }} title={t('why')} closeLabel={shell('close')}>
       <p>{line === null ? '' : `${line.title}, ${line.sku}`}</p>
-      {quoted === undefined ? <p>{t('noQuote')}</p> : <ol className="order-reasons">{explainLine(quoted, locale, currency).map((sentence) => <li key={sentence}>{sentence}</li>)}</ol>}
+      {quoted === undefined ? <p>{t('noQuote')}</p> : <ol className="order-reasons">{explainLine(quoted, languageOf(locale), currency).map((sentence) => <li key={sentence}>{sentence}</li>)}</ol>}
     </Dialog>
   );
 }

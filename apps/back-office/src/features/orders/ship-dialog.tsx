@@ -1,11 +1,12 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { FulfilmentOrderView, OrderPart, ShipRequest } from '@oneshelf/contracts';
-import { Button, Dialog, formatQuantity, TextField } from '@oneshelf/ui';
+import { Button, formatQuantity, TextField } from '@oneshelf/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { apiFetch } from '../../api';
 import { ScreenError } from '../../screen-error';
+import { Dialog } from '../../shell/later-overlay';
 import { sayDone } from '../../toasts';
 import { orderDetailKey } from './order-queries';
 

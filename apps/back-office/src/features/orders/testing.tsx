@@ -5,6 +5,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import type { ReactElement } from 'react';
 import type { Locale } from '../../i18n/locales';
 import { de } from '../../i18n/messages-de';
+import { formatLocales } from '../../i18n/locales';
 import { en } from '../../i18n/messages-en';
 
 // jsdom has no CSS.escape, which an overlay asks for when it closes.
@@ -16,7 +17,7 @@ export const ids = { order: id('1'), sweater: id('11'), belt: id('12'), boots: i
 /** Shows a screen of the office to a reader of English or German. */
 export function renderOffice(screen: ReactElement, locale: Locale = 'en') {
   return render(
-    <NextIntlClientProvider locale={locale} messages={locale === 'en' ? en : de} timeZone="Europe/London">
+    <NextIntlClientProvider locale={formatLocales[locale]} messages={locale === 'en' ? en : de} timeZone="Europe/London">
       <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>{screen}</QueryClientProvider>
     </NextIntlClientProvider>,
   );

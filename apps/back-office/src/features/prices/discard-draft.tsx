@@ -1,11 +1,12 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { PriceBookList } from '@oneshelf/contracts';
-import { Button, Dialog } from '@oneshelf/ui';
+import { Button } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ApiProblem, apiFetch } from '../../api';
 import { ScreenError } from '../../screen-error';
+import { Dialog } from '../../shell/later-overlay';
 import { sayDone } from '../../toasts';
 import type { DraftSaver } from './draft-saver';
 

@@ -1,7 +1,7 @@
 'use client';
-import { Dialog } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
 import { Fragment } from 'react';
+import { Dialog } from '../../shell/later-overlay';
 import styles from './prices.module.css';
 
 const KEYS = ['move', 'commit', 'edit', 'clear', 'copy', 'undo', 'fill', 'select', 'column', 'escape'] as const;

@@ -1,11 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { DirectoryAnswer, PriceBookList, PriceBookVersions, PriceReview, PriceSheet } from '@oneshelf/contracts';
+import type { PriceBookList, PriceBookVersions, PriceReview, PriceSheet } from '@oneshelf/contracts';
 import { apiFetch } from '../../api';
 
 export const priceBooks = queryOptions({ queryKey: ['price-books'], queryFn: ({ signal }) => apiFetch<PriceBookList>('/api/price-books', { signal }) });
-
-/** Markets, channels and locations by name; they rarely change. */
-export const directory = queryOptions({ queryKey: ['directory'], queryFn: ({ signal }) => apiFetch<DirectoryAnswer>('/api/directory', { signal }), staleTime: 300_000 });
 
 /** Asked once a visit: an answer that comes again by itself would throw away what the editor has not saved yet. */
 export const priceSheet = (market: string) =>

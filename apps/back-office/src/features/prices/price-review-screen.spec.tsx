@@ -29,7 +29,7 @@ function show(publish: (request: unknown) => unknown, revisions = [3]) {
     return publish(request?.body);
   });
   render(
-    <NextIntlClientProvider locale="en" messages={en} timeZone="Europe/London">
+    <NextIntlClientProvider locale="en-GB" messages={en} timeZone="Europe/London">
       <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}><PriceReviewScreen market="GB" /></QueryClientProvider>
     </NextIntlClientProvider>,
   );
@@ -66,7 +66,7 @@ it('schedules on the clock of the stores', async () => {
   fireEvent.click(screen.getByRole('radio', { name: 'At a time' }));
   fireEvent.change(screen.getByLabelText('Date and time'), { target: { value: '2027-07-01T06:00' } });
   fireEvent.click(screen.getByRole('button', { name: 'Schedule 2 changes' }));
-  expect(await screen.findByRole('heading', { name: /^2 prices go live on Thursday, July 1, 2027/ })).toBeTruthy();
+  expect(await screen.findByRole('heading', { name: /^2 prices go live on Thursday, 1 July 2027 at 06:00/ })).toBeTruthy();
   expect(publish.mock.calls[0]).toEqual([{ drafts: [{ versionId: 'v1', revision: 3 }], goesLiveAt: '2027-07-01T05:00:00.000Z', note: '', acceptBelowCost: true }]);
 });
 

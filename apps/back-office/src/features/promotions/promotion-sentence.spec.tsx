@@ -5,6 +5,7 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { NextIntlClientProvider } from 'next-intl';
 import { apiFetch, type ApiRequest } from '../../api';
 import { de } from '../../i18n/messages-de';
+import { formatLocales } from '../../i18n/locales';
 import { en } from '../../i18n/messages-en';
 import { PromotionSentence } from './promotion-sentence';
 
@@ -17,7 +18,7 @@ const made = () => fetchMock.mock.calls.filter(([path]) => path === '/api/promot
 async function show(locale: 'en' | 'de' = 'en') {
   fetchMock.mockReset().mockImplementation((path) => Promise.resolve(path === '/api/directory' ? places : { id: 'p1' }));
   const { container } = render(
-    <NextIntlClientProvider locale={locale} messages={locale === 'en' ? en : de} timeZone="Europe/London">
+    <NextIntlClientProvider locale={formatLocales[locale]} messages={locale === 'en' ? en : de} timeZone="Europe/London">
       <QueryClientProvider client={new QueryClient()}><PromotionSentence collections={[{ id: 'c1', title: 'Boots' }]} /></QueryClientProvider>
     </NextIntlClientProvider>,
   );

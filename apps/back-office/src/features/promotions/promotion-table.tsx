@@ -1,11 +1,12 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { PromotionAnswer, PromotionList } from '@oneshelf/contracts';
-import { Button, DataTable, Dialog, StatusTag, type DataColumn, type StatusLook } from '@oneshelf/ui';
+import { Button, DataTable, StatusTag, type DataColumn, type StatusLook } from '@oneshelf/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { apiFetch } from '../../api';
 import { ScreenError } from '../../screen-error';
+import { Dialog } from '../../shell/later-overlay';
 import { sayDone } from '../../toasts';
 import { useMarkets } from './use-markets';
 import { usePromotionWords } from './use-promotion-words';

@@ -8,7 +8,7 @@ import { apiFetch } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { signedInUser, type SignedInUser } from '../../signed-in-user';
 import { useUrlState } from '../../use-url-state';
-import { directory } from '../directory-query';
+import { directory } from '../../directory';
 import { BookPanels } from './book-panels';
 import { IsvPanel } from './isv-panel';
 import styles from './reports.module.css';
@@ -22,19 +22,21 @@ export function DayReportScreen() {
   const format = useFormatter();
   const { data: user } = useQuery(signedInUser);
   const { data: places } = useQuery(directory);
-  const [date, setDate] = useUrlState('date', new Date().toISOString().slice(0, 10));
+  // Empty is the date that the stores trade on now, which the server knows: after midnight it is still yesterday until their day is cut.
+  const [askedDate, setDate] = useUrlState('date', '');
   const [locationId, setLocationId] = useUrlState('location', onlyStoreOf(user) ?? EVERYWHERE);
-  const search = new URLSearchParams({ date, ...(locationId === EVERYWHERE ? {} : { location: locationId }) }).toString();
-  const report = useQuery({ queryKey: ['day-report', search], queryFn: ({ signal }) => apiFetch<DayReport>(`/api/reports/day?${search}`, { signal }), enabled: date !== '', refetchInterval: 30_000 });
+  const search = new URLSearchParams({ ...(askedDate === '' ? {} : { date: askedDate }), ...(locationId === EVERYWHERE ? {} : { location: locationId }) }).toString();
+  const report = useQuery({ queryKey: ['day-report', search], queryFn: ({ signal }) => apiFetch<DayReport>(`/api/reports/day?${search}`, { signal }), refetchInterval: 30_000 });
   const { data } = report;
+  const date = askedDate === '' ? data?.date : askedDate;
   return (
     <>
       <TicketHeader
-        title={t('title')} description={format.dateTime(new Date(`${date || '2000-01-01'}T12:00:00Z`), { dateStyle: 'full', timeZone: 'UTC' })} facts={useFacts(data)}
-        actions={<LinkButton href={`/api/reports/day.csv?${search}`} download={`day-${date}.csv`} icon={<Download size={16} aria-hidden="true" />}>{t('csv')}</LinkButton>}
+        title={t('title')} description={date === undefined ? undefined : format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'full', timeZone: 'UTC' })} facts={useFacts(data)}
+        actions={<LinkButton href={`/api/reports/day.csv?${search}`} download={`day-${date ?? 'now'}.csv`} icon={<Download size={16} aria-hidden="true" />}>{t('csv')}</LinkButton>}
       />
       <div className={styles.filters}>
-        <TextField label={t('date')} type="date" value={date} onChange={setDate} />
+        <TextField label={t('date')} type="date" value={date ?? ''} onChange={setDate} />
         <Select label={t('location')} options={[{ id: EVERYWHERE, label: t('everywhere') }, ...placesOf(places)]} value={locationId} onChange={setLocationId} />
       </div>
       {report.error ? <ScreenError error={report.error} onRetry={() => void report.refetch()} /> : null}

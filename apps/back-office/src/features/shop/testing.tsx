@@ -21,7 +21,7 @@ export const keptBasket = (): unknown => JSON.parse(window.localStorage.getItem(
 /** Shows a screen of the British shop. */
 export function renderShop(screen: ReactElement) {
   return render(
-    <NextIntlClientProvider locale="en" messages={en} timeZone="Europe/London">
+    <NextIntlClientProvider locale="en-GB" messages={en} timeZone="Europe/London">
       <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
         <ShopProvider keys={{ GB: 'pk_gb', DE: 'pk_de' }}>{screen}</ShopProvider>
       </QueryClientProvider>

@@ -15,7 +15,7 @@ function signIn() {
   const client = new QueryClient();
   client.setQueryData(['signed-in-user'], { name: 'Someone else' });
   render(
-    <NextIntlClientProvider locale="en" messages={en} timeZone="Europe/London">
+    <NextIntlClientProvider locale="en-GB" messages={en} timeZone="Europe/London">
       <QueryClientProvider client={client}><SignInScreen /></QueryClientProvider>
     </NextIntlClientProvider>,
   );

@@ -1,15 +1,17 @@
 'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { AdjustStockRequest, StockDetailAnswer } from '@oneshelf/contracts';
-import { Button, Dialog, formatQuantity, NumberField, Select, TextField } from '@oneshelf/ui';
+import { Button, formatQuantity, NumberField, Select, TextField } from '@oneshelf/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { v7 as newId } from 'uuid';
 import { apiFetch } from '../../api';
+import { directory } from '../../directory';
 import { ScreenError } from '../../screen-error';
+import { Dialog } from '../../shell/later-overlay';
 import { sayDone } from '../../toasts';
 import styles from './stock.module.css';
-import { directory, STOCK_KEY } from './stock-queries';
+import { STOCK_KEY } from './stock-queries';
 
 const BUCKETS = ['sellable', 'damaged', 'quarantine', 'refurbish', 'quality_control', 'safety'] as const;
 type Bucket = (typeof BUCKETS)[number];

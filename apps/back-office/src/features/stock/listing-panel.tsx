@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import type { ListingsAnswer } from '@oneshelf/contracts';
 import { type DataColumn, DataTable, formatQuantity, Panel, Skeleton, Tag } from '@oneshelf/ui';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { directory } from '../../directory';
 import { ScreenError } from '../../screen-error';
-import { directory, listingsOf } from './stock-queries';
+import { listingsOf } from './stock-queries';
 
 type Listing = ListingsAnswer['items'][number];
 

@@ -1,9 +1,10 @@
 'use client';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { StockDetailAnswer, StockMovementsAnswer } from '@oneshelf/contracts';
-import { Button, type DataColumn, DataTable, formatQuantity, Sheet, Skeleton } from '@oneshelf/ui';
+import { Button, type DataColumn, DataTable, formatQuantity, Skeleton } from '@oneshelf/ui';
 import { useFormatter, useLocale, useMessages, useTranslations } from 'next-intl';
 import { ScreenError } from '../../screen-error';
+import { Sheet } from '../../shell/later-overlay';
 import type { Why } from './stock-detail-screen';
 import styles from './stock.module.css';
 import { stockMovements } from './stock-queries';

@@ -43,7 +43,7 @@ beforeEach(() => {
 
 function show(screenUnderTest: React.ReactNode) {
   render(
-    <NextIntlClientProvider locale="en" messages={en} timeZone="Europe/London">
+    <NextIntlClientProvider locale="en-GB" messages={en} timeZone="Europe/London">
       <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>{screenUnderTest}</QueryClientProvider>
     </NextIntlClientProvider>,
   );

@@ -5,10 +5,11 @@ import { Button, type DataColumn, DataTable, EmptyState, formatQuantity, Panel, 
 import { useLocale, useTranslations } from 'next-intl';
 import { Link } from 'react-aria-components';
 import { useState } from 'react';
+import { directory } from '../../directory';
 import { ScreenError } from '../../screen-error';
 import { useUrlState } from '../../use-url-state';
 import styles from './stock.module.css';
-import { directory, stockList } from './stock-queries';
+import { stockList } from './stock-queries';
 
 const EVERYWHERE = 'all';
 type Item = StockListAnswer['items'][number];

@@ -1,16 +1,10 @@
 'use client';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { DirectoryAnswer, ListingsAnswer, StockDetailAnswer, StockListAnswer, StockMovementsAnswer, StockNumber } from '@oneshelf/contracts';
+import type { ListingsAnswer, StockDetailAnswer, StockListAnswer, StockMovementsAnswer, StockNumber } from '@oneshelf/contracts';
 import { apiFetch } from '../../api';
 
 /** Changed by sales all day: asked again when the person looks again. */
 export const STOCK_KEY = ['stock'] as const;
-
-export const directory = queryOptions({
-  queryKey: ['directory'],
-  queryFn: ({ signal }) => apiFetch<DirectoryAnswer>('/api/directory', { signal }),
-  staleTime: 300_000,
-});
 
 const search = (values: Record<string, string | null | undefined>) =>
   new URLSearchParams(Object.entries(values).filter((entry): entry is [string, string] => !!entry[1])).toString();

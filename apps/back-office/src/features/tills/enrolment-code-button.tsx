@@ -1,10 +1,11 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
 import type { EnrolmentCode, TillList } from '@oneshelf/contracts';
-import { Button, Dialog } from '@oneshelf/ui';
+import { Button } from '@oneshelf/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import { apiFetch } from '../../api';
 import { ScreenError } from '../../screen-error';
+import { Dialog } from '../../shell/later-overlay';
 import styles from './tills.module.css';
 
 /** Makes a code and shows it once, large enough to read across a counter. */

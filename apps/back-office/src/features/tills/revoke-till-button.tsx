@@ -1,11 +1,12 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { TillList } from '@oneshelf/contracts';
-import { Button, Dialog } from '@oneshelf/ui';
+import { Button } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { apiFetch } from '../../api';
 import { ScreenError } from '../../screen-error';
+import { Dialog } from '../../shell/later-overlay';
 import { sayDone } from '../../toasts';
 
 /** Ends a till after a question that says what it means; the way back is a new code. */

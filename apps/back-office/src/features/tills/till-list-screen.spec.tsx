@@ -20,7 +20,7 @@ beforeEach(() => {
   fetchMock.mockReset();
   fetchMock.mockImplementation(((path: string) => Promise.resolve(path === '/api/tills' ? tills : path.endsWith('enrolment-code') ? { code: 'K7M4PX22', expiresAt: '2026-11-21T10:15:00.000Z' } : undefined)) as typeof apiFetch);
   render(
-    <NextIntlClientProvider locale="en" messages={en} timeZone="Europe/London">
+    <NextIntlClientProvider locale="en-GB" messages={en} timeZone="Europe/London">
       <QueryClientProvider client={new QueryClient()}><TillListScreen /></QueryClientProvider>
     </NextIntlClientProvider>,
   );

@@ -1,38 +1,19 @@
 'use client';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Dialog, TextField } from '@oneshelf/ui';
+import { Button } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { apiFetch } from '../../api';
-import { ScreenError } from '../../screen-error';
-import { sayDone } from '../../toasts';
+import { lazy, Suspense, useState } from 'react';
 
-/** Says that a person looked at a discrepancy, with a note for those who look later. */
+// Today is the first page of most days, and most days nobody opens this.
+const ResolveDialog = lazy(() => import('./resolve-dialog').then((module) => ({ default: module.ResolveDialog })));
+
+/** Opens the note on a discrepancy that a person looked at. */
 export function ResolveButton({ discrepancyId }: { discrepancyId: string }) {
   const t = useTranslations('today.resolve');
-  const shell = useTranslations('shell');
-  const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
-  const [note, setNote] = useState('');
-  const resolve = useMutation({
-    mutationFn: () => apiFetch(`/api/discrepancies/${discrepancyId}/resolve`, { method: 'POST', body: { note } }),
-    onSuccess: () => {
-      setOpen(false);
-      sayDone({ text: t('done') });
-      return client.invalidateQueries({ queryKey: ['today'] });
-    },
-  });
   return (
     <>
       <Button size="small" onPress={() => setOpen(true)}>{t('open')}</Button>
-      <Dialog
-        isOpen={isOpen} onOpenChange={setOpen} title={t('title')} closeLabel={shell('close')}
-        footer={<Button variant="primary" isPending={resolve.isPending} onPress={() => resolve.mutate()}>{t('confirm')}</Button>}
-      >
-        <p>{t('text')}</p>
-        <TextField label={t('note')} rows={3} value={note} onChange={setNote} maxLength={500} />
-        {resolve.error ? <ScreenError error={resolve.error} /> : null}
-      </Dialog>
+      {isOpen ? <Suspense fallback={null}><ResolveDialog discrepancyId={discrepancyId} onClose={() => setOpen(false)} /></Suspense> : null}
     </>
   );
 }

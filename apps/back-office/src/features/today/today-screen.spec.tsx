@@ -5,6 +5,7 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/rea
 import { NextIntlClientProvider } from 'next-intl';
 import { ApiProblem, apiFetch } from '../../api';
 import { de } from '../../i18n/messages-de';
+import { formatLocales } from '../../i18n/locales';
 import { en } from '../../i18n/messages-en';
 import { TodayScreen } from './today-screen';
 
@@ -18,7 +19,7 @@ const today = (concerns: Today['concerns']): Today => ({ at: '2026-11-21T10:00:0
 
 function show(locale: 'en' | 'de' = 'en') {
   render(
-    <NextIntlClientProvider locale={locale} messages={locale === 'en' ? en : de} timeZone="Europe/London" now={new Date('2026-11-21T10:00:00Z')}>
+    <NextIntlClientProvider locale={formatLocales[locale]} messages={locale === 'en' ? en : de} timeZone="Europe/London" now={new Date('2026-11-21T10:00:00Z')}>
       <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}><TodayScreen /></QueryClientProvider>
     </NextIntlClientProvider>,
   );
@@ -51,7 +52,7 @@ describe('Today', () => {
     fetchMock.mockImplementation(((path: string) => Promise.resolve(path === '/api/today' ? today([{ kind: 'sale_discrepancies', count: 1, href: null, rows: [row({ id: 'd-1', subject: 'SOHO-1-2026-000042', reason: 'price' })] }]) : undefined)) as typeof apiFetch);
     show();
     fireEvent.click(await screen.findByRole('button', { name: 'Looked at' }));
-    fireEvent.change(screen.getByLabelText('What came of it (may stay empty)'), { target: { value: 'Old label.' } });
+    fireEvent.change(await screen.findByLabelText('What came of it (may stay empty)'), { target: { value: 'Old label.' } });
     fireEvent.click(screen.getByRole('button', { name: 'Take off the list' }));
     await waitFor(() => expect(fetchMock.mock.calls.map(([path]) => path)).toEqual(['/api/today', '/api/discrepancies/d-1/resolve', '/api/today']));
     expect(fetchMock.mock.calls[1]?.[1]).toEqual({ method: 'POST', body: { note: 'Old label.' } });

@@ -1,8 +1,10 @@
 import { Button, Keypad, Notice } from '@oneshelf/ui';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useHold, useScan, useTypedKeys } from '../../hardware/use-input';
 import { isRightPin } from '../../local/pin';
 import { useBootstrap } from '../../local/till-state';
+import { refuseScan } from '../../shell/refuse-scan';
 import { useView } from '../../shell/view';
 import { countWrongPin, forgetWrongPins, usePinAttempts } from './pin-attempts';
 import { useSecondsUntil } from './use-seconds-until';
@@ -14,6 +16,7 @@ export function LockScreen() {
   const t = useTranslations('lock');
   const { staff, location, register } = useBootstrap();
   const [staffId, setStaffId] = useState<string | null>(staff.length === 1 ? (staff[0]?.id ?? null) : null);
+  useScan(() => refuseScan(t('scanRefused')));
   const person = staff.find(({ id }) => id === staffId);
   return (
     <main className="till-gate">
@@ -42,8 +45,11 @@ function PinPad({ person }: { person: { id: string; name: string; pinSalt: strin
   const [isWrong, setWrong] = useState(false);
   const until = usePinAttempts(({ wrong }) => wrong[person.id]?.until ?? 0);
   const seconds = useSecondsUntil(until);
+  const { begin: hold, end: letGo } = useHold();
   useEffect(() => {
     if (pin.length < pinLength) return;
+    // What is typed while the PIN is checked is meant for the screen behind it.
+    hold();
     void isRightPin(pin, person, pinIterations).then((isRight) => {
       if (isRight) {
         forgetWrongPins(person.id);
@@ -52,17 +58,14 @@ function PinPad({ person }: { person: { id: string; name: string; pinSalt: strin
       countWrongPin(person.id, Date.now());
       setWrong(true);
       setPin('');
+      letGo({ forget: true });
     });
-  }, [pin, person, pinIterations, signIn]);
+  }, [pin, person, pinIterations, signIn, hold, letGo]);
   const type = (next: string): void => { setWrong(false); setPin(next); };
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || seconds > 0) return;
-      if (/^\d$/.test(event.key)) type((pin + event.key).slice(0, pinLength));
-      if (event.key === 'Backspace') type(pin.slice(0, -1));
-    };
-    addEventListener('keydown', listen);
-    return () => removeEventListener('keydown', listen);
+  useTypedKeys((key) => {
+    if (seconds > 0) return;
+    if (/^\d$/.test(key)) type((pin + key).slice(0, pinLength));
+    if (key === 'Backspace') type(pin.slice(0, -1));
   });
   return (
     <div className="till-stack">

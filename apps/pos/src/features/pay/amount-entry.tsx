@@ -1,7 +1,9 @@
 import { entryToMinor, Keypad, type KeypadRules } from '@oneshelf/ui';
 import { minorUnitDigits } from '@oneshelf/domain-kernel';
 import { useTranslations } from 'use-intl';
+import { useScan } from '../../hardware/use-input';
 import { useFormat } from '../../i18n/use-format';
+import { refuseScan } from '../../shell/refuse-scan';
 import { useTypedDigits } from './use-typed-digits';
 
 const maximumDigits = 8;
@@ -22,6 +24,7 @@ export function AmountEntry({ label, entry, onChange, onEnter, emptyMinor = 0, i
   const { money, locale, currency } = useFormat();
   const rules: KeypadRules = { fractionDigits: minorUnitDigits(currency), maximumDigits };
   const separator = new Intl.NumberFormat(locale).formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.';
+  useScan(() => refuseScan(t('scanIsNoAmount')));
   useTypedDigits({ entry, onChange: isDisabled ? () => undefined : onChange, onEnter, rules });
   return (
     <>

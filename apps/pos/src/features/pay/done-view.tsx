@@ -1,7 +1,7 @@
 import { Button, Dialog } from '@oneshelf/ui';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
-import { useScan } from '../../hardware/scans';
+import { useScan } from '../../hardware/use-input';
 import { useFormat } from '../../i18n/use-format';
 import type { StoredSale } from '../../local/database';
 import { useView } from '../../shell/view';

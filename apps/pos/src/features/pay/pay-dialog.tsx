@@ -1,12 +1,12 @@
 import { Dialog } from '@oneshelf/ui';
+import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../i18n/use-format';
-import { useScan } from '../../hardware/scans';
-import { playTone } from '../../hardware/tones';
-import { useView } from '../../shell/view';
+import { RefuseScans } from '../../shell/refuse-scans';
 import { CardPanel } from './card-panel';
 import { CashPanel } from './cash-panel';
 import { DoneView } from './done-view';
+import { payIsShown } from './open-payment';
 import type { PayActor } from './pay-machine';
 import { PayOwed } from './pay-owed';
 import { usePaySession, type Method } from './pay-session';
@@ -22,6 +22,7 @@ function OpenPay({ actor, method, dueMinor }: { actor: PayActor; method: Method;
   const t = useTranslations('pay');
   const tShell = useTranslations('shell');
   const { money } = useFormat();
+  useEffect(payIsShown, []);
   const state = useActorState(actor);
   const { sale } = state.context;
   const canLeave = state.can({ type: 'leave' });
@@ -31,19 +32,12 @@ function OpenPay({ actor, method, dueMinor }: { actor: PayActor; method: Method;
       size="wide" isOpen isDismissable={canLeave} title={t('toPay', { amount: money(dueMinor) })} closeLabel={canLeave ? tShell('close') : t('cannotLeave')}
       onOpenChange={() => { if (canLeave) actor.send({ type: 'leave' }); }}
     >
-      <IgnoreScans />
+      {/* What is paid is settled: a scan now must not add a line. */}
+      <RefuseScans text={t('scanIgnored')} />
       <div className="till-pay">
         <PayOwed actor={actor} state={state} method={method} />
         <div className="till-pay-given">{method === 'card' || !state.matches('choosing') ? <CardPanel actor={actor} state={state} /> : <CashPanel actor={actor} state={state} />}</div>
       </div>
     </Dialog>
   );
-}
-
-/** What is paid is settled: a scan now must not add a line, nor press a button. */
-function IgnoreScans() {
-  const t = useTranslations('pay');
-  const say = useView((view) => view.say);
-  useScan(() => { playTone('refused'); say(t('scanIgnored')); });
-  return null;
 }

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useScan } from '../../hardware/scans';
+import { useScan } from '../../hardware/use-input';
 import { playTone } from '../../hardware/tones';
 import { ProblemNotice } from '../../i18n/problem-notice';
 import { useFormat } from '../../i18n/use-format';
@@ -12,6 +12,7 @@ import { ApiProblem } from '../../local/api';
 import { clock } from '../../local/runtime';
 import { online } from '../../local/online';
 import { toasts } from '../../shell/toasts';
+import { RefuseScans } from '../../shell/refuse-scans';
 import { useIsOffline } from '../../shell/use-connection';
 import { useReadableState } from '../../shell/use-readable-state';
 import { useStaff } from '../../shell/view';
@@ -46,6 +47,7 @@ export function HandOverPane({ pickup, onDone }: { pickup: Pickup; onDone: () =>
   const triesLeft = handOver.error instanceof ApiProblem && handOver.error.code === 'wrong_code' ? (handOver.error.more.details as { triesLeft?: number } | undefined)?.triesLeft : undefined;
   return (
     <aside className="till-side" aria-label={t('handOverOf', { number: pickup.orderNumber })}>
+      {handOver.isPending ? <RefuseScans text={t('scanWhileBooked')} /> : null}
       <PickupHead pickup={pickup} />
       <ol className="till-ticks">
         {lines.map((line) => (

@@ -4,12 +4,13 @@ import { useMutation } from '@tanstack/react-query';
 import { BellRing } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useScan } from '../../hardware/scans';
+import { useScan } from '../../hardware/use-input';
 import { playTone } from '../../hardware/tones';
 import { ProblemNotice } from '../../i18n/problem-notice';
 import { useFormat } from '../../i18n/use-format';
 import { online } from '../../local/online';
 import { toasts } from '../../shell/toasts';
+import { RefuseScans } from '../../shell/refuse-scans';
 import { useIsOffline } from '../../shell/use-connection';
 import { useReadableState } from '../../shell/use-readable-state';
 import { useStaff, useView } from '../../shell/view';
@@ -52,6 +53,7 @@ export function PickPane({ pickup, onDone }: { pickup: Pickup; onDone: () => voi
   const finish = (): void => send.mutate({ picked, shelf: shelf.trim() }, { onSuccess: () => { toasts.add({ text: t('isReady', { name: pickup.customerName }), tone: 'done' }, { timeout: 6000 }); onDone(); } });
   return (
     <aside className="till-side" aria-label={t('pickOf', { number: pickup.orderNumber })}>
+      {send.isPending && send.variables.shelf !== undefined ? <RefuseScans text={t('scanWhileBooked')} /> : null}
       <PickupHead pickup={pickup} />
       <ol className="till-ticks">{pickup.lines.map((line) => <PickLine key={line.id} line={line} pickedMilli={pickedOf(line)} onChange={(milli) => setLine(line.id, milli)} />)}</ol>
       {wrongScan === null ? null : <Notice tone="blocked">{t('wrongScan', { code: wrongScan })}</Notice>}

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Button as PlainButton } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
+import { HoldInput } from '../../hardware/use-input';
 import { ProblemNotice } from '../../i18n/problem-notice';
 import { useFormat } from '../../i18n/use-format';
 import { clock } from '../../local/runtime';
@@ -40,7 +41,7 @@ export function PickupsScreen() {
       <main className="till-main">
         <h1>{t('title')}</h1>
         <ChipGroup label={t('show')} value={shown} onChange={(id) => setShown((['all', 'pick', 'ready'] as const).find((which) => which === id) ?? 'all')} chips={(['all', 'pick', 'ready'] as const).map((id) => ({ id, label: t(`shown.${id}`), count: count(id) }))} />
-        {pickups.isPending ? <div className="till-list"><Skeleton height={72} lines={3} /></div> : null}
+        {pickups.isPending ? <div className="till-list"><HoldInput /><Skeleton height={72} lines={3} /></div> : null}
         {pickups.error ? <ProblemNotice error={pickups.error} next={<Button onPress={refresh}>{t('tryAgain')}</Button>} /> : null}
         {isOffline ? <p className="till-lead">{t('offline')}</p> : null}
         {pickups.data && listed.length === 0 ? <EmptyState title={all.length === 0 ? t('none') : t('filtered', { count: all.length })} action={all.length === 0 ? undefined : <Button onPress={() => { setShown('all'); useView.setState({ query: '' }); }}>{t('clearFilter')}</Button>} /> : null}

@@ -8,6 +8,7 @@ import { useFormat } from '../../i18n/use-format';
 import { newId } from '../../local/new-id';
 import { online } from '../../local/online';
 import { useTill } from '../../local/till-state';
+import { RefuseScans } from '../../shell/refuse-scans';
 import { useIsOffline } from '../../shell/use-connection';
 import { useStaff } from '../../shell/view';
 import { linesOf, refundOf, spreadRefund, type LineChoice } from './return-choice';
@@ -31,6 +32,7 @@ export function RefundPane({ order, choices, onDone }: { order: ReturnLookup; ch
   const refund = useMutation({ mutationFn: () => online.createReturn({ returnId, orderId: order.orderId, lines: linesOf(choices), staffId: staff.id, staffName: staff.name, ...(shift ? { shiftId: shift.id } : {}) }), onSuccess: onDone });
   return (
     <aside className="till-side" aria-label={t('refund')}>
+      {refund.isPending ? <RefuseScans text={t('scanWhileBooked')} /> : null}
       <h2>{t('refund')}</h2>
       <p>{t('chosenOf', { chosen: chosen.length, total: order.lines.length })}</p>
       <dl className="till-sums" data-roomy style={{ overflow: 'auto' }}>

@@ -2,7 +2,7 @@ import type { ReturnableLine, ReturnLookup, ReturnResult } from '@oneshelf/contr
 import { Button, Checkbox, ChipGroup, Notice, QuantityStepper } from '@oneshelf/ui';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useScan } from '../../hardware/scans';
+import { useScan } from '../../hardware/use-input';
 import { playTone } from '../../hardware/tones';
 import { useFormat } from '../../i18n/use-format';
 import { useReadableState } from '../../shell/use-readable-state';

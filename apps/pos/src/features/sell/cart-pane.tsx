@@ -3,6 +3,7 @@ import { CircleHelp, Eraser, Layers, Pause } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { Button as PlainButton } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
+import { HoldInput } from '../../hardware/use-input';
 import { useFormat } from '../../i18n/use-format';
 import { heldSales } from '../../local/drafts';
 import { useLive } from '../../local/live';
@@ -55,7 +56,7 @@ export function CartPane() {
         <Button variant="soft" icon={<Eraser size={20} aria-hidden="true" />} isDisabled={lines.length === 0} onPress={() => clearWithUndo(t('cleared', { count: lines.length }), t('undo'))}>{t('clear')}</Button>
       </div>
       <Button variant="primary" size="large" isDisabled={!canPay} onPress={pay} keyHint="F9">{canPay && quote ? t('pay', { amount: money(quote.totalMinor) }) : t('scanFirst')}</Button>
-      <Suspense fallback={null}>
+      <Suspense fallback={<HoldInput />}>
         {openLine === null ? null : <LaterLineSheet lineId={openLine} onClose={() => setOpenLine(null)} />}
         {isHeldOpen ? <LaterHeldSheet onClose={() => setHeldOpen(false)} /> : null}
       </Suspense>

@@ -1,4 +1,5 @@
 import { Suspense, useCallback, useState } from 'react';
+import { HoldInput } from '../../hardware/use-input';
 import type { Product } from '../../local/catalogue';
 import { LaterVariantDialog } from '../../shell/later';
 import { ProductTile } from './product-tile';
@@ -15,7 +16,7 @@ export function ProductTiles({ shelf }: { shelf: readonly Product[][] }) {
   return (
     <>
       <div className="till-tiles">{shelf.map((products) => <ProductTile key={products[0]?.variantId} products={products} onChoose={press} />)}</div>
-      {choice === null ? null : <Suspense fallback={null}><LaterVariantDialog products={choice} onClose={() => setChoice(null)} /></Suspense>}
+      {choice === null ? null : <Suspense fallback={<HoldInput />}><LaterVariantDialog products={choice} onClose={() => setChoice(null)} /></Suspense>}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Button, entryToMinor, Notice } from '@oneshelf/ui';
 import { minorUnitDigits } from '@oneshelf/domain-kernel';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useHold } from '../../hardware/use-input';
 import { useFormat } from '../../i18n/use-format';
 import { startShift } from '../../local/till';
 import { useTill } from '../../local/till-state';
@@ -18,7 +19,13 @@ export function OpenShiftScreen() {
   const isStorageSafe = useTill((state) => state.isStorageSafe);
   const [entry, setEntry] = useState('');
   const floatMinor = entryToMinor(entry, minorUnitDigits(currency));
-  const open = (): void => { if (isWriter) void startShift({ id: staff.id, name: staff.name }, { floatMinor, currency }); };
+  const { begin: hold, end: letGo } = useHold();
+  const open = (): void => {
+    if (!isWriter) return;
+    // A first scan right behind the act is the first sale.
+    hold();
+    startShift({ id: staff.id, name: staff.name }, { floatMinor, currency }).catch((error: unknown) => { letGo(); throw error; });
+  };
   return (
     <main className="till-main" data-wide>
       <h1>{t('openTitle')}</h1>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { Button as PlainButton } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
-import { useScan } from '../../hardware/scans';
+import { useScan } from '../../hardware/use-input';
 import { playTone } from '../../hardware/tones';
 import { ProblemNotice } from '../../i18n/problem-notice';
 import { useFormat } from '../../i18n/use-format';

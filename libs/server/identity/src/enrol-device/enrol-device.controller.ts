@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { ListTillsQuery } from './list-tills.query';
 import { EnrolDeviceUseCase, type EnrolRefusal, type RegisterRefusal } from './enrol-device.use-case';
 
-const enrolStatuses = { unknown_code: 404 } satisfies Record<EnrolRefusal['kind'], number>;
+const enrolStatuses = { unknown_code: 404, other_register: 409 } satisfies Record<EnrolRefusal['kind'], number>;
 const registerStatuses = { unknown_register: 404 } satisfies Record<RegisterRefusal['kind'], number>;
 
 @ApiTags('identity')
@@ -48,6 +48,6 @@ export class EnrolDeviceController {
   @SerializeOptions({ schema: EnrolledDevice })
   async enrol(@Body({ schema: EnrolDeviceRequest }) body: EnrolDeviceRequest, @Req() request: FastifyRequest): Promise<EnrolledDevice> {
     await takeHit(this.database, { key: `enrol-from:${request.ip}`, limit: 20, windowSeconds: 300 });
-    return valueOf(await this.enrolDevice.run(body.code), enrolStatuses);
+    return valueOf(await this.enrolDevice.run(body), enrolStatuses);
   }
 }

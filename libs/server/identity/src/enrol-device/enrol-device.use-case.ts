@@ -1,13 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { EnrolledDevice, EnrolmentCode } from '@oneshelf/contracts';
+import type { EnrolDeviceRequest, EnrolledDevice, EnrolmentCode } from '@oneshelf/contracts';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { type Actor, recordAudit, system, Transactions } from '@oneshelf/platform';
 import { DeviceRepository } from '../device.repository';
 import { hashSecret, newSecret } from '../secrets';
 
-export type EnrolRefusal = { kind: 'unknown_code'; message: string };
+export type EnrolRefusal = { kind: 'unknown_code' | 'other_register'; message: string };
 export type RegisterRefusal = { kind: 'unknown_register' };
 
 const CODE_MINUTES = 15;
@@ -35,11 +35,14 @@ export class EnrolDeviceUseCase {
     return ok({ code, expiresAt: expiresAt.toISOString() });
   }
 
-  /** Turns a code into a device token. */
-  async run(code: string): Promise<Result<EnrolledDevice, EnrolRefusal>> {
+  /** Turns a code into a device token. A till that keeps sales of a register becomes no other: they would be booked in the wrong place. */
+  async run({ code, registerId }: EnrolDeviceRequest): Promise<Result<EnrolledDevice, EnrolRefusal>> {
     const token = newSecret('till');
     return this.transactions.run<EnrolledDevice, EnrolRefusal>(async (tx) => {
-      const device = await this.devices.takeCode(tx, { codeHash: hashSecret(code.toUpperCase()), tokenHash: hashSecret(token) });
+      const codeHash = hashSecret(code.toUpperCase());
+      const offeredTo = registerId === undefined ? null : await this.devices.registerOfCode(tx, codeHash);
+      if (offeredTo !== null && offeredTo !== registerId) return refuse({ kind: 'other_register', message: 'This code is for another register. The till is not enrolled and the code stays good: sales of its old register are kept on it. Ask for a code of that register.' });
+      const device = await this.devices.takeCode(tx, { codeHash, tokenHash: hashSecret(token) });
       if (!device) return refuse({ kind: 'unknown_code', message: 'This code is unknown or too old. The till is not enrolled. Ask for a new code in the back-office under Tills.' });
       const [register, location] = await Promise.all([this.organisation.register(device.register_id), this.organisation.location(device.location_id)]);
       await recordAudit(tx, { actor: system('enrolment'), action: 'enrol', subject: 'device', subjectId: device.id, locationId: location.id });

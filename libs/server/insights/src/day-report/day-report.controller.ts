@@ -29,9 +29,9 @@ export class DayReportController {
   @Staff(...READERS)
   @ApiProduces('text/csv')
   async dayAsCsv(@CurrentActor() actor: StaffActor, @Query({ schema: DayReportQuery }) query: DayReportQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    const csv = dayReportCsv(await this.read(actor, query));
-    void reply.header('content-type', 'text/csv; charset=utf-8').header('content-disposition', `attachment; filename="day-${query.date}.csv"`);
-    return csv;
+    const report = await this.read(actor, query);
+    void reply.header('content-type', 'text/csv; charset=utf-8').header('content-disposition', `attachment; filename="day-${report.date}.csv"`);
+    return dayReportCsv(report);
   }
 
   private async read(actor: StaffActor, { date, location }: DayReportQuery): Promise<DayReport> {

@@ -6,11 +6,12 @@ import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { JournalOfDay } from '@oneshelf/server-payments';
 import { ShiftsOfDay } from '@oneshelf/server-pos-sync';
 import { IsvQuery } from '../measure-isv/isv.query';
+import { currentBusinessDate } from './current-business-date';
 import { dayBook } from './day-book';
 
 export type DayReportRefusal = { kind: 'unknown_location'; message: string };
 
-/** A business date, as the journal, the stock ledger and the shifts tell it. */
+/** A business date (without one, the current one of these places), as the journal, the stock ledger and the shifts tell it. */
 @Injectable()
 export class DayReportReader {
   constructor(
@@ -21,10 +22,11 @@ export class DayReportReader {
     private readonly isv: IsvQuery,
   ) {}
 
-  async run({ date, locationId, now }: { date: string; locationId: string | null; now: Date }): Promise<Result<DayReport, DayReportRefusal>> {
+  async run({ date: asked, locationId, now }: { date: string | undefined; locationId: string | null; now: Date }): Promise<Result<DayReport, DayReportRefusal>> {
     const { channels, locations } = await this.organisation.read();
     if (locationId !== null && !locations.has(locationId)) return refuse({ kind: 'unknown_location', message: 'There is no such location. Choose one from the list.' });
     const places = [...locations.values()].filter((location) => locationId === null || location.id === locationId);
+    const date = asked ?? currentBusinessDate(places, now);
     const [journal, units, shifts, isv] = await Promise.all([
       this.journal.run({ date, locationId }),
       this.ledger.handedOver(date, places.map(({ id, timeZone, businessDayStartsAt }) => ({ locationId: id, timeZone, startsAt: businessDayStartsAt }))),

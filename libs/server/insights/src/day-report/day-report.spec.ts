@@ -129,6 +129,20 @@ describe('the day', () => {
     expect((await day()).shifts).toMatchObject([{ locationName: 'Soho', registerName: 'Till 1', status: 'closed', openedByName: 'Ana', saleCount: 0, expectedMinor: 550, countedMinor: 540, differenceMinor: -10 }]);
   });
 
+  it('opens on the business date that is traded: at half past one it is still yesterday', async () => {
+    // Only the clock is fixed; timers run on, the database needs them.
+    jest.useFakeTimers({ now: new Date('2026-11-22T01:30:00Z'), doNotFake: ['nextTick', 'setImmediate', 'clearImmediate', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'queueMicrotask', 'performance', 'hrtime'] });
+    try {
+      for (const path of ['day', `day?location=${chain.soho}`]) {
+        const report = (await get(path)).json<DayReport>();
+        expect([report.date, report.books[0]?.sales.count]).toEqual([DAY, path === 'day' ? 3 : 2]);
+      }
+      expect((await get('day.csv')).headers['content-disposition']).toBe(`attachment; filename="day-${DAY}.csv"`);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('is empty on a day without business', async () => {
     const report = (await get('day?date=2026-01-01')).json<DayReport>();
     expect([report.books, report.shifts, report.units]).toEqual([[], [], { soldMilli: 0, returnedMilli: 0 }]);

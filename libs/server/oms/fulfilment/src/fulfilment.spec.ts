@@ -9,6 +9,8 @@ import { journalByAccount, startStripe } from '@oneshelf/server-payments/testing
 import type { StripeSimulator } from '@oneshelf/simulators';
 import { FulfilmentHttpModule } from './fulfilment-http.module';
 import { FulfilmentJobsModule } from './fulfilment-jobs.module';
+import { RouteOrderUseCase } from './route-order/route-order.use-case';
+import type { RoutingDesk } from './route-order/routing-desk';
 
 let test: TestDatabase;
 let stripe: StripeSimulator;
@@ -74,6 +76,16 @@ describe('a pickup', () => {
     expect(await levelOf(test, { variantId: chain.bootsId, locationId: chain.leedsId })).toMatchObject({ sellable: 8_000, committed: 0 });
     expect(await journalByAccount(test)).toEqual({ CARD_CLEARING: 7_200, DISCOUNTS: 667, REVENUE: -6_667, 'TAX_PAYABLE:GB:2000': -1_200 });
     expect(await unexplainedLevels(test)).toEqual([]);
+  });
+
+  it('that cannot be taken where the plan wants it stays where it was reserved, and says so by a code', async () => {
+    const { desk } = app.get(RouteOrderUseCase, { strict: false }) as unknown as { desk: RoutingDesk };
+    const settle = jest.spyOn(desk.settle, 'run').mockResolvedValue(false);
+    const { orderId } = await order();
+    expect(settle).toHaveBeenCalledTimes(1);
+    const [part] = (await detail(orderId)).parts;
+    expect(part).toMatchObject({ locationName: 'Leeds', routingNotes: [{ code: 'served_where_reserved', details: { planned: ['LEEDS'] } }] });
+    expect(part?.because.length).toBe(part?.routing?.length);
   });
 
   it('is not given against a wrong code, and locks after five tries', async () => {

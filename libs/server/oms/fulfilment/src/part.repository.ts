@@ -1,3 +1,4 @@
+import type { RoutingNote } from '@oneshelf/contracts';
 import type { RouteVerdict } from '@oneshelf/domain-routing';
 import { Injectable } from '@nestjs/common';
 import type { FulfilmentKind, FulfilmentStatus } from '@oneshelf/domain-orders';
@@ -25,8 +26,8 @@ export interface Part {
   status: FulfilmentStatus;
   customerName: string;
   shelf: string | null;
-  /** The sentences, and the trace that they were made of. */
-  routing: { because: string[]; trace?: RouteVerdict[] };
+  /** The sentences, the trace that they were made of, and what happened beside it. Older parts have fewer of them. */
+  routing: { because: string[]; trace?: RouteVerdict[]; notes?: RoutingNote[] };
   pickedBy: string | null;
   tracking: { carrier: string; trackingNumber: string } | null;
   dueAt: Date;

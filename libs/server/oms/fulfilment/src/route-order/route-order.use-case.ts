@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { RoutingNote } from '@oneshelf/contracts';
 import { explainRoute, type RoutePart } from '@oneshelf/domain-routing';
 import type { Tx } from '@oneshelf/platform';
 import { FindSources, type Order, RecordProgressUseCase } from '@oneshelf/server-orders';
@@ -27,7 +28,7 @@ export class RouteOrderUseCase {
     const kind = order.fulfilmentKind === 'pickup' ? 'pickup' : 'ship';
     const lines = new Map(order.lines.map((line) => [line.id, line]));
     await this.parts.insert(tx, plan.parts.map((part) => ({
-      orderId, orderNumber: order.number, locationId: part.locationId, kind, customerName: order.customerName, routing: { because: plan.because, trace: plan.trace },
+      orderId, orderNumber: order.number, locationId: part.locationId, kind, customerName: order.customerName, routing: { because: plan.because, trace: plan.trace, notes: plan.notes },
       dueAt: new Date(order.placedAt.getTime() + DUE_MS[kind]),
       lines: part.lines.map((line) => ({ orderLineId: line.lineId, variantId: line.variantId, sku: lines.get(line.lineId)?.sku ?? '', title: lines.get(line.lineId)?.title ?? '', quantityMilli: line.quantityMilli })),
     })));
@@ -37,7 +38,7 @@ export class RouteOrderUseCase {
   }
 
   /** What checkout reserved counts as there; the plan of now wins where its units can be had, else the reservation stands. */
-  private async plan(tx: Tx, order: Order): Promise<{ parts: RoutePart[]; because: string[]; trace: unknown[] }> {
+  private async plan(tx: Tx, order: Order): Promise<{ parts: RoutePart[]; because: string[]; trace: unknown[]; notes: RoutingNote[] }> {
     const held = await this.desk.reservations.heldBy(tx, order.id);
     const plan = await this.sources.run({
       channelCode: order.channelCode, kind: order.fulfilmentKind === 'pickup' ? 'pickup' : 'delivery', pickupLocationId: order.pickupLocationId,
@@ -45,12 +46,12 @@ export class RouteOrderUseCase {
     });
     const because = plan.ok ? explainRoute(plan.value, 'en') : [];
     const trace = plan.ok ? plan.value.trace : [];
-    if (plan.ok && (await this.desk.settle.run(tx, held, plan.value.parts))) return { parts: plan.value.parts, because, trace };
+    if (plan.ok && (await this.desk.settle.run(tx, held, plan.value.parts))) return { parts: plan.value.parts, because, trace, notes: [] };
     const now = await this.desk.reservations.heldBy(tx, order.id);
     const parts = [...new Set(now.map((one) => one.locationId))].map((locationId) => ({
       locationId, distanceKm: null, lines: now.filter((one) => one.locationId === locationId).map((one) => ({ lineId: one.orderLineId, variantId: one.variantId, quantityMilli: one.quantityMilli })),
     }));
-    return { parts, because: [...because, 'Served from where it was reserved at checkout.'], trace };
+    return { parts, because, trace, notes: [{ code: 'served_where_reserved', details: { planned: trace.filter((one) => one.verdict === 'chosen').map((one) => one.code) } }] };
   }
 }
 

@@ -51,7 +51,7 @@ export class PartsQuery implements OrderPartsReader {
 }
 
 const view = (part: Part, locationName: string): OrderPart => ({
-  id: part.id, kind: part.kind, status: part.status, locationId: part.locationId, locationName, shelf: part.shelf, because: part.routing.because, ...(part.routing.trace ? { routing: part.routing.trace } : {}), tracking: part.tracking,
+  id: part.id, kind: part.kind, status: part.status, locationId: part.locationId, locationName, shelf: part.shelf, because: part.routing.because, ...(part.routing.trace ? { routing: part.routing.trace } : {}), ...(part.routing.notes ? { routingNotes: part.routing.notes } : {}), tracking: part.tracking,
   dueAt: part.dueAt.toISOString(), readyAt: part.readyAt?.toISOString() ?? null, completedAt: part.completedAt?.toISOString() ?? null,
   lines: part.lines.map(({ variantId: _variantId, ...line }) => line),
 });
