@@ -39,6 +39,8 @@ const depConstraints = (testKits = []) => [
   { sourceTag: 'scope:browser-app', onlyDependOnLibsWithTags: ['type:domain', 'type:contracts', 'type:ui'] },
   // A bench measures the product from outside, so it may see every side of the server and the other companies' simulators.
   { sourceTag: 'scope:bench', onlyDependOnLibsWithTags: ['scope:bench', 'scope:simulators', 'type:server', 'type:domain', 'type:contracts', 'type:platform', 'type:prisma'] },
+  // A fault run drives the product from outside; of its inside it knows the engine that a till runs, the words on the wire and the demo chain.
+  { sourceTag: 'scope:faults', onlyDependOnLibsWithTags: ['scope:faults', 'type:domain', 'type:contracts', 'type:platform', 'type:prisma'] },
   // A conformance suite runs the product's own rules and simulators on published cases.
   { sourceTag: 'scope:conformance', onlyDependOnLibsWithTags: ['scope:simulators', 'scope:conformance', 'type:server', 'type:domain', 'type:contracts', 'type:platform'] },
   // A story walks the product from outside; it knows the demo chain, the words on the wire and the engine that it checks against.
