@@ -1,4 +1,4 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { check, type Finding } from './checks/check';
 import { plantBreaches } from './checks/plant';
 import { printFindings } from './kit/print';
@@ -39,6 +39,7 @@ export async function run(name: string, options: Options): Promise<number> {
     return breaches.length + blind.length === 0 ? 0 : 1;
   } finally {
     await product.stop();
+    writeFileSync(`${product.folder}/logs/launcher.log`, product.printed());
     if (options.keep) cpSync(`${product.folder}/logs`, options.keep, { recursive: true });
     rmSync(product.folder, { recursive: true, force: true });
   }

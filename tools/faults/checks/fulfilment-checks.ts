@@ -9,11 +9,11 @@ const parts: Check = async ({ product }) => {
   return { name: 'every unit of an order is routed once', lookedAt: rows.length, breaches: rows.filter((row) => row.wanted !== row.routed).map((row) => `order ${row.number}: ${row.wanted} wanted, ${row.routed} in parts`) };
 };
 
-/** What was handed over is fulfilled and charged; what was sent is known to the marketplace that sold it. */
+/** What was handed over is fulfilled and charged (what came back before the charge is not charged); what was sent is known to the marketplace that sold it. */
 const left: Check = async ({ product, record, simulators }) => {
   const charged = await product.query<{ number: string; status: string; payment: string }>(`
     SELECT o.number, f.status, p.status AS payment FROM sales_order o JOIN fulfilment_order f ON f.order_id = o.id JOIN payment p ON p.order_id = o.id AND p.kind = 'card_online'
-    WHERE o.id = ANY($1::uuid[]) AND (f.status NOT IN ('handed_over', 'cancelled') OR p.status <> 'captured')`, [record.handedOver]);
+    WHERE o.id = ANY($1::uuid[]) AND (f.status NOT IN ('handed_over', 'cancelled') OR p.status <> CASE WHEN EXISTS (SELECT FROM order_line l WHERE l.order_id = o.id AND l.fulfilled_milli > l.returned_milli) THEN 'captured' ELSE p.status END)`, [record.handedOver]);
   const breaches = charged.map((row) => `order ${row.number} was handed over; its part is ${row.status}, its payment ${row.payment}`);
   const sent = await product.query<{ external_id: string }>(`
     SELECT m.external_id FROM fulfilment_order f JOIN marketplace_order m ON m.order_id = f.order_id WHERE f.status = 'shipped'

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EnrolledDevice, OperationResult, PickupList, PriceBookAnswer, ReturnLookup, ReturnResult, SendOperationsAnswer } from '@oneshelf/contracts';
+import type { EnrolledDevice, OperationResult, PickupList, PriceBookAnswer, ReturnLookup, ReturnResult, SendOperationsAnswer, TillStock } from '@oneshelf/contracts';
 import { invariant } from '@oneshelf/domain-kernel';
 import { quoteBasket } from '@oneshelf/domain-pricing';
 import { newId } from '@oneshelf/platform';
@@ -71,10 +71,15 @@ export class Till {
     return saleId;
   }
 
+  /** Until the server has given its result. */
+  async acknowledged(saleId: string): Promise<void> {
+    while (this.record.tillSales.get(saleId)?.outcome === null) await sleep(20);
+  }
+
   /** Pieces that the till's screen shows as free here. */
   async looksUp(variantId: string): Promise<number> {
-    const { locations } = await fetched<{ locations: { locationId: string; availableMilli: number }[] }>({ url: `${this.product.origin}/api/pos/stock/${variantId}`, headers: this.headers });
-    return (locations.find(({ locationId }) => locationId === this.locationId)?.availableMilli ?? 0) / 1000;
+    const { variantIds, sellableMilli } = await fetched<TillStock>({ url: `${this.product.origin}/api/pos/stock`, headers: this.headers });
+    return (sellableMilli[variantIds.indexOf(variantId)] ?? 0) / 1000;
   }
 
   /** Picks an order and hands it over against its code. False: it is not here (any more). */
