@@ -1,5 +1,5 @@
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
-import { check, type Finding } from './checks/check';
+import { check } from './checks/check';
 import { plantBreaches } from './checks/plant';
 import { printFindings } from './kit/print';
 import { startProduct } from './kit/product';

@@ -25,7 +25,10 @@ export interface Evidence {
   office: Office;
 }
 
-export type Check = (evidence: Evidence) => Promise<Finding>;
+export interface Check {
+  title: string;
+  look(evidence: Evidence): Promise<Omit<Finding, 'name'>>;
+}
 
 export const checks: Check[] = [...saleChecks, ...stockChecks, ...moneyChecks, ...marketplaceChecks, ...fulfilmentChecks, ...workChecks];
 
@@ -34,6 +37,8 @@ export const gather = async (product: Product, record: OutsideRecord): Promise<E
 export async function check(product: Product, record: OutsideRecord): Promise<Finding[]> {
   const evidence = await gather(product, record);
   const findings: Finding[] = [];
-  for (const one of checks) findings.push(await one(evidence));
+  for (const one of checks) findings.push(await findBreaches(one, evidence));
   return findings;
 }
+
+export const findBreaches = async ({ title, look }: Check, evidence: Evidence): Promise<Finding> => ({ name: title, ...(await look(evidence)) });

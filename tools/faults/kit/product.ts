@@ -23,6 +23,9 @@ export interface Product {
   /** For looking from outside; survives the database. */
   query<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>;
   kill(victim: Victim): Promise<Death>;
+  /** Stops the worker in its tracks; the answer lets it go on. */
+  pauseWorker(): () => void;
+  databaseUrl: string;
   printed(): string;
   stop(): Promise<void>;
 }
@@ -44,11 +47,13 @@ export async function startProduct(): Promise<Product> {
   await ready(launcher, printed);
   const [, stripe, amazon] = /Simulators\s+Stripe (\S+)\s+Amazon (\S+)/.exec(text) ?? [];
   if (stripe === undefined || amazon === undefined) throw new Error(`The launcher did not print where the simulators are:\n${text}`);
-  const pool = new pg.Pool({ connectionString: databaseUrl(folder), max: 4, connectionTimeoutMillis: 5000 });
+  const url = databaseUrl(folder);
+  const pool = new pg.Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 5000 });
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return {
-    origin: `http://127.0.0.1:${port}`, stripe, amazon, folder, printed,
+    origin: `http://127.0.0.1:${port}`, stripe, amazon, folder, printed, databaseUrl: url,
+    pauseWorker: () => pause(childOf(launcher.pid ?? 0, 'dist/apps/worker/main.js')),
     query: async <Row extends object>(statement: string, values: unknown[] = []) => (await patiently(() => pool.query<Row>(statement, values))).rows,
     kill: (victim) => kill(victim, { launcher, folder }),
     stop: async () => {
@@ -93,6 +98,12 @@ async function kill(victim: Victim, { launcher, folder }: { launcher: ChildProce
     await sleep(50);
   }
   throw new Error(`There was no ${victim} to kill for a minute: it did not come back.`);
+}
+
+function pause(pid: number | null): () => void {
+  if (pid === null) throw new Error('There is no worker to pause.');
+  process.kill(pid, 'SIGSTOP');
+  return () => void process.kill(pid, 'SIGCONT');
 }
 
 function postmaster(folder: string): number | null {
