@@ -6,7 +6,7 @@ import { OutsideRecord } from './kit/outside-record';
 import { type Product, usableAfterMs, type Victim } from './kit/product';
 import { untilQuiet } from './kit/quiet';
 import { Random } from './kit/random';
-import { articles, putOnShelf } from './kit/shelf';
+import { articles, leaveOtherListings, putOnShelf } from './kit/shelf';
 import { type Bought, Shop, shopKey } from './kit/shop';
 import { Simulators } from './kit/simulators';
 import { Till } from './kit/till';
@@ -14,10 +14,10 @@ import type { Options } from './run';
 
 const LANES = 8;
 const PLENTY = 40;
-const SCARCE = 3;
+const SCARCE = 2;
 const ARTICLES = 12;
 /** Of the articles, those of which there are too few. */
-const SCARCE_ARTICLES = 3;
+const SCARCE_ARTICLES = 4;
 const FAIL_RATE = 1 / 3;
 
 /** 200 mixed operations; meanwhile each of api, worker and database is killed, and the other companies fail a third of the time. */
@@ -29,6 +29,8 @@ export async function kills(product: Product, options: Options): Promise<{ recor
   const { soho, leeds } = demo.stores;
   const list = await articles(product, ARTICLES);
   record.variantIds = list.map(({ variantId }) => variantId);
+  record.othersAreUnlisted = options.short;
+  if (options.short) await leaveOtherListings(product, record.variantIds);
   await putOnShelf(product, office, list.flatMap(({ variantId }, index) => (index < SCARCE_ARTICLES ? [{ variantId, locationId: soho.id, pieces: SCARCE }] : [soho.id, leeds.id, demo.warehouse.id].map((locationId) => ({ variantId, locationId, pieces: PLENTY })))));
   const shop = new Shop(product, record, soho.id);
   const tills = [
@@ -53,7 +55,7 @@ export async function kills(product: Product, options: Options): Promise<{ recor
     amazon: async (random) => {
       const [article, pending, cancels] = [random.pick(list), random.happens(0.3), random.happens(0.2)];
       // Amazon sells what its number says. That is behind our shelf now and then: of what we have plenty it sells in any case.
-      const number = await simulators.sell(article.sku, 1, { pending, force: list.indexOf(article) >= SCARCE_ARTICLES || random.happens(0.5) });
+      const number = await simulators.sell(article.sku, 1, { pending, force: list.indexOf(article) >= SCARCE_ARTICLES || random.happens(0.7) });
       if (number === null || (!pending && !cancels)) return;
       await sleep(random.below(1500));
       await simulators.change(number, cancels ? 'CANCELLED' : 'UNSHIPPED');
@@ -119,7 +121,9 @@ export async function kills(product: Product, options: Options): Promise<{ recor
   await Promise.all(tills.map((till) => till.everythingSent()));
   await simulators.fail(0);
   console.log(`all ${plan.length} operations have an answer; waiting until nothing moves`);
-  const quiet = await untilQuiet(product, options.short ? 120_000 : 420_000);
+  // An Amazon order that cannot be served is tried for four minutes and then stands on Stuck work. The short run does what
+  // a person would do about it: it cancels the order at Amazon.
+  const quiet = await untilQuiet(product, options.short ? 120_000 : 540_000, () => (options.short ? cancelUnserved(product, simulators) : Promise.resolve()));
   return {
     record,
     findings: [
@@ -127,6 +131,11 @@ export async function kills(product: Product, options: Options): Promise<{ recor
       { name: 'what was killed came back', lookedAt: victims.length, breaches: notBack(product, victims), note: outages.join(', ') },
     ],
   };
+}
+
+async function cancelUnserved(product: Product, simulators: Simulators): Promise<void> {
+  const unserved = await product.query<{ id: string }>(`SELECT external_id AS id FROM marketplace_order WHERE failure LIKE '%insufficient_stock%'`);
+  for (const { id } of unserved) await simulators.change(id, 'CANCELLED');
 }
 
 /** The launcher says of each that it ended and that it is back. */

@@ -1,6 +1,7 @@
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { check } from './checks/check';
 import { plantBreaches } from './checks/plant';
+import { endInOrder } from './checks/end-in-order';
 import { printFindings } from './kit/print';
 import { startProduct } from './kit/product';
 import { flood } from './flood';
@@ -31,8 +32,9 @@ export async function run(name: string, options: Options): Promise<number> {
   try {
     const { record, findings } = await scenario(product, options);
     findings.push(...(await check(product, record)));
-    printFindings(findings);
     const blind = options.plant ? await plantBreaches(product, record) : [];
+    findings.push(await endInOrder(product));
+    printFindings(findings);
     const breaches = findings.flatMap(({ breaches: found }) => found);
     const seconds = Math.round((performance.now() - startedAt) / 1000);
     console.log(`${name}: seed ${options.seed}, ${record.summary()}; ${findings.length} checks, ${breaches.length} breaches${options.plant ? `, ${blind.length} checks blind to a planted breach` : ''} (${seconds} s)`);
@@ -44,5 +46,3 @@ export async function run(name: string, options: Options): Promise<number> {
     rmSync(product.folder, { recursive: true, force: true });
   }
 }
-
-

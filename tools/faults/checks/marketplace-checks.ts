@@ -5,11 +5,11 @@ interface ListingRow { sku: string; available: string; buffer: number; failure: 
 /** Every offer at Amazon shows what our shelves say, less the buffer. */
 const listings: Check = {
   title: 'every listing shows the right number',
-  look: async ({ product, simulators }) => {
+  look: async ({ product, simulators, record }) => {
     const rows = await product.query<ListingRow>(`
       SELECT l.external_sku AS sku, c.buffer_basis_points AS buffer, l.failure,
         greatest(0, coalesce((SELECT sum(s.sellable_milli) FROM stock_level s JOIN channel_location w ON w.location_id = s.location_id AND w.channel_code = l.channel_code WHERE s.variant_id = l.variant_id), 0)) AS available
-      FROM listing l JOIN channel c ON c.code = l.channel_code WHERE c.fulfilled_by = 'merchant'`);
+      FROM listing l JOIN channel c ON c.code = l.channel_code WHERE c.fulfilled_by = 'merchant' AND (NOT $1 OR l.variant_id = ANY($2::uuid[]))`, [record.othersAreUnlisted, record.variantIds]);
     const shown = new Map((await simulators.listings()).map((listing) => [listing.sku, listing.quantity]));
     const breaches = rows.flatMap(({ sku, available, buffer, failure }) => {
       const right = Math.floor((Number(available) * (10_000 - buffer)) / 10_000_000);

@@ -12,8 +12,10 @@ export class OutsideRecord {
   readonly shipped: string[] = [];
   readonly returned: { returnId: string; orderId: string }[] = [];
   readonly deaths: string[] = [];
-  /** SKUs of this run. */
+  /** Articles of this run. */
   variantIds: string[] = [];
+  /** Only these were given their numbers at Amazon; the short run leaves the other three hundred alone, which takes a minute. */
+  othersAreUnlisted = false;
 
   summary(): string {
     return `${this.tillSales.size} till sales, ${this.webOrders.size} web orders, ${this.amazonOrders.size} Amazon orders, ${this.handedOver.length} handed over, ${this.shipped.length} sent, ${this.returned.length} returned, kill -9: ${this.deaths.length === 0 ? 'none' : this.deaths.join(' ')}`;

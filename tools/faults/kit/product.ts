@@ -27,7 +27,8 @@ export interface Product {
   pauseWorker(): () => void;
   databaseUrl: string;
   printed(): string;
-  stop(): Promise<void>;
+  /** Answers the launcher's exit code. Doing it again changes nothing. */
+  stop(): Promise<number | null>;
 }
 
 export interface Death {
@@ -57,8 +58,8 @@ export async function startProduct(): Promise<Product> {
     query: async <Row extends object>(statement: string, values: unknown[] = []) => (await patiently(() => pool.query<Row>(statement, values))).rows,
     kill: (victim) => kill(victim, { launcher, folder }),
     stop: async () => {
-      await pool.end();
-      await stopped(launcher);
+      if (!pool.ended) await pool.end();
+      return stopped(launcher);
     },
   };
 }
@@ -71,11 +72,11 @@ function ready(child: ChildProcess, printed: () => string): Promise<void> {
   });
 }
 
-function stopped(child: ChildProcess): Promise<void> {
+function stopped(child: ChildProcess): Promise<number | null> {
   return new Promise((resolve) => {
-    if (child.exitCode !== null) return resolve();
+    if (child.exitCode !== null || child.signalCode !== null) return resolve(child.exitCode);
     const timer = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
-    child.once('exit', () => { clearTimeout(timer); resolve(); });
+    child.once('exit', (code) => { clearTimeout(timer); resolve(code); });
     child.kill('SIGTERM');
   });
 }

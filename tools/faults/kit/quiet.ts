@@ -15,11 +15,12 @@ const restless = (product: Product): Promise<Restless[]> =>
     UNION ALL SELECT 'payments without an answer', count(*)::int FROM payment WHERE status IN ('pending', 'capturing') AND kind = 'card_online'
     UNION ALL SELECT 'refunds without an answer', count(*)::int FROM refund WHERE status = 'pending' AND provider_reference IS NULL`);
 
-/** Waits until nothing moves for four seconds. Answers what still moved at the end of its patience, and how long it took. */
-export async function untilQuiet(product: Product, patienceMs: number): Promise<{ left: Restless[]; ms: number }> {
+/** Waits until nothing moves for four seconds; `meanwhile` is done at each look. Answers what still moved at the end of its patience, and how long it took. */
+export async function untilQuiet(product: Product, patienceMs: number, meanwhile: () => Promise<void> = () => Promise.resolve()): Promise<{ left: Restless[]; ms: number }> {
   const from = Date.now();
   let stillSince: number | null = null;
   for (;;) {
+    await meanwhile();
     const left = (await restless(product)).filter(({ count }) => count > 0);
     if (left.length > 0) stillSince = null;
     else stillSince ??= Date.now();

@@ -27,3 +27,8 @@ export async function putOnShelf(product: Product, office: Office, wanted: { var
     if (lines.length > 0) await office.adjust(locationId, lines);
   }
 }
+
+/** Nobody waits for Amazon to hear of the other offers: after a first start each gets its number, five a second. */
+export async function leaveOtherListings(product: Product, variantIds: string[]): Promise<void> {
+  await product.query('UPDATE listing SET pushed_version = wanted_version WHERE NOT variant_id = ANY($1::uuid[])', [variantIds]);
+}
