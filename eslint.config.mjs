@@ -40,6 +40,8 @@ const depConstraints = (testKits = []) => [
   // A bench measures the product from outside, so it may see every side of the server and the other companies' simulators.
   { sourceTag: 'scope:bench', onlyDependOnLibsWithTags: ['scope:bench', 'scope:simulators', 'type:server', 'type:domain', 'type:contracts', 'type:platform', 'type:prisma'] },
   { sourceTag: 'scope:rebuild-stock', onlyDependOnLibsWithTags: ['scope:rebuild-stock', 'type:server', 'type:platform'] },
+  // A fault run drives the product from outside; of its inside it knows the engine that a till runs, the words on the wire and the demo chain.
+  { sourceTag: 'scope:faults', onlyDependOnLibsWithTags: ['scope:faults', 'type:domain', 'type:contracts', 'type:platform', 'type:prisma'] },
   // A conformance suite runs the product's own rules and simulators on published cases.
   { sourceTag: 'scope:conformance', onlyDependOnLibsWithTags: ['scope:simulators', 'scope:conformance', 'type:server', 'type:domain', 'type:contracts', 'type:platform'] },
   // A story walks the product from outside; it knows the demo chain, the words on the wire and the engine that it checks against.

@@ -7,7 +7,8 @@ import path from 'node:path';
 import { step, Stop } from './say.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const SOURCES = ['apps', 'libs', 'prisma', 'tools', 'package-lock.json', 'tsconfig.base.json', 'nx.json'];
+// Only what goes into the product: a change of a bench or a fault run builds nothing.
+const SOURCES = ['apps', 'libs', 'prisma', 'tools/dev', 'tools/prisma', 'tools/seed', 'tools/simulators', 'package-lock.json', 'tsconfig.base.json', 'nx.json'];
 const IGNORED = new Set(['node_modules', '.next', 'generated', 'dist', 'test-results', 'next-env.d.ts']);
 const PRODUCTS = ['api', 'worker', 'simulators', 'seed', 'pos', 'back-office'];
 

@@ -24,7 +24,11 @@ function start(name, command, environment = {}) {
 }
 
 async function stop(code) {
-  for (const child of children) child.kill('SIGTERM');
+  const running = children.filter((child) => child.exitCode === null && child.signalCode === null);
+  const ended = Promise.all(running.map((child) => new Promise((resolve) => child.once('exit', resolve))));
+  for (const child of running) child.kill('SIGTERM');
+  // The database ends last, when nobody writes to it any more.
+  await Promise.race([ended, wait(8000)]);
   for (const undoStep of undo.reverse()) await Promise.resolve(undoStep()).catch(() => undefined);
   process.exit(code);
 }

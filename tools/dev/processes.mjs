@@ -1,14 +1,18 @@
-// The product's processes: started in order, each ready before the next needs it, restarted when one dies, and ended
-// together.
+// The product's processes: started in order, each ready before the next needs it, started again when one dies, and ended
+// in stages: who serves people first, what others need last.
 import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { Stop, warn } from './say.mjs';
+import { step, Stop, warn } from './say.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const RESTARTS_A_MINUTE = 5;
+/** One that dies so often before it was ever ready cannot run at all. */
+const TRIES_TO_START = 5;
+const READY_WITHIN_MS = 60_000;
+const LONGEST_PAUSE_MS = 5000;
+const STAGE_MS = 8000;
 
 export class Processes {
   #children = new Map();
@@ -19,26 +23,26 @@ export class Processes {
     mkdirSync(logFolder, { recursive: true });
   }
 
-  /** Starts one and waits until `ready(url)` answers, at most 60 s. */
-  async start({ name, file, environment, readyUrl }) {
-    const entry = { name, file, environment, deaths: [] };
+  /** Starts one and waits until it says that it is ready, or `readyUrl` answers; at most 60 s. Of all, stage 0 is stopped first. */
+  async start({ name, file, environment, readyUrl, stage = 0 }) {
+    const entry = { name, file, environment, readyUrl, stage, deaths: [], served: false };
     this.#spawn(entry);
-    const until = Date.now() + 60_000;
-    while (Date.now() < until) {
-      if (entry.failed) throw new Stop(`${name} stopped while starting. The last lines of ${this.#logFile(name)} say why:\n${entry.tail.join('')}`);
-      if (!readyUrl) {
-        if (entry.ready) return;
-      } else if (await answers(readyUrl)) return;
-      await wait(60);
-    }
+    if (await this.#untilReady(entry)) return void (entry.served = true);
+    if (entry.failed) throw new Stop(`${name} stopped while starting. The last lines of ${this.#logFile(name)} say why:\n${entry.tail.join('')}`);
     throw new Stop(`${name} did not become ready within a minute. Look into ${this.#logFile(name)}.`);
   }
 
   async stop() {
     this.#ending = true;
-    const all = [...this.#children.values()].filter((entry) => entry.child.exitCode === null && entry.child.signalCode === null);
+    const stages = new Set([...this.#children.values()].map(({ stage }) => stage).sort());
+    for (const stage of stages) await this.#stopStage([...this.#children.values()].filter((entry) => entry.stage === stage));
+  }
+
+  async #stopStage(entries) {
+    const all = entries.filter(({ child }) => child.exitCode === null && child.signalCode === null);
+    const ended = Promise.all(all.map(({ child }) => new Promise((resolve) => child.once('exit', resolve))));
     for (const { child } of all) child.kill('SIGTERM');
-    await Promise.race([Promise.all(all.map(({ child }) => new Promise((resolve) => child.once('exit', resolve)))), wait(8000)]);
+    await Promise.race([ended, wait(STAGE_MS)]);
     for (const { child } of all) if (child.exitCode === null) child.kill('SIGKILL');
   }
 
@@ -49,9 +53,10 @@ export class Processes {
   #logFile = (name) => path.join(this.logFolder, `${name}.log`);
 
   #spawn(entry) {
+    // Detached: Ctrl-C in a terminal reaches only the launcher, which ends everything in order.
     const log = createWriteStream(this.#logFile(entry.name), { flags: 'a' });
     const child = spawn(process.execPath, ['--enable-source-maps', '--import', pathToFileURL(path.join(root, 'tools/dev/end-with-launcher.mjs')).href, entry.file], {
-      cwd: root, env: { ...process.env, ...entry.environment }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      cwd: root, env: { ...process.env, ...entry.environment }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: true,
     });
     Object.assign(entry, { child, tail: [], ready: false, startedAt: Date.now() });
     this.#children.set(entry.name, entry);
@@ -68,15 +73,29 @@ export class Processes {
     });
   }
 
+  async #untilReady(entry) {
+    const until = Date.now() + READY_WITHIN_MS;
+    while (Date.now() < until && !entry.failed && !this.#ending) {
+      if (entry.readyUrl ? await answers(entry.readyUrl) : entry.ready) return true;
+      await wait(60);
+    }
+    return false;
+  }
+
+  /** One that has served before is tried for ever: it may wait for the database, which comes back too. */
   #revive(entry, cause) {
     const now = Date.now();
     entry.deaths = [...entry.deaths.filter((at) => now - at < 60_000), now];
-    if (entry.deaths.length > RESTARTS_A_MINUTE) {
-      entry.failed = true;
-      return warn(`${entry.name} died ${entry.deaths.length} times within a minute and stays down. See ${this.#logFile(entry.name)}.`);
-    }
-    warn(`${entry.name} ended (${cause}); starting it again.`);
-    setTimeout(() => { if (!this.#ending) this.#spawn(entry); }, 200 * entry.deaths.length);
+    if (!entry.served && entry.deaths.length > TRIES_TO_START) return void (entry.failed = true);
+    const pauseMs = Math.min(200 * 2 ** (entry.deaths.length - 1), LONGEST_PAUSE_MS);
+    warn(`${entry.name} ended (${cause}); starting it again${entry.deaths.length > TRIES_TO_START ? ` in ${pauseMs / 1000} s. ${this.#logFile(entry.name)} says why` : ''}.`);
+    setTimeout(() => { if (!this.#ending) void this.#startAgain(entry, now); }, pauseMs);
+  }
+
+  async #startAgain(entry, diedAt) {
+    this.#spawn(entry);
+    const { child } = entry;
+    if ((await this.#untilReady(entry)) && entry.child === child && entry.served) step(`${entry.name} is back after ${((Date.now() - diedAt) / 1000).toFixed(1)} s.`);
   }
 }
 

@@ -15,8 +15,11 @@ async function stop(code) {
   for (const undoStep of undo.reverse()) await Promise.resolve(undoStep()).catch(() => undefined);
   process.exit(code);
 }
-process.once('SIGINT', () => { console.log('\nStopping …'); void stop(0); });
-process.once('SIGTERM', () => void stop(0));
+process.on('SIGINT', () => {
+  console.log(stopping ? 'Still stopping; the database ends last.' : '\nStopping …');
+  void stop(0);
+});
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(0));
 
 try {
   await start();
@@ -80,7 +83,7 @@ async function start() {
     ...amazonAccount,
   };
   const simulator = (name, number, more) => ({
-    name: `${name}-simulator`, file: `dist/tools/simulators/${name}.js`, readyUrl: `${local(number)}/healthz`,
+    name: `${name}-simulator`, stage: 2, file: `dist/tools/simulators/${name}.js`, readyUrl: `${local(number)}/healthz`,
     environment: { PORT: String(number), SIMULATOR_DATA: path.join(dataFolder, 'simulators', name), ...more },
   });
   step('Starting the simulators, the API, the worker and the apps …');
@@ -88,8 +91,8 @@ async function start() {
     processes.start(simulator('stripe', stripe, { STRIPE_WEBHOOK_URL: `${local(api)}/api/payments/stripe/webhook`, STRIPE_WEBHOOK_SECRET: 'whsec_oneshelf' })),
     processes.start(simulator('amazon', amazon, { ...amazonAccount, AMAZON_NOTIFICATION_URL: notificationUrl(local(api)) }))
       .then(() => seedMarketplace(databaseUrl, local(amazon))) // before the worker: a quantity for an unknown offer is refused
-      .then(() => processes.start({ name: 'worker', file: 'dist/apps/worker/main.js', environment: common })),
-    processes.start({ name: 'api', file: 'dist/apps/api/main.js', readyUrl: `${local(api)}/api/health`, environment: { ...common, PORT: String(api) } }),
+      .then(() => processes.start({ name: 'worker', stage: 1, file: 'dist/apps/worker/main.js', environment: common })),
+    processes.start({ name: 'api', stage: 1, file: 'dist/apps/api/main.js', readyUrl: `${local(api)}/api/health`, environment: { ...common, PORT: String(api) } }),
     processes.start({ name: 'back-office', file: 'apps/back-office/.next/standalone/apps/back-office/server.js', readyUrl: `${local(office)}/sign-in`, environment: { NODE_ENV: 'production', PORT: String(office), HOSTNAME: '127.0.0.1', API_URL: local(api) } }),
   ]);
   await processes.start({ name: 'gateway', file: 'tools/dev/gateway.mjs', readyUrl: `${local(port)}/api/health`, environment: { PORT: String(port), API_URL: local(api), OFFICE_URL: local(office) } });

@@ -47,6 +47,8 @@ export function createPool({ connectionString, size, applicationName = 'oneshelf
   });
   // An idle connection that the server drops must not end the process; the next query opens another.
   pool.on('error', () => undefined);
+  // Nor may one that is lent out: the pool listens to idle ones only. Its next statement fails, and with it the work.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

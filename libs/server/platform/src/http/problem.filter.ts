@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { isOutage } from '../db/is-outage';
 import { LOGGER } from '../observability/logger';
 import { currentTraceId } from '../observability/trace';
 import { Problem } from './problem';
@@ -35,6 +36,7 @@ function toProblem(error: unknown): Problem {
   if (status === 404) return new Problem(404, 'not_found', 'There is nothing at this address.');
   if (status === 413) return new Problem(413, 'too_large', 'The upload is larger than allowed. Nothing was stored.');
   if (status && status < 500) return new Problem(status, 'refused', messageOf(error));
+  if (isOutage(error)) return new Problem(503, 'unavailable', 'The database is away for a moment. Whether this was done is not known: ask the very same again.');
   return new Problem(500, 'unexpected', 'Something went wrong on our side. Nothing was half done. Give the trace id to support.');
 }
 

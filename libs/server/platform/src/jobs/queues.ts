@@ -26,6 +26,11 @@ export class Queues implements OnModuleDestroy {
     const queue = new Queue<JobData>(name, queueConnection(this.config));
     queue.on('error', () => undefined); // the next call reports it; a lost connection must not end the process
     this.queues.set(name, queue);
+    // BullMQ remembers a first connection that failed for as long as the queue lives: then the next call makes another.
+    queue.waitUntilReady().catch(() => {
+      if (this.queues.get(name) === queue) this.queues.delete(name);
+      return queue.close().catch(() => undefined);
+    });
     return queue;
   }
 

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import type { PlacedOrder, PlaceOrderRequest, StorefrontOrderStatus, StorefrontQuote } from '@oneshelf/contracts';
+import { demo } from '@oneshelf/prisma/demo';
+import { askUntilAnswered, fetched, type Question } from './ask';
+import type { OutsideRecord } from './outside-record';
+import type { Product } from './product';
+
+export const shopKey = { 'x-oneshelf-key': demo.apiKeys.webGb.key };
+const ADDRESS = { line1: '4 Mill Lane', city: 'Leeds', postcode: 'LS1 4AP', country: 'GB' };
+
+export interface Wish {
+  variantId: string;
+  pieces: number;
+  pickup: boolean;
+  card: 'pm_card_visa' | 'pm_card_chargeDeclined';
+  /** The browser hangs up after so long and asks again with the same key. */
+  hangUpAfterMs?: number | undefined;
+  /** The button is pressed twice. */
+  doubled: boolean;
+}
+
+export interface Bought extends PlacedOrder {
+  key: string;
+}
+
+/** One shopper of the web shop. Each comes from an address of its own, because one address may not order without end. */
+export class Shop {
+  private shoppers = 0;
+
+  constructor(private readonly product: Product, private readonly record: OutsideRecord, private readonly pickupAt: string) {}
+
+  /** Quotes and buys; asks with the same key until the answer stands. Null: refused, declined or sold out. */
+  async buy(wish: Wish): Promise<Bought | null> {
+    this.shoppers += 1;
+    const headers = { ...shopKey, 'x-forwarded-for': `10.7.${this.shoppers >> 8}.${this.shoppers & 255}` };
+    const lines = [{ variantId: wish.variantId, quantityMilli: wish.pieces * 1000 }];
+    const fulfilment = wish.pickup ? { kind: 'pickup' as const, locationId: this.pickupAt } : { kind: 'delivery' as const, address: ADDRESS };
+    const quote = await fetched<StorefrontQuote>({ method: 'POST', url: `${this.product.origin}/api/storefront/quote`, headers, body: { lines, fulfilment } });
+    const key = randomUUID();
+    const entry = { variantId: wish.variantId, pieces: wish.pieces, status: 'open' as 'placed' | 'refused' | 'open', code: '', orderId: null as string | null, cancelled: false };
+    this.record.webOrders.set(key, entry);
+    const request: PlaceOrderRequest = { lines, fulfilment, customer: { name: 'Bea Shopper', email: `bea.${this.shoppers}@example.com` }, expectedTotalMinor: quote.totalMinor, paymentMethodId: wish.card };
+    const question: Question = { method: 'POST', url: `${this.product.origin}/api/storefront/orders`, headers: { ...headers, 'idempotency-key': key }, body: request, hangUpAfterMs: wish.hangUpAfterMs };
+    const asking = [askUntilAnswered<PlacedOrder & { code?: string; details?: { orderId?: string } }>(question)];
+    if (wish.doubled) asking.push(askUntilAnswered(question));
+    const [first, second] = await Promise.all(asking);
+    if (first === undefined) throw new Error('Nobody asked.');
+    if (second && second.body.orderId !== first.body.orderId) throw new Error(`One key had two answers: ${JSON.stringify([first, second])}`);
+    entry.status = first.status === 201 ? 'placed' : 'refused';
+    entry.code = first.body.code ?? '';
+    entry.orderId = first.body.orderId ?? null;
+    return first.status === 201 ? { ...first.body, key } : null;
+  }
+
+  /** The code that the shopper shows at the counter. */
+  async collectionCode({ orderId, statusToken }: Bought): Promise<string> {
+    const status = await fetched<StorefrontOrderStatus>({ url: `${this.product.origin}/api/storefront/orders/${orderId}?token=${encodeURIComponent(statusToken)}`, headers: shopKey });
+    return status.collectionCode ?? '';
+  }
+}
