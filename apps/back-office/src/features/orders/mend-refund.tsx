@@ -34,7 +34,7 @@ export function MendRefund({ orderId, refundId }: { orderId: string; refundId: s
   );
 }
 
-function useMend(orderId: string, url: string, onDone?: () => void) {
+function useMend(orderId: string, url: `/api/${string}`, onDone?: () => void) {
   const t = useTranslations('orders.mendRefund');
   const client = useQueryClient();
   return useMutation({
