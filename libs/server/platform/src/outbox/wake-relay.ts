@@ -5,10 +5,10 @@ import type { Database } from '../db/database';
 /** The channel on which the relay listens; the payload is empty, the table is the truth. */
 export const OUTBOX_CHANNEL = 'oneshelf_outbox';
 
-const TOGETHER_MS = 20;
+const TOGETHER_MS = 100;
 
 /**
- * Wakes the relays once events are committed: at once, then at most every 20 ms however many commit. It comes after
+ * Wakes the relays once events are committed: at once, then at most every 100 ms however many commit. It comes after
  * the commit, because PostgreSQL lets one transaction at a time commit that holds a NOTIFY, in the whole cluster and
  * with its wait for the disk. Lost in a crash it costs a second: the relays also look by the clock.
  */
