@@ -34,12 +34,13 @@ export class MarketplaceOrderRepository {
       .execute();
   }
 
-  /** Says why an order was not taken, in a transaction of its own: the one that tried is gone. */
-  async fail(channelCode: string, externalId: string, failure: string): Promise<void> {
+  /** Says why an order was not taken and of which word of Amazon, in a transaction of its own: the one that tried is gone. */
+  async fail(channelCode: string, order: AmazonOrder, failure: string): Promise<void> {
+    const raw = JSON.stringify(order);
     await this.database
       .insertInto('marketplace_order')
-      .values({ channel_code: channelCode, external_id: externalId, status: '', raw: '{}', failure })
-      .onConflict((conflict) => conflict.columns(['channel_code', 'external_id']).doUpdateSet({ failure, updated_at: sql`now()` }))
+      .values({ channel_code: channelCode, external_id: order.orderId, status: '', raw, failure })
+      .onConflict((conflict) => conflict.columns(['channel_code', 'external_id']).doUpdateSet({ failure, raw, updated_at: sql`now()` }))
       .execute();
   }
 
@@ -56,10 +57,10 @@ export class MarketplaceOrderRepository {
     return row ? { channelCode: row.channel_code, externalId: row.external_id, order: AmazonOrder.parse(row.raw) } : undefined;
   }
 
-  /** Which of these we have taken in the very status. */
+  /** In which status we know these: as taken, or as tried in vain (then a job stands on Stuck work, and one is enough). */
   async known(externalIds: string[]): Promise<Map<string, string>> {
     if (externalIds.length === 0) return new Map();
-    const rows = await this.database.selectFrom('marketplace_order').select(['external_id', 'status']).where('external_id', 'in', externalIds).execute();
+    const rows = await this.database.selectFrom('marketplace_order').select(['external_id', sql<string>`CASE WHEN failure IS NULL THEN status ELSE coalesce(raw->'fulfillment'->>'fulfillmentStatus', status) END`.as('status')]).where('external_id', 'in', externalIds).execute();
     return new Map(rows.map((row) => [row.external_id, row.status]));
   }
 

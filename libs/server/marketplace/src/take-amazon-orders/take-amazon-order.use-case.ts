@@ -30,7 +30,7 @@ export class TakeAmazonOrderUseCase {
     const result = input.ok ? await this.decide.run(order, input.value) : input;
     if (result.ok) return;
     const failure = `Amazon order ${externalId} was not taken: ${JSON.stringify(result.refusal)}. Put it right and retry.`;
-    await this.orders.fail(channelCode, externalId, failure);
+    await this.orders.fail(channelCode, order, failure);
     throw new Error(failure);
   }
 }

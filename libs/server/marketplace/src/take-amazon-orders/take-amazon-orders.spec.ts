@@ -131,6 +131,19 @@ describe('an order from Amazon', () => {
     expect(await test.database.selectFrom('marketplace_order').select('failure').where('external_id', '=', orderId).executeTakeFirst()).toEqual({ failure: null });
   });
 
+  it('that cannot be reserved is one piece of stuck work: the sweep comes back to it only when Amazon says something new of it', async () => {
+    await stocked('ORD-8', 1);
+    const { orderId } = await buy(simulator, { lines: [{ sku: 'ORD-8', quantity: 2 }], force: true });
+    await expect(deliver()).rejects.toThrow('insufficient_stock');
+    const poll = app.get(PollAmazonOrdersUseCase, { strict: false });
+    // Each notice would be a job of its own that is tried ten times at Amazon's rate and then stands on Stuck work.
+    expect(await poll.run(new Date())).toEqual({ noticed: 0 });
+    await changeOrder(simulator, orderId, 'CANCELLED');
+    expect(await poll.run(new Date())).toEqual({ noticed: 1 });
+    await deliver();
+    expect(await test.database.selectFrom('marketplace_order').select(['status', 'failure']).where('external_id', '=', orderId).executeTakeFirst()).toEqual({ status: 'CANCELLED', failure: null });
+  });
+
   it('from its own warehouses is noted and touches no stock', async () => {
     const variantId = newId();
     await giveListing(test, simulator, { sku: 'FBA-1', variantId, channelCode: 'amazon-fba', quantity: 40 });
