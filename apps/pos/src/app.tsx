@@ -6,9 +6,10 @@ import { firstLocale, numberLocale, type Locale } from './i18n/locales';
 import type { en } from './i18n/messages-en';
 import type { MessagesOf } from './i18n/messages-of';
 import { useTill } from './local/till-state';
-import { useConnection } from './shell/use-connection';
+import { doorOf } from './shell/door-of';
 import { LaterEnrolDoor, LaterMessages } from './shell/later';
 import { TillFrame } from './shell/till-frame';
+import { useConnection } from './shell/use-connection';
 import { useView } from './shell/view';
 
 type Messages = MessagesOf<typeof en>;
@@ -46,9 +47,13 @@ export function App() {
 function Doors(): ReactNode {
   const isReady = useTill((state) => state.isEnrolled && state.bootstrap !== null && state.catalogue !== null && state.priceBook !== null);
   const isRevoked = useConnection((connection) => connection.isRevoked);
-  const staff = useView((view) => view.staff);
-  if (!isReady || isRevoked) return <Suspense fallback={null}><LaterEnrolDoor /></Suspense>;
-  return staff ? <TillFrame /> : <LockScreen />;
+  const isReceiptShown = useView((view) => view.isReceiptShown);
+  const hasStaff = useView((view) => view.staff !== null);
+  switch (doorOf({ isReady, isRevoked, isReceiptShown, hasStaff })) {
+    case 'enrol': return <Suspense fallback={null}><LaterEnrolDoor /></Suspense>;
+    case 'lock': return <LockScreen />;
+    case 'till': return <TillFrame />;
+  }
 }
 
 /** What a scan or an act did, said once. */

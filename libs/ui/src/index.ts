@@ -21,6 +21,7 @@ export { ErrorNotice, type ErrorNoticeProps } from './surfaces/error-notice';
 export { Money, type MoneyProps } from './surfaces/money';
 export { Notice } from './surfaces/notice';
 export { Panel } from './surfaces/panel';
+export { ProductPicture, type ProductPictureProps } from './surfaces/product-picture';
 export { ProgressBar, type ProgressBarProps } from './surfaces/progress-bar';
 export { ProgressSteps, type ProgressStepsProps, type StepState } from './surfaces/progress-steps';
 export { Skeleton } from './surfaces/skeleton';

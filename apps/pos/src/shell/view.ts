@@ -15,6 +15,8 @@ export interface View {
   spoken: string;
   /** A receipt or order that the returns screen shall look up at once. */
   returnCode: string | null;
+  /** A sale is done and its change and receipt are on the screen. */
+  isReceiptShown: boolean;
   setQuery: (query: string) => void;
   say: (spoken: string) => void;
   signIn: (staff: SignedInStaff) => void;
@@ -22,7 +24,7 @@ export interface View {
 }
 
 export const useView = create<View>()((set) => ({
-  screen: screenOfHash(), query: '', staff: readSession(), spoken: '', returnCode: null,
+  screen: screenOfHash(), query: '', staff: readSession(), spoken: '', returnCode: null, isReceiptShown: false,
   setQuery: (query) => set({ query }),
   say: (spoken) => set({ spoken }),
   signIn: (staff) => { keepSession(staff); set({ staff }); },

@@ -1,6 +1,6 @@
 'use client';
 import type { ProductDetail } from '@oneshelf/contracts';
-import { DataTable, EmptyState, LinkButton, Money, Panel, Skeleton, StatusTag, Tag, TicketHeader } from '@oneshelf/ui';
+import { DataTable, EmptyState, LinkButton, Money, Panel, ProductPicture, Skeleton, StatusTag, Tag, TicketHeader } from '@oneshelf/ui';
 import { useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { Link } from 'react-aria-components';
@@ -42,7 +42,7 @@ function Product({ product }: { product: ProductDetail }) {
       <Panel title={t('detail.collections')}>
         {product.collections.length === 0 ? <p>{t('detail.noCollections')}</p> : <div className={styles.tags}>{product.collections.map(({ id, title }) => <Tag key={id}>{title}</Tag>)}</div>}
       </Panel>
-      <Panel title={t('detail.description')}><p className={styles.text}>{product.description || t('detail.noDescription')}</p></Panel>
+      <Panel title={t('detail.description')}><div className={styles.about}><ProductPicture className={styles.picture} title={product.title} department={product.department} imageUrl={product.imageUrl} /><p className={styles.text}>{product.description || t('detail.noDescription')}</p></div></Panel>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 import type { ProductListItem } from '@oneshelf/contracts';
-import { Button, DataTable, EmptyState, LinkButton, SearchField, Select, Skeleton, StatusTag, TicketHeader } from '@oneshelf/ui';
+import { Button, DataTable, EmptyState, LinkButton, ProductPicture, SearchField, Select, Skeleton, StatusTag, TicketHeader } from '@oneshelf/ui';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useDeferredValue } from 'react';
@@ -48,7 +48,7 @@ function ProductTable({ products, totals, onClear }: { products: ProductListItem
         caption={t('caption')} rows={products} rowKey={(product) => product.id}
         empty={<EmptyState title={t('filtered.title', { total: totals.totalAll })} action={<Button onPress={onClear}>{t('filtered.action')}</Button>}>{t('filtered.text')}</EmptyState>}
         columns={[
-          { id: 'product', header: t('product'), cell: (product) => <Link href={`/products/${product.id}`}>{product.title}</Link>, isRowHeader: true },
+          { id: 'product', header: t('product'), cell: (product) => <span className={styles.named}><ProductPicture className={styles.thumb} title={product.title} department={product.department} imageUrl={product.imageUrl} /><Link href={`/products/${product.id}`}>{product.title}</Link></span>, isRowHeader: true },
           { id: 'sku', header: t('sku'), cell: (product) => product.firstSku },
           { id: 'variants', header: t('variants'), align: 'end', cell: (product) => format.number(product.variantCount) },
           { id: 'brand', header: t('brand'), cell: (product) => product.brand },

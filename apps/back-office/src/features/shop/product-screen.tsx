@@ -1,14 +1,13 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import type { StorefrontProduct, StorefrontVariant } from '@oneshelf/contracts';
-import { Button, ChipGroup, EmptyState, LinkButton, Notice, Skeleton } from '@oneshelf/ui';
+import { Button, ChipGroup, EmptyState, LinkButton, Notice, ProductPicture, Skeleton } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ApiProblem } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { addToBasket } from './basket';
 import { firstVariant, optionsOf, withOption } from './product-options';
-import { ProductPicture } from './product-picture';
 import { useShop } from './shop-context';
 import { ShopPrice } from './shop-price';
 import { shopProduct, shopQuote } from './shop-queries';
@@ -33,7 +32,7 @@ function ProductPage({ product, first }: { product: StorefrontProduct; first: St
   const variant = product.variants.find((each) => each.id === variantId) ?? first;
   return (
     <article className="shop-product">
-      <ProductPicture product={product} />
+      <ProductPicture className="shop-picture" title={product.title} department={product.department} imageUrl={product.imageUrl} />
       <div className="shop-stack">
         <div>
           <p className="shop-tile-brand">{product.brand}</p>

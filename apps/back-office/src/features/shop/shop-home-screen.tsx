@@ -1,13 +1,12 @@
 'use client';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { StorefrontProduct } from '@oneshelf/contracts';
-import { ChipGroup, SearchField } from '@oneshelf/ui';
+import { ChipGroup, ProductPicture, SearchField } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { PagedList } from '../../paged-list';
 import { useUrlState } from '../../use-url-state';
 import { lowestPrice } from './lowest-price';
-import { ProductPicture } from './product-picture';
 import { useShop } from './shop-context';
 import { ShopPrice } from './shop-price';
 import { shopCollections, shopProducts } from './shop-queries';
@@ -49,7 +48,7 @@ function ProductTile({ product }: { product: StorefrontProduct }) {
   const isSoldOut = product.variants.every((variant) => variant.availableMilli <= 0);
   return (
     <article className="shop-tile">
-      <ProductPicture product={product} />
+      <ProductPicture className="shop-picture" title={product.title} department={product.department} imageUrl={product.imageUrl} />
       <h2><Link href={href(`/shop/products/${encodeURIComponent(product.handle)}`)}>{product.title}</Link></h2>
       <p className="shop-tile-brand">{product.brand}</p>
       <p className="shop-tile-foot">

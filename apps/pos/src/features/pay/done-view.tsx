@@ -17,6 +17,10 @@ export function DoneView({ sale }: { sale: StoredSale }) {
   const say = useView((view) => view.say);
   const { changeMinor } = sale.payload;
   useScan((code) => { finishPay(); sellCode(code); });
+  useEffect(() => {
+    useView.setState({ isReceiptShown: true });
+    return () => useView.setState({ isReceiptShown: false });
+  }, []);
   useEffect(() => say(changeMinor > 0 ? t('doneWithChange', { amount: money(changeMinor) }) : t('done')), [say, t, money, changeMinor]);
   return (
     <Dialog size="wide" isOpen onOpenChange={finishPay} title={t('done')} closeLabel={tShell('close')}>

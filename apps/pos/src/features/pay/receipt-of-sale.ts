@@ -3,6 +3,7 @@ import type { useTranslations } from 'use-intl';
 import type { StoredSale } from '../../local/database';
 import type { TillBootstrap } from '@oneshelf/contracts';
 import type { Formats } from '../../i18n/use-format';
+import { taxLabel } from './tax-label';
 
 export interface ReceiptWords { t: ReturnType<typeof useTranslations<'receipt'>>; format: Formats; bootstrap: TillBootstrap; isCopy: boolean }
 
@@ -29,7 +30,7 @@ export function receiptOfSale({ payload, cardLabels, receiptNumber, soldAt }: St
     ...(quote.discountMinor > 0 ? { subtotal: { label: t('subtotal'), amountMinor: quote.listMinor } } : {}),
     discounts: quote.discounts.map(({ name, amountMinor }) => ({ label: name, amountMinor: -amountMinor })),
     total: { label: t('total'), amountMinor: quote.totalMinor },
-    taxes: quote.taxes.map((tax) => ({ label: t(quote.taxInclusive ? 'taxIncluded' : 'taxAdded', { name: tax.name, rate: format.percent(tax.rateBasisPoints), net: format.money(tax.netMinor) }), amountMinor: tax.taxMinor })),
+    taxes: quote.taxes.map((tax) => ({ label: t(quote.taxInclusive ? 'taxIncluded' : 'taxAdded', { tax: taxLabel(tax.name, format.percent(tax.rateBasisPoints)), net: format.money(tax.netMinor) }), amountMinor: tax.taxMinor })),
     tenders: tenders.map(paid),
     ...(changeMinor > 0 ? { change: { label: t('change'), amountMinor: changeMinor } } : {}),
     footer: [t('footer')],
