@@ -1,5 +1,6 @@
 import { Button, Keypad, Notice } from '@oneshelf/ui';
 import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslations } from 'use-intl';
 import { useHold, useScan, useTypedKeys } from '../../hardware/use-input';
 import { isRightPin } from '../../local/pin';
@@ -64,8 +65,11 @@ function PinPad({ person }: { person: { id: string; name: string; pinSalt: strin
   const type = (next: string): void => { setWrong(false); setPin(next); };
   useTypedKeys((key) => {
     if (seconds > 0) return;
-    if (/^\d$/.test(key)) type((pin + key).slice(0, pinLength));
-    if (key === 'Backspace') type(pin.slice(0, -1));
+    // At once: quick hands type the next digit before React would have drawn this one, and behind the last digit the hold begins.
+    flushSync(() => {
+      setWrong(false);
+      setPin((typed) => (/^\d$/.test(key) ? (typed + key).slice(0, pinLength) : key === 'Backspace' ? typed.slice(0, -1) : typed));
+    });
   });
   return (
     <div className="till-stack">
