@@ -1,5 +1,5 @@
-// npm test: the rules of the house, lint, types, every lib's tests on one PostgreSQL, and the builds. Ends with the line
-// "N passed, N failed".  npm test -- --stories runs the stories in a real browser too (npm run stories: only those).
+// npm test: the rules of the house, lint, types, every lib's tests on one PostgreSQL, the builds, and the stories in a real
+// browser. Ends with the line "N passed, N failed".  npm test -- --without-stories leaves the browser out.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { findChromium } from './chromium.mjs';
@@ -69,7 +69,7 @@ try {
   await check('Types of the pure libs and the back-office', ['npx', 'nx', 'run-many', '-t', 'typecheck', '-p', 'domain-*,back-office', '--parallel=2', '--outputStyle=static']);
   await tests();
   await check('Builds', ['npx', 'nx', 'run-many', '-t', 'build', '--parallel=2', '--outputStyle=static']);
-  if (process.argv.includes('--stories')) await stories();
+  if (!process.argv.includes('--without-stories')) await stories();
 } catch (error) {
   counts.failed += 1;
   console.error(error instanceof Stop ? error.message : error);
