@@ -34,7 +34,9 @@ export function PromotionSentence({ collections }: { collections: PromotionList[
   const blanks = useBlanks({ form: { ...form, market }, set, collections });
   return (
     <form onSubmit={(event) => { event.preventDefault(); submit(); }}>
-      <Select label={t('kind')} options={offerKinds.map((kind) => ({ id: kind, label: t(`kinds.${kind}`) }))} value={form.kind} onChange={(kind) => set({ kind: kind as OfferKind })} />
+      <div className={styles.kind}>
+        <Select label={t('kind')} options={offerKinds.map((kind) => ({ id: kind, label: t(`kinds.${kind}`) }))} value={form.kind} onChange={(kind) => set({ kind: kind as OfferKind })} />
+      </div>
       <div className={styles.sentence}>{t.rich(`sentence.${form.kind}`, { ...blanks, currency: currencyOf(market ?? '') })}</div>
       <p className={styles.hint}>{t('zone', { zone })}</p>
       <div className={styles.formFoot}>
