@@ -1,4 +1,5 @@
-import { gridGeometry, positionAtPoint, revealCell } from './grid-geometry';
+import { defaultWidths, gridGeometry, positionAtPoint, revealCell, withRoomyTitle } from './grid-geometry';
+import type { SheetColumn } from './sheet-types';
 
 // Two frozen columns (100 + 200), then three prices of 100 each.
 const geometry = gridGeometry([100, 200, 100, 100, 100], 2);
@@ -25,4 +26,10 @@ it('finds the cell under a point, below the header and beside the frozen columns
   expect(positionAtPoint(pane(60, 120), geometry, { x: 310, y: 63 })).toEqual({ row: 2, column: 3 });
   expect(positionAtPoint(pane(60, 120), geometry, { x: 150, y: 64 })).toEqual({ row: 3, column: 1 });
   expect(positionAtPoint(pane(), geometry, { x: 900, y: 33 })).toEqual({ row: -1, column: 4 });
+});
+
+it('gives spare room to the title and none to the prices', () => {
+  const columns = (['sku', 'title', 'cost', 'price'] as const).map((kind) => ({ kind }) as SheetColumn);
+  const widths = defaultWidths(columns);
+  expect([400, 600, 2000].map((pane) => withRoomyTitle(widths, columns, pane))).toEqual([[110, 220, 84, 98], [110, 308, 84, 98], [110, 480, 84, 98]]);
 });

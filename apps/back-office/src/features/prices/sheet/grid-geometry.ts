@@ -20,6 +20,12 @@ export function defaultWidths(columns: readonly SheetColumn[]): number[] {
   return columns.map((column) => DEFAULT_WIDTH[column.kind]);
 }
 
+/** Gives the title the room that a wide window has to spare, up to the widest that a column may be. */
+export function withRoomyTitle(widths: readonly number[], columns: readonly SheetColumn[], paneWidth: number): number[] {
+  const spare = Math.max(0, paneWidth - widths.reduce((sum, width) => sum + width, 0));
+  return widths.map((width, index) => (columns[index]?.kind === 'title' ? Math.min(MAX_COLUMN_WIDTH, width + spare) : width));
+}
+
 export function gridGeometry(widths: readonly number[], frozenCount: number): GridGeometry {
   const lefts: number[] = [];
   let totalWidth = 0;

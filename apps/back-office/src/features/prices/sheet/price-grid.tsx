@@ -1,6 +1,6 @@
-import { useCallback, useId, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { CellEditor } from './cell-editor';
-import { clampWidth, defaultWidths, gridGeometry, HEADER_HEIGHT, revealCell, ROW_HEIGHT } from './grid-geometry';
+import { clampWidth, defaultWidths, gridGeometry, HEADER_HEIGHT, revealCell, ROW_HEIGHT, withRoomyTitle } from './grid-geometry';
 import { GridHeader } from './grid-header';
 import { cellId, GridRow } from './grid-row';
 import type { GridLabels } from './sheet-labels';
@@ -34,6 +34,9 @@ export function PriceGrid({ store, labels, onHelp, children }: PriceGridProps) {
   const pane = useRef<HTMLDivElement>(null);
   const gridId = useId();
   const [widths, setWidths] = useState(() => defaultWidths(store.columns));
+  // Once: from then on the widths are the person's own.
+  const { columns } = store;
+  useLayoutEffect(() => setWidths((fresh) => withRoomyTitle(fresh, columns, pane.current?.clientWidth ?? 0)), [columns]);
   const [spoken, setSpoken] = useState({ text: '', turn: 0 });
   const geometry = useMemo(() => gridGeometry(widths, store.frozenCount), [widths, store.frozenCount]);
   const rowWindow = useRowWindow(pane, store.size.rows);
