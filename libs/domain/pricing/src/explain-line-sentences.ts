@@ -8,6 +8,8 @@ interface Sentences {
   price: Reasons;
   promotion: Reasons;
   tax: Reasons;
+  /** A tax whose name does not say its rate. */
+  taxAtRate: string;
   total: string;
   discounted: string;
 }
@@ -58,10 +60,11 @@ export const sentences: Record<ExplainLocale, Sentences> = {
       unknown: '“{name}”: {amount}.',
     },
     tax: {
-      included_in_price: '{name} at {rate} is included: {amount}.',
-      added_to_price: '{name} at {rate} is added: {amount}.',
-      unknown: '{name} at {rate}: {amount}.',
+      included_in_price: '{tax} is included: {amount}.',
+      added_to_price: '{tax} is added: {amount}.',
+      unknown: '{tax}: {amount}.',
     },
+    taxAtRate: '{name} at {rate}',
     total: '{quantity} × {unit} = {total}.',
     discounted: '{quantity} × {unit} = {list}, less {discount}: {total}.',
   },
@@ -109,10 +112,11 @@ export const sentences: Record<ExplainLocale, Sentences> = {
       unknown: '„{name}“: {amount}.',
     },
     tax: {
-      included_in_price: '{name} zu {rate} ist enthalten: {amount}.',
-      added_to_price: '{name} zu {rate} kommt hinzu: {amount}.',
-      unknown: '{name} zu {rate}: {amount}.',
+      included_in_price: '{tax} ist enthalten: {amount}.',
+      added_to_price: '{tax} kommt hinzu: {amount}.',
+      unknown: '{tax}: {amount}.',
     },
+    taxAtRate: '{name} zu {rate}',
     total: '{quantity} × {unit} = {total}.',
     discounted: '{quantity} × {unit} = {list}, abzüglich {discount}: {total}.',
   },

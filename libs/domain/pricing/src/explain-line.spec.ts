@@ -28,6 +28,12 @@ describe('explainLine', () => {
     ]);
   });
 
+  it('PRC-11 says the rate of a tax once', () => {
+    if (!line) throw new Error('not quoted');
+    const named = { ...line, trace: { ...line.trace, tax: { ...line.trace.tax, name: 'VAT 20%' } } };
+    expect(plain(explainLine(named, 'en', 'GBP'))[3]).toBe('VAT 20% is included: £27.00.');
+  });
+
   it('PRC-11 knows every key in both languages, and a strange one does not break it', () => {
     for (const part of ['price', 'promotion', 'tax'] as const) expect(Object.keys(sentences.de[part])).toEqual(Object.keys(sentences.en[part]));
     if (!line) throw new Error('not quoted');

@@ -14,7 +14,10 @@ export function explainLine(line: QuoteLine, locale: ExplainLocale, currency: st
   const promotions = line.trace.promotions.map((promotion) =>
     fill(say.promotion[promotion.because] ?? say.promotion.unknown, { name: promotion.name, amount: money(promotion.amountMinor) }),
   );
-  const tax = fill(say.tax[line.trace.tax.because] ?? say.tax.unknown, { name: line.trace.tax.name, rate: percent(line.taxRateBasisPoints), amount: money(line.taxMinor) });
+  const { name } = line.trace.tax;
+  // Some taxes are called by their rate: “VAT 20%”.
+  const named = /\d/.test(name) ? name : fill(say.taxAtRate, { name, rate: percent(line.taxRateBasisPoints) });
+  const tax = fill(say.tax[line.trace.tax.because] ?? say.tax.unknown, { tax: named, amount: money(line.taxMinor) });
   const total = fill(line.discountMinor > 0 ? say.discounted : say.total, {
     quantity, unit: money(line.listUnitMinor), list: money(line.listMinor), discount: money(line.discountMinor), total: money(line.totalMinor),
   });
