@@ -17,7 +17,7 @@ export const shopHeaders = { 'x-oneshelf-key': demo.apiKeys.webGb.key };
 /** Baskets of three different articles, one of them in the promotion, all quoted by the product; the warehouse has plenty. */
 export async function makeBaskets(lab: Lab, apiUrl: string): Promise<Basket[]> {
   const { rows } = await lab.pool.query<{ id: string; promoted: boolean }>(
-    `SELECT v.id, EXISTS (SELECT FROM collection_product c JOIN promotion p USING (collection_id) WHERE c.product_id = v.product_id AND p.id = $1) AS promoted
+    `SELECT v.id, EXISTS (SELECT FROM collection_product c JOIN promotion m ON m.id = $1 AND m.definition #> '{reward,on,collectionIds}' ? c.collection_id::text WHERE c.product_id = v.product_id) AS promoted
      FROM variant v JOIN product p ON p.id = v.product_id WHERE v.status = 'active' AND p.status = 'active' ORDER BY v.id`,
     [demo.promotions.autumnKnitGb],
   );
