@@ -19,7 +19,7 @@ const serverMap = {
   returns: ['organisation', 'orders', 'inventory', 'payments'],
   marketplace: ['organisation', 'catalog', 'pricing', 'inventory', 'orders'],
   'pos-sync': ['organisation', 'identity', 'catalog', 'pricing', 'inventory', 'customers', 'orders', 'fulfilment', 'returns', 'payments'],
-  insights: ['organisation', 'catalog', 'inventory', 'orders', 'returns', 'payments', 'marketplace', 'pos-sync', 'fulfilment'],
+  insights: ['organisation', 'catalog', 'pricing', 'inventory', 'orders', 'returns', 'payments', 'marketplace', 'pos-sync', 'fulfilment'],
 };
 const tagsOf = (kind, map, more = []) =>
   Object.entries(map).map(([scope, allowed]) => ({
@@ -39,7 +39,7 @@ const depConstraints = (testKits = []) => [
   { sourceTag: 'scope:browser-app', onlyDependOnLibsWithTags: ['type:domain', 'type:contracts', 'type:ui'] },
   // A bench measures the product from outside, so it may see every side of the server and the other companies' simulators.
   { sourceTag: 'scope:bench', onlyDependOnLibsWithTags: ['scope:bench', 'scope:simulators', 'type:server', 'type:domain', 'type:contracts', 'type:platform', 'type:prisma'] },
-  { sourceTag: 'scope:rebuild-stock', onlyDependOnLibsWithTags: ['scope:rebuild-stock', 'type:server', 'type:platform'] },
+  { sourceTag: 'scope:operate', onlyDependOnLibsWithTags: ['scope:operate', 'type:server', 'type:platform'] },
   // A fault run drives the product from outside; of its inside it knows the engine that a till runs, the words on the wire and the demo chain.
   { sourceTag: 'scope:faults', onlyDependOnLibsWithTags: ['scope:faults', 'type:domain', 'type:contracts', 'type:platform', 'type:prisma'] },
   // A conformance suite runs the product's own rules and simulators on published cases.

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { type Config, PlatformModule } from '@oneshelf/platform';
 import { CatalogJobsModule } from '@oneshelf/server-catalog';
 import { FulfilmentJobsModule } from '@oneshelf/server-fulfilment';
+import { InsightsModule } from '@oneshelf/server-insights';
 import { InventoryJobsModule } from '@oneshelf/server-inventory';
 import { MarketplaceJobsModule, MarketplaceModule } from '@oneshelf/server-marketplace';
 import { MessagesJobsModule } from '@oneshelf/server-messages';
@@ -21,6 +22,7 @@ export class WorkerModule {
         PlatformModule.forProcess('worker', config),
         CatalogJobsModule,
         FulfilmentJobsModule,
+        InsightsModule,
         InventoryJobsModule,
         MarketplaceJobsModule,
         MarketplaceModule,

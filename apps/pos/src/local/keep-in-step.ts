@@ -41,14 +41,11 @@ export async function takeAll(): Promise<void> {
   await takeStock();
 }
 
-const releaseOf = (version: string): number => Number(version.split(':')[1]);
-
 async function takeServerState(state: ServerState): Promise<void> {
   const { priceBook, catalogue } = tillState.getState();
   tillState.setState({ pickupsWaiting: state.pickupsWaiting });
-  if (!priceBook || releaseOf(priceBook.version) !== state.release) await takePriceBook();
-  // New products need a price book that knows them; new prices may be for new products.
-  if (catalogue?.revision !== state.catalogueRevision) await Promise.all([takeCatalogue(), takePriceBook()]);
+  if (priceBook?.version !== state.bookVersion) await takePriceBook();
+  if (catalogue?.revision !== state.catalogueRevision) await takeCatalogue();
   await takeStock();
 }
 

@@ -10,15 +10,14 @@ export async function refreshBootstrap(api: Api, database: TillDatabase): Promis
 }
 
 /**
- * The market's live price book. The server's ETag tells what is new: it also covers the products' facts, which change
- * within a release. The book of the release before is kept. Null: nothing new.
+ * The market's live price book; the server's ETag tells what is new. The version before is kept. Null: nothing new.
  */
 export async function refreshPriceBook(api: Api, database: TillDatabase): Promise<PriceBookAnswer | null> {
   const current = await database.priceBooks.get('current');
   const { status, body, etag } = await api.call<PriceBookAnswer>('/pos/price-book', { etag: current?.etag ?? undefined, timeoutMs: 20_000 });
   if (status === 304) return null;
   await database.transaction('rw', database.priceBooks, async () => {
-    if (current && current.book.version !== body.version) await database.priceBooks.put({ ...current, slot: 'previous' });
+    if (current) await database.priceBooks.put({ ...current, slot: 'previous' });
     await database.priceBooks.put({ slot: 'current', book: body, etag });
   });
   return body;

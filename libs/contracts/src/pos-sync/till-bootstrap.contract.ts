@@ -47,5 +47,5 @@ export const TillStockElsewhere = z
 export type TillStockElsewhere = z.infer<typeof TillStockElsewhere>;
 
 /** GET /api/pos/changes (server-sent events, event name `state`): sent at once and whenever one of them changes. */
-export const TillState = z.object({ release: z.int(), catalogueRevision: z.string(), pickupsWaiting: z.int() }).meta({ id: 'TillState' });
+export const TillState = z.object({ bookVersion: z.string(), catalogueRevision: z.string(), pickupsWaiting: z.int() }).meta({ id: 'TillState' });
 export type TillState = z.infer<typeof TillState>;

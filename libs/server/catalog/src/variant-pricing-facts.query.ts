@@ -1,18 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Database, DATABASE } from '@oneshelf/platform';
-import { sql } from 'kysely';
 
 const MAX_AGE_MS = 1000;
 
-/** What pricing must know of each variant: its tax class and the collections it is in. */
+/** What pricing must know of each variant, its tax class and the collections it is in, now and at each earlier revision. */
 @Injectable()
 export class VariantPricingFacts {
-  private known: { at: number; revision: Promise<string> } | null = null;
+  private known: { at: number; revision: Promise<number> } | null = null;
 
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
-  /** Changes whenever a product or a collection changes; at most a second old. */
-  revision(): Promise<string> {
+  /** Rises with each change of these facts; at most a second old. */
+  revision(): Promise<number> {
     const now = Date.now();
     if (!this.known || now - this.known.at > MAX_AGE_MS) {
       const revision = this.readRevision();
@@ -22,20 +21,18 @@ export class VariantPricingFacts {
     return this.known.revision;
   }
 
-  /** By variant id. */
-  async all(): Promise<Record<string, { taxClass: string; collectionIds: string[] }>> {
-    const { rows } = await sql<{ id: string; tax_class: string; collection_ids: string[] | null }>`
-      SELECT v.id, p.tax_class, c.collection_ids
-      FROM variant v JOIN product p ON p.id = v.product_id
-      LEFT JOIN (SELECT product_id, array_agg(collection_id::text ORDER BY collection_id) AS collection_ids FROM collection_product GROUP BY product_id) c
-        ON c.product_id = p.id`.execute(this.database);
-    return Object.fromEntries(rows.map((row) => [row.id, { taxClass: row.tax_class, collectionIds: row.collection_ids ?? [] }]));
+  /** As they were at the revision, by variant id. */
+  async at(revision: number): Promise<Record<string, { taxClass: string; collectionIds: string[] }>> {
+    const rows = await this.database
+      .selectFrom('variant_pricing_fact')
+      .select(['variant_id', 'tax_class', 'collection_ids'])
+      .where('from_revision', '<=', revision)
+      .where((where) => where.or([where('to_revision', 'is', null), where('to_revision', '>', revision)]))
+      .execute();
+    return Object.fromEntries(rows.map((row) => [row.variant_id, { taxClass: row.tax_class, collectionIds: row.collection_ids ?? [] }]));
   }
 
-  private async readRevision(): Promise<string> {
-    const { rows } = await sql<{ revision: string }>`
-      SELECT (SELECT count(*) || '/' || coalesce(extract(epoch FROM max(updated_at)), 0) FROM product)
-        || '/' || (SELECT count(*) FROM variant) || '/' || (SELECT count(*) FROM collection_product) AS revision`.execute(this.database);
-    return rows[0]?.revision ?? '';
+  private async readRevision(): Promise<number> {
+    return (await this.database.selectFrom('pricing_facts_revision').select('last').executeTakeFirstOrThrow()).last;
   }
 }

@@ -2,4 +2,6 @@ export { DayReportReader } from './day-report/day-report.query';
 export { InsightsHttpModule } from './insights-http.module';
 export { InsightsModule } from './insights.module';
 export { IsvQuery } from './measure-isv/isv.query';
+export { ReplayNightUseCase } from './replay-quotes/replay-night.use-case';
+export { type DifferingQuote, ReplayQuotesUseCase } from './replay-quotes/replay-quotes.use-case';
 export { TodayQuery } from './today/today.query';

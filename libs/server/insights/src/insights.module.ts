@@ -3,19 +3,24 @@ import { CatalogModule } from '@oneshelf/server-catalog';
 import { FulfilmentModule } from '@oneshelf/server-fulfilment';
 import { InventoryModule } from '@oneshelf/server-inventory';
 import { MarketplaceModule } from '@oneshelf/server-marketplace';
+import { OrdersModule } from '@oneshelf/server-orders';
 import { OrganisationModule } from '@oneshelf/server-organisation';
 import { PaymentsModule } from '@oneshelf/server-payments';
 import { PosSyncReportsModule } from '@oneshelf/server-pos-sync';
+import { PricingModule } from '@oneshelf/server-pricing';
 import { DayReportReader } from './day-report/day-report.query';
 import { IsvQuery } from './measure-isv/isv.query';
+import { QuoteDifferenceRepository } from './replay-quotes/quote-difference.repository';
+import { ReplayNightUseCase } from './replay-quotes/replay-night.use-case';
+import { ReplayQuotesUseCase } from './replay-quotes/replay-quotes.use-case';
 import { MoneyConcerns } from './today/money-concerns.query';
 import { OutsideConcerns } from './today/outside-concerns.query';
 import { TillConcerns } from './today/till-concerns.query';
 import { TodayQuery } from './today/today.query';
 
 @Module({
-  imports: [CatalogModule, FulfilmentModule, InventoryModule, MarketplaceModule, OrganisationModule, PaymentsModule, PosSyncReportsModule],
-  providers: [IsvQuery, DayReportReader, TillConcerns, OutsideConcerns, MoneyConcerns, TodayQuery],
-  exports: [DayReportReader, IsvQuery, TodayQuery],
+  imports: [CatalogModule, FulfilmentModule, InventoryModule, MarketplaceModule, OrdersModule, OrganisationModule, PaymentsModule, PosSyncReportsModule, PricingModule],
+  providers: [IsvQuery, DayReportReader, TillConcerns, OutsideConcerns, MoneyConcerns, TodayQuery, ReplayQuotesUseCase, ReplayNightUseCase, QuoteDifferenceRepository],
+  exports: [DayReportReader, IsvQuery, TodayQuery, ReplayQuotesUseCase, ReplayNightUseCase],
 })
 export class InsightsModule {}

@@ -2,3 +2,4 @@ export type { Channel, Directory, Location, Market, Register } from './directory
 export { OrganisationDirectory } from './organisation-directory';
 export { OrganisationHttpModule } from './organisation-http.module';
 export { OrganisationModule } from './organisation.module';
+export { TradingDay } from './trading-day';

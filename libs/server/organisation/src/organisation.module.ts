@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OrganisationDirectory } from './organisation-directory';
 import { OrganisationRepository } from './organisation.repository';
+import { TradingDay } from './trading-day';
 
-@Module({ providers: [OrganisationRepository, OrganisationDirectory], exports: [OrganisationDirectory] })
+@Module({ providers: [OrganisationRepository, OrganisationDirectory, TradingDay], exports: [OrganisationDirectory, TradingDay] })
 export class OrganisationModule {}

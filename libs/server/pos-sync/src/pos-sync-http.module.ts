@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { OperationsController } from './accept-operations/operations.controller';
 import { PosSyncModule } from './pos-sync.module';
 import { TillBootstrapQuery } from './read-till/till-bootstrap.query';
-import { TillCatalogueQuery } from './read-till/till-catalogue.query';
 import { TillDataController } from './read-till/till-data.controller';
 import { TillPriceBookQuery } from './read-till/till-price-book.query';
 import { TillStockQuery } from './read-till/till-stock.query';
@@ -15,6 +14,6 @@ import { StateWatcher } from './watch-changes/state-watcher';
 @Module({
   imports: [PosSyncModule],
   controllers: [OperationsController, TillDataController, ChangesController, SendReceiptController, DiscrepanciesController],
-  providers: [TillBootstrapQuery, TillCatalogueQuery, TillPriceBookQuery, TillStockQuery, StateWatcher, ResolveDiscrepancyUseCase],
+  providers: [TillBootstrapQuery, TillPriceBookQuery, TillStockQuery, StateWatcher, ResolveDiscrepancyUseCase],
 })
 export class PosSyncHttpModule {}

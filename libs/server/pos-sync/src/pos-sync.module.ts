@@ -10,7 +10,6 @@ import { PricingModule } from '@oneshelf/server-pricing';
 import { ReturnsModule } from '@oneshelf/server-returns';
 import { AcceptOperationsUseCase } from './accept-operations/accept-operations.use-case';
 import { AcceptSaleUseCase } from './accept-sale/accept-sale.use-case';
-import { BookOfSale } from './accept-sale/book-of-sale';
 import { SalePosting } from './accept-sale/sale-posting';
 import { DeviceOperationRepository } from './device-operation.repository';
 import { RunShiftUseCase } from './run-shift/run-shift.use-case';
@@ -22,7 +21,7 @@ const engines = [CatalogModule, FulfilmentModule, IdentityModule, InventoryModul
 
 @Module({
   imports: engines,
-  providers: [DeviceOperationRepository, ShiftRepository, TillSaleRepository, BookOfSale, SalePosting, AcceptSaleUseCase, ShiftReportQuery, RunShiftUseCase, AcceptOperationsUseCase],
+  providers: [DeviceOperationRepository, ShiftRepository, TillSaleRepository, SalePosting, AcceptSaleUseCase, ShiftReportQuery, RunShiftUseCase, AcceptOperationsUseCase],
   exports: [DeviceOperationRepository, ShiftRepository, TillSaleRepository, AcceptOperationsUseCase, ...engines],
 })
 export class PosSyncModule {}

@@ -3,4 +3,3 @@ export { PricingHttpModule } from './pricing-http.module';
 export { PricingJobsModule } from './pricing-jobs.module';
 export { PricingModule } from './pricing.module';
 export { PublishPricesUseCase } from './publish-prices/publish-prices.use-case';
-export { ReleaseRepository } from './release.repository';

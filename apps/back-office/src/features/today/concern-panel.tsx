@@ -46,7 +46,9 @@ function useColumns(concern: Concern): DataColumn<TodayRow>[] {
       ? [{ id: 'amount', header: t('column.amount'), align: 'end' as const, cell: (row: TodayRow) => (row.amountMinor === null || row.currency === null ? null : <Money amountMinor={row.amountMinor} currency={row.currency} locale={locale} />) }]
       : []),
     { id: 'at', header: t(`concerns.${concern.kind}.at`), align: 'end', cell: (row) => (row.at === null ? t('never') : <time dateTime={row.at}>{format.relativeTime(new Date(row.at))}</time>) },
-    ...(concern.kind === 'sale_discrepancies' ? [{ id: 'act', header: <span className="os-hidden">{t('column.act')}</span>, align: 'end' as const, cell: (row: TodayRow) => <ResolveButton discrepancyId={row.id} /> }] : []),
+    ...(concern.kind === 'sale_discrepancies' || concern.kind === 'quote_differences'
+      ? [{ id: 'act', header: <span className="os-hidden">{t('column.act')}</span>, align: 'end' as const, cell: (row: TodayRow) => <ResolveButton kind={concern.kind === 'quote_differences' ? 'quote-differences' : 'discrepancies'} id={row.id} /> }]
+      : []),
   ];
 }
 

@@ -6,15 +6,16 @@ import { useState } from 'react';
 import { apiFetch } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { sayDone } from '../../toasts';
+import type { Found } from './resolve-button';
 
 /** Says that a person looked at a discrepancy, with a note for those who look later. */
-export function ResolveDialog({ discrepancyId, onClose }: { discrepancyId: string; onClose: () => void }) {
+export function ResolveDialog({ kind, id, onClose }: Found & { onClose: () => void }) {
   const t = useTranslations('today.resolve');
   const shell = useTranslations('shell');
   const client = useQueryClient();
   const [note, setNote] = useState('');
   const resolve = useMutation({
-    mutationFn: () => apiFetch(`/api/discrepancies/${discrepancyId}/resolve`, { method: 'POST', body: { note } }),
+    mutationFn: () => apiFetch(`/api/${kind}/${id}/resolve`, { method: 'POST', body: { note } }),
     onSuccess: () => {
       onClose();
       sayDone({ text: t('done') });

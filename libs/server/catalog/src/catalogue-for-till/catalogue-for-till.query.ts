@@ -1,24 +1,44 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { TillCatalogue } from '@oneshelf/contracts';
+import { type Database, DATABASE } from '@oneshelf/platform';
+import { sql } from 'kysely';
 import { VariantDirectory } from '../variant-directory/variant-directory.query';
-import { VariantPricingFacts } from '../variant-pricing-facts.query';
+
+const MAX_AGE_MS = 1000;
 
 /** Every variant that can be sold, one array a field, so that 100,000 stay small on the way to a till. */
 @Injectable()
 export class CatalogueForTill {
+  private known: { at: number; revision: Promise<string> } | null = null;
+  private loaded: { revision: string; catalogue: Promise<TillCatalogue> } | null = null;
+
   constructor(
     private readonly variants: VariantDirectory,
-    private readonly facts: VariantPricingFacts,
+    @Inject(DATABASE) private readonly database: Database,
   ) {}
 
-  /** Changes whenever a product changes; at most a second old. */
+  /** Changes whenever a product or a collection changes; at most a second old. */
   revision(): Promise<string> {
-    return this.facts.revision();
+    const now = Date.now();
+    if (!this.known || now - this.known.at > MAX_AGE_MS) {
+      const revision = this.readRevision();
+      this.known = { at: now, revision };
+      revision.catch(() => { this.known = null; });
+    }
+    return this.known.revision;
   }
 
-  async run(): Promise<TillCatalogue> {
-    // The revision is read first: what changes in between is sent again, never missed.
-    const revision = await this.revision();
+  /** The same revision is read once, however many tills ask. It is asked before the rest: what changes in between is sent again. */
+  run(revision: string): Promise<TillCatalogue> {
+    if (this.loaded?.revision !== revision) {
+      const catalogue = this.read(revision);
+      this.loaded = { revision, catalogue };
+      catalogue.catch(() => { this.loaded = null; });
+    }
+    return this.loaded.catalogue;
+  }
+
+  private async read(revision: string): Promise<TillCatalogue> {
     const variants = await this.variants.active();
     return {
       revision,
@@ -29,5 +49,12 @@ export class CatalogueForTill {
       departments: variants.map(({ department }) => department),
       barcodes: variants.map(({ barcodes }) => barcodes.join(' ')),
     };
+  }
+
+  private async readRevision(): Promise<string> {
+    const { rows } = await sql<{ revision: string }>`
+      SELECT (SELECT count(*) || '/' || coalesce(extract(epoch FROM max(updated_at)), 0) FROM product)
+        || '/' || (SELECT count(*) FROM variant) || '/' || (SELECT count(*) FROM collection_product) AS revision`.execute(this.database);
+    return rows[0]?.revision ?? '';
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { FailedImports } from '@oneshelf/server-catalog';
 import { LatePickups } from '@oneshelf/server-fulfilment';
 import { ListingFacts } from '@oneshelf/server-marketplace';
+import { QuoteDifferenceRepository } from '../replay-quotes/quote-difference.repository';
 import { type Concern, type PlaceName, row, SHOWN_ROWS } from './concern';
 
 const DAY_MS = 86_400_000;
@@ -14,14 +15,19 @@ export class OutsideConcerns {
     private readonly latePickups: LatePickups,
     private readonly imports: FailedImports,
     private readonly listings: ListingFacts,
+    private readonly quotes: QuoteDifferenceRepository,
   ) {}
 
   async run(now: Date, placeName: PlaceName): Promise<Concern[]> {
-    const [late, failed, listings] = await Promise.all([this.latePickups.run(now, SHOWN_ROWS), this.imports.since(new Date(now.getTime() - IMPORTS_OF_DAYS * DAY_MS)), this.listings.failing(SHOWN_ROWS)]);
+    const [late, failed, listings, quotes] = await Promise.all([this.latePickups.run(now, SHOWN_ROWS), this.imports.since(new Date(now.getTime() - IMPORTS_OF_DAYS * DAY_MS)), this.listings.failing(SHOWN_ROWS), this.quotes.open(SHOWN_ROWS)]);
     return [
       {
         kind: 'late_pickups', count: late.count, href: '/orders?status=open',
         rows: late.first.map((pickup) => row({ id: pickup.id, subject: `${pickup.orderNumber} ${pickup.customerName}`.trim(), place: placeName(pickup.locationId), reason: pickup.status, at: pickup.dueAt, href: `/orders/${pickup.orderId}` })),
+      },
+      {
+        kind: 'quote_differences', count: quotes.count, href: null,
+        rows: quotes.first.map((found) => row({ id: found.orderId, subject: found.number, reason: found.reason, at: found.foundAt, href: `/orders/${found.orderId}` })),
       },
       {
         kind: 'failed_imports', count: failed.length, href: '/imports',

@@ -34,6 +34,8 @@ async function letThingsGoWrong(): Promise<{ orderId: string; discrepancyId: str
   await database.insertInto('sale_discrepancy').values([discrepancy(discrepancyId, null), discrepancy(newId(), new Date())]).execute();
   const run = (id: string, status: string) => ({ id, file_name: 'autumn.csv', file_hash: 'x', content: Buffer.from(''), format: 'shopify', market_code: 'GB', status, failure: 'The file ends in the middle of row 9.', created_by: 'Ines' });
   await database.insertInto('import_run').values([run(importId, 'failed'), run(newId(), 'done')]).execute();
+  const difference = (order_id: string, resolved: Date | null) => ({ order_id, order_number: 'GB-7', reason: 'differs', differences: '[]', found_at: ago(5), resolved_at: resolved });
+  await database.insertInto('quote_difference').values([difference(orderId, null), difference(newId(), new Date())]).execute();
   const listing = (sku: string, failure: string | null) => ({ id: newId(), channel_code: 'amazon-gb', variant_id: sku === 'JACKET' ? chain.jacket : chain.socks, external_sku: sku, failure });
   await database.insertInto('listing').values([listing('JACKET', 'InvalidInput: quantity'), listing('SOCKS', null)]).execute();
   await database.insertInto('device').values({ id: device, register_id: chain.register, location_id: chain.soho, token_hash: 'x', enrolled_at: ago(80), last_seen_at: ago(30) }).execute();
@@ -62,6 +64,7 @@ describe('today', () => {
     const nothing = { place: '', reason: '', count: null, amountMinor: null, currency: null };
     expect(said).toEqual({
       late_pickups: { count: 1, href: '/orders?status=open', rows: [{ ...nothing, subject: 'GB-7 Priya Nair', place: 'Soho', reason: 'to_pick', href: `/orders/${orderId}` }] },
+      quote_differences: { count: 1, href: null, rows: [{ ...nothing, subject: 'GB-7', reason: 'differs', href: `/orders/${orderId}` }] },
       failed_imports: { count: 1, href: '/imports', rows: [{ ...nothing, subject: 'autumn.csv', place: 'GB', reason: 'The file ends in the middle of row 9.', href: `/imports/${importId}` }] },
       failed_listings: { count: 1, href: null, rows: [{ ...nothing, subject: 'JACKET', place: 'amazon-gb', reason: 'InvalidInput: quantity', href: `/stock/${chain.jacket}` }] },
       sale_discrepancies: { count: 1, href: null, rows: [{ ...nothing, subject: orderId, place: 'Leeds', reason: 'price', href: `/orders/${orderId}` }] },

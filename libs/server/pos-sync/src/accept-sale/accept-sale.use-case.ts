@@ -3,9 +3,9 @@ import type { OperationResult, SalePayload, TillOperation } from '@oneshelf/cont
 import { businessDate } from '@oneshelf/domain-kernel';
 import type { DeviceActor, Tx } from '@oneshelf/platform';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
+import { LoadPriceBook } from '@oneshelf/server-pricing';
 import { DeviceOperationRepository } from '../device-operation.repository';
 import { type Discrepancy, TillSaleRepository } from '../till-sale.repository';
-import { BookOfSale } from './book-of-sale';
 import { compareQuote } from './compare-quote';
 import { receiptHash } from './receipt-hash';
 import { SalePosting } from './sale-posting';
@@ -16,7 +16,7 @@ type SaleOperation = Extract<TillOperation, { kind: 'sale' }>;
 export class AcceptSaleUseCase {
   constructor(
     private readonly organisation: OrganisationDirectory,
-    private readonly books: BookOfSale,
+    private readonly books: LoadPriceBook,
     private readonly sales: TillSaleRepository,
     private readonly operations: DeviceOperationRepository,
     private readonly posting: SalePosting,
@@ -28,7 +28,7 @@ export class AcceptSaleUseCase {
    */
   async run(tx: Tx, device: DeviceActor, operation: SaleOperation): Promise<OperationResult> {
     const sale = operation.payload;
-    const [location, book] = await Promise.all([this.organisation.location(device.locationId), this.books.find(sale.quote.bookVersion)]);
+    const [location, book] = await Promise.all([this.organisation.location(device.locationId), this.books.ofVersion(sale.quote.bookVersion)]);
     const day = businessDate(sale.soldAt, location.timeZone, location.businessDayStartsAt);
     const found = [
       ...compareQuote(sale, book),

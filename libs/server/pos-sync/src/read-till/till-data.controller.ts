@@ -5,7 +5,7 @@ import { CurrentActor, type DeviceActor, Till } from '@oneshelf/platform';
 import type { FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { TillBootstrapQuery } from './till-bootstrap.query';
-import { TillCatalogueQuery } from './till-catalogue.query';
+import { CatalogueForTill } from '@oneshelf/server-catalog';
 import { TillPriceBookQuery } from './till-price-book.query';
 import { TillStockQuery } from './till-stock.query';
 
@@ -14,7 +14,7 @@ import { TillStockQuery } from './till-stock.query';
 export class TillDataController {
   constructor(
     private readonly bootstrap: TillBootstrapQuery,
-    private readonly catalogue: TillCatalogueQuery,
+    private readonly catalogue: CatalogueForTill,
     private readonly priceBook: TillPriceBookQuery,
     private readonly stock: TillStockQuery,
   ) {}
@@ -40,8 +40,8 @@ export class TillDataController {
   @ApiResponse({ status: 200, standardSchema: PriceBookAnswer })
   async readPriceBook(@CurrentActor() device: DeviceActor, @Headers('if-none-match') known: string | undefined, @Res({ passthrough: true }) reply: FastifyReply): Promise<PriceBookAnswer | undefined> {
     const book = await this.priceBook.run(device);
-    if (isKnown(reply, known, book.revision)) return undefined;
-    return book.book;
+    if (isKnown(reply, known, book.version)) return undefined;
+    return book;
   }
 
   @Get('stock')

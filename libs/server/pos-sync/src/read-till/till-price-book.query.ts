@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { PriceBook } from '@oneshelf/domain-pricing';
 import type { DeviceActor } from '@oneshelf/platform';
@@ -14,28 +13,17 @@ export class TillPriceBookQuery {
 
   /**
    * The live book with only what can apply in this store: other stores' and channels' books are left out, which changes
-   * no quote here, because they are no candidates. The revision also covers the catalogue facts in it.
+   * no quote here, because they are no candidates.
    */
-  async run(device: DeviceActor): Promise<{ book: PriceBook; revision: string }> {
+  async run(device: DeviceActor): Promise<PriceBook> {
     const location = await this.organisation.location(device.locationId);
     const whole = await this.loadPriceBook.run(location.marketCode);
     const here = (code: string | null, id: string | null) => (code === null || code === location.channelCode) && (id === null || id === location.id);
-    const book: PriceBook = {
+    return {
       ...whole,
       books: whole.books.filter((scoped) => here(scoped.channelCode, scoped.locationId)),
       promotions: whole.promotions.filter((promotion) => promotion.channelCodes.length === 0 || promotion.channelCodes.includes(location.channelCode ?? '')),
       taxRates: whole.taxRates.filter((rate) => rate.country === location.country),
     };
-    return { book, revision: `${whole.version}-${factsHash(whole)}` };
   }
-}
-
-const hashes = new WeakMap<PriceBook, string>();
-
-function factsHash(book: PriceBook): string {
-  const known = hashes.get(book);
-  if (known) return known;
-  const hash = createHash('sha256').update(JSON.stringify(book.variants)).digest('hex').slice(0, 12);
-  hashes.set(book, hash);
-  return hash;
 }

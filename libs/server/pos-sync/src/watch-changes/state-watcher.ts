@@ -3,9 +3,9 @@ import type { TillState } from '@oneshelf/contracts';
 import { LOGGER } from '@oneshelf/platform';
 import { PickupsWaitingQuery } from '@oneshelf/server-fulfilment';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
-import { ReleaseRepository } from '@oneshelf/server-pricing';
+import { LoadPriceBook } from '@oneshelf/server-pricing';
 import type { Logger } from 'pino';
-import { TillCatalogueQuery } from '../read-till/till-catalogue.query';
+import { CatalogueForTill } from '@oneshelf/server-catalog';
 
 const ASK_EVERY_MS = 250;
 const PICKUPS_EVERY_MS = 2000;
@@ -29,8 +29,8 @@ export class StateWatcher implements OnModuleDestroy {
   private pickups: { at: number; byLocation: Map<string, number> } = { at: 0, byLocation: new Map() };
 
   constructor(
-    private readonly releases: ReleaseRepository,
-    private readonly catalogue: TillCatalogueQuery,
+    private readonly books: LoadPriceBook,
+    private readonly catalogue: CatalogueForTill,
     private readonly organisation: OrganisationDirectory,
     private readonly pickupsWaiting: PickupsWaitingQuery,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -60,9 +60,9 @@ export class StateWatcher implements OnModuleDestroy {
 
   private async tellChanges(): Promise<void> {
     try {
-      const [releases, catalogueRevision, pickups] = await Promise.all([this.releases.all(), this.catalogue.revision(), this.countPickups()]);
+      const [versions, catalogueRevision, pickups] = await Promise.all([this.books.liveVersions(), this.catalogue.revision(), this.countPickups()]);
       for (const listener of this.listeners) {
-        const state = { release: releases.get(listener.marketCode) ?? 0, catalogueRevision, pickupsWaiting: pickups.get(listener.locationId) ?? 0 };
+        const state = { bookVersion: versions.get(listener.marketCode) ?? '', catalogueRevision, pickupsWaiting: pickups.get(listener.locationId) ?? 0 };
         const text = JSON.stringify(state);
         if (text === listener.last) continue;
         listener.last = text;

@@ -4,12 +4,14 @@ import { VariantPricingFacts } from '@oneshelf/server-catalog';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { PriceBookRepository } from '../price-book.repository';
 import { ReleaseRepository } from '../release.repository';
+import { type BookVersion, bookVersionText, parseBookVersion } from './book-version';
 
 const KEPT_BOOKS = 8;
 
 /**
  * The price book of a market. Books are immutable, so a loaded one is kept in memory; which release is live is asked
- * of the database every time, so no process quotes an old book after a publish.
+ * of the database every time, so no process quotes an old book after a publish. A change of the catalogue's facts is
+ * quoted within a second.
  */
 @Injectable()
 export class LoadPriceBook {
@@ -22,27 +24,49 @@ export class LoadPriceBook {
     private readonly organisation: OrganisationDirectory,
   ) {}
 
-  /** The live book, or that of an earlier release. */
-  async run(marketCode: string, release?: number): Promise<PriceBook> {
-    const [number, catalogue] = await Promise.all([release ?? this.releases.current(marketCode), this.facts.revision()]);
-    const key = `${marketCode}:${number}:${catalogue}`;
+  /** The live book. */
+  async run(marketCode: string): Promise<PriceBook> {
+    const [release, factsRevision] = await Promise.all([this.releases.current(marketCode), this.facts.revision()]);
+    return this.kept({ marketCode, release, factsRevision });
+  }
+
+  /** The version of the live book of every market. */
+  async liveVersions(): Promise<Map<string, string>> {
+    const [releases, factsRevision] = await Promise.all([this.releases.all(), this.facts.revision()]);
+    return new Map([...releases].map(([marketCode, release]) => [marketCode, bookVersionText({ marketCode, release, factsRevision })]));
+  }
+
+  /** The book that a past quote names, exactly as it was; null where no such book ever was. */
+  async ofVersion(text: string): Promise<PriceBook | null> {
+    const version = parseBookVersion(text);
+    if (!version) return null;
+    const { markets } = await this.organisation.read();
+    if (!markets.has(version.marketCode) || version.release < 1 || version.factsRevision < 1) return null;
+    if (this.loaded.has(bookVersionText(version))) return this.kept(version);
+    const [release, factsRevision] = await Promise.all([this.releases.current(version.marketCode), this.facts.revision()]);
+    return version.release <= release && version.factsRevision <= factsRevision ? this.kept(version) : null;
+  }
+
+  private kept(version: BookVersion): Promise<PriceBook> {
+    const key = bookVersionText(version);
     const known = this.loaded.get(key);
     if (known) return known;
-    const loading = this.load(marketCode, number);
+    const loading = this.load(version);
     this.loaded.set(key, loading);
     loading.catch(() => this.loaded.delete(key));
     for (const old of [...this.loaded.keys()].slice(0, -KEPT_BOOKS)) this.loaded.delete(old);
     return loading;
   }
 
-  private async load(marketCode: string, release: number): Promise<PriceBook> {
+  private async load(version: BookVersion): Promise<PriceBook> {
+    const { marketCode, release, factsRevision } = version;
     const [market, books, promotions, taxRates, variants] = await Promise.all([
       this.organisation.market(marketCode),
       this.books.books(marketCode, release),
       this.books.promotions(marketCode, release),
       this.books.taxRates(),
-      this.facts.all(),
+      this.facts.at(factsRevision),
     ]);
-    return { version: `${marketCode}:${release}`, marketCode, currency: market.currency, taxInclusive: market.taxInclusive, books, promotions, taxRates, variants };
+    return { version: bookVersionText(version), marketCode, currency: market.currency, taxInclusive: market.taxInclusive, books, promotions, taxRates, variants };
   }
 }

@@ -65,12 +65,12 @@ describe('publishing', () => {
     await run([await draft(list, [boot, 9000], [sock, 600])]);
     await run([await draft(list, [boot, 9500]), await draft(web, [boot, 8900])]);
     await run([await draft(list, [sock, null])]);
-    const prices = async (release?: number) => (await load.run('GB', release)).books.map((book) => [book.name, book.release, book.prices]);
+    const prices = async (release?: number) => ((release === undefined ? await load.run('GB') : await load.ofVersion(`GB:${release}`))?.books ?? []).map((book) => [book.name, book.release, book.prices]);
     expect(await prices(1)).toEqual([['gb-list', 1, { [boot]: 9000, [sock]: 600 }], ['gb-web', 0, {}]]);
     expect(await prices(2)).toEqual([['gb-list', 2, { [boot]: 9500, [sock]: 600 }], ['gb-web', 2, { [boot]: 8900 }]]);
     expect(await prices()).toEqual([['gb-list', 3, { [boot]: 9500 }], ['gb-web', 2, { [boot]: 8900 }]]);
     const live = await load.run('GB');
-    expect(live).toMatchObject({ version: 'GB:3', currency: 'GBP', taxInclusive: true, taxRates: [{ country: 'GB', rateBasisPoints: 2000 }] });
+    expect(live).toMatchObject({ version: expect.stringMatching(/^GB:3\.\d+$/), currency: 'GBP', taxInclusive: true, taxRates: [{ country: 'GB', rateBasisPoints: 2000 }] });
     expect(live.variants[boot]).toEqual({ taxClass: 'standard', collectionIds: [] });
     await run([await draft(list, [boot, 9900])]);
     expect(await prices()).toEqual([['gb-list', 4, { [boot]: 9900 }], ['gb-web', 2, { [boot]: 8900 }]]);

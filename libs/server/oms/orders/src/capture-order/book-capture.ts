@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { journalForOnlineCapture, journalForRefund } from '@oneshelf/domain-payments';
 import type { Tx } from '@oneshelf/platform';
+import { TradingDay } from '@oneshelf/server-organisation';
 import { PaymentsOfOrder, PostJournalUseCase } from '@oneshelf/server-payments';
 import type { Order } from '../order';
 import { OrderRepository } from '../order.repository';
-import { TradingDay } from '../trading-day';
 import { returnedSale, soldSale, totalOf } from './amount-to-capture';
 import { PostMarketplaceSale } from './post-marketplace-sale';
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { newId, type Tx } from '@oneshelf/platform';
+import { TradingDay } from '@oneshelf/server-organisation';
 import { RecordTendersUseCase } from '@oneshelf/server-payments';
 import { NewOrderRepository } from '../new-order.repository';
-import { TradingDay } from '../trading-day';
 import type { MarketplaceOrder } from './place-marketplace-order.use-case';
 
 /** Payment row of kind external, then the order. */

@@ -3,9 +3,8 @@ import type { StorefrontFulfilment } from '@oneshelf/contracts';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { type BasketInput, type CouponOutcome, couponOutcomes, type Quote, quoteBasket, type QuoteRefusal } from '@oneshelf/domain-pricing';
 import { VariantDirectory, type VariantFacts } from '@oneshelf/server-catalog';
-import { type Channel, OrganisationDirectory } from '@oneshelf/server-organisation';
+import { type Channel, OrganisationDirectory, TradingDay } from '@oneshelf/server-organisation';
 import { LoadPriceBook } from '@oneshelf/server-pricing';
-import { TradingDay } from '../trading-day';
 
 export interface BasketRequest {
   channelCode: string;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { businessDate } from '@oneshelf/domain-kernel';
-import { type Location, OrganisationDirectory } from '@oneshelf/server-organisation';
+import type { Location } from './directory';
+import { OrganisationDirectory } from './organisation-directory';
 
 /** Which day something counts for: the location's business date, or that of the market's first location. */
 @Injectable()

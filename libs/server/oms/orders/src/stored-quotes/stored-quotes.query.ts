@@ -1,0 +1,58 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { BasketInput, Quote } from '@oneshelf/domain-pricing';
+import { type Database, DATABASE } from '@oneshelf/platform';
+import { OrganisationDirectory } from '@oneshelf/server-organisation';
+import { sql } from 'kysely';
+
+export interface StoredQuote {
+  orderId: string;
+  number: string;
+  channelCode: string;
+  placedAt: Date;
+  basket: BasketInput;
+  quote: Quote;
+}
+
+/** Which orders; null is open. `number` is one order's own. */
+export interface ReplayRange {
+  from?: Date | undefined;
+  to?: Date | undefined;
+  number?: string | undefined;
+}
+
+const PAGE = 500;
+
+/** Orders that our engine priced, oldest first; what a marketplace priced is left out. */
+@Injectable()
+export class StoredQuotes {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly organisation: OrganisationDirectory,
+  ) {}
+
+  async count(range: ReplayRange): Promise<number> {
+    const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM sales_order o WHERE ${await this.within(range)}`.execute(this.database);
+    return rows[0]?.count ?? 0;
+  }
+
+  /** In pages, so that a year of orders needs no more memory than a day. */
+  async *pages(range: ReplayRange): AsyncGenerator<StoredQuote[]> {
+    const wanted = await this.within(range);
+    let after = sql`true`;
+    for (;;) {
+      const { rows } = await sql<StoredQuote>`
+        SELECT o.id AS "orderId", o.number, o.channel_code AS "channelCode", o.placed_at AS "placedAt", o.basket, o.quote FROM sales_order o
+        WHERE ${wanted} AND ${after} ORDER BY o.placed_at, o.id LIMIT ${PAGE}`.execute(this.database);
+      const last = rows.at(-1);
+      if (!last) return;
+      yield rows;
+      after = sql`(o.placed_at, o.id) > (${last.placedAt}, ${last.orderId}::uuid)`;
+    }
+  }
+
+  private async within({ from, to, number }: ReplayRange) {
+    const { channels } = await this.organisation.read();
+    const ours = [...channels.values()].filter((channel) => channel.kind !== 'marketplace').map((channel) => channel.code);
+    return sql`o.channel_code = ANY(${ours}) AND ${from ? sql`o.placed_at >= ${from}` : sql`true`} AND ${to ? sql`o.placed_at < ${to}` : sql`true`} AND ${number === undefined ? sql`true` : sql`o.number = ${number}`}`;
+  }
+}
