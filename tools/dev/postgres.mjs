@@ -1,6 +1,6 @@
 // The embedded PostgreSQL of `npm start`: initialised once in the data folder, started, and taken over after a crash.
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
@@ -24,7 +24,7 @@ export async function startPostgres(dataFolder, beforeStart = () => undefined) {
   beforeStart(() => server.stop());
   step(fresh ? 'Making the database folder …' : 'Starting the database …');
   try {
-    if (fresh) await run(['node', path.join(import.meta.dirname, 'make-database-folder.mjs'), folder], { DATABASE_PASSWORD: password });
+    if (fresh) await makeFolder(folder, password);
     await server.start();
     await createDatabase(urlOf('postgres'));
   } catch (error) {
@@ -32,6 +32,15 @@ export async function startPostgres(dataFolder, beforeStart = () => undefined) {
     throw new Stop(sentence(folder, fresh, error?.message ?? ''));
   }
   return { url: urlOf('oneshelf'), stop: () => server.stop() };
+}
+
+/** Beside its place, and moved there when it is whole: a start that is broken off leaves no half of a database behind. */
+async function makeFolder(folder, password) {
+  const [place, name] = [path.dirname(folder), `${path.basename(folder)}.making-`];
+  for (const left of readdirSync(place).filter((entry) => entry.startsWith(name))) rmSync(path.join(place, left), { recursive: true, force: true });
+  const making = path.join(place, `${name}${process.pid}`);
+  await run(['node', path.join(import.meta.dirname, 'make-database-folder.mjs'), making], { DATABASE_PASSWORD: password });
+  renameSync(making, folder);
 }
 
 /** Asked at each start: the first one may have been broken off between folder and database. */
