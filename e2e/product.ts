@@ -7,7 +7,7 @@ import path from 'node:path';
 const ROOT = path.resolve(import.meta.dirname, '..');
 // The first start builds; later ones take seconds.
 const START_TIMEOUT_MS = 900_000;
-const STOP_TIMEOUT_MS = 30_000;
+const STOP_TIMEOUT_MS = 60_000;
 
 /** Starts the built product once for all stories, as `npm start` does, with a data folder of its own. Returns the stop. */
 export default async function startProduct(): Promise<() => Promise<void>> {

@@ -92,7 +92,7 @@ test.describe.serial('Screens', () => {
   }
 
   test('office: every screen', async ({ browser }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(900_000);
     const page = await openOffice(browser);
     await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
     await isAccessible(page, 'sign-in');

@@ -21,7 +21,7 @@ test.describe.serial('States', () => {
   test.afterAll(async () => outside.close());
 
   test('till: rare states in every theme', async ({ browser }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(900_000);
     const till = await openTill(browser);
     const { page } = till;
     const look = (state: string): Promise<void> => isAccessibleInEveryTheme(page, `till ${state}`);
@@ -108,7 +108,7 @@ test.describe.serial('States', () => {
   });
 
   test('office: every screen in German', async ({ browser }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(900_000);
     const page = await openOffice(browser);
     await signIn(page);
     await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
@@ -135,7 +135,7 @@ test.describe.serial('States', () => {
   });
 
   test('office: rare states', async ({ browser }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(900_000);
     const page = await openOffice(browser);
     await signIn(page);
     await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
@@ -172,7 +172,7 @@ test.describe.serial('States', () => {
     const till = await Till.open(browser, berlin);
     await till.page.getByRole('textbox').fill(await enrolmentCode(outside, { store: berlin.name, number: 2 }));
     await till.page.getByRole('button').last().click();
-    await expect(till.page.getByRole('heading', { name: 'Wer ist an der Kasse?' })).toBeVisible({ timeout: 30_000 });
+    await expect(till.page.getByRole('heading', { name: 'Wer ist an der Kasse?' })).toBeVisible();
     await isAccessible(till.page, 'kasse PIN');
     return till;
   }
@@ -198,7 +198,7 @@ test.describe.serial('States', () => {
     await till.pay();
     await page.getByRole('button', { name: 'Exact' }).click();
     await till.nextSale();
-    await expect(till.pill()).toContainText('1 sale kept on this till', { timeout: 30_000 });
+    await expect(till.pill()).toContainText('1 sale kept on this till');
     await look('offline with a kept sale');
     await till.pill().click();
     await expect(page.getByRole('heading', { name: 'Sent and kept' })).toBeVisible();
@@ -206,7 +206,7 @@ test.describe.serial('States', () => {
     const registerId = edinburgh.registers[0]?.id;
     await outside.post(`/api/registers/${registerId}/revoke`);
     await till.context.setOffline(false);
-    await expect(page.getByRole('heading', { name: 'Enrol this till again' })).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByRole('heading', { name: 'Enrol this till again' })).toBeVisible();
     await expect(page.getByText(/1 entry of .* is kept here/)).toBeVisible();
     await look('revoked');
     await page.getByLabel('Enrolment code').fill(await enrolmentCode(outside, { store: edinburgh.name, number: 2 }));

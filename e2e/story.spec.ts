@@ -98,7 +98,7 @@ test.describe.serial('One unit, everywhere true', () => {
   });
 
   test('D sell: a till sells for cash, by card, and without a network', async ({ browser }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(900_000);
     sohoTill = await Till.open(browser, soho);
     const { page } = sohoTill;
     await sohoTill.enrol();
@@ -133,7 +133,7 @@ test.describe.serial('One unit, everywhere true', () => {
       await sohoTill.scan(sweater.barcode);
       await expect(sohoTill.toPay()).toHaveText(pounds(6205));
       await page.keyboard.press('F10');
-      await expect(page.locator('.till-change')).toContainText('No change', { timeout: 30_000 });
+      await expect(page.locator('.till-change')).toContainText('No change');
       await sohoTill.everythingSent();
       await sohoTill.nextSale();
       const { data } = await outside.stripe<{ data: { amount_received: number; status: string }[] }>('payment_intents');
@@ -144,7 +144,7 @@ test.describe.serial('One unit, everywhere true', () => {
     await test.step('no network: the sale is kept with the old prices, and counted once when it is back', async () => {
       await sohoTill.context.setOffline(true);
       await page.reload();
-      await expect(sohoTill.pill()).toContainText('Offline since', { timeout: 30_000 });
+      await expect(sohoTill.pill()).toContainText('Offline since');
       await publishPrice(outside, sweater.id, 7200);
       await expect.poll(() => webPrice('merino-crew-sweater', sweater.sku), SOON).toBe(7200);
       await sohoTill.scan(sweater.barcode);

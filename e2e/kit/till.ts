@@ -36,7 +36,7 @@ export class Till {
   async enrol(code = this.place.registers[0]?.enrolmentCode ?? ''): Promise<void> {
     await this.page.getByLabel('Enrolment code').fill(code);
     await this.page.getByRole('button', { name: 'Enrol this till' }).click();
-    await expect(this.page.getByRole('heading', { name: 'Who is at the till?' })).toBeVisible({ timeout: 30_000 });
+    await expect(this.page.getByRole('heading', { name: 'Who is at the till?' })).toBeVisible();
     // From here the till starts without a network.
     await this.page.evaluate(async () => { await navigator.serviceWorker.ready; });
   }
@@ -117,6 +117,6 @@ export class Till {
   nextSale = (): Promise<void> => this.page.getByRole('button', { name: 'Next sale' }).click();
 
   async everythingSent(): Promise<void> {
-    await expect(this.pill()).toContainText('Everything is sent', { timeout: 30_000 });
+    await expect(this.pill()).toContainText('Everything is sent');
   }
 }

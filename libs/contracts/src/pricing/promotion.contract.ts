@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PromotionDefinition } from './promotion-definition.contract';
+import { CouponCode, PromotionDefinition } from './promotion-definition.contract';
 
 export const PromotionAnswer = z
   .object({
@@ -19,6 +19,9 @@ export type PromotionAnswer = z.infer<typeof PromotionAnswer>;
 export const PromotionList = z.object({ items: z.array(PromotionAnswer), collections: z.array(z.object({ id: z.uuid(), title: z.string() })) }).meta({ id: 'PromotionList' });
 export type PromotionList = z.infer<typeof PromotionList>;
 
+/** A code is compared without spaces and dashes: of those alone it would be nothing, and anybody's. Promotions made before this rule stay readable. */
+export const isWholeCouponCode = (code: string): boolean => CouponCode.safeParse(code).success && (code.match(/[\p{L}\p{N}]/gu) ?? []).length >= 3;
+
 /** POST /api/promotions: part of the market's next release. */
 export const CreatePromotionRequest = z
   .object({
@@ -29,5 +32,6 @@ export const CreatePromotionRequest = z
     endsAt: z.iso.datetime(),
   })
   .refine((promotion) => Date.parse(promotion.startsAt) < Date.parse(promotion.endsAt), { path: ['endsAt'], message: 'The end must be after the start' })
+  .refine(({ definition }) => (definition.coupon?.codes ?? []).every(isWholeCouponCode), { path: ['definition', 'coupon', 'codes'], message: 'A code has at least three letters or digits' })
   .meta({ id: 'CreatePromotionRequest' });
 export type CreatePromotionRequest = z.infer<typeof CreatePromotionRequest>;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { StockChanged } from '@oneshelf/contracts';
 import { invariant, ok, refuse, type Result } from '@oneshelf/domain-kernel';
-import { newId, PREPARED, publish, type Tx } from '@oneshelf/platform';
+import { newId, PREPARED, publishWithin, type Tx } from '@oneshelf/platform';
 import { type RawBuilder, sql } from 'kysely';
 import { buckets, type StockBucket } from '@oneshelf/domain-inventory';
 import type { InsufficientStock, StockOperation } from './stock-entry';
@@ -29,14 +29,13 @@ export class StockLedgerRepository {
   /**
    * Applies an operation in ONE guarded statement, all or nothing, and says StockChanged once.
    * The levels are locked in (variant, location) order; the demand of all entries is summed per level before it is
-   * compared; movements, levels and reservations change together or not at all. Statements: 2 (1 + publish), or 1
-   * when refused or applied before.
+   * compared; movements, levels, reservations and the event are written together or not at all. Statements: 1.
    * Refuses insufficient_stock when a bucket would fall below zero (a counter sale never: it overrides).
    */
   async apply(tx: Tx, operation: StockOperation): Promise<Result<AppliedOperation, InsufficientStock>> {
     invariant(operation.entries.length > 0, 'A stock operation has at least one entry');
     invariant(operation.entries.every((entry) => Number.isSafeInteger(entry.quantityMilli) && entry.quantityMilli > 0), 'A stock entry moves a positive whole number of thousandths');
-    const { rows } = await applyStatement(operation).execute(tx);
+    const { rows } = await applyStatement(operation, told(tx, operation)).execute(tx);
     const shortages = rows
       .filter((row) => row.short)
       .map((row) => ({ variantId: row.variant_id, locationId: row.location_id, requestedMilli: row.requested, availableMilli: row.available }));
@@ -44,8 +43,6 @@ export class StockLedgerRepository {
     const written = rows[0]?.movements ?? 0;
     if (written === 0) return ok({ applied: false, overrides: [] });
     invariant(written === operation.entries.length, `Operation ${operation.operationId} was applied before with other entries`);
-    const variantIds = [...new Set(operation.entries.map((entry) => entry.variantId))];
-    await publish(tx, { type: StockChanged, key: variantIds[0] ?? '', payload: { variantIds, causeKind: operation.causeKind, causeId: operation.causeId } });
     const overrides = rows
       .filter((row) => row.override_delta > 0)
       .map((row) => ({ variantId: row.variant_id, locationId: row.location_id, quantityMilli: row.override_delta }));
@@ -61,7 +58,7 @@ const each = (build: (bucket: StockBucket) => RawBuilder<unknown>) => sql.join(b
  * hangs on `verdict`, so nothing is written before all rows are held. The levels are changed by what was really
  * inserted into stock_movement (`written`): a repeated operation inserts nothing and therefore changes nothing.
  */
-const applyStatement = (operation: StockOperation) => sql<VerdictRow>`${PREPARED}
+const applyStatement = (operation: StockOperation, event: RawBuilder<unknown>) => sql<VerdictRow>`${PREPARED}
   WITH entry AS (${entryRows(operation)}),
   demand AS (
     SELECT variant_id, location_id,
@@ -104,10 +101,17 @@ const applyStatement = (operation: StockOperation) => sql<VerdictRow>`${PREPARED
     ON CONFLICT (variant_id, location_id) DO UPDATE SET
       ${each((bucket) => sql`${column(bucket)} = level.${column(bucket)} + excluded.${column(bucket)}`)},
       override_milli = greatest(0, -(level.sellable_milli + excluded.sellable_milli)), version = level.version + 1
-  )
+  ),
+  told AS (${event})
   ${reservationParts(operation)}
   SELECT variant_id, location_id, short, requested, available, override_delta, (SELECT count(*) FROM written) AS movements
   FROM verdict ORDER BY variant_id, location_id`;
+
+/** One StockChanged for the whole operation, if anything was written at all. */
+function told(tx: Tx, { entries, causeKind, causeId }: StockOperation) {
+  const variantIds = [...new Set(entries.map((entry) => entry.variantId))];
+  return publishWithin(tx, { type: StockChanged, key: variantIds[0] ?? '', payload: { variantIds, causeKind, causeId } }, sql`EXISTS (SELECT FROM written)`);
+}
 
 function entryRows({ entries }: StockOperation) {
   return sql`SELECT * FROM unnest(

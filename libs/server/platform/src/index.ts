@@ -25,5 +25,6 @@ export { createLogger, LOGGER, nestLogger } from './observability/logger';
 export { httpDuration, metrics } from './observability/metrics';
 export { currentTraceId, enterTrace, newTraceId, withTrace } from './observability/trace';
 export { publish } from './outbox/publish';
+export { publishWithin } from './outbox/publish-within';
 export { Relay } from './outbox/relay';
 export { PlatformModule } from './platform.module';

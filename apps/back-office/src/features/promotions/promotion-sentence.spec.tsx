@@ -56,6 +56,17 @@ it('says what is missing or the wrong way round, and sends nothing', async () =>
   expect(made()).toEqual([]);
 });
 
+it('says what a code needs, instead of sending one without letters', async () => {
+  chooseCollection(await show());
+  type('From', '2027-07-01T00:00');
+  type('To', '2027-07-08T00:00');
+  type('Name on receipts', 'Summer');
+  type('Only with code (optional)', 'JULY-26, ---');
+  submit();
+  expect(screen.getByRole('alert').textContent).toBe('A code has at least three letters or digits; beside them only spaces and dashes.');
+  expect(made()).toEqual([]);
+});
+
 it('keeps the order of words of the language', async () => {
   const container = await show('de');
   expect(container.textContent).toMatch(/% auf.*in.*über.*von.*bis/);

@@ -1,6 +1,6 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { CreatePromotionRequest, PromotionList } from '@oneshelf/contracts';
+import { type CreatePromotionRequest, isWholeCouponCode, type PromotionList } from '@oneshelf/contracts';
 import { Button, NumberField, Select, TextField } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -15,13 +15,14 @@ import { useMarkets } from './use-markets';
 const ALL = 'all';
 const EMPTY = { kind: 'percent' as OfferKind, percent: 10, amount: 5, spend: 50, buy: 2, get: 1, collection: null as string | null, market: null as string | null, channel: ALL, coupon: '', start: '', end: '', name: '' };
 type Form = typeof EMPTY;
+type Problem = 'incomplete' | 'order' | 'code';
 
 /** A promotion is made by choosing a sentence and filling it in; the order of its words is the language's. */
 export function PromotionSentence({ collections }: { collections: PromotionList['collections'] }) {
   const t = useTranslations('promotions.create');
   const { markets, currencyOf, timeZone } = useMarkets();
   const [form, setForm] = useState(EMPTY);
-  const [problem, setProblem] = useState<'incomplete' | 'order' | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const create = useCreate(() => setForm({ ...EMPTY, kind: form.kind }));
   const set = (change: Partial<Form>) => { setForm((previous) => ({ ...previous, ...change })); setProblem(null); };
   const market = form.market ?? markets[0]?.code ?? null;
@@ -70,11 +71,12 @@ function useBlanks({ form, set, collections }: { form: Form; set: (change: Parti
 }
 
 /** The sentence as a command; else what is wrong with it. */
-function requestOf(form: Form, { zone, currency }: { zone: string; currency: string }): CreatePromotionRequest | 'incomplete' | 'order' {
+function requestOf(form: Form, { zone, currency }: { zone: string; currency: string }): CreatePromotionRequest | Problem {
   const [start, end] = [fromZonedInput(form.start, zone), fromZonedInput(form.end, zone)];
   const definition = definitionOf({ ...form, channel: form.channel === ALL ? null : form.channel }, currency);
   if (definition === null || form.market === null || start === null || end === null || form.name.trim().length < 2) return 'incomplete';
   if (start >= end) return 'order';
+  if (!(definition.coupon?.codes ?? []).every(isWholeCouponCode)) return 'code';
   return { name: form.name.trim(), marketCode: form.market, definition, startsAt: new Date(start).toISOString(), endsAt: new Date(end).toISOString() };
 }
 

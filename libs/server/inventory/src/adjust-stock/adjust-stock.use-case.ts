@@ -25,7 +25,7 @@ export type AdjustStockRefusal = InsufficientStock | { kind: 'reason_required' }
 export class AdjustStockUseCase {
   constructor(private readonly ledger: StockLedgerRepository) {}
 
-  /** Refuses a missing reason, no change at all, and more than the bucket has. Statements: 3. */
+  /** Refuses a missing reason, no change at all, and more than the bucket has. Statements: 2. */
   async run(tx: Tx, input: AdjustStockInput): Promise<Result<{ applied: boolean }, AdjustStockRefusal>> {
     if (input.reason.trim() === '') return refuse({ kind: 'reason_required' });
     const entries = input.lines.filter((line) => line.deltaMilli !== 0).map((line) => entryOf(input, line));

@@ -25,7 +25,7 @@ export class FulfilStockUseCase {
   ) {}
 
   /**
-   * Statements: 3.
+   * Statements: 2.
    * @throws InvariantError when the location holds less for a line than leaves it
    */
   async run(tx: Tx, input: FulfilStockInput): Promise<void> {

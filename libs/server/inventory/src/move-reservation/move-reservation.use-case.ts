@@ -32,7 +32,7 @@ export class MoveReservationUseCase {
   }
 
   /**
-   * Refuses insufficient_stock when the other location has not enough; nothing is changed then. Statements: 3.
+   * Refuses insufficient_stock when the other location has not enough; nothing is changed then. Statements: 2.
    * @throws InvariantError when the first location holds less than is moved
    */
   async run(tx: Tx, input: MoveReservationInput): Promise<Result<void, InsufficientStock>> {

@@ -26,7 +26,7 @@ export class ReleaseStockUseCase {
   ) {}
 
   /**
-   * Lets an order's units go; an order that holds nothing (any more) is no error. Statements: 3, or 1 with nothing held.
+   * Lets an order's units go; an order that holds nothing (any more) is no error. Statements: 2, or 1 with nothing held.
    * @throws InvariantError when a line holds less than was asked for
    */
   async run(tx: Tx, input: ReleaseStockInput): Promise<void> {

@@ -19,7 +19,7 @@ export interface ReserveStockInput {
 export class ReserveStockUseCase {
   constructor(private readonly ledger: StockLedgerRepository) {}
 
-  /** Refuses insufficient_stock with every level that is short; nothing is changed then. Statements: 2. */
+  /** Refuses insufficient_stock with every level that is short; nothing is changed then. Statements: 1. */
   async run(tx: Tx, input: ReserveStockInput): Promise<Result<void, InsufficientStock>> {
     const result = await this.ledger.apply(tx, {
       operationId: input.operationId ?? input.orderId,

@@ -20,7 +20,7 @@ export interface ReturnStockInput {
 export class ReturnStockUseCase {
   constructor(private readonly ledger: StockLedgerRepository) {}
 
-  /** Never refuses; the same return twice comes back once. Statements: 2. */
+  /** Never refuses; the same return twice comes back once. Statements: 1. */
   async run(tx: Tx, input: ReturnStockInput): Promise<{ applied: boolean }> {
     if (input.lines.length === 0) return { applied: true };
     const result = await this.ledger.apply(tx, {

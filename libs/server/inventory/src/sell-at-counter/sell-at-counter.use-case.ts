@@ -27,7 +27,7 @@ export interface CounterSale {
 export class SellAtCounterUseCase {
   constructor(private readonly ledger: StockLedgerRepository) {}
 
-  /** Never refuses. Statements: 2. */
+  /** Never refuses. Statements: 1. */
   async run(tx: Tx, input: SellAtCounterInput): Promise<CounterSale> {
     if (input.lines.length === 0) return { applied: true, overrides: [] };
     const result = await this.ledger.apply(tx, {

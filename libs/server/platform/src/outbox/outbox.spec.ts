@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { Module } from '@nestjs/common';
 import { defineEvent } from '@oneshelf/contracts';
-import { HandlesEvent, publish, RunHandler, type TransactionHandler, type Tx } from '../index';
+import { sql } from 'kysely';
+import { HandlesEvent, publish, publishWithin, RunHandler, type TransactionHandler, type Tx } from '../index';
 import { createTestContext, createTestDatabase, runEvents, type TestDatabase } from '../testing';
 
 const Counted = defineEvent('platform-test.counted.v1', z.object({ amount: z.int() }));
@@ -45,6 +46,20 @@ describe('outbox', () => {
     });
     expect(result).toEqual({ ok: false, refusal: { kind: 'no' } });
     expect(await test.database.selectFrom('outbox_event').select('id').execute()).toEqual(before);
+  });
+
+  it('takes an event that rides in the statement of its change, where the condition holds', async () => {
+    const context = await createTestContext(test, { imports: [CountModule] });
+    const send = (amount: number, condition: boolean) =>
+      test.transactions.write((tx) => sql`WITH told AS (${publishWithin(tx, { type: Counted, key: 'd', payload: { amount } }, sql`${condition}::boolean`)}) SELECT 1`.execute(tx));
+    await send(3, true);
+    await send(4, false);
+    const written = await test.database.selectFrom('outbox_event').select(['name', 'key', 'payload']).where('key', '=', 'd').execute();
+    expect(written).toEqual([{ name: 'platform-test.counted.v1', key: 'd', payload: { amount: 3 } }]);
+    expect(await runEvents(context, test.database)).toEqual(['platform-test.counted.v1']);
+    expect(applied).toEqual([3]);
+    await expect(send(1.5, true)).rejects.toThrow('expected int');
+    await context.close();
   });
 
   it('refuses a payload that does not fit its schema', async () => {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { defineEvent } from '@oneshelf/contracts';
 import pg from 'pg';
 import { sql } from 'kysely';
-import { createDatabase, createPool, PREPARED, publish } from '../index';
+import { createDatabase, createPool, PREPARED, publish, publishWithin } from '../index';
 import { createTestDatabase, type TestDatabase } from '../testing';
 import { OUTBOX_CHANNEL } from './wake-relay';
 
@@ -37,6 +37,13 @@ describe('the wake-up of the relay', () => {
     })).rejects.toThrow('undone');
     await settled();
     expect(heard).toBe(1);
+  });
+
+  it('comes also for an event that rode in a statement', async () => {
+    const before = heard;
+    await test.transactions.write((tx) => sql`WITH told AS (${publishWithin(tx, { type: Said, key: 'k', payload: {} }, sql`true`)}) SELECT 1`.execute(tx));
+    await settled();
+    expect(heard - before).toBe(1);
   });
 
   it('is one for many commits that come together, and none is missed', async () => {
