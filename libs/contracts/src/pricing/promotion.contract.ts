@@ -7,7 +7,8 @@ export const PromotionAnswer = z
     code: z.string(),
     name: z.string(),
     marketCode: z.string(),
-    definition: PromotionDefinition,
+    // An id of its own: in a request the defaults may be left out, and one component has one form.
+    definition: PromotionDefinition.meta({ id: 'PromotionDefinitionRequest' }),
     startsAt: z.iso.datetime(),
     endsAt: z.iso.datetime(),
     state: z.enum(['upcoming', 'running', 'over']),
@@ -31,3 +32,6 @@ export const CreatePromotionRequest = z
   .refine((promotion) => Date.parse(promotion.startsAt) < Date.parse(promotion.endsAt), { path: ['endsAt'], message: 'The end must be after the start' })
   .meta({ id: 'CreatePromotionRequest' });
 export type CreatePromotionRequest = z.infer<typeof CreatePromotionRequest>;
+
+export const CreatedPromotion = z.object({ id: z.uuid() }).meta({ id: 'CreatedPromotion' });
+export type CreatedPromotion = z.infer<typeof CreatedPromotion>;
