@@ -72,8 +72,8 @@ describe('a call that fails', () => {
     expect({ ...(problem as ApiProblem) }).toEqual({ name: 'ApiProblem', status: 409, code: 'price_changed', title: 'price changed', detail: 'The total is 12.00 now.', details: { totalMinor: 1200 }, traceId: 't-1' });
   });
 
-  it.each([[502, 'server_unavailable'], [404, 'unreadable_answer'], [200, 'unreadable_answer']])('gives status %i without a readable body the code %s', async (status, code) => {
-    fetchMock.mockResolvedValue(answer(status, '<html>Bad gateway</html>'));
+  it.each([[502, 'server_unavailable', '<html>Bad gateway</html>'], [404, 'unreadable_answer', '<html>Not here</html>'], [200, 'unreadable_answer', '<html>Sign in to the Wi-Fi</html>'], [201, 'unreadable_answer', '']])('gives status %i without a readable body the code %s', async (status, code, body) => {
+    fetchMock.mockResolvedValue(answer(status, body));
     expect(await failure(api.get('/api/orders'))).toMatchObject({ name: 'ApiProblem', status, code });
   });
 
@@ -116,7 +116,7 @@ export async function refusedByTheCompiler(client: ApiClient): Promise<void> {
   // @ts-expect-error the command wants an idempotency key
   await client.post('/api/stock/adjustments', { body: adjustment as never });
   // @ts-expect-error an order has no such field
-  (await client.get('/api/orders/{id}', { params: { path: { id: 'o-1' } } })).totalCents;
+  void (await client.get('/api/orders/{id}', { params: { path: { id: 'o-1' } } })).totalCents;
   // @ts-expect-error a form is sent as a form
   await client.post('/api/imports', { body: { file: 'x', market: 'GB' } });
 }

@@ -82,9 +82,13 @@ function unreachable(error: unknown): never {
   throw new ApiProblem({ status: 0, code: 'network_unreachable' });
 }
 
+/** A yes without a body is one only where HTTP says so. */
+const SILENT = [202, 204, 304];
+
 function parsed(status: number, text = ''): unknown {
+  if (text === '' && SILENT.includes(status)) return undefined;
   try {
-    return text === '' ? undefined : JSON.parse(text);
+    return JSON.parse(text);
   } catch {
     throw new ApiProblem({ status, code: 'unreadable_answer' });
   }

@@ -34,3 +34,10 @@ function seen({ method, body, headers }: RequestInit): SeenRequest {
 
 /** As much of a Response as the client reads; jsdom has none of its own. */
 const response = (status: number, text: string) => ({ ok: status < 400, status, headers: new Headers(), text: () => Promise.resolve(text) }) as Response;
+
+/** Puts a mock in the place of the network for this spec. Its calls are [address, request]; what it gives is the API's answer. */
+export function mockNetwork(): jest.Mock<Promise<unknown>, [address: string, request: SeenRequest]> {
+  const network = jest.fn<Promise<unknown>, [string, SeenRequest]>();
+  globalThis.fetch = fakeFetch(network);
+  return network;
+}

@@ -1319,7 +1319,8 @@ export interface components {
         StuckWork: {
             jobs: {
                 id: string;
-                queue: string;
+                /** @enum {string} */
+                queue: "database" | "marketplace" | "payments" | "mail";
                 handler: string;
                 eventName: string;
                 payload: unknown;
@@ -3144,7 +3145,258 @@ export interface components {
             /** @enum {string} */
             state: "upcoming" | "running" | "over";
         };
-        PromotionDefinitionRequest: components["schemas"]["PromotionDefinition"];
+        PromotionDefinitionRequest: {
+            /** @enum {string} */
+            lane: "item" | "basket" | "shipping";
+            /** @default 0 */
+            priority: number;
+            exclusive?: boolean;
+            group?: string;
+            hours?: {
+                weekday: number;
+                fromMinute: number;
+                toMinute: number;
+            }[];
+            /** @default [] */
+            channelCodes: string[];
+            locationIds?: string[];
+            customerGroups?: string[];
+            coupon?: {
+                codes: string[];
+            };
+            /** @default [] */
+            conditions: ({
+                /** @enum {string} */
+                kind: "spend_at_least";
+                on: {
+                    collectionIds?: string[];
+                    productIds?: string[];
+                    variantIds?: string[];
+                    attributes?: {
+                        name: string;
+                        value: string;
+                    }[];
+                    minUnitMinor?: number;
+                    maxUnitMinor?: number;
+                    exceptCollectionIds?: string[];
+                    exceptVariantIds?: string[];
+                    onlyFullPrice?: boolean;
+                };
+                amountMinor: number;
+                /** @enum {string} */
+                of: "list" | "left";
+            } | {
+                /** @enum {string} */
+                kind: "quantity_at_least";
+                on: {
+                    collectionIds?: string[];
+                    productIds?: string[];
+                    variantIds?: string[];
+                    attributes?: {
+                        name: string;
+                        value: string;
+                    }[];
+                    minUnitMinor?: number;
+                    maxUnitMinor?: number;
+                    exceptCollectionIds?: string[];
+                    exceptVariantIds?: string[];
+                    onlyFullPrice?: boolean;
+                };
+                quantityMilli: number;
+            } | {
+                /** @enum {string} */
+                kind: "loyalty_tier";
+                tiers: string[];
+            } | {
+                /** @enum {string} */
+                kind: "order_number";
+                from: number;
+                to: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "bought_before";
+                amountMinor: number;
+            } | {
+                /** @enum {string} */
+                kind: "payment_method";
+                methods: string[];
+            } | {
+                /** @enum {string} */
+                kind: "destination";
+                countries: string[];
+            })[];
+            reward: {
+                /** @enum {string} */
+                kind: "lines";
+                on: {
+                    collectionIds?: string[];
+                    productIds?: string[];
+                    variantIds?: string[];
+                    attributes?: {
+                        name: string;
+                        value: string;
+                    }[];
+                    minUnitMinor?: number;
+                    maxUnitMinor?: number;
+                    exceptCollectionIds?: string[];
+                    exceptVariantIds?: string[];
+                    onlyFullPrice?: boolean;
+                };
+                discount: {
+                    percentBasisPoints: number;
+                } | {
+                    amountOffMinor: number;
+                } | {
+                    priceMinor: number;
+                };
+                /** @enum {string} */
+                per: "unit" | "line";
+                maxUnits?: number;
+            } | {
+                /** @enum {string} */
+                kind: "tiers";
+                on: {
+                    collectionIds?: string[];
+                    productIds?: string[];
+                    variantIds?: string[];
+                    attributes?: {
+                        name: string;
+                        value: string;
+                    }[];
+                    minUnitMinor?: number;
+                    maxUnitMinor?: number;
+                    exceptCollectionIds?: string[];
+                    exceptVariantIds?: string[];
+                    onlyFullPrice?: boolean;
+                };
+                /** @enum {string} */
+                by: "quantity" | "spend";
+                steps: {
+                    from: number;
+                    discount: {
+                        percentBasisPoints: number;
+                    } | {
+                        amountOffMinor: number;
+                    } | {
+                        priceMinor: number;
+                    };
+                }[];
+            } | {
+                /** @enum {string} */
+                kind: "buy_get";
+                buy: {
+                    on: {
+                        collectionIds?: string[];
+                        productIds?: string[];
+                        variantIds?: string[];
+                        attributes?: {
+                            name: string;
+                            value: string;
+                        }[];
+                        minUnitMinor?: number;
+                        maxUnitMinor?: number;
+                        exceptCollectionIds?: string[];
+                        exceptVariantIds?: string[];
+                        onlyFullPrice?: boolean;
+                    };
+                    quantity: number;
+                };
+                get: {
+                    on: {
+                        collectionIds?: string[];
+                        productIds?: string[];
+                        variantIds?: string[];
+                        attributes?: {
+                            name: string;
+                            value: string;
+                        }[];
+                        minUnitMinor?: number;
+                        maxUnitMinor?: number;
+                        exceptCollectionIds?: string[];
+                        exceptVariantIds?: string[];
+                        onlyFullPrice?: boolean;
+                    };
+                    quantity: number;
+                    discount: {
+                        percentBasisPoints: number;
+                    } | {
+                        amountOffMinor: number;
+                    } | {
+                        priceMinor: number;
+                    };
+                    /** @enum {string} */
+                    which: "cheapest" | "dearest";
+                };
+                maxTimes?: number;
+            } | {
+                /** @enum {string} */
+                kind: "bundle";
+                parts: {
+                    on: {
+                        collectionIds?: string[];
+                        productIds?: string[];
+                        variantIds?: string[];
+                        attributes?: {
+                            name: string;
+                            value: string;
+                        }[];
+                        minUnitMinor?: number;
+                        maxUnitMinor?: number;
+                        exceptCollectionIds?: string[];
+                        exceptVariantIds?: string[];
+                        onlyFullPrice?: boolean;
+                    };
+                    quantity: number;
+                }[];
+                priceMinor: number;
+                maxTimes?: number;
+            } | {
+                /** @enum {string} */
+                kind: "basket";
+                on: {
+                    collectionIds?: string[];
+                    productIds?: string[];
+                    variantIds?: string[];
+                    attributes?: {
+                        name: string;
+                        value: string;
+                    }[];
+                    minUnitMinor?: number;
+                    maxUnitMinor?: number;
+                    exceptCollectionIds?: string[];
+                    exceptVariantIds?: string[];
+                    onlyFullPrice?: boolean;
+                };
+                discount: {
+                    percentBasisPoints: number;
+                } | {
+                    amountOffMinor: number;
+                } | {
+                    priceMinor: number;
+                };
+                capMinor?: number;
+            } | {
+                /** @enum {string} */
+                kind: "shipping";
+                discount: {
+                    percentBasisPoints: number;
+                } | {
+                    amountOffMinor: number;
+                } | {
+                    priceMinor: number;
+                };
+                methodIds?: string[];
+            };
+        };
+        CreatePromotionRequest: {
+            name: string;
+            marketCode: string;
+            definition: components["schemas"]["PromotionDefinition"];
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+        };
         PromotionDefinition: {
             /** @enum {string} */
             lane: "item" | "basket" | "shipping";
@@ -3387,15 +3639,6 @@ export interface components {
                 };
                 methodIds?: string[];
             };
-        };
-        CreatePromotionRequest: {
-            name: string;
-            marketCode: string;
-            definition: components["schemas"]["PromotionDefinition"];
-            /** Format: date-time */
-            startsAt: string;
-            /** Format: date-time */
-            endsAt: string;
         };
         CreatedPromotion: {
             /** Format: uuid */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PromotionDefinition } from './promotion-definition.contract';
+import { PromotionDefinition, PromotionDefinitionRequest } from './promotion-definition.contract';
 
 export const PromotionAnswer = z
   .object({
@@ -7,8 +7,7 @@ export const PromotionAnswer = z
     code: z.string(),
     name: z.string(),
     marketCode: z.string(),
-    // An id of its own: in a request the defaults may be left out, and one component has one form.
-    definition: PromotionDefinition.meta({ id: 'PromotionDefinitionRequest' }),
+    definition: PromotionDefinitionRequest,
     startsAt: z.iso.datetime(),
     endsAt: z.iso.datetime(),
     state: z.enum(['upcoming', 'running', 'over']),

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Dialog, TextField } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { apiFetch } from '../../api';
+import { api, apiQuery } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { sayDone } from '../../toasts';
 
@@ -14,11 +14,11 @@ export function ResolveDialog({ discrepancyId, onClose }: { discrepancyId: strin
   const client = useQueryClient();
   const [note, setNote] = useState('');
   const resolve = useMutation({
-    mutationFn: () => apiFetch(`/api/discrepancies/${discrepancyId}/resolve`, { method: 'POST', body: { note } }),
+    mutationFn: () => api.post('/api/discrepancies/{id}/resolve', { params: { path: { id: discrepancyId } }, body: { note } }),
     onSuccess: () => {
       onClose();
       sayDone({ text: t('done') });
-      return client.invalidateQueries({ queryKey: ['today'] });
+      return client.invalidateQueries({ queryKey: apiQuery('/api/today').queryKey });
     },
   });
   return (
