@@ -23,8 +23,10 @@ export interface ApiClientOptions {
   /** Goes along with every call, asked for at each: a token, a shop's key. */
   headers?: () => Record<string, string>;
   cache?: RequestCache;
-  /** How long a read waits. A command waits as long as it takes, unless it says otherwise: its outcome matters more than the time. */
+  /** How long a read waits for its answer; without it, as long as it takes. */
   readTimeoutMs?: number;
+  /** How long a command waits. Where nobody can tell what an unanswered one did, better as long as it takes. */
+  commandTimeoutMs?: number;
   /** Stands around every call but `open`: to notice how it went, or to throw something else. */
   around?: <Outcome>(call: () => Promise<Outcome>) => Promise<Outcome>;
 }
@@ -39,16 +41,16 @@ class Call {
 }
 
 /** A client for the API on this origin. Cookies go along. */
-export function createApiClient({ fetch: send = (address, init) => fetch(address, init), headers, cache, readTimeoutMs, around = (call) => call() }: ApiClientOptions = {}): ApiClient {
+export function createApiClient({ fetch: send = (address, init) => fetch(address, init), headers, cache, readTimeoutMs, commandTimeoutMs, around = (call) => call() }: ApiClientOptions = {}): ApiClient {
   const wire = createClient<paths>({
     Request: Call as unknown as typeof Request,
     fetch: (call) => { const { address, init } = call as unknown as Call; return send(address, init); },
     querySerializer: queryString,
   });
   const call = async ({ method, path, request = {}, parseAs = 'text' }: Sent): Promise<{ response: Response; text?: string }> => {
-    const { params, body, idempotencyKey, etag, signal, timeoutMs = method === 'get' && parseAs === 'text' ? readTimeoutMs : undefined } = request;
+    const { params, body, idempotencyKey, etag, signal, timeoutMs = method === 'get' ? readTimeoutMs : commandTimeoutMs } = request;
     const init = {
-      params, body, parseAs, credentials: 'same-origin', signal: withTimeout(signal, timeoutMs), ...(cache && { cache }),
+      params, body, parseAs, credentials: 'same-origin', signal: parseAs === 'stream' ? signal : withTimeout(signal, timeoutMs), ...(cache && { cache }),
       headers: { ...headers?.(), accept: parseAs === 'text' ? 'application/json, application/problem+json' : 'text/event-stream', 'idempotency-key': idempotencyKey, 'if-none-match': etag },
     };
     const { data, error, response } = await (wire.request as unknown as Wire)(method, path, init).catch(unreachable);
