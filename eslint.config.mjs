@@ -36,7 +36,9 @@ const depConstraints = (testKits = []) => [
   { sourceTag: 'type:platform', onlyDependOnLibsWithTags: ['type:platform', 'scope:kernel', 'type:contracts', 'type:prisma'] },
   { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:contracts', 'type:domain'] },
   { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:ui', 'scope:kernel'] },
-  { sourceTag: 'scope:browser-app', onlyDependOnLibsWithTags: ['type:domain', 'type:contracts', 'type:ui'] },
+  // Types and wire only; what the answers mean stands in contracts, and screens hand those on.
+  { sourceTag: 'type:api-client', onlyDependOnLibsWithTags: ['type:api-client'] },
+  { sourceTag: 'scope:browser-app', onlyDependOnLibsWithTags: ['type:domain', 'type:contracts', 'type:ui', 'type:api-client'] },
   // A bench measures the product from outside, so it may see every side of the server and the other companies' simulators.
   { sourceTag: 'scope:bench', onlyDependOnLibsWithTags: ['scope:bench', 'scope:simulators', 'type:server', 'type:domain', 'type:contracts', 'type:platform', 'type:prisma'] },
   { sourceTag: 'scope:operate', onlyDependOnLibsWithTags: ['scope:operate', 'type:server', 'type:platform'] },

@@ -5,7 +5,7 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const place = process.argv[2];
-if (!/^(domain|server)\/[a-z-]+(\/[a-z-]+)?$|^(contracts|ui)$/.test(place ?? '')) {
+if (!/^(domain|server)\/[a-z-]+(\/[a-z-]+)?$|^(contracts|ui|api-client)$/.test(place ?? '')) {
   console.error('Usage: node tools/generators/lib.mjs domain/<noun> | server/<noun> | server/oms/<noun>');
   process.exit(2);
 }
@@ -35,7 +35,7 @@ if (kind === 'domain') {
   write('tsconfig.spec.json', json({ extends: base, compilerOptions: { lib: ['es2022'], types: ['jest', 'node'] }, include: ['src'] }));
   write('SPEC.md', `# Rules of ${noun}\n\nEach rule has a number, an example and a test whose title starts with the number.\n`);
 } else {
-  const browser = kind === 'ui';
+  const browser = ['ui', 'api-client'].includes(kind);
   write('tsconfig.json', json({ extends: base, compilerOptions: browser ? { lib: ['es2023', 'dom', 'dom.iterable'], jsx: 'react-jsx' } : {}, include: ['src'] }));
 }
 write('project.json', json({ name: project, $schema: `${up}node_modules/nx/schemas/project-schema.json`, projectType: 'library', sourceRoot: `libs/${place}/src`, tags: [type, `scope:${noun}`], targets }));

@@ -1,15 +1,11 @@
 'use client';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { DirectoryAnswer } from '@oneshelf/contracts';
-import { apiFetch } from './api';
+import { apiQuery } from './api';
 import { commonZone } from './zoned-time';
 
 /** Markets, channels and locations: they change rarely, so a screen asks once in five minutes. */
-export const directory = queryOptions({
-  queryKey: ['directory'],
-  queryFn: ({ signal }) => apiFetch<DirectoryAnswer>('/api/directory', { signal }),
-  staleTime: 300_000,
-});
+export const directory = queryOptions({ ...apiQuery('/api/directory'), staleTime: 300_000 });
 
 export const useDirectory = (): DirectoryAnswer | undefined => useQuery(directory).data;
 

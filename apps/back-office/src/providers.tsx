@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState, type ReactNode } from 'react';
 import { I18nProvider, RouterProvider } from 'react-aria-components';
-import { ApiProblem } from './api';
+import { ApiProblem } from '@oneshelf/api-client';
 
 /** What every page needs: server state, links that do not reload, the reader's locale for numbers and dates. */
 export function Providers({ locale, children }: { locale: string; children: ReactNode }) {

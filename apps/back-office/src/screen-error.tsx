@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { Button, ErrorNotice } from '@oneshelf/ui';
-import { ApiProblem } from './api';
+import { ApiProblem } from '@oneshelf/api-client';
 import { useProblemWords } from './use-problem-words';
 
 export type ScreenErrorProps = {

@@ -1,6 +1,6 @@
 'use client';
 import { queryOptions } from '@tanstack/react-query';
-import { apiFetch } from './api';
+import { apiQuery } from './api';
 
 export type Role = 'admin' | 'merchandiser' | 'operations' | 'finance' | 'store_manager' | 'associate';
 
@@ -8,8 +8,4 @@ export type Role = 'admin' | 'merchandiser' | 'operations' | 'finance' | 'store_
 export type SignedInUser = { id: string; name: string; email: string; locale: string; grants: readonly { role: Role; locationId: string | null }[] };
 
 /** Who is signed in; asked once per visit and again when the window comes back. */
-export const signedInUser = queryOptions({
-  queryKey: ['signed-in-user'],
-  queryFn: ({ signal }) => apiFetch<SignedInUser>('/api/auth/me', { signal }),
-  staleTime: 60_000,
-});
+export const signedInUser = queryOptions({ ...apiQuery('/api/auth/me'), staleTime: 60_000 });

@@ -1,6 +1,6 @@
 'use client';
 import { useMessages, useTranslations } from 'next-intl';
-import { ApiProblem } from './api';
+import { ApiProblem } from '@oneshelf/api-client';
 import type { en } from './i18n/messages-en';
 
 type ProblemCode = keyof (typeof en)['problems'];

@@ -16,6 +16,7 @@ export * from './marketplace/marketplace-events';
 export * from './messages/mail-written.event';
 export * from './messages/mail.contract';
 export * from './operations/audit.contract';
+export * from './operations/health.contract';
 export * from './operations/stuck-work.contract';
 export * from './orders/customer-list.contract';
 export * from './orders/order-detail.contract';

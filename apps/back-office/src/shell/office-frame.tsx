@@ -4,7 +4,7 @@ import { Skeleton } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
 import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, type ReactNode } from 'react';
-import { ApiProblem } from '../api';
+import { ApiProblem } from '@oneshelf/api-client';
 import { ScreenError } from '../screen-error';
 import { signedInUser } from '../signed-in-user';
 import { warmOverlays } from './later-overlay';

@@ -4,7 +4,7 @@ import { LogOut } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { Button } from 'react-aria-components';
-import { apiFetch } from '../api';
+import { api } from '../api';
 import type { SignedInUser } from '../signed-in-user';
 import { toasts } from '../toasts';
 import { LanguageSwitch } from './language-switch';
@@ -36,7 +36,7 @@ function useSignOut() {
   const router = useRouter();
   return async () => {
     try {
-      await apiFetch('/api/auth/sign-out', { method: 'POST' });
+      await api.post('/api/auth/sign-out');
     } catch {
       toasts.add({ text: t('signOutFailed'), tone: 'blocked' });
       return;

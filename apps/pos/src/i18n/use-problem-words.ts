@@ -1,5 +1,6 @@
 import { useMessages, useTranslations } from 'use-intl';
-import { ApiProblem, Unreachable } from '../local/api';
+import { ApiProblem } from '@oneshelf/api-client';
+import { Unreachable } from '../local/api';
 import type { en } from './messages-en';
 
 type ProblemCode = keyof (typeof en)['problems'];
@@ -13,7 +14,7 @@ export function useProblemWords(): (error: unknown) => ProblemWords {
   return (error) => {
     const code = error instanceof Unreachable ? 'unreachable' : error instanceof ApiProblem ? error.code : 'unexpected';
     const isKnown = (candidate: string): candidate is ProblemCode => candidate in known;
-    const traceId = error instanceof ApiProblem ? (error.more.traceId ?? null) : null;
+    const traceId = error instanceof ApiProblem ? (error.traceId ?? null) : null;
     if (isKnown(code)) return { happened: t(`${code}.happened`), notDone: t(`${code}.notDone`), traceId };
     const sentence = error instanceof ApiProblem ? error.detail : '';
     return { happened: sentence === '' ? t('unexpected.happened') : sentence, notDone: t('unexpected.notDone'), traceId };

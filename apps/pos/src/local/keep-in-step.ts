@@ -57,7 +57,7 @@ export async function followChanges(onConnected: () => void): Promise<never> {
     let heard = Date.now();
     const watchdog = setInterval(() => { if (Date.now() - heard > silenceMs) void ping().then((isAlive) => { heard = Date.now(); if (!isAlive) stop.abort(); }); }, heartbeatMs);
     try {
-      const response = await api.open('/pos/changes', stop.signal);
+      const response = await api.open('/api/pos/changes', { signal: stop.signal });
       connection.getState().reached();
       await takeBootstrap();
       onConnected();
@@ -74,7 +74,7 @@ export async function followChanges(onConnected: () => void): Promise<never> {
 }
 
 /** Whether the server answers now. `online` and `offline` events only ask sooner [L-15]. */
-export const ping = (): Promise<boolean> => api.call('/health', { timeoutMs: 4000 }).then(() => true, () => connection.getState().state === 'connected');
+export const ping = (): Promise<boolean> => api.get('/api/health', { timeoutMs: 4000 }).then(() => true, () => connection.getState().state === 'connected');
 
 const takeAllQuietly = (onConnected: () => void): Promise<void> => takeAll().then(onConnected, () => undefined);
 

@@ -1,19 +1,21 @@
-import type { CardPaymentStatus, CreateReturn, HandOverRequest, Pickup, PickupList, PickRequest, ReturnLookup, ReturnResult, ShortOutcome, ShortRequest, StartCardPayment, TillStockElsewhere } from '@oneshelf/contracts';
-import { api } from './runtime';
+import type { CreateReturn, HandOverRequest, PickRequest, ShortRequest, StartCardPayment } from '@oneshelf/contracts';
+import { api, apiQuery } from './runtime';
 
-const get = async <Body>(path: string): Promise<Body> => (await api.call<Body>(path)).body;
-const post = async <Body>(path: string, body: unknown = {}): Promise<Body> => (await api.call<Body>(path, { method: 'POST', body, timeoutMs: 15_000 })).body;
+const one = (id: string) => ({ path: { id } });
 
 /** What needs the server at once: others' money, other stores' stock, customers' orders. Each throws `Unreachable` or `ApiProblem`. */
 export const online = {
-  startCardPayment: (payment: StartCardPayment) => post<CardPaymentStatus>('/pos/card-payments', payment),
-  cardPayment: (paymentId: string) => get<CardPaymentStatus>(`/pos/card-payments/${paymentId}`),
-  cancelCardPayment: (paymentId: string) => post<CardPaymentStatus>(`/pos/card-payments/${paymentId}/cancel`),
-  pickups: () => get<PickupList>('/pos/pickups'),
-  pick: (id: string, picked: PickRequest) => post<Pickup>(`/pos/pickups/${id}/pick`, picked),
-  reportShort: (id: string, short: ShortRequest) => post<ShortOutcome>(`/pos/pickups/${id}/short`, short),
-  handOver: (id: string, proof: HandOverRequest) => post<Pickup>(`/pos/pickups/${id}/hand-over`, proof),
-  returnable: (code: string) => get<ReturnLookup>(`/pos/returns/lookup?code=${encodeURIComponent(code)}`),
-  createReturn: (request: CreateReturn) => post<ReturnResult>('/pos/returns', request),
-  stockElsewhere: (variantId: string) => get<TillStockElsewhere>(`/pos/stock/${variantId}`),
+  startCardPayment: (body: StartCardPayment) => api.post('/api/pos/card-payments', { body }),
+  cardPayment: (paymentId: string) => api.get('/api/pos/card-payments/{id}', { params: one(paymentId) }),
+  cancelCardPayment: (paymentId: string) => api.post('/api/pos/card-payments/{id}/cancel', { params: one(paymentId) }),
+  pick: (id: string, body: PickRequest) => api.post('/api/pos/pickups/{id}/pick', { params: one(id), body }),
+  reportShort: (id: string, body: ShortRequest) => api.post('/api/pos/pickups/{id}/short', { params: one(id), body }),
+  handOver: (id: string, body: HandOverRequest) => api.post('/api/pos/pickups/{id}/hand-over', { params: one(id), body }),
+  returnable: (code: string) => api.get('/api/pos/returns/lookup', { params: { query: { code } } }),
+  createReturn: (body: CreateReturn) => api.post('/api/pos/returns', { body }),
 };
+
+/** The same for react-query. */
+export const pickupsHere = apiQuery('/api/pos/pickups');
+
+export const stockElsewhere = (variantId: string) => apiQuery('/api/pos/stock/{variantId}', { params: { path: { variantId } } });

@@ -1,4 +1,4 @@
-import { ApiProblem, type Api } from './api';
+import { ApiProblem, type ApiClient } from '@oneshelf/api-client';
 import type { ReceiptMail, TillDatabase } from './database';
 import { newId } from './new-id';
 
@@ -8,7 +8,7 @@ export async function queueReceiptMail(database: TillDatabase, mail: Pick<Receip
 }
 
 /** Sends the mails whose sale the server has applied. True when one could not be sent and must be tried again. */
-export async function sendReceiptMails(api: Api, database: TillDatabase): Promise<boolean> {
+export async function sendReceiptMails(api: ApiClient, database: TillDatabase): Promise<boolean> {
   let isAgain = false;
   for (const mail of await database.mails.where('state').equals('waiting').toArray()) {
     const sale = await database.sales.get(mail.saleId);
@@ -19,7 +19,7 @@ export async function sendReceiptMails(api: Api, database: TillDatabase): Promis
       continue;
     }
     try {
-      await api.call(`/pos/sales/${mail.saleId}/receipt-mail`, { method: 'POST', body: { email: mail.email, locale: mail.locale } });
+      await api.post('/api/pos/sales/{saleId}/receipt-mail', { params: { path: { saleId: mail.saleId } }, body: { email: mail.email, locale: mail.locale } });
       await database.mails.put({ ...mail, state: 'sent', tries: mail.tries + 1, lastError: null });
     } catch (error) {
       // 404: the sale has not arrived where the mail was asked for.

@@ -1,14 +1,17 @@
+import { createApiClient, type ApiClient } from '@oneshelf/api-client';
 import type { PriceBookAnswer } from '@oneshelf/contracts';
 import { aTill } from './testing';
-import type { Api } from './api';
 import { refreshPriceBook } from './refresh';
 
 const book = (version: string): PriceBookAnswer => ({ version, marketCode: 'GB', currency: 'GBP', taxInclusive: true, books: [], promotions: [], taxRates: [], variants: {} });
 
 /** A server with one live book under an ETag of its own making. */
-function server(live: { book: PriceBookAnswer; etag: string }): Api {
-  const call = async (_path: string, { etag }: { etag?: string } = {}) => (etag === live.etag ? { status: 304, body: null, etag } : { status: 200, body: live.book, etag: live.etag });
-  return { call: call as Api['call'], open: () => Promise.reject(new Error('not here')) };
+function server(live: { book: PriceBookAnswer; etag: string }): ApiClient {
+  return createApiClient({
+    fetch: async (_address, { headers }) => (new Headers(headers).get('if-none-match') === live.etag
+      ? new Response(null, { status: 304, headers: { etag: live.etag } })
+      : new Response(JSON.stringify(live.book), { headers: { etag: live.etag } })),
+  });
 }
 
 describe('refreshPriceBook', () => {

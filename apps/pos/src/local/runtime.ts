@@ -1,3 +1,4 @@
+import { createApiQueries } from '@oneshelf/api-client';
 import { createApi } from './api';
 import { createClock } from './clock';
 import { createConnection } from './connection';
@@ -20,3 +21,5 @@ export const api = createApi({
   onUnreachable: () => connection.getState().lost(clock.now()),
   onUnauthorised: () => { if (token !== null) connection.getState().revoked(); },
 });
+
+export const { apiQuery } = createApiQueries(api);

@@ -1,6 +1,7 @@
+import { ApiProblem } from '@oneshelf/api-client';
 import * as fc from 'fast-check';
 import { aPaidSale, aServer, aTill, at } from './testing';
-import { ApiProblem, Unreachable } from './api';
+import { Unreachable } from './api';
 import { commitSale } from './commit-sale';
 import { readMeta, type TillDatabase } from './database';
 import { waitingOperations } from './outbox';
@@ -63,7 +64,7 @@ describe('sendWaiting', () => {
     const [first, poison, last] = await sell(database, 3);
     const server = aServer();
     const send: SyncDependencies['send'] = async (operations) => {
-      if (operations.some(({ id }) => id === poison)) throw new ApiProblem({ status: 500, code: 'unexpected' }, 'Broken.');
+      if (operations.some(({ id }) => id === poison)) throw new ApiProblem({ status: 500, code: 'unexpected', detail: 'Broken.' });
       return server.take(operations);
     };
     await expect(sendWaiting(dependencies(database, send))).resolves.toBe('failed');
@@ -75,7 +76,7 @@ describe('sendWaiting', () => {
     const database = await aTill();
     await sell(database, batchSize + 1);
     let calls = 0;
-    const send: SyncDependencies['send'] = async () => { calls += 1; throw new ApiProblem({ status: 401, code: 'unauthorised' }, 'Unknown till.'); };
+    const send: SyncDependencies['send'] = async () => { calls += 1; throw new ApiProblem({ status: 401, code: 'unauthorised', detail: 'Unknown till.' }); };
     await expect(sendWaiting(dependencies(database, send))).resolves.toBe('failed');
     expect(calls).toBe(1);
     expect(await waitingOperations(database)).toHaveLength(batchSize + 1);

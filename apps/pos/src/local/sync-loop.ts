@@ -1,5 +1,5 @@
+import { ApiProblem } from '@oneshelf/api-client';
 import type { SendOperationsAnswer } from '@oneshelf/contracts';
-import { ApiProblem } from './api';
 import { applyResults } from './apply-results';
 import { backoffMs } from './backoff';
 import type { OutboxEntry, TillDatabase } from './database';

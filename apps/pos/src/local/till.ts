@@ -1,4 +1,3 @@
-import type { EnrolledDevice, SendOperationsAnswer } from '@oneshelf/contracts';
 import { backoffMs } from './backoff';
 import { commitSale, type PaidSale } from './commit-sale';
 import { readMeta, writeMeta, type Settings, type StoredSale } from './database';
@@ -17,7 +16,7 @@ const later = (run: () => void, delayMs: number): (() => void) => { const timer 
 
 const loop = createSyncLoop({
   database, later, chance: Math.random,
-  send: async (operations) => (await api.call<SendOperationsAnswer>('/pos/operations', { method: 'POST', body: { operations }, timeoutMs: 20_000 })).body,
+  send: (operations) => api.post('/api/pos/operations', { body: { operations }, timeoutMs: 20_000 }),
   onAnswer: ({ serverTime }) => void writeMeta(database, 'clockOffsetMs', clock.hear(serverTime)),
 });
 
@@ -64,10 +63,10 @@ const keepOfflineSince = (offlineSince: string | null): Promise<void> => (offlin
 
 /** Makes this device the till of a register, at first or after it was revoked. The code works once; the token stays here, and what was kept is sent with it. */
 export async function enrolTill(code: string): Promise<void> {
-  const { body } = await api.call<EnrolledDevice>('/devices/enrol', { method: 'POST', body: { code, registerId: (await registerAtHand(database)) ?? undefined } });
-  await leaveRegister(database, body.register.id);
-  setToken(body.token);
-  await writeMeta(database, 'device', { deviceId: body.deviceId, token: body.token, epoch: body.epoch });
+  const { deviceId, token, epoch, register } = await api.post('/api/devices/enrol', { body: { code, registerId: (await registerAtHand(database)) ?? undefined } });
+  await leaveRegister(database, register.id);
+  setToken(token);
+  await writeMeta(database, 'device', { deviceId, token, epoch });
   connection.setState({ isRevoked: false });
   await finishEnrolment();
 }

@@ -10,8 +10,7 @@ export const ProductListQuery = z
     department: z.string().max(255).optional(),
     cursor: z.string().max(600).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(50),
-  })
-  .meta({ id: 'ProductListQuery' });
+  });
 export type ProductListQuery = z.infer<typeof ProductListQuery>;
 
 export const ProductListItem = z

@@ -9,8 +9,7 @@ export const FulfilmentOrderQuerySchema = z
     locationId: z.uuid().optional(),
     cursor: z.string().max(200).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
-  })
-  .meta({ id: 'FulfilmentOrderQuery' });
+  });
 export type FulfilmentOrderQuery = z.infer<typeof FulfilmentOrderQuerySchema>;
 
 export const FulfilmentOrderViewSchema = OrderPartSchema.extend({ orderId: z.uuid(), orderNumber: z.string(), customerName: z.string() }).meta({ id: 'FulfilmentOrderView' });

@@ -3,7 +3,7 @@ import * as z from 'zod';
 const Minor = z.int();
 
 /** One business date, one location or all of them. Without a date, the one that is traded now: only the server knows each store's zone and where its day is cut. */
-export const DayReportQuery = z.object({ date: z.iso.date().optional(), location: z.uuid().optional() }).meta({ id: 'DayReportQuery' });
+export const DayReportQuery = z.object({ date: z.iso.date().optional(), location: z.uuid().optional() });
 export type DayReportQuery = z.infer<typeof DayReportQuery>;
 
 /**

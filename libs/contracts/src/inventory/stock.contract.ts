@@ -27,8 +27,7 @@ export const StockListQuery = z
     /** `nextCursor` of the page before. */
     cursor: z.string().max(200).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
-  })
-  .meta({ id: 'StockListQuery' });
+  });
 export type StockListQuery = z.infer<typeof StockListQuery>;
 
 /** The sum over the asked locations, and each location's share. */
@@ -62,8 +61,7 @@ export type StockNumber = z.infer<typeof StockNumber>;
 
 /** GET /api/stock/:variantId/movements: the movements that make up one number, newest first. */
 export const StockMovementsQuery = z
-  .object({ number: StockNumber.default('on_hand'), locationId: z.uuid().optional(), cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) })
-  .meta({ id: 'StockMovementsQuery' });
+  .object({ number: StockNumber.default('on_hand'), locationId: z.uuid().optional(), cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) });
 export type StockMovementsQuery = z.infer<typeof StockMovementsQuery>;
 
 export const StockMovementsAnswer = z

@@ -9,8 +9,7 @@ export const ListingsQuery = z
     /** `nextCursor` of the page before. */
     cursor: z.string().max(200).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
-  })
-  .meta({ id: 'ListingsQuery' });
+  });
 export type ListingsQuery = z.infer<typeof ListingsQuery>;
 
 export const ListingsAnswer = z

@@ -11,8 +11,7 @@ export const AuditListQuerySchema = z
     /** `next` of the page before. */
     cursor: z.uuid().optional(),
     take: z.coerce.number().int().min(1).max(200).default(50),
-  })
-  .meta({ id: 'AuditListQuery' });
+  });
 export type AuditListQuery = z.infer<typeof AuditListQuerySchema>;
 
 export const AuditEntrySchema = z

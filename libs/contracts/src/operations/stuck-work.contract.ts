@@ -1,12 +1,14 @@
 import * as z from 'zod';
 
+const Queue = z.enum(['database', 'marketplace', 'payments', 'mail']);
+
 /** GET /api/stuck-work: what gave up and waits for a person. */
 export const StuckWorkAnswer = z
   .object({
     jobs: z.array(
       z.object({
         id: z.string(),
-        queue: z.string(),
+        queue: Queue,
         handler: z.string(),
         eventName: z.string(),
         payload: z.unknown(),
@@ -22,5 +24,5 @@ export const StuckWorkAnswer = z
 export type StuckWorkAnswer = z.infer<typeof StuckWorkAnswer>;
 
 /** POST /api/stuck-work/retry */
-export const RetryStuckJob = z.object({ queue: z.enum(['database', 'marketplace', 'payments', 'mail']), jobId: z.string().min(1) }).meta({ id: 'RetryStuckJob' });
+export const RetryStuckJob = z.object({ queue: Queue, jobId: z.string().min(1) }).meta({ id: 'RetryStuckJob' });
 export type RetryStuckJob = z.infer<typeof RetryStuckJob>;

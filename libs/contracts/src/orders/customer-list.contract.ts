@@ -2,8 +2,7 @@ import * as z from 'zod';
 
 /** GET /api/customers */
 export const CustomerListQuerySchema = z
-  .object({ q: z.string().trim().max(120).optional(), cursor: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(200).default(50) })
-  .meta({ id: 'CustomerListQuery' });
+  .object({ q: z.string().trim().max(120).optional(), cursor: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(200).default(50) });
 export type CustomerListQuery = z.infer<typeof CustomerListQuerySchema>;
 
 export const CustomerListPageSchema = z

@@ -12,8 +12,7 @@ export const OrderListQuerySchema = z
     /** `nextCursor` of the page before. */
     cursor: z.string().max(200).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
-  })
-  .meta({ id: 'OrderListQuery' });
+  });
 export type OrderListQuery = z.infer<typeof OrderListQuerySchema>;
 
 export const OrderListItemSchema = z

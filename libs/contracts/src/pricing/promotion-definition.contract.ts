@@ -55,8 +55,7 @@ const Reward = z.discriminatedUnion('kind', [
 
 export const CouponCode = z.string().trim().min(3).max(40).regex(/^[\p{L}\p{N} -]+$/u, 'A code is made of letters, digits, spaces and dashes');
 
-/** Who gets a promotion, on which condition, and what it gives: the engine's promotion (libs/domain/promotions) but for its name and dates. */
-export const PromotionDefinition = z
+const Definition = z
   .strictObject({
     lane: z.enum(['item', 'basket', 'shipping']),
     priority: z.int().min(-1000).max(1000).default(0),
@@ -70,8 +69,12 @@ export const PromotionDefinition = z
     conditions: z.array(Condition).max(20).default([]),
     reward: Reward,
   })
-  .refine(({ lane, reward }) => lanesOf[reward.kind].includes(lane), { path: ['lane'], message: 'This lane does not fit what the promotion gives' })
-  .meta({ id: 'PromotionDefinition' });
+  .refine(({ lane, reward }) => lanesOf[reward.kind].includes(lane), { path: ['lane'], message: 'This lane does not fit what the promotion gives' });
+
+/** Who gets a promotion, on which condition, and what it gives: the engine's promotion (libs/domain/promotions) but for its name and dates. */
+export const PromotionDefinition = Definition.meta({ id: 'PromotionDefinition' });
+/** The same where it is written: what has a default may be left out, and a component of the OpenAPI document has one form. */
+export const PromotionDefinitionRequest = Definition.meta({ id: 'PromotionDefinitionRequest' });
 export type PromotionDefinition = z.infer<typeof PromotionDefinition>;
 
 const lanesOf: Record<z.infer<typeof Reward>['kind'], readonly string[]> = {

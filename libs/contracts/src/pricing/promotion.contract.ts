@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CouponCode, PromotionDefinition } from './promotion-definition.contract';
+import { CouponCode, PromotionDefinition, PromotionDefinitionRequest } from './promotion-definition.contract';
 
 export const PromotionAnswer = z
   .object({
@@ -7,7 +7,7 @@ export const PromotionAnswer = z
     code: z.string(),
     name: z.string(),
     marketCode: z.string(),
-    definition: PromotionDefinition,
+    definition: PromotionDefinitionRequest,
     startsAt: z.iso.datetime(),
     endsAt: z.iso.datetime(),
     state: z.enum(['upcoming', 'running', 'over']),
@@ -35,3 +35,6 @@ export const CreatePromotionRequest = z
   .refine(({ definition }) => (definition.coupon?.codes ?? []).every(isWholeCouponCode), { path: ['definition', 'coupon', 'codes'], message: 'A code has at least three letters or digits' })
   .meta({ id: 'CreatePromotionRequest' });
 export type CreatePromotionRequest = z.infer<typeof CreatePromotionRequest>;
+
+export const CreatedPromotion = z.object({ id: z.uuid() }).meta({ id: 'CreatedPromotion' });
+export type CreatedPromotion = z.infer<typeof CreatedPromotion>;

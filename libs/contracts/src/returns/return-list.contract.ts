@@ -9,8 +9,7 @@ export const ReturnListQuerySchema = z
     /** `nextCursor` of the page before. */
     cursor: z.string().max(200).optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
-  })
-  .meta({ id: 'ReturnListQuery' });
+  });
 export type ReturnListQuery = z.infer<typeof ReturnListQuerySchema>;
 
 export const ReturnListItemSchema = z

@@ -5,7 +5,7 @@ export type ReturnReason = z.infer<typeof ReturnReasonSchema>;
 export const DispositionSchema = z.enum(['resellable', 'refurbish', 'quarantine']).meta({ id: 'Disposition' });
 export type Disposition = z.infer<typeof DispositionSchema>;
 
-export const ReturnLookupQuerySchema = z.object({ code: z.string().trim().min(1).max(200) }).meta({ id: 'ReturnLookupQuery' });
+export const ReturnLookupQuerySchema = z.object({ code: z.string().trim().min(1).max(200) });
 
 export const ReturnableLineSchema = z
   .object({

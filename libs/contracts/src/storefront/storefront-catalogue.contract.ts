@@ -8,8 +8,7 @@ export const StorefrontProductsQuerySchema = z
     collection: z.string().max(120).optional(),
     cursor: z.string().max(200).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(24),
-  })
-  .meta({ id: 'StorefrontProductsQuery' });
+  });
 export type StorefrontProductsQuery = z.infer<typeof StorefrontProductsQuerySchema>;
 
 export const StorefrontVariantSchema = z
@@ -55,8 +54,7 @@ export type StorefrontCollections = z.infer<typeof StorefrontCollectionsSchema>;
 
 /** GET /api/storefront/availability?variantIds=a,b (≤ 100) */
 export const StorefrontAvailabilityQuerySchema = z
-  .object({ variantIds: z.string().transform((text) => text.split(',')).pipe(z.array(z.uuid()).min(1).max(100)) })
-  .meta({ id: 'StorefrontAvailabilityQuery' });
+  .object({ variantIds: z.string().transform((text) => text.split(',')).pipe(z.array(z.uuid()).min(1).max(100)) });
 
 export const StorefrontAvailabilitySchema = z
   .object({

@@ -92,7 +92,9 @@ export type PlacedOrder = z.infer<typeof PlacedOrderSchema>;
 export const PaymentReturnRequestSchema = z.object({ token: z.string().min(1).max(200) }).meta({ id: 'PaymentReturnRequest' });
 export type PaymentReturnRequest = z.infer<typeof PaymentReturnRequestSchema>;
 
-/** GET /api/storefront/orders/:id?token= */
+/** GET /api/storefront/orders/:id?token= — of its own, since parameters that have an id as a component are not written out one by one in the OpenAPI document. */
+export const StorefrontOrderStatusQuerySchema = z.object(PaymentReturnRequestSchema.shape);
+
 export const StorefrontOrderStatusSchema = z
   .object({
     orderId: z.uuid(),

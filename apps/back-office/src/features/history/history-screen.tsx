@@ -1,9 +1,9 @@
 'use client';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { AuditEntry, AuditList } from '@oneshelf/contracts';
+import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { AuditEntry } from '@oneshelf/contracts';
 import { Button, EmptyState, Panel, Select, Skeleton, TextField, TicketHeader } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
-import { apiFetch } from '../../api';
+import { apiPages } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { useUrlState } from '../../use-url-state';
 import { directory } from '../../directory';
@@ -21,7 +21,7 @@ export function HistoryScreen() {
   const [actor, setActor] = useUrlState('actor', '');
   const [from, setFrom] = useUrlState('from', '');
   const [to, setTo] = useUrlState('to', '');
-  const list = useHistory({ subject: subject === ALL ? '' : subject, subjectId, actor, from, to });
+  const list = useInfiniteQuery(history({ subject: subject === ALL ? '' : subject, subjectId, actor, from, to }));
   const { data: places } = useQuery(directory);
   const entries = list.data?.pages.flatMap((page) => page.items) ?? [];
   const subjects = list.data?.pages[0]?.subjects ?? [];
@@ -47,15 +47,7 @@ export function HistoryScreen() {
   );
 }
 
-function useHistory(filter: Filter) {
-  return useInfiniteQuery({
-    queryKey: ['audit', filter],
-    queryFn: ({ pageParam, signal }) => apiFetch<AuditList>(`/api/audit?${new URLSearchParams(Object.entries({ ...filter, cursor: pageParam }).filter(([, value]) => value !== '')).toString()}`, { signal }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next,
-    placeholderData: (before) => before,
-  });
-}
+const history = (filter: Filter) => infiniteQueryOptions({ ...apiPages('/api/audit', { params: { query: filter } }), placeholderData: keepPreviousData });
 
 function Found({ entries, places, isFiltered }: { entries: AuditEntry[]; places: Map<string, string>; isFiltered: boolean }) {
   const t = useTranslations('history');

@@ -1,17 +1,17 @@
 /** @jest-environment jsdom */
+import { ApiProblem } from '@oneshelf/api-client';
+import { mockNetwork } from '@oneshelf/api-client/testing';
 import type { ImportRun } from '@oneshelf/contracts';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { NextIntlClientProvider } from 'next-intl';
-import { ApiProblem, apiFetch } from '../../api';
 import { de } from '../../i18n/messages-de';
 import { formatLocales } from '../../i18n/locales';
 import { en } from '../../i18n/messages-en';
 import { ImportDetailScreen } from './import-detail-screen';
 import { withMeaning } from './mapping-panel';
 
-jest.mock('../../api', () => ({ ...jest.requireActual<object>('../../api'), apiFetch: jest.fn() }));
-const fetchMock = apiFetch as jest.MockedFunction<typeof apiFetch>;
+const fetchMock = mockNetwork();
 
 const counts = {
   productsNew: 2, productsChanged: 1, productsUnchanged: 0, productsRejected: 1, variantsNew: 5, variantsChanged: 0, variantsUnchanged: 1, rowsRejected: 1, skusMade: 0,

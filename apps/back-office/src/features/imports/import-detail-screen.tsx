@@ -4,7 +4,7 @@ import { Button, EmptyState, LinkButton, Notice, ProgressBar, Skeleton, StatusTa
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { ApiProblem } from '../../api';
+import { ApiProblem } from '@oneshelf/api-client';
 import { ScreenError } from '../../screen-error';
 import { FindingsPanel } from './findings-panel';
 import { ImportCountsPanel } from './import-counts-panel';
@@ -74,8 +74,8 @@ function ImportActions({ run, onMap }: { run: ImportRun; onMap: () => void }) {
   const client = useQueryClient();
   const command = useMutation({
     mutationFn: (name: 'check' | 'start' | 'cancel') => commandImport(run.id, name),
-    onSuccess: (next) => client.setQueryData(['imports', run.id], next),
-    onError: () => void client.invalidateQueries({ queryKey: ['imports', run.id] }),
+    onSuccess: (next) => client.setQueryData(importRun(run.id).queryKey, next),
+    onError: () => void client.invalidateQueries({ queryKey: importRun(run.id).queryKey }),
   });
   const act = (name: 'check' | 'start' | 'cancel') => ({ onPress: () => command.mutate(name), isDisabled: command.isPending });
   const willChange = (run.counts?.productsNew ?? 0) + (run.counts?.productsChanged ?? 0);

@@ -5,7 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ScreenError } from '../../screen-error';
-import { mapImport } from './imports-api';
+import { importRun, mapImport } from './imports-api';
 import styles from './imports.module.css';
 
 type Fields = Partial<Record<ImportField, string>>;
@@ -20,7 +20,7 @@ export function MappingPanel({ run, onChecked }: { run: ImportRun; onChecked: ()
   const save = useMutation({
     mutationFn: () => mapImport(run.id, { fields }),
     onSuccess: (next) => {
-      client.setQueryData(['imports', run.id], next);
+      client.setQueryData(importRun(run.id).queryKey, next);
       onChecked();
       window.scrollTo(0, 0); // the long list of columns is gone, the act stands at the top
     },

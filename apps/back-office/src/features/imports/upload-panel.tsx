@@ -9,7 +9,7 @@ import { Button, DropZone, FileTrigger, isFileDropItem, Text, type DropItem } fr
 import { directory } from '../../directory';
 import { ScreenError } from '../../screen-error';
 import { useUrlState } from '../../use-url-state';
-import { uploadFile } from './imports-api';
+import { importList, importRun, uploadFile } from './imports-api';
 import styles from './imports.module.css';
 
 /** Takes a product file by dropping or choosing it, for one market, and goes to its page. */
@@ -24,8 +24,8 @@ export function UploadPanel() {
   const upload = useMutation({
     mutationFn: (file: File) => uploadFile(file, marketCode),
     onSuccess: (run) => {
-      client.setQueryData(['imports', run.id], run);
-      void client.invalidateQueries({ queryKey: ['imports'], exact: true });
+      client.setQueryData(importRun(run.id).queryKey, run);
+      void client.invalidateQueries({ queryKey: importList.queryKey, exact: true });
       router.push(`/imports/${run.id}`);
     },
   });

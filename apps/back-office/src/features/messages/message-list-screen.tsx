@@ -1,9 +1,9 @@
 'use client';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { MailDetail, MailList } from '@oneshelf/contracts';
+import type { MailList } from '@oneshelf/contracts';
 import { Button, type DataColumn, DataTable, EmptyState, Panel, Skeleton, StatusTag, TicketHeader } from '@oneshelf/ui';
 import { useFormatter, useTranslations } from 'next-intl';
-import { apiFetch } from '../../api';
+import { apiPages, apiQuery } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { useUrlState } from '../../use-url-state';
 import styles from './messages.module.css';
@@ -14,13 +14,7 @@ type Mail = MailList['items'][number];
 export function MessageListScreen() {
   const t = useTranslations('messages');
   const [mailId, setMailId] = useUrlState('id', '');
-  const list = useInfiniteQuery({
-    queryKey: ['messages'],
-    queryFn: ({ pageParam, signal }) => apiFetch<MailList>(`/api/messages${pageParam ? `?cursor=${pageParam}` : ''}`, { signal }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next,
-    refetchInterval: 10_000,
-  });
+  const list = useInfiniteQuery({ ...apiPages('/api/messages'), refetchInterval: 10_000 });
   const mails = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
@@ -64,7 +58,7 @@ function MailTable({ mails, chosen, onChoose }: { mails: Mail[]; chosen: string;
 
 function Preview({ mailId }: { mailId: string }) {
   const t = useTranslations('messages');
-  const mail = useQuery({ queryKey: ['messages', mailId], queryFn: ({ signal }) => apiFetch<MailDetail>(`/api/messages/${mailId}`, { signal }), staleTime: Infinity });
+  const mail = useQuery({ ...apiQuery('/api/messages/{id}', { params: { path: { id: mailId } } }), staleTime: Infinity });
   if (mail.error) return <ScreenError error={mail.error} onRetry={() => void mail.refetch()} />;
   if (mail.data === undefined) return <Skeleton height={420} />;
   return (

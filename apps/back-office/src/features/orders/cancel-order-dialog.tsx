@@ -5,11 +5,11 @@ import { formatMoney } from '@oneshelf/domain-kernel';
 import { Button, formatQuantity, TextField } from '@oneshelf/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { apiFetch } from '../../api';
+import { api } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { Dialog } from '../../shell/later-overlay';
 import { sayDone } from '../../toasts';
-import { orderDetailKey } from './order-queries';
+import { orderDetail } from './order-queries';
 
 /** Cancelling moves money and stock and cannot be undone, so it asks first and says what will happen. */
 export function CancelOrderDialog({ order, isOpen, onClose }: { order: OrderDetail; isOpen: boolean; onClose: () => void }) {
@@ -67,13 +67,13 @@ function useCancelOrder(order: OrderDetail, onClose: () => void) {
   const t = useTranslations('orders.cancel');
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (reason: string) => apiFetch<OrderDetail>(`/api/orders/${order.id}/cancel`, { method: 'POST', body: { reason } }),
+    mutationFn: (reason: string) => api.post('/api/orders/{id}/cancel', { params: { path: { id: order.id } }, body: { reason } }),
     onSuccess: (cancelled) => {
-      client.setQueryData(orderDetailKey(order.id), cancelled);
+      client.setQueryData(orderDetail(order.id).queryKey, cancelled);
       sayDone({ text: t('done', { number: order.number }) });
       onClose();
     },
     // Refused or not answered: what is shown may be old.
-    onError: () => client.invalidateQueries({ queryKey: orderDetailKey(order.id) }),
+    onError: () => client.invalidateQueries({ queryKey: orderDetail(order.id).queryKey }),
   });
 }

@@ -4,10 +4,10 @@ import type { MendedRefund } from '@oneshelf/contracts';
 import { Button, Dialog, TextField } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { apiFetch } from '../../api';
+import { api } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { sayDone } from '../../toasts';
-import { orderDetailKey } from './order-queries';
+import { orderDetail } from './order-queries';
 
 /** What a person can do about a refund that the card's bank refused: send it again, or say how it was paid by hand. */
 export function MendRefund({ orderId, refundId }: { orderId: string; refundId: string }) {
@@ -15,16 +15,17 @@ export function MendRefund({ orderId, refundId }: { orderId: string; refundId: s
   const shell = useTranslations('shell');
   const [isOpen, setOpen] = useState(false);
   const [note, setNote] = useState('');
-  const retry = useMend(orderId, `/api/refunds/${refundId}/retry`);
-  const pay = useMend(orderId, `/api/refunds/${refundId}/pay-otherwise`, () => setOpen(false));
+  const params = { path: { id: refundId } };
+  const retry = useMend(orderId, () => api.post('/api/refunds/{id}/retry', { params }));
+  const pay = useMend(orderId, (text: string) => api.post('/api/refunds/{id}/pay-otherwise', { params, body: { note: text } }), () => setOpen(false));
   return (
     <>
-      <Button size="small" isPending={retry.isPending} onPress={() => retry.mutate({})}>{t('retry')}</Button>
+      <Button size="small" isPending={retry.isPending} onPress={() => retry.mutate('')}>{t('retry')}</Button>
       <Button size="small" onPress={() => setOpen(true)}>{t('open')}</Button>
       {retry.error ? <ScreenError error={retry.error} /> : null}
       <Dialog
         isOpen={isOpen} onOpenChange={setOpen} title={t('title')} closeLabel={shell('close')}
-        footer={<Button variant="primary" isDisabled={note.trim() === ''} isPending={pay.isPending} onPress={() => pay.mutate({ note: note.trim() })}>{t('confirm')}</Button>}
+        footer={<Button variant="primary" isDisabled={note.trim() === ''} isPending={pay.isPending} onPress={() => pay.mutate(note.trim())}>{t('confirm')}</Button>}
       >
         <p>{t('text')}</p>
         <TextField label={t('note')} value={note} onChange={setNote} maxLength={500} isRequired />
@@ -34,15 +35,15 @@ export function MendRefund({ orderId, refundId }: { orderId: string; refundId: s
   );
 }
 
-function useMend(orderId: string, url: `/api/${string}`, onDone?: () => void) {
+function useMend(orderId: string, mend: (note: string) => Promise<MendedRefund>, onDone?: () => void) {
   const t = useTranslations('orders.mendRefund');
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: object) => apiFetch<MendedRefund>(url, { method: 'POST', body }),
+    mutationFn: mend,
     onSuccess: ({ status }) => {
       sayDone({ text: t(`done.${status}`) });
       onDone?.();
     },
-    onSettled: () => client.invalidateQueries({ queryKey: orderDetailKey(orderId) }),
+    onSettled: () => client.invalidateQueries({ queryKey: orderDetail(orderId).queryKey }),
   });
 }

@@ -1,20 +1,20 @@
 /** @jest-environment jsdom */
+import { ApiProblem } from '@oneshelf/api-client';
+import { mockNetwork } from '@oneshelf/api-client/testing';
 import type { OrderDetail } from '@oneshelf/contracts';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { ApiProblem, apiFetch } from '../../api';
 import { OrderDetailScreen } from './order-detail-screen';
 import { exampleDirectory, exampleOrder, ids, renderOffice } from './testing';
 
 jest.mock('next/navigation', () => ({ useRouter: () => ({ push: jest.fn() }), useSearchParams: () => new URLSearchParams('list=view%3Dopen%26q%3Dpriya') }));
-jest.mock('../../api', () => ({ ...jest.requireActual<object>('../../api'), apiFetch: jest.fn() }));
-const fetchMock = apiFetch as jest.MockedFunction<typeof apiFetch>;
+const fetchMock = mockNetwork();
 
 function answer(order: OrderDetail | ApiProblem, written: unknown = {}) {
   fetchMock.mockImplementation(((path: string, request?: { method?: string }) => {
     if (path === '/api/directory') return Promise.resolve(exampleDirectory);
     if (request?.method === 'POST') return written instanceof ApiProblem ? Promise.reject(written) : Promise.resolve(written);
     return order instanceof ApiProblem ? Promise.reject(order) : Promise.resolve(order);
-  }) as typeof apiFetch);
+  }));
 }
 const posts = () => fetchMock.mock.calls.filter(([, request]) => request?.method === 'POST').map(([path, request]) => [path, request?.body]);
 const cardOf = async (title: string) => (await screen.findByRole('heading', { name: title })).closest('section')!;

@@ -4,7 +4,7 @@ import type { OrderDetail } from '@oneshelf/contracts';
 import { EmptyState, LinkButton, Panel, Skeleton, TicketHeader } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
 import { useSearchParams } from 'next/navigation';
-import { ApiProblem } from '../../api';
+import { ApiProblem } from '@oneshelf/api-client';
 import { useDirectory, zoneOf } from '../../directory';
 import { ScreenError } from '../../screen-error';
 import { useTimes } from '../../use-times';

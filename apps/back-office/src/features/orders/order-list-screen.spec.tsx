@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
+import { mockNetwork } from '@oneshelf/api-client/testing';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { apiFetch } from '../../api';
 import { OrderListScreen } from './order-list-screen';
 import { exampleDirectory, ids, renderOffice } from './testing';
 
@@ -13,8 +13,7 @@ jest.mock('next/navigation', () => {
   };
   return { useRouter: () => ({ push: jest.fn() }), useSearchParams: () => new URLSearchParams(useSyncExternalStore(subscribe, () => window.location.search)) };
 });
-jest.mock('../../api', () => ({ ...jest.requireActual<object>('../../api'), apiFetch: jest.fn() }));
-const fetchMock = apiFetch as jest.MockedFunction<typeof apiFetch>;
+const fetchMock = mockNetwork();
 
 const row = (number: string) => ({ id: ids.order, number, channelCode: 'web-gb', fulfilmentKind: 'pickup', displayStatus: 'placed', customerName: 'Priya Nair', currency: 'GBP', totalMinor: 21340, unitCount: 3, placedAt: '2026-11-21T10:57:00.000Z' });
 const part = { id: ids.parcel, orderId: ids.order, orderNumber: '20418', customerName: 'Priya Nair', kind: 'ship', status: 'to_pick', locationId: ids.warehouse, locationName: 'Leeds warehouse', shelf: null, because: [], tracking: null, dueAt: '2026-11-21T17:00:00.000Z', readyAt: null, completedAt: null, lines: [] };
@@ -26,7 +25,7 @@ function open(url: string, pages: Record<string, unknown> = {}) {
     if (path === '/api/directory') return Promise.resolve(exampleDirectory);
     if (path.startsWith('/api/fulfilment-orders')) return Promise.resolve({ items: [part], nextCursor: null });
     return Promise.resolve(pages[path] ?? { items: [], nextCursor: null });
-  }) as typeof apiFetch);
+  }));
   renderOffice(<OrderListScreen />);
 }
 

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useDirectory } from '../../directory';
 import { useUrlState } from '../../use-url-state';
 import { OrderPageList } from './order-page-list';
+import type { OrderFilters, PartFilters } from './order-queries';
 import { orderViewOf, orderViews } from './order-views';
 import { PartPageList } from './part-page-list';
 
@@ -21,7 +22,7 @@ export function OrderListScreen() {
   );
 }
 
-function Orders({ status }: { status?: string }) {
+function Orders({ status }: Pick<OrderFilters, 'status'>) {
   const t = useTranslations('orders');
   const [channel, setChannel] = useUrlState('channel', '');
   const [q, setQ] = useUrlState('q', '');
@@ -42,7 +43,7 @@ function Orders({ status }: { status?: string }) {
   );
 }
 
-function Parts({ status }: { status: string }) {
+function Parts({ status }: Pick<PartFilters, 'status'>) {
   const t = useTranslations('orders');
   const [place, setPlace] = useUrlState('place', '');
   const places = (useDirectory()?.locations ?? []).filter((location) => location.kind !== 'marketplace');

@@ -1,44 +1,21 @@
 'use client';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { FulfilmentOrderPage, OrderDetail, OrderListPage } from '@oneshelf/contracts';
-import { apiFetch } from '../../api';
+import type { FulfilmentOrderQuery, OrderDetail, OrderListQuery } from '@oneshelf/contracts';
+import { apiPages, apiQuery } from '../../api';
 
-export type OrderFilters = { status?: string; channel?: string; q?: string };
-export type PartFilters = { status: string; locationId?: string };
-
-/** The query string of the filters that are set. */
-export function searchOf(filters: Record<string, string | undefined>): string {
-  const set = Object.entries(filters).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '');
-  return set.length === 0 ? '' : `?${new URLSearchParams(set).toString()}`;
-}
+export type OrderFilters = Pick<OrderListQuery, 'status' | 'channel' | 'q'>;
+export type PartFilters = Pick<FulfilmentOrderQuery, 'status' | 'locationId'>;
 
 /** Orders, newest first, page after page. */
-export const orderPages = (filters: OrderFilters) =>
-  infiniteQueryOptions({
-    queryKey: ['orders', 'list', filters],
-    queryFn: ({ pageParam, signal }) => apiFetch<OrderListPage>(`/api/orders${searchOf({ ...filters, cursor: pageParam })}`, { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-    placeholderData: keepPreviousData,
-  });
+export const orderPages = (query: OrderFilters) => infiniteQueryOptions({ ...apiPages('/api/orders', { params: { query } }), placeholderData: keepPreviousData });
 
 /** Parts of orders at the places that do them, first due first. */
-export const partPages = (filters: PartFilters) =>
-  infiniteQueryOptions({
-    queryKey: ['orders', 'parts', filters],
-    queryFn: ({ pageParam, signal }) => apiFetch<FulfilmentOrderPage>(`/api/fulfilment-orders${searchOf({ ...filters, cursor: pageParam })}`, { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-    placeholderData: keepPreviousData,
-  });
-
-export const orderDetailKey = (orderId: string) => ['orders', 'detail', orderId] as const;
+export const partPages = (query: PartFilters) => infiniteQueryOptions({ ...apiPages('/api/fulfilment-orders', { params: { query } }), placeholderData: keepPreviousData });
 
 /** One order with all that hangs on it; asked again while somebody looks at it, since stores and shoppers change it. */
-export const orderDetail = (orderId: string) =>
+export const orderDetail = (id: string) =>
   queryOptions({
-    queryKey: orderDetailKey(orderId),
-    queryFn: ({ signal }) => apiFetch<OrderDetail>(`/api/orders/${encodeURIComponent(orderId)}`, { signal }),
+    ...apiQuery('/api/orders/{id}', { params: { path: { id } } }),
     refetchInterval: ({ state }) => (state.data !== undefined && isSettling(state.data) ? 1_000 : 10_000),
   });
 

@@ -1,14 +1,14 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { FulfilmentOrderView, OrderPart, ShipRequest } from '@oneshelf/contracts';
+import type { OrderPart, ShipRequest } from '@oneshelf/contracts';
 import { Button, formatQuantity, TextField } from '@oneshelf/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { apiFetch } from '../../api';
+import { api } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { Dialog } from '../../shell/later-overlay';
 import { sayDone } from '../../toasts';
-import { orderDetailKey } from './order-queries';
+import { orderDetail } from './order-queries';
 
 type Props = { orderId: string; part: OrderPart; isOpen: boolean; onClose: () => void };
 
@@ -42,11 +42,11 @@ function useShip({ orderId, part, onClose }: Omit<Props, 'isOpen'>) {
   const t = useTranslations('orders.ship');
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: ShipRequest) => apiFetch<FulfilmentOrderView>(`/api/fulfilment-orders/${part.id}/ship`, { method: 'POST', body }),
+    mutationFn: (body: ShipRequest) => api.post('/api/fulfilment-orders/{id}/ship', { params: { path: { id: part.id } }, body }),
     onSuccess: () => {
       sayDone({ text: t('done', { place: part.locationName }) });
       onClose();
     },
-    onSettled: () => client.invalidateQueries({ queryKey: orderDetailKey(orderId) }),
+    onSettled: () => client.invalidateQueries({ queryKey: orderDetail(orderId).queryKey }),
   });
 }

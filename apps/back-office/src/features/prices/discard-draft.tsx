@@ -1,14 +1,15 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { PriceBookList } from '@oneshelf/contracts';
+import { ApiProblem } from '@oneshelf/api-client';
 import { Button } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { ApiProblem, apiFetch } from '../../api';
+import { api } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { Dialog } from '../../shell/later-overlay';
 import { sayDone } from '../../toasts';
 import type { DraftSaver } from './draft-saver';
+import { priceBooks, priceSheet } from './price-queries';
 
 /** Throws the open drafts of the market's books away, after a question: it cannot be undone. What is on its way is awaited, and nothing is sent after. */
 export function DiscardDraft({ market, changes, saver }: { market: string; changes: number; saver: DraftSaver }) {
@@ -20,15 +21,15 @@ export function DiscardDraft({ market, changes, saver }: { market: string; chang
   const discard = useMutation({
     mutationFn: async () => {
       await saver.flush();
-      const { items } = await apiFetch<PriceBookList>('/api/price-books');
+      const { items } = await api.get('/api/price-books');
       const drafted = items.filter((book) => book.marketCode === market && book.draft !== null);
-      for (const book of drafted) await apiFetch(`/api/price-books/${book.id}/draft/discard`, { method: 'POST' }).catch(ignoreNoDraft);
+      for (const book of drafted) await api.post('/api/price-books/{id}/draft/discard', { params: { path: { id: book.id } } }).catch(ignoreNoDraft);
     },
     onSuccess: async () => {
       saver.abandon();
       setAsking(false);
       sayDone({ text: t('done') });
-      await Promise.all([client.invalidateQueries({ queryKey: ['price-sheet', market] }), client.invalidateQueries({ queryKey: ['price-books'] })]);
+      await Promise.all([client.invalidateQueries({ queryKey: priceSheet(market).queryKey }), client.invalidateQueries({ queryKey: priceBooks.queryKey })]);
     },
   });
   return (

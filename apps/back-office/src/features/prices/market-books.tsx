@@ -4,9 +4,10 @@ import type { PriceBookList } from '@oneshelf/contracts';
 import { Button, DataTable, LinkButton, Panel, Tag, type DataColumn } from '@oneshelf/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Link } from 'react-aria-components';
-import { apiFetch } from '../../api';
+import { api } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { sayDone } from '../../toasts';
+import { priceBooks } from './price-queries';
 import styles from './prices.module.css';
 import { useMarket } from './use-market';
 
@@ -58,10 +59,10 @@ function useUnschedule() {
   const t = useTranslations('prices.unschedule');
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ versionId }: { versionId: string; book: string }) => apiFetch(`/api/price-books/versions/${versionId}/unschedule`, { method: 'POST' }),
+    mutationFn: ({ versionId }: { versionId: string; book: string }) => api.post('/api/price-books/versions/{id}/unschedule', { params: { path: { id: versionId } } }),
     onSuccess: (_answer, { book }) => {
       sayDone({ text: t('done', { book }) });
-      return client.invalidateQueries({ queryKey: ['price-books'] });
+      return client.invalidateQueries({ queryKey: priceBooks.queryKey });
     },
   });
 }

@@ -2,7 +2,7 @@
 import type { PriceSheet } from '@oneshelf/contracts';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { apiFetch } from '../../api';
+import { api } from '../../api';
 import { DraftSaver } from './draft-saver';
 import { KeysDialog } from './keys-dialog';
 import { PriceDeskHeader } from './price-desk-header';
@@ -24,7 +24,7 @@ export function PriceDesk({ data, name }: { data: PriceSheet; name: string }) {
     [data, locale, t],
   );
   const saver = useMemo(
-    () => new DraftSaver(store, ({ bookId, request }) => apiFetch(`/api/price-books/${bookId}/draft`, { method: 'PATCH', body: request })),
+    () => new DraftSaver(store, ({ bookId, request }) => api.patch('/api/price-books/{id}/draft', { params: { path: { id: bookId } }, body: request })),
     [store],
   );
   useEffect(() => saver.watch(), [saver]);

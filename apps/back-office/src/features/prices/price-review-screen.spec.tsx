@@ -1,14 +1,14 @@
 /** @jest-environment jsdom */
+import { ApiProblem } from '@oneshelf/api-client';
+import { mockNetwork } from '@oneshelf/api-client/testing';
 import type { DirectoryAnswer, PriceReview } from '@oneshelf/contracts';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { NextIntlClientProvider } from 'next-intl';
-import { ApiProblem, apiFetch, type ApiRequest } from '../../api';
 import { en } from '../../i18n/messages-en';
 import { PriceReviewScreen } from './price-review-screen';
 
-jest.mock('../../api', () => ({ ...jest.requireActual<object>('../../api'), apiFetch: jest.fn() }));
-const fetchMock = apiFetch as unknown as jest.Mock<Promise<unknown>, [string, ApiRequest?]>;
+const fetchMock = mockNetwork();
 
 const change = (sku: string, overrides: Partial<PriceReview['books'][number]['changes'][number]>) =>
   ({ variantId: sku, sku, title: `Product ${sku}`, beforeMinor: 1000, afterMinor: 1200, costMinor: 500, marginBeforeBasisPoints: 4000, marginAfterBasisPoints: 5000, checks: [], ...overrides });

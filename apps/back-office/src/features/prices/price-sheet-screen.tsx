@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { EmptyState, LinkButton, Skeleton, TicketHeader } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
-import { ApiProblem } from '../../api';
+import { ApiProblem } from '@oneshelf/api-client';
 import { ScreenError } from '../../screen-error';
 import { PriceDesk } from './price-desk';
 import { priceSheet } from './price-queries';

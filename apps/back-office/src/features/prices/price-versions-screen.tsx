@@ -4,10 +4,10 @@ import type { PriceBookVersions } from '@oneshelf/contracts';
 import { Button, DataTable, EmptyState, LinkButton, Panel, Skeleton, StatusTag, TicketHeader, type DataColumn, type StatusLook } from '@oneshelf/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
-import { apiFetch } from '../../api';
+import { api } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { sayDone } from '../../toasts';
-import { priceVersions } from './price-queries';
+import { priceBooks, priceVersions } from './price-queries';
 import { useMarket } from './use-market';
 
 type Version = PriceBookVersions['items'][number];
@@ -64,9 +64,9 @@ function useRestore(market: string) {
   const client = useQueryClient();
   const router = useRouter();
   return useMutation({
-    mutationFn: (version: Version) => apiFetch(`/api/price-books/versions/${version.versionId}/restore`, { method: 'POST' }),
+    mutationFn: (version: Version) => api.post('/api/price-books/versions/{id}/restore', { params: { path: { id: version.versionId } } }),
     onSuccess: async (_answer, version) => {
-      await Promise.all([client.invalidateQueries({ queryKey: ['price-versions'] }), client.invalidateQueries({ queryKey: ['price-books'] })]);
+      await client.invalidateQueries({ queryKey: priceBooks.queryKey });
       sayDone({ text: t('restored', { number: version.number }) });
       router.push(`/prices/${market}/review`);
     },

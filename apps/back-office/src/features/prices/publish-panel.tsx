@@ -1,14 +1,16 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ApiProblem } from '@oneshelf/api-client';
 import type { PriceReview, PublishPricesAnswer } from '@oneshelf/contracts';
 import { Button, Checkbox, ChipGroup, Notice, TextField } from '@oneshelf/ui';
 import { CalendarClock } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { ApiProblem, apiFetch } from '../../api';
+import { api } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { sayDone } from '../../toasts';
 import { fromZonedInput, toZonedInput } from '../../zoned-time';
+import { priceBooks, priceReview } from './price-queries';
 import styles from './prices.module.css';
 import { useMarket } from './use-market';
 
@@ -55,17 +57,17 @@ function usePublish(data: PriceReview, onPublished: (answer: PublishPricesAnswer
   return useMutation({
     mutationFn: (request: { goesLiveAt: string | null; note: string; acceptBelowCost: boolean }) => {
       const drafts = data.books.map(({ versionId, revision }) => ({ versionId, revision }));
-      return apiFetch<PublishPricesAnswer>(`/api/markets/${data.marketCode}/publish`, { method: 'POST', body: { drafts, ...request } });
+      return api.post('/api/markets/{market}/publish', { params: { path: { market: data.marketCode } }, body: { drafts, ...request } });
     },
     onSuccess: async (answer) => {
       const when = answer.goesLiveAt === null ? '' : format.dateTime(new Date(answer.goesLiveAt), { dateStyle: 'medium', timeStyle: 'short', timeZone });
       sayDone({ text: answer.status === 'live' ? t('live', { count: answer.changes, release: answer.release ?? 0 }) : t('scheduled', { count: answer.changes, when }) });
       onPublished(answer);
-      await client.invalidateQueries({ queryKey: ['price-books'] });
+      await client.invalidateQueries({ queryKey: priceBooks.queryKey });
     },
     onError: (error) => {
       // Somebody edited or published meanwhile: show what would be published now.
-      if (error instanceof ApiProblem && (error.code === 'draft_changed' || error.code === 'unknown_draft')) void client.invalidateQueries({ queryKey: ['price-review', data.marketCode] });
+      if (error instanceof ApiProblem && (error.code === 'draft_changed' || error.code === 'unknown_draft')) void client.invalidateQueries({ queryKey: priceReview(data.marketCode).queryKey });
     },
   });
 }

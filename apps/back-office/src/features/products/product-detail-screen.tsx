@@ -4,7 +4,7 @@ import { DataTable, EmptyState, LinkButton, Money, Panel, ProductPicture, Skelet
 import { useQuery } from '@tanstack/react-query';
 import { useLocale, useTranslations } from 'next-intl';
 import { Link } from 'react-aria-components';
-import { ApiProblem } from '../../api';
+import { ApiProblem } from '@oneshelf/api-client';
 import { ScreenError } from '../../screen-error';
 import { productDetail } from './products-api';
 import styles from './products.module.css';

@@ -1,16 +1,15 @@
 /** @jest-environment jsdom */
+import { mockNetwork } from '@oneshelf/api-client/testing';
 import type { DirectoryAnswer } from '@oneshelf/contracts';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { NextIntlClientProvider } from 'next-intl';
-import { apiFetch, type ApiRequest } from '../../api';
 import { de } from '../../i18n/messages-de';
 import { formatLocales } from '../../i18n/locales';
 import { en } from '../../i18n/messages-en';
 import { PromotionSentence } from './promotion-sentence';
 
-jest.mock('../../api', () => ({ ...jest.requireActual<object>('../../api'), apiFetch: jest.fn() }));
-const fetchMock = apiFetch as unknown as jest.Mock<Promise<unknown>, [string, ApiRequest?]>;
+const fetchMock = mockNetwork();
 const place = { id: 's1', code: 'S01', name: 'Soho', kind: 'store', marketCode: 'GB', country: 'GB', timeZone: 'Europe/London', canShip: true, canPickup: true } as const;
 const places: DirectoryAnswer = { markets: [{ code: 'GB', name: 'United Kingdom', country: 'GB', currency: 'GBP', taxInclusive: true, locale: 'en-GB' }], channels: [], registers: [], locations: [place] };
 const made = () => fetchMock.mock.calls.filter(([path]) => path === '/api/promotions').map(([, request]) => request?.body);

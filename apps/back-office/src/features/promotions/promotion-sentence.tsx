@@ -4,7 +4,7 @@ import { type CreatePromotionRequest, isWholeCouponCode, type PromotionList } fr
 import { Button, NumberField, Select, TextField } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { apiFetch } from '../../api';
+import { api, apiQuery } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { sayDone } from '../../toasts';
 import { fromZonedInput } from '../../zoned-time';
@@ -84,11 +84,11 @@ function useCreate(onDone: () => void) {
   const t = useTranslations('promotions.create');
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (request: CreatePromotionRequest) => apiFetch('/api/promotions', { method: 'POST', body: request }),
+    mutationFn: (request: CreatePromotionRequest) => api.post('/api/promotions', { body: request }),
     onSuccess: async (_answer, request) => {
       sayDone({ text: t('done', { name: request.name }) });
       onDone();
-      await client.invalidateQueries({ queryKey: ['promotions'] });
+      await client.invalidateQueries({ queryKey: apiQuery('/api/promotions').queryKey });
     },
   });
 }

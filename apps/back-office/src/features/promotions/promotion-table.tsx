@@ -4,7 +4,7 @@ import type { PromotionAnswer, PromotionList } from '@oneshelf/contracts';
 import { Button, DataTable, StatusTag, type DataColumn, type StatusLook } from '@oneshelf/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { apiFetch } from '../../api';
+import { api, apiQuery } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { Dialog } from '../../shell/later-overlay';
 import { sayDone } from '../../toasts';
@@ -55,11 +55,11 @@ function useEnd(onDone: () => void) {
   const t = useTranslations('promotions.end');
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (item: PromotionAnswer) => apiFetch(`/api/promotions/${item.id}/end`, { method: 'POST' }),
+    mutationFn: (item: PromotionAnswer) => api.post('/api/promotions/{id}/end', { params: { path: { id: item.id } } }),
     onSuccess: async (_answer, item) => {
       onDone();
       sayDone({ text: t('done', { name: item.name }) });
-      await client.invalidateQueries({ queryKey: ['promotions'] });
+      await client.invalidateQueries({ queryKey: apiQuery('/api/promotions').queryKey });
     },
   });
 }

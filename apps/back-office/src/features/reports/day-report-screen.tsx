@@ -4,7 +4,7 @@ import type { DayReport, DirectoryAnswer } from '@oneshelf/contracts';
 import { EmptyState, LinkButton, Money, Select, Skeleton, TextField, type TicketFact, TicketHeader } from '@oneshelf/ui';
 import { Download } from 'lucide-react';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
-import { apiFetch } from '../../api';
+import { apiQuery } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { signedInUser, type SignedInUser } from '../../signed-in-user';
 import { useUrlState } from '../../use-url-state';
@@ -25,15 +25,15 @@ export function DayReportScreen() {
   // Empty is the date that the stores trade on now, which the server knows: after midnight it is still yesterday until their day is cut.
   const [askedDate, setDate] = useUrlState('date', '');
   const [locationId, setLocationId] = useUrlState('location', onlyStoreOf(user) ?? EVERYWHERE);
-  const search = new URLSearchParams({ ...(askedDate === '' ? {} : { date: askedDate }), ...(locationId === EVERYWHERE ? {} : { location: locationId }) }).toString();
-  const report = useQuery({ queryKey: ['day-report', search], queryFn: ({ signal }) => apiFetch<DayReport>(`/api/reports/day?${search}`, { signal }), refetchInterval: 30_000 });
+  const asked = { ...(askedDate === '' ? {} : { date: askedDate }), ...(locationId === EVERYWHERE ? {} : { location: locationId }) };
+  const report = useQuery({ ...apiQuery('/api/reports/day', { params: { query: asked } }), refetchInterval: 30_000 });
   const { data } = report;
   const date = askedDate === '' ? data?.date : askedDate;
   return (
     <>
       <TicketHeader
         title={t('title')} description={date === undefined ? undefined : format.dateTime(new Date(`${date}T12:00:00Z`), { dateStyle: 'full', timeZone: 'UTC' })} facts={useFacts(data)}
-        actions={<LinkButton href={`/api/reports/day.csv?${search}`} download={`day-${date ?? 'now'}.csv`} icon={<Download size={16} aria-hidden="true" />}>{t('csv')}</LinkButton>}
+        actions={<LinkButton href={`/api/reports/day.csv?${new URLSearchParams(asked).toString()}`} download={`day-${date ?? 'now'}.csv`} icon={<Download size={16} aria-hidden="true" />}>{t('csv')}</LinkButton>}
       />
       <div className={styles.filters}>
         <TextField label={t('date')} type="date" value={date ?? ''} onChange={setDate} />

@@ -1,16 +1,15 @@
 'use client';
 import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import type { ReturnListItem, ReturnListPage } from '@oneshelf/contracts';
+import type { ReturnListItem } from '@oneshelf/contracts';
 import { DataTable, Money, SearchField, StatusTag, TicketHeader, type DataColumn } from '@oneshelf/ui';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
-import { apiFetch } from '../../api';
+import { apiPages } from '../../api';
 import { useDirectory, zoneOf } from '../../directory';
 import { PagedList } from '../../paged-list';
 import { useTimes } from '../../use-times';
 import { useUrlState } from '../../use-url-state';
 import { orderHref } from '../orders/order-links';
-import { searchOf } from '../orders/order-queries';
 
 /** Goods that came back, newest first, each with the order that it came from. */
 export function ReturnListScreen() {
@@ -31,14 +30,7 @@ export function ReturnListScreen() {
   );
 }
 
-const returnPages = (q: string) =>
-  infiniteQueryOptions({
-    queryKey: ['returns', 'list', q],
-    queryFn: ({ pageParam, signal }) => apiFetch<ReturnListPage>(`/api/returns${searchOf({ q, cursor: pageParam })}`, { signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-    placeholderData: keepPreviousData,
-  });
+const returnPages = (q: string) => infiniteQueryOptions({ ...apiPages('/api/returns', { params: { query: { q } } }), placeholderData: keepPreviousData });
 
 function useReturnColumns(): DataColumn<ReturnListItem>[] {
   const t = useTranslations('returns');

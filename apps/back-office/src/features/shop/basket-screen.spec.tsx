@@ -1,12 +1,12 @@
 /** @jest-environment jsdom */
+import { ApiProblem } from '@oneshelf/api-client';
+import { mockNetwork } from '@oneshelf/api-client/testing';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
-import { ApiProblem, apiFetch } from '../../api';
 import { BasketScreen } from './basket-screen';
 import { belt, keepBasket, keptBasket, ordinaryAnswers, quoteOf, renderShop, storefront, sweater } from './testing';
 
 jest.mock('next/navigation', () => ({ useRouter: () => ({ push: jest.fn() }), useSearchParams: () => new URLSearchParams() }));
-jest.mock('../../api', () => ({ ...jest.requireActual<object>('../../api'), apiFetch: jest.fn() }));
-const fetchMock = apiFetch as jest.MockedFunction<typeof apiFetch>;
+const fetchMock = mockNetwork();
 type Lines = { lines: { variantId: string; quantityMilli: number }[] };
 
 describe('BasketScreen', () => {
@@ -14,7 +14,7 @@ describe('BasketScreen', () => {
     jest.clearAllMocks();
     window.localStorage.clear();
     keepBasket(sweater, belt);
-    fetchMock.mockImplementation(storefront(ordinaryAnswers) as typeof apiFetch);
+    fetchMock.mockImplementation(storefront(ordinaryAnswers));
   });
 
   it('shows what the basket costs now, with its discount and tax', async () => {
@@ -36,7 +36,7 @@ describe('BasketScreen', () => {
     fetchMock.mockImplementation(storefront({ ...ordinaryAnswers, '/api/storefront/quote': ({ body }) => {
       const quote = quoteOf((body as Lines).lines);
       return { ...quote, lines: quote.lines.map((line) => ({ ...line, availableMilli: 1000 })) };
-    } }) as typeof apiFetch);
+    } }));
     renderShop(<BasketScreen />);
     fireEvent.click(await screen.findByRole('button', { name: 'Take 1' }));
     await waitFor(() => expect(keptBasket()).toEqual([{ ...sweater, quantityMilli: 1000 }, belt]));
@@ -47,7 +47,7 @@ describe('BasketScreen', () => {
       const { lines } = body as Lines;
       if (lines.some((line) => line.variantId === belt.variantId)) throw new ApiProblem({ status: 422, code: 'no_price', details: { variantId: belt.variantId } });
       return quoteOf(lines);
-    } }) as typeof apiFetch);
+    } }));
     renderShop(<BasketScreen />);
     expect((await screen.findByRole('alert')).textContent).toContain('Leather belt is not sold any more.');
     fireEvent.click(screen.getAllByRole('button', { name: 'Remove Leather belt' }).at(-1)!);

@@ -3,7 +3,7 @@ import { formatMoney } from '@oneshelf/domain-kernel';
 import { Button, ErrorNotice, formatQuantity } from '@oneshelf/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent } from 'react';
-import { ApiProblem } from '../../api';
+import { ApiProblem } from '@oneshelf/api-client';
 import { ScreenError } from '../../screen-error';
 import { useWordOr } from '../../use-word-or';
 import { setQuantity, type Basket } from './basket';

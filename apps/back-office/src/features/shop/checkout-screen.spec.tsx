@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
+import { ApiProblem } from '@oneshelf/api-client';
+import { mockNetwork, type SeenRequest } from '@oneshelf/api-client/testing';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { ApiProblem, apiFetch, type ApiRequest } from '../../api';
 import { CheckoutScreen } from './checkout-screen';
 import { leaveTo } from './leave-to';
 import { belt, keepBasket, keptBasket, orderId, ordinaryAnswers, quoteOf, renderShop, soho, storefront, sweater, type Answer } from './testing';
@@ -8,14 +9,13 @@ import { belt, keepBasket, keptBasket, orderId, ordinaryAnswers, quoteOf, render
 const push = jest.fn();
 jest.mock('next/navigation', () => ({ useRouter: () => ({ push, replace: jest.fn() }), useSearchParams: () => new URLSearchParams() }));
 jest.mock('./leave-to', () => ({ leaveTo: jest.fn() }));
-jest.mock('../../api', () => ({ ...jest.requireActual<object>('../../api'), apiFetch: jest.fn() }));
-const fetchMock = apiFetch as jest.MockedFunction<typeof apiFetch>;
+const fetchMock = mockNetwork();
 
 const orders = '/api/storefront/orders';
 const placed = { orderId, number: 'GB-1', status: 'placed', redirectUrl: null, statusToken: 'tok', currency: 'GBP', totalMinor: 7000 };
 const refuse = (status: number, code: string, details?: unknown): Answer => () => { throw new ApiProblem({ status, code, details }); };
-const answer = (more: Record<string, Answer>) => fetchMock.mockImplementation(storefront({ ...ordinaryAnswers, ...more }) as typeof apiFetch);
-const sentOrders = () => fetchMock.mock.calls.filter(([path]) => path === orders).map(([, request]) => request as ApiRequest & { body: Record<string, unknown> });
+const answer = (more: Record<string, Answer>) => fetchMock.mockImplementation(storefront({ ...ordinaryAnswers, ...more }));
+const sentOrders = () => fetchMock.mock.calls.filter(([path]) => path === orders).map(([, request]) => request as SeenRequest & { body: Record<string, unknown> });
 const payButton = () => screen.findByRole('button', { name: /^Pay £/ });
 
 async function fillIn(card = 'Visa Is accepted at once') {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ApiProblem } from '../../api';
+import { ApiProblem } from '@oneshelf/api-client';
 
 const PriceChanged = z.object({ quote: z.object({ totalMinor: z.int() }) });
 const InsufficientStock = z.object({ shortages: z.array(z.object({ variantId: z.string(), availableMilli: z.int() })) });

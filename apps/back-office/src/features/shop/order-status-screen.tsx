@@ -4,7 +4,7 @@ import type { StorefrontOrderStatus } from '@oneshelf/contracts';
 import { formatMoney } from '@oneshelf/domain-kernel';
 import { EmptyState, formatQuantity, LinkButton, Money, Notice, Panel, ProgressSteps, Skeleton } from '@oneshelf/ui';
 import { useLocale, useTranslations } from 'next-intl';
-import { ApiProblem } from '../../api';
+import { ApiProblem } from '@oneshelf/api-client';
 import { ScreenError } from '../../screen-error';
 import { orderSteps } from './order-steps';
 import { useShop } from './shop-context';

@@ -5,7 +5,7 @@ import { Button, ErrorNotice, LinkButton, Notice } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent } from 'react';
-import { ApiProblem } from '../../api';
+import { ApiProblem } from '@oneshelf/api-client';
 import { ScreenError } from '../../screen-error';
 import { useWordOr } from '../../use-word-or';
 import { leaveTo } from './leave-to';
@@ -32,8 +32,8 @@ export function PaymentReturnScreen({ id, token }: Order) {
 const isPending = (error: Error) => error instanceof ApiProblem && error.code === 'payment_pending';
 
 const paymentReturn = (shop: Shop, { id, token }: Order) => ({
-  queryKey: ['shop', shop.market, 'payment-return', id],
-  queryFn: () => shop.ask<PlacedOrder>(`/api/storefront/orders/${encodeURIComponent(id)}/payment-return`, { method: 'POST', body: { token } }),
+  queryKey: ['shop', shop.market, 'storefront', 'orders', id, 'payment-return'],
+  queryFn: () => shop.api.post('/api/storefront/orders/{id}/payment-return', { params: { path: { id } }, body: { token } }),
   // The bank's answer may come seconds after the customer: asking again changes nothing.
   retry: (failures: number, error: Error) => isPending(error) && failures < 30,
   retryDelay: 2000,

@@ -4,7 +4,7 @@ import type { StorefrontProduct, StorefrontVariant } from '@oneshelf/contracts';
 import { Button, ChipGroup, EmptyState, LinkButton, Notice, ProductPicture, Skeleton } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { ApiProblem } from '../../api';
+import { ApiProblem } from '@oneshelf/api-client';
 import { ScreenError } from '../../screen-error';
 import { addToBasket } from './basket';
 import { firstVariant, optionsOf, withOption } from './product-options';

@@ -1,7 +1,7 @@
 'use client';
 import { Button, ErrorNotice } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
-import { ApiProblem } from '../../api';
+import { ApiProblem } from '@oneshelf/api-client';
 import { ScreenError } from '../../screen-error';
 import { setQuantity, type Basket } from './basket';
 

@@ -1,14 +1,14 @@
 'use client';
+import { createApiClient, createApiQueries, type ApiClient } from '@oneshelf/api-client';
 import { useSearchParams } from 'next/navigation';
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
-import { apiFetch, type ApiRequest } from '../../api';
 import type { ShopKeys } from '../../shop.config';
 import { shopHref, shopMarketOf, type ShopMarket } from './shop-market';
 
-export type Shop = {
+export type Shop = ReturnType<typeof createApiQueries> & {
   market: ShopMarket;
-  /** Asks the storefront API with the market's publishable key. */
-  ask: <Answer>(path: `/api/storefront/${string}`, request?: ApiRequest) => Promise<Answer>;
+  /** The storefront API, asked with the market's publishable key. */
+  api: ApiClient;
   /** A page of the shop in this market. */
   href: (path: `/shop${string}`) => string;
 };
@@ -19,14 +19,10 @@ const ShopContext = createContext<Shop | null>(null);
 export function ShopProvider({ keys, children }: { keys: ShopKeys; children: ReactNode }) {
   const market = shopMarketOf(useSearchParams().get('market'));
   const key = keys[market];
-  const shop = useMemo<Shop>(
-    () => ({
-      market,
-      ask: (path, request = {}) => apiFetch(path, { ...request, headers: { 'x-oneshelf-key': key } }),
-      href: (path) => shopHref(path, market),
-    }),
-    [market, key],
-  );
+  const shop = useMemo<Shop>(() => {
+    const api = createApiClient({ readTimeoutMs: 30_000, headers: () => ({ 'x-oneshelf-key': key }) });
+    return { market, api, ...createApiQueries(api, ['shop', market]), href: (path) => shopHref(path, market) };
+  }, [market, key]);
   return <ShopContext value={shop}>{children}</ShopContext>;
 }
 

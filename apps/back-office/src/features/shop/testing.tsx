@@ -1,9 +1,10 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { ApiProblem } from '@oneshelf/api-client';
+import type { SeenRequest } from '@oneshelf/api-client/testing';
 import type { StorefrontQuote } from '@oneshelf/contracts';
 import { render } from '@testing-library/react';
 import { NextIntlClientProvider } from 'next-intl';
 import type { ReactElement } from 'react';
-import { ApiProblem, type ApiRequest } from '../../api';
 import { en } from '../../i18n/messages-en';
 import type { BasketLine } from './basket';
 import { ShopProvider } from './shop-context';
@@ -46,10 +47,10 @@ export function quoteOf(lines: readonly { variantId: string; quantityMilli: numb
   };
 }
 
-export type Answer = (request: ApiRequest) => unknown;
+export type Answer = (request: SeenRequest) => unknown;
 
 /** A storefront that answers by the start of the path; a thrown answer is a refusal. */
-export function storefront(answers: Record<string, Answer>): (path: string, request?: ApiRequest) => Promise<unknown> {
+export function storefront(answers: Record<string, Answer>): (path: string, request?: SeenRequest) => Promise<unknown> {
   return (path, request = {}) => {
     const [, answer] = Object.entries(answers).find(([start]) => path.startsWith(start)) ?? [];
     if (answer === undefined) return Promise.reject(new ApiProblem({ status: 404, code: 'not_found' }));

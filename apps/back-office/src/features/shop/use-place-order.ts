@@ -1,9 +1,9 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
-import type { PlacedOrder, PlaceOrderRequest } from '@oneshelf/contracts';
+import type { PlaceOrderRequest } from '@oneshelf/contracts';
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useState } from 'react';
-import { ApiProblem } from '../../api';
+import { ApiProblem } from '@oneshelf/api-client';
 import { leaveTo } from './leave-to';
 import { forgetIntent, keepIntent, openIntent, type PayIntent } from './pay-intent';
 import { useShop } from './shop-context';
@@ -22,7 +22,7 @@ export function usePlaceOrder() {
   const sending = useMutation({
     mutationFn: (intent: PayIntent) => {
       keepIntent(shop.market, intent);
-      return shop.ask<PlacedOrder>('/api/storefront/orders', { method: 'POST', body: intent.request, idempotencyKey: intent.key });
+      return shop.api.post('/api/storefront/orders', { body: intent.request, idempotencyKey: intent.key });
     },
     onSuccess: (placed) => {
       forgetIntent(shop.market);

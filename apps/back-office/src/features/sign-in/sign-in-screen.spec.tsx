@@ -1,15 +1,15 @@
 /** @jest-environment jsdom */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { ApiProblem } from '@oneshelf/api-client';
+import { mockNetwork } from '@oneshelf/api-client/testing';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { NextIntlClientProvider } from 'next-intl';
-import { ApiProblem, apiFetch } from '../../api';
 import { en } from '../../i18n/messages-en';
 import { SignInScreen } from './sign-in-screen';
 
 const replace = jest.fn();
 jest.mock('next/navigation', () => ({ useRouter: () => ({ replace, refresh: jest.fn() }), useSearchParams: () => new URLSearchParams('next=/orders') }));
-jest.mock('../../api', () => ({ ...jest.requireActual<object>('../../api'), apiFetch: jest.fn() }));
-const fetchMock = apiFetch as jest.MockedFunction<typeof apiFetch>;
+const fetchMock = mockNetwork();
 
 function signIn() {
   const client = new QueryClient();

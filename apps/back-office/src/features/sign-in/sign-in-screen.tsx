@@ -4,7 +4,7 @@ import { Button, ErrorNotice, TextField } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { useState, type FormEvent } from 'react';
-import { apiFetch } from '../../api';
+import { api } from '../../api';
 import { safeNext } from '../../safe-next';
 import { LanguageSwitch } from '../../shell/language-switch';
 import { useProblemWords } from '../../use-problem-words';
@@ -45,7 +45,7 @@ function useSignIn() {
   const router = useRouter();
   const next = safeNext(useSearchParams().get('next'));
   return useMutation({
-    mutationFn: (credentials: { email: string; password: string }) => apiFetch('/api/auth/sign-in', { method: 'POST', body: credentials }),
+    mutationFn: (credentials: { email: string; password: string }) => api.post('/api/auth/sign-in', { body: credentials }),
     onSuccess: () => {
       // Nothing that was asked for another person, or for nobody, may be shown to this one.
       client.clear();

@@ -5,13 +5,13 @@ import { Button, formatQuantity, NumberField, Select, TextField } from '@oneshel
 import { useLocale, useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { v7 as newId } from 'uuid';
-import { apiFetch } from '../../api';
+import { api } from '../../api';
 import { directory } from '../../directory';
 import { ScreenError } from '../../screen-error';
 import { Dialog } from '../../shell/later-overlay';
 import { sayDone } from '../../toasts';
 import styles from './stock.module.css';
-import { STOCK_KEY } from './stock-queries';
+import { LISTINGS_KEY, STOCK_KEY } from './stock-queries';
 
 const BUCKETS = ['sellable', 'damaged', 'quarantine', 'refurbish', 'quality_control', 'safety'] as const;
 type Bucket = (typeof BUCKETS)[number];
@@ -33,10 +33,10 @@ export function AdjustDialog({ detail, onClose }: { detail: StockDetailAnswer; o
       // A second try of the same correction is the same intent; another correction is a new one.
       const said = JSON.stringify(body);
       if (intent.current.said !== said) intent.current = { said, key: newId() };
-      return apiFetch('/api/stock/adjustments', { method: 'POST', body, idempotencyKey: intent.current.key });
+      return api.post('/api/stock/adjustments', { body, idempotencyKey: intent.current.key });
     },
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: STOCK_KEY });
+      await Promise.all([STOCK_KEY, LISTINGS_KEY].map((queryKey) => client.invalidateQueries({ queryKey })));
       sayDone({ text: t('done') });
       onClose();
     },

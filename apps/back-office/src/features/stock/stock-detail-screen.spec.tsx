@@ -1,15 +1,15 @@
 /** @jest-environment jsdom */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { ApiProblem } from '@oneshelf/api-client';
+import { mockNetwork } from '@oneshelf/api-client/testing';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { NextIntlClientProvider } from 'next-intl';
-import { ApiProblem, apiFetch } from '../../api';
 import { en } from '../../i18n/messages-en';
 import { StockDetailScreen } from './stock-detail-screen';
 import { StockListScreen } from './stock-list-screen';
 
 jest.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams() }));
-jest.mock('../../api', () => ({ ...jest.requireActual<object>('../../api'), apiFetch: jest.fn() }));
-const fetchMock = apiFetch as jest.MockedFunction<typeof apiFetch>;
+const fetchMock = mockNetwork();
 
 const variantId = '01900000-0000-7000-8000-000000000001';
 const soho = '01900000-0000-7000-8000-0000000000a1';
@@ -26,7 +26,7 @@ const answers: Record<string, unknown> = {
     ],
     nextCursor: null,
   },
-  '/api/stock?': { items: [{ variantId, productId: variantId, sku: 'STOVE-1', title: 'Stove', variantTitle: '', ...numbers, availableMilli: 0, overrideMilli: 1000, locations: [{ ...numbers, locationId: soho, availableMilli: 0 }] }], nextCursor: null },
+  '/api/stock': { items: [{ variantId, productId: variantId, sku: 'STOVE-1', title: 'Stove', variantTitle: '', ...numbers, availableMilli: 0, overrideMilli: 1000, locations: [{ ...numbers, locationId: soho, availableMilli: 0 }] }], nextCursor: null },
 };
 let refusal: ApiProblem | null = null;
 

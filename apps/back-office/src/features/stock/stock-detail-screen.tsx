@@ -4,7 +4,7 @@ import type { StockDetailAnswer, StockNumber } from '@oneshelf/contracts';
 import { Button, EmptyState, formatQuantity, LinkButton, Notice, Skeleton, TicketHeader } from '@oneshelf/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { ApiProblem } from '../../api';
+import { ApiProblem } from '@oneshelf/api-client';
 import { ScreenError } from '../../screen-error';
 import { signedInUser, type SignedInUser } from '../../signed-in-user';
 import { AdjustDialog } from './adjust-dialog';

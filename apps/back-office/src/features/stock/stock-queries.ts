@@ -1,32 +1,17 @@
 'use client';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { ListingsAnswer, StockDetailAnswer, StockListAnswer, StockMovementsAnswer, StockNumber } from '@oneshelf/contracts';
-import { apiFetch } from '../../api';
+import { queryOptions } from '@tanstack/react-query';
+import type { StockNumber } from '@oneshelf/contracts';
+import { apiPages, apiQuery } from '../../api';
 
-/** Changed by sales all day: asked again when the person looks again. */
+/** Everything below /api/stock, changed by sales all day; and what marketplaces are told of it. */
 export const STOCK_KEY = ['stock'] as const;
+export const LISTINGS_KEY = ['listings'] as const;
 
-const search = (values: Record<string, string | null | undefined>) =>
-  new URLSearchParams(Object.entries(values).filter((entry): entry is [string, string] => !!entry[1])).toString();
+export const stockList = (query: { search: string; locationId: string | null }) => apiPages('/api/stock', { params: { query } });
 
-export const stockList = (filter: { search: string; locationId: string | null }) =>
-  infiniteQueryOptions({
-    queryKey: [...STOCK_KEY, 'list', filter],
-    queryFn: ({ pageParam, signal }) => apiFetch<StockListAnswer>(`/api/stock?${search({ ...filter, cursor: pageParam })}`, { signal }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor,
-  });
+export const stockDetail = (variantId: string) => queryOptions({ ...apiQuery('/api/stock/{variantId}', { params: { path: { variantId } } }), refetchInterval: 5_000 });
 
-export const stockDetail = (variantId: string) =>
-  queryOptions({ queryKey: [...STOCK_KEY, 'detail', variantId], queryFn: ({ signal }) => apiFetch<StockDetailAnswer>(`/api/stock/${variantId}`, { signal }), refetchInterval: 5_000 });
+export const stockMovements = (variantId: string, query: { number: StockNumber; locationId: string | null }) =>
+  apiPages('/api/stock/{variantId}/movements', { params: { path: { variantId }, query } });
 
-export const stockMovements = (variantId: string, asked: { number: StockNumber; locationId: string | null }) =>
-  infiniteQueryOptions({
-    queryKey: [...STOCK_KEY, 'movements', variantId, asked],
-    queryFn: ({ pageParam, signal }) => apiFetch<StockMovementsAnswer>(`/api/stock/${variantId}/movements?${search({ ...asked, cursor: pageParam })}`, { signal }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor,
-  });
-
-export const listingsOf = (variantId: string) =>
-  queryOptions({ queryKey: [...STOCK_KEY, 'listings', variantId], queryFn: ({ signal }) => apiFetch<ListingsAnswer>(`/api/listings?variantId=${variantId}`, { signal }), refetchInterval: 5_000 });
+export const listingsOf = (variantId: string) => queryOptions({ ...apiQuery('/api/listings', { params: { query: { variantId } } }), refetchInterval: 5_000 });

@@ -1,15 +1,15 @@
 'use client';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { StuckWorkAnswer } from '@oneshelf/contracts';
 import { Button, type DataColumn, DataTable, EmptyState, Panel, Skeleton, TicketHeader } from '@oneshelf/ui';
 import { useFormatter, useTranslations } from 'next-intl';
-import { apiFetch } from '../../api';
+import { api, apiQuery } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { sayDone } from '../../toasts';
 import styles from './stuck-work.module.css';
 
 type Job = StuckWorkAnswer['jobs'][number];
-const stuckWork = { queryKey: ['stuck-work'], queryFn: ({ signal }: { signal: AbortSignal }) => apiFetch<StuckWorkAnswer>('/api/stuck-work', { signal }), refetchInterval: 5_000 };
+const stuckWork = queryOptions({ ...apiQuery('/api/stuck-work'), refetchInterval: 5_000 });
 
 /** Work that gave up, why, and the way to try again; beside it, whether events wait to be handed out at all. */
 export function StuckWorkScreen() {
@@ -61,7 +61,7 @@ function RetryButton({ job }: { job: Job }) {
   const t = useTranslations('stuck-work');
   const client = useQueryClient();
   const retry = useMutation({
-    mutationFn: () => apiFetch('/api/stuck-work/retry', { method: 'POST', body: { queue: job.queue, jobId: job.id } }),
+    mutationFn: () => api.post('/api/stuck-work/retry', { body: { queue: job.queue, jobId: job.id } }),
     onSuccess: () => sayDone({ text: t('retried', { handler: job.handler }) }),
     onSettled: () => client.invalidateQueries({ queryKey: stuckWork.queryKey }),
   });

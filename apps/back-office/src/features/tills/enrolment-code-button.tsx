@@ -1,9 +1,9 @@
 'use client';
 import { useMutation } from '@tanstack/react-query';
-import type { EnrolmentCode, TillList } from '@oneshelf/contracts';
+import type { TillList } from '@oneshelf/contracts';
 import { Button } from '@oneshelf/ui';
 import { useFormatter, useTranslations } from 'next-intl';
-import { apiFetch } from '../../api';
+import { api } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { Dialog } from '../../shell/later-overlay';
 import styles from './tills.module.css';
@@ -13,7 +13,7 @@ export function EnrolmentCodeButton({ till }: { till: TillList['items'][number] 
   const t = useTranslations('tills.code');
   const shell = useTranslations('shell');
   const format = useFormatter();
-  const offer = useMutation({ mutationFn: () => apiFetch<EnrolmentCode>(`/api/registers/${till.registerId}/enrolment-code`, { method: 'POST' }) });
+  const offer = useMutation({ mutationFn: () => api.post('/api/registers/{id}/enrolment-code', { params: { path: { id: till.registerId } } }) });
   const isOpen = offer.data !== undefined || offer.error !== null;
   return (
     <>

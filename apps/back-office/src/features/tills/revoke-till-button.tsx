@@ -4,7 +4,7 @@ import type { TillList } from '@oneshelf/contracts';
 import { Button } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { apiFetch } from '../../api';
+import { api, apiQuery } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { Dialog } from '../../shell/later-overlay';
 import { sayDone } from '../../toasts';
@@ -16,11 +16,11 @@ export function RevokeTillButton({ till }: { till: TillList['items'][number] }) 
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
   const revoke = useMutation({
-    mutationFn: () => apiFetch(`/api/registers/${till.registerId}/revoke`, { method: 'POST' }),
+    mutationFn: () => api.post('/api/registers/{id}/revoke', { params: { path: { id: till.registerId } } }),
     onSuccess: () => {
       setOpen(false);
       sayDone({ text: t('done', { till: till.name, store: till.locationName }) });
-      return client.invalidateQueries({ queryKey: ['tills'] });
+      return client.invalidateQueries({ queryKey: apiQuery('/api/tills').queryKey });
     },
   });
   return (

@@ -1,24 +1,23 @@
 /** @jest-environment jsdom */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { mockNetwork } from '@oneshelf/api-client/testing';
 import type { TillList } from '@oneshelf/contracts';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { NextIntlClientProvider } from 'next-intl';
-import { apiFetch } from '../../api';
 import { en } from '../../i18n/messages-en';
 import { TillListScreen } from './till-list-screen';
 
 jest.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams('') }));
-jest.mock('../../api', () => ({ ...jest.requireActual<object>('../../api'), apiFetch: jest.fn() }));
 // jsdom has none, and a dialog asks it for the page's nonce.
 Object.assign(globalThis, { CSS: { escape: (text: string) => text } });
-const fetchMock = apiFetch as jest.MockedFunction<typeof apiFetch>;
+const fetchMock = mockNetwork();
 
 const till = { number: 1, locationId: 'soho', locationName: 'London Soho', enrolledAt: null, lastSeenAt: null };
 const tills: TillList = { items: [{ ...till, registerId: 'r-1', name: 'Till 1', status: 'enrolled' }, { ...till, registerId: 'r-2', name: 'Till 2', status: 'not_enrolled' }] };
 
 beforeEach(() => {
   fetchMock.mockReset();
-  fetchMock.mockImplementation(((path: string) => Promise.resolve(path === '/api/tills' ? tills : path.endsWith('enrolment-code') ? { code: 'K7M4PX22', expiresAt: '2026-11-21T10:15:00.000Z' } : undefined)) as typeof apiFetch);
+  fetchMock.mockImplementation(((path: string) => Promise.resolve(path === '/api/tills' ? tills : path.endsWith('enrolment-code') ? { code: 'K7M4PX22', expiresAt: '2026-11-21T10:15:00.000Z' } : undefined)));
   render(
     <NextIntlClientProvider locale="en-GB" messages={en} timeZone="Europe/London">
       <QueryClientProvider client={new QueryClient()}><TillListScreen /></QueryClientProvider>

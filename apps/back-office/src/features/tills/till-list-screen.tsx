@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { TillList } from '@oneshelf/contracts';
 import { type DataColumn, DataTable, EmptyState, Panel, Select, Skeleton, StatusTag, TicketHeader } from '@oneshelf/ui';
 import { useFormatter, useTranslations } from 'next-intl';
-import { apiFetch } from '../../api';
+import { apiQuery } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { useUrlState } from '../../use-url-state';
 import { EnrolmentCodeButton } from './enrolment-code-button';
@@ -18,7 +18,7 @@ export function TillListScreen() {
   const t = useTranslations('tills');
   const format = useFormatter();
   const [locationId, setLocationId] = useUrlState('location', EVERYWHERE);
-  const tills = useQuery({ queryKey: ['tills'], queryFn: ({ signal }) => apiFetch<TillList>('/api/tills', { signal }), refetchInterval: 15_000 });
+  const tills = useQuery({ ...apiQuery('/api/tills'), refetchInterval: 15_000 });
   const items = tills.data?.items ?? [];
   const stores = [...new Map(items.map((till) => [till.locationId, till.locationName]))].map(([id, label]) => ({ id, label }));
   const enrolled = items.filter((till) => till.status === 'enrolled').length;

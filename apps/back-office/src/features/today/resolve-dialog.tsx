@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Dialog, TextField } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { apiFetch } from '../../api';
+import { api, apiQuery } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { sayDone } from '../../toasts';
 import type { Found } from './resolve-button';
@@ -15,11 +15,14 @@ export function ResolveDialog({ kind, id, onClose }: Found & { onClose: () => vo
   const client = useQueryClient();
   const [note, setNote] = useState('');
   const resolve = useMutation({
-    mutationFn: () => apiFetch(`/api/${kind}/${id}/resolve`, { method: 'POST', body: { note } }),
+    mutationFn: () => {
+      const request = { params: { path: { id } }, body: { note } };
+      return kind === 'discrepancies' ? api.post('/api/discrepancies/{id}/resolve', request) : api.post('/api/quote-differences/{id}/resolve', request);
+    },
     onSuccess: () => {
       onClose();
       sayDone({ text: t('done') });
-      return client.invalidateQueries({ queryKey: ['today'] });
+      return client.invalidateQueries({ queryKey: apiQuery('/api/today').queryKey });
     },
   });
   return (

@@ -1,18 +1,18 @@
 /** @jest-environment jsdom */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { ApiProblem } from '@oneshelf/api-client';
+import { mockNetwork } from '@oneshelf/api-client/testing';
 import type { Today, TodayRow } from '@oneshelf/contracts';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { NextIntlClientProvider } from 'next-intl';
-import { ApiProblem, apiFetch } from '../../api';
 import { de } from '../../i18n/messages-de';
 import { formatLocales } from '../../i18n/locales';
 import { en } from '../../i18n/messages-en';
 import { TodayScreen } from './today-screen';
 
-jest.mock('../../api', () => ({ ...jest.requireActual<object>('../../api'), apiFetch: jest.fn() }));
 // jsdom has none, and a dialog asks it for the page's nonce.
 Object.assign(globalThis, { CSS: { escape: (text: string) => text } });
-const fetchMock = apiFetch as jest.MockedFunction<typeof apiFetch>;
+const fetchMock = mockNetwork();
 
 const row = (given: Partial<TodayRow>): TodayRow => ({ id: 'r', subject: '', place: '', reason: '', count: null, amountMinor: null, currency: null, at: null, href: null, ...given });
 const today = (concerns: Today['concerns']): Today => ({ at: '2026-11-21T10:00:00.000Z', concerns });
@@ -49,7 +49,7 @@ describe('Today', () => {
   });
 
   it('takes a looked-at discrepancy off the list with its note, and asks again', async () => {
-    fetchMock.mockImplementation(((path: string) => Promise.resolve(path === '/api/today' ? today([{ kind: 'sale_discrepancies', count: 1, href: null, rows: [row({ id: 'd-1', subject: 'SOHO-1-2026-000042', reason: 'price' })] }]) : undefined)) as typeof apiFetch);
+    fetchMock.mockImplementation(((path: string) => Promise.resolve(path === '/api/today' ? today([{ kind: 'sale_discrepancies', count: 1, href: null, rows: [row({ id: 'd-1', subject: 'SOHO-1-2026-000042', reason: 'price' })] }]) : undefined)));
     show();
     fireEvent.click(await screen.findByRole('button', { name: 'Looked at' }));
     fireEvent.change(await screen.findByLabelText('What came of it (may stay empty)'), { target: { value: 'Old label.' } });
@@ -59,7 +59,7 @@ describe('Today', () => {
   });
 
   it('says why a discrepancy could not be taken off, and keeps the question open', async () => {
-    fetchMock.mockImplementation(((path: string) => (path === '/api/today' ? Promise.resolve(today([{ kind: 'sale_discrepancies', count: 1, href: null, rows: [row({ id: 'd-1', subject: 'X', reason: 'price' })] }])) : Promise.reject(new ApiProblem({ status: 409, code: 'already_resolved' })))) as typeof apiFetch);
+    fetchMock.mockImplementation(((path: string) => (path === '/api/today' ? Promise.resolve(today([{ kind: 'sale_discrepancies', count: 1, href: null, rows: [row({ id: 'd-1', subject: 'X', reason: 'price' })] }])) : Promise.reject(new ApiProblem({ status: 409, code: 'already_resolved' })))));
     show();
     fireEvent.click(await screen.findByRole('button', { name: 'Looked at' }));
     fireEvent.click(screen.getByRole('button', { name: 'Take off the list' }));

@@ -1,9 +1,8 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import type { Today } from '@oneshelf/contracts';
 import { EmptyState, Skeleton, TicketHeader } from '@oneshelf/ui';
 import { useFormatter, useTranslations } from 'next-intl';
-import { apiFetch } from '../../api';
+import { apiQuery } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { ConcernPanel } from './concern-panel';
 import styles from './today.module.css';
@@ -14,7 +13,7 @@ const ASK_EVERY_MS = 20_000;
 export function TodayScreen() {
   const t = useTranslations('today');
   const format = useFormatter();
-  const today = useQuery({ queryKey: ['today'], queryFn: ({ signal }) => apiFetch<Today>('/api/today', { signal }), refetchInterval: ASK_EVERY_MS });
+  const today = useQuery({ ...apiQuery('/api/today'), refetchInterval: ASK_EVERY_MS });
   const concerns = today.data?.concerns ?? [];
   const waiting = concerns.reduce((total, concern) => total + concern.count, 0);
   return (

@@ -1,5 +1,5 @@
+import { ApiProblem } from '@oneshelf/api-client';
 import type { CardPaymentStatus } from '@oneshelf/contracts';
-import { ApiProblem } from '../../local/api';
 
 /** What the till learned of a card payment. `unknown` is not a no: the card may have been charged. */
 export type CardNews =

@@ -1,7 +1,8 @@
+import { ApiProblem } from '@oneshelf/api-client';
 import { createActor, fromPromise, SimulatedClock, waitFor } from 'xstate';
 import type { StoredSale } from '../../local/database';
 import type { Tender } from '../../local/sale-parts';
-import { ApiProblem, Unreachable } from '../../local/api';
+import { Unreachable } from '../../local/api';
 import { cardNews, type CardNews } from './card-news';
 import { leftToPay, payMachine, type CardAttempt, type PayInput } from './pay-machine';
 
@@ -140,7 +141,7 @@ describe('payMachine', () => {
 });
 
 describe('cardNews', () => {
-  const problem = (status: number, code: string) => () => Promise.reject(new ApiProblem({ status, code }, ''));
+  const problem = (status: number, code: string) => () => Promise.reject(new ApiProblem({ status, code }));
   it('takes a refused start for a decline, a lost answer for unknown, and an unknown payment for never begun', async () => {
     await expect(cardNews(problem(409, 'reader_busy'), true)).resolves.toEqual({ kind: 'declined', failure: 'reader_busy' });
     await expect(cardNews(problem(503, 'provider_unavailable'), true)).resolves.toEqual({ kind: 'unknown' });

@@ -1,3 +1,4 @@
+import { ApiProblem } from '@oneshelf/api-client';
 import type { Pickup } from '@oneshelf/contracts';
 import { Button, Checkbox, Notice, ReceiptEdge, TextField } from '@oneshelf/ui';
 import { useMutation } from '@tanstack/react-query';
@@ -8,7 +9,6 @@ import { useScan } from '../../hardware/use-input';
 import { playTone } from '../../hardware/tones';
 import { ProblemNotice } from '../../i18n/problem-notice';
 import { useFormat } from '../../i18n/use-format';
-import { ApiProblem } from '../../local/api';
 import { clock } from '../../local/runtime';
 import { online } from '../../local/online';
 import { toasts } from '../../shell/toasts';
@@ -44,7 +44,7 @@ export function HandOverPane({ pickup, onDone }: { pickup: Pickup; onDone: () =>
   });
   const pieces = lines.reduce((sum, line) => sum + line.quantityMilli - line.shortMilli, 0);
   const isComplete = confirmed.length === lines.length;
-  const triesLeft = handOver.error instanceof ApiProblem && handOver.error.code === 'wrong_code' ? (handOver.error.more.details as { triesLeft?: number } | undefined)?.triesLeft : undefined;
+  const triesLeft = handOver.error instanceof ApiProblem && handOver.error.code === 'wrong_code' ? (handOver.error.details as { triesLeft?: number } | undefined)?.triesLeft : undefined;
   return (
     <aside className="till-side" aria-label={t('handOverOf', { number: pickup.orderNumber })}>
       {handOver.isPending ? <RefuseScans text={t('scanWhileBooked')} /> : null}

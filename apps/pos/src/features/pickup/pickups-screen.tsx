@@ -8,7 +8,7 @@ import { HoldInput } from '../../hardware/use-input';
 import { ProblemNotice } from '../../i18n/problem-notice';
 import { useFormat } from '../../i18n/use-format';
 import { clock } from '../../local/runtime';
-import { online } from '../../local/online';
+import { pickupsHere } from '../../local/online';
 import { tillState, useTill } from '../../local/till-state';
 import { useIsOffline } from '../../shell/use-connection';
 import { useView } from '../../shell/view';
@@ -26,7 +26,7 @@ export function PickupsScreen() {
   const isOffline = useIsOffline();
   const waitingCount = useTill((state) => state.pickupsWaiting);
   const query = useView((view) => view.query).trim().toLowerCase();
-  const pickups = useQuery({ queryKey: ['pickups', waitingCount], queryFn: online.pickups, refetchInterval: refreshMs, placeholderData: (before) => before });
+  const pickups = useQuery({ ...pickupsHere, queryKey: [...pickupsHere.queryKey, waitingCount], refetchInterval: refreshMs, placeholderData: (before) => before });
   const [shown, setShown] = useState<Shown>('all');
   const [chosenId, setChosenId] = useState<string | null>(null);
   const all = pickups.data?.items ?? [];

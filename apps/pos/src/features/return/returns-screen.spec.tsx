@@ -1,11 +1,11 @@
 /** @jest-environment jsdom */
+import { ApiProblem } from '@oneshelf/api-client';
 import '../../local/testing';
 import { act, render, screen } from '@testing-library/react';
 import type { ReturnLookup } from '@oneshelf/contracts';
 import { IntlProvider } from 'use-intl';
 import { dispatchInput } from '../../hardware/input-queue';
 import { en } from '../../i18n/messages-en';
-import { ApiProblem } from '../../local/api';
 import { online } from '../../local/online';
 import { aBootstrap } from '../../local/testing';
 import { tillState } from '../../local/till-state';
@@ -44,7 +44,7 @@ it('keeps an item that is scanned during the look-up, and ticks its line when th
 });
 
 it('refuses it aloud when the sale is not found', async () => {
-  const lookUp = openScreen(() => new Promise((_resolve, reject) => { setTimeout(() => reject(new ApiProblem({ status: 404, code: 'unknown_order' }, 'There is no such sale.')), 20); }));
+  const lookUp = openScreen(() => new Promise((_resolve, reject) => { setTimeout(() => reject(new ApiProblem({ status: 404, code: 'unknown_order', detail: 'There is no such sale.' })), 20); }));
   act(() => { dispatchInput('scan', 'NO-SALE'); dispatchInput('scan', '5012345678900'); });
   await settled();
   expect(codesOf(lookUp)).toEqual(['NO-SALE']);

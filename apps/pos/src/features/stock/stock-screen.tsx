@@ -8,7 +8,7 @@ import { playTone } from '../../hardware/tones';
 import { ProblemNotice } from '../../i18n/problem-notice';
 import { useFormat } from '../../i18n/use-format';
 import type { Product } from '../../local/catalogue';
-import { online } from '../../local/online';
+import { stockElsewhere } from '../../local/online';
 import { useTill } from '../../local/till-state';
 import { useView } from '../../shell/view';
 import { sellCode } from '../sell/sell-code';
@@ -62,7 +62,7 @@ function Elsewhere({ product }: { product: Product }) {
   const { quantity, locale } = useFormat();
   const here = useTill((state) => state.stock.get(product.variantId) ?? 0);
   const hasShift = useTill((state) => state.shift !== null);
-  const elsewhere = useQuery({ queryKey: ['stock', product.variantId], queryFn: () => online.stockElsewhere(product.variantId) });
+  const elsewhere = useQuery(stockElsewhere(product.variantId));
   const kilometres = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilometer', maximumFractionDigits: 0 });
   return (
     <div className="till-stack" style={{ overflow: 'auto', flex: 1 }}>

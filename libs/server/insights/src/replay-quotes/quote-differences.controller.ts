@@ -12,10 +12,10 @@ const STATUSES = { not_found: 404, already_resolved: 409 } satisfies Record<Reso
 export class QuoteDifferencesController {
   constructor(private readonly resolveDifference: ResolveQuoteDifferenceUseCase) {}
 
-  @Post(':orderId/resolve')
+  @Post(':id/resolve')
   @Staff('operations', 'merchandiser')
   @HttpCode(204)
-  async resolve(@CurrentActor() actor: StaffActor, @Param('orderId', { schema: z.uuid() }) orderId: string, @Body({ schema: ResolveDiscrepancyRequest }) body: ResolveDiscrepancyRequest): Promise<void> {
+  async resolve(@CurrentActor() actor: StaffActor, @Param('id', { schema: z.uuid() }) orderId: string, @Body({ schema: ResolveDiscrepancyRequest }) body: ResolveDiscrepancyRequest): Promise<void> {
     valueOf(await this.resolveDifference.run(actor, orderId, body.note), STATUSES);
   }
 }

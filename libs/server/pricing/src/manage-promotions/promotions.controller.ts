@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, SerializeOptions } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
-import { CreatePromotionRequest, PromotionList } from '@oneshelf/contracts';
+import { CreatedPromotion, CreatePromotionRequest, PromotionList } from '@oneshelf/contracts';
 import { CurrentActor, Staff, type StaffActor, valueOf } from '@oneshelf/platform';
 import * as z from 'zod';
 import { ListPromotionsQuery } from './list-promotions.query';
@@ -26,7 +26,9 @@ export class PromotionsController {
 
   @Post()
   @Staff('merchandiser')
-  async create(@CurrentActor() actor: StaffActor, @Body({ schema: CreatePromotionRequest }) body: CreatePromotionRequest): Promise<{ id: string }> {
+  @ApiResponse({ status: 201, standardSchema: CreatedPromotion })
+  @SerializeOptions({ schema: CreatedPromotion })
+  async create(@CurrentActor() actor: StaffActor, @Body({ schema: CreatePromotionRequest }) body: CreatePromotionRequest): Promise<CreatedPromotion> {
     return valueOf(await this.promotions.create(actor, body), statuses);
   }
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Ip, Param, Post, Query, SerializeOptions, UseGuards } from '@nestjs/common';
 import { ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
 import {
-  type PaymentReturnRequest, PaymentReturnRequestSchema, type PlacedOrder, PlacedOrderSchema, type PlaceOrderRequest, PlaceOrderRequestSchema, type StorefrontOrderStatus, StorefrontOrderStatusSchema,
+  type PaymentReturnRequest, PaymentReturnRequestSchema, type PlacedOrder, PlacedOrderSchema, type PlaceOrderRequest, PlaceOrderRequestSchema, type StorefrontOrderStatus, StorefrontOrderStatusQuerySchema, StorefrontOrderStatusSchema,
   type StorefrontQuote, type StorefrontQuoteRequest, StorefrontQuoteRequestSchema, StorefrontQuoteSchema,
 } from '@oneshelf/contracts';
 import { CurrentActor, type Database, DATABASE, Problem, Storefront, type StorefrontActor, takeHit, valueOf } from '@oneshelf/platform';
@@ -65,7 +65,7 @@ export class StorefrontOrdersController {
   @UseGuards(StorefrontReadsGuard)
   @ApiResponse({ status: 200, standardSchema: StorefrontOrderStatusSchema })
   @SerializeOptions({ schema: StorefrontOrderStatusSchema })
-  status(@Param('id', { schema: Id }) id: string, @Query({ schema: PaymentReturnRequestSchema }) { token }: PaymentReturnRequest): Promise<StorefrontOrderStatus> {
+  status(@Param('id', { schema: Id }) id: string, @Query({ schema: StorefrontOrderStatusQuerySchema }) { token }: PaymentReturnRequest): Promise<StorefrontOrderStatus> {
     return this.storefront.status(id, token);
   }
 }
