@@ -484,6 +484,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/quote-differences/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["quoteDifferencesResolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/today": {
         parameters: {
             query?: never;
@@ -1804,6 +1820,10 @@ export interface components {
             physicalMilli: number;
             isvBasisPoints: number | null;
         };
+        ResolveDiscrepancyRequest: {
+            /** @default  */
+            note?: string;
+        };
         Today: {
             /** Format: date-time */
             at: string;
@@ -1815,7 +1835,7 @@ export interface components {
             }[];
         };
         /** @enum {string} */
-        TodayConcernKind: "late_pickups" | "sale_discrepancies" | "failed_imports" | "failed_listings" | "till_gaps" | "silent_tills" | "stuck_jobs" | "waiting_payments" | "failed_refunds" | "lapsing_holds" | "lost_captures";
+        TodayConcernKind: "late_pickups" | "sale_discrepancies" | "quote_differences" | "failed_imports" | "failed_listings" | "till_gaps" | "silent_tills" | "stuck_jobs" | "waiting_payments" | "failed_refunds" | "lapsing_holds" | "lost_captures";
         TodayRow: {
             id: string;
             subject: string;
@@ -2953,10 +2973,6 @@ export interface components {
             email: string;
             /** @enum {string} */
             locale: "en" | "de";
-        };
-        ResolveDiscrepancyRequest: {
-            /** @default  */
-            note?: string;
         };
         PriceBookList: {
             items: {
@@ -4449,6 +4465,29 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    quoteDifferencesResolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveDiscrepancyRequest"];
+            };
+        };
+        responses: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
