@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { shareByRatio, type RemainderTo } from './share-by-ratio';
 
 const remainders: RemainderTo[] = ['largest_remainder', 'largest_ratio', 'first', 'nobody', 'nobody_in_sets'];
-const shares = (amount: number, ratios: Parameters<typeof shareByRatio>[1], remainderTo: RemainderTo, stepMinor = 1): number[] => {
-  const shared = shareByRatio(amount, ratios, { remainderTo, stepMinor });
+const shares = (amount: number, ratios: Parameters<typeof shareByRatio>[1], how: RemainderTo | Parameters<typeof shareByRatio>[2]): number[] => {
+  const shared = shareByRatio(amount, ratios, typeof how === 'string' ? { remainderTo: how } : how);
   return [...shared.shares, shared.restMinor];
 };
 
@@ -13,10 +13,10 @@ describe('shareByRatio', () => {
   });
 
   it('KRN-12 shares in steps of cash and in whole sets', () => {
-    expect(shares(10_000, [1, 1, 1], 'first', 5)).toEqual([3335, 3335, 3330, 0]);
+    expect(shares(10_000, [1, 1, 1], { remainderTo: 'first', stepMinor: 5 })).toEqual([3335, 3335, 3330, 0]);
     expect(shares(100, [2, 3, 1], 'nobody_in_sets')).toEqual([32, 48, 16, 4]);
     // Less than a step cannot be paid out to anybody.
-    expect(shares(1003, [1, 1], 'first', 5)).toEqual([500, 500, 3]);
+    expect(shares(1003, [1, 1], { remainderTo: 'first', stepMinor: 5 })).toEqual([500, 500, 3]);
   });
 
   it('KRN-12 takes fractions, nothing for a ratio of zero, and mirrors below zero', () => {
