@@ -1,5 +1,5 @@
 export type { BasketBuyer, BasketInput, BasketLine } from './basket-input';
-export { unitPriceAt } from './choose-price';
+export { tierAt, unitPriceAt } from './choose-price';
 export { couponOutcomes, couponPromotions, type CouponOutcome } from './coupon-outcomes';
 export { derivePrice, type DerivationInput, type DerivedPrice, type PriceFormula } from './derive-price';
 export { explainLine } from './explain-line';
@@ -7,5 +7,6 @@ export { findCycle, type DerivedFrom } from './find-cycle';
 export { isBelowCost, isLargeChange, marginBasisPoints, type MarginInput } from './margin';
 export type { PriceBook, PriceTier, ScopedBook, TaxRate, VariantFacts } from './price-book';
 export type { LineTrace, PromotionTrace, Quote, QuoteDiscount, QuoteLine, QuoteRefusal, QuoteTax, UnitShare } from './quote';
+export { resolvePrice, type ResolvedPrice } from './resolve-price';
 export { shelfPrice } from './shelf-price';
 export { engineVersion, quoteBasket } from './quote-basket';
