@@ -13,7 +13,7 @@ export type PriceCandidate = LineTrace['candidates'][number];
 /** The books of one context in order of precedence, with what their windows say at the instant. */
 export type RankedBooks = readonly { book: RankedBook; inactive: 'not_active_yet' | 'no_longer_active' | null }[];
 
-interface RankedBook {
+export interface RankedBook {
   book: ScopedBook;
   closeness: number;
   fromMs: number;
@@ -108,16 +108,21 @@ function scopedTo(book: PriceBook, context: PriceContext): RankedBook[] {
   const key = JSON.stringify([channelCode, locationId, priceZone, region, buyer?.customerId, buyer?.customerGroups]);
   const known = byContext.get(key);
   if (known) return known;
-  const ranked = book.books.filter((scoped) => holds(scoped, context)).map((scoped) => ({
-    book: scoped, closeness: closeness(scoped),
-    fromMs: scoped.activeFrom === null ? -Infinity : instantMs(scoped.activeFrom),
-    toMs: scoped.activeTo === null ? Infinity : instantMs(scoped.activeTo),
-  }));
-  ranked.sort((a, b) => order.reduce((found, { compare }) => found || compare(a, b), 0));
+  const ranked = inOrder(book.books.filter((scoped) => holds(scoped, context)));
   // Customers come and go: what was ranked for the ones before is dropped before it fills the memory.
   if (byContext.size >= 1000) byContext.clear();
   byContext.set(key, ranked);
   return ranked;
+}
+
+/** Books by precedence, whatever the context: which of them hold it changes nothing in their order. */
+export function inOrder(books: readonly ScopedBook[]): RankedBook[] {
+  const ranked = books.map((book) => ({
+    book, closeness: closeness(book),
+    fromMs: book.activeFrom === null ? -Infinity : instantMs(book.activeFrom),
+    toMs: book.activeTo === null ? Infinity : instantMs(book.activeTo),
+  }));
+  return ranked.sort((a, b) => order.reduce((found, { compare }) => found || compare(a, b), 0));
 }
 
 /** Total: two books never share an id, so no pair is equal. Each step names why the later book lost. */

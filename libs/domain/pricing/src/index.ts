@@ -5,6 +5,7 @@ export { derivePrice, type DerivationInput, type DerivedPrice, type PriceFormula
 export { explainLine } from './explain-line';
 export { findCycle, type DerivedFrom } from './find-cycle';
 export { isBelowCost, isLargeChange, marginBasisPoints, type MarginInput } from './margin';
+export { indexPrices, lookUpPrice, viewPrices, type AddPrice, type IndexedPrice, type PriceIndex, type PriceView } from './price-index';
 export type { PriceBook, PriceTier, ScopedBook, TaxRate, VariantFacts } from './price-book';
 export type { LineTrace, PromotionTrace, Quote, QuoteDiscount, QuoteLine, QuoteRefusal, QuoteTax, UnitShare } from './quote';
 export { resolvePrice, type ResolvedPrice } from './resolve-price';
