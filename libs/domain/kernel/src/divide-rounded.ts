@@ -1,11 +1,15 @@
 import { invariant } from './invariant';
 
-/** `half_up`: a tie goes away from zero. `half_even`: to the even neighbour. `down`: towards zero. */
-export type RoundingMode = 'half_up' | 'half_even' | 'down';
+/**
+ * `half_up`: a tie goes away from zero. `half_even`, `half_odd`: to that neighbour. `half_down`: towards zero. `half_floor`,
+ * `half_ceiling`: to the lower, the higher neighbour. Without a look at the half: `down` towards zero, `up` away from it,
+ * `floor` and `ceiling` to the lower and the higher integer.
+ */
+export type RoundingMode = 'half_up' | 'half_even' | 'half_odd' | 'half_down' | 'half_floor' | 'half_ceiling' | 'down' | 'up' | 'floor' | 'ceiling';
 
 /**
- * numerator ÷ denominator as an integer, exact at every size (KRN-2). Negative numerators round as their mirror image.
- * The denominator is above zero. The answer must be a safe integer, otherwise it is a bug and throws.
+ * numerator ÷ denominator as an integer, exact at every size (KRN-2). The denominator is above zero. The answer must be a
+ * safe integer, otherwise it is a bug and throws.
  */
 export function divideRounded(numerator: number | bigint, denominator: number | bigint, mode: RoundingMode): number {
   invariant(denominator > 0, `divideRounded: the denominator must be above zero, not ${denominator}`);
@@ -13,14 +17,17 @@ export function divideRounded(numerator: number | bigint, denominator: number | 
     invariant(Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator), `divideRounded: ${numerator} ÷ ${denominator} are not integers`);
     const magnitude = Math.abs(numerator);
     const rest = magnitude % denominator;
-    return withSign(numerator < 0, roundUp((magnitude - rest) / denominator, compare(rest, denominator - rest), mode));
+    const quotient = (magnitude - rest) / denominator;
+    const further = rest > 0 && goesFurther[mode](compare(rest, denominator - rest), quotient % 2 === 1, numerator < 0);
+    return withSign(numerator < 0, further ? quotient + 1 : quotient);
   }
   const [top, bottom] = [BigInt(numerator), BigInt(denominator)];
   const magnitude = top < 0n ? -top : top;
   const rest = magnitude % bottom;
   const quotient = Number(magnitude / bottom);
   invariant(Number.isSafeInteger(quotient), 'divideRounded: the answer is not a safe integer');
-  return withSign(top < 0n, roundUp(quotient, compare(rest, bottom - rest), mode));
+  const further = rest > 0n && goesFurther[mode](compare(rest, bottom - rest), quotient % 2 === 1, top < 0n);
+  return withSign(top < 0n, further ? quotient + 1 : quotient);
 }
 
 /** amount × numerator ÷ denominator in one rounding; the product may be beyond 2^53 (KRN-2). */
@@ -32,14 +39,24 @@ export function scaleRounded(amount: number, ratio: { numerator: number; denomin
   return divideRounded(BigInt(amount) * BigInt(ratio.numerator), BigInt(ratio.denominator), mode);
 }
 
-/** Below zero: rest under one half; zero: exactly one half; above zero: over it. */
-const compare = (rest: number | bigint, other: number | bigint): number => (rest < other ? -1 : rest > other ? 1 : 0);
+/** The nearest multiple of a step, as the mode says: cash in steps of 5, prices in whole pounds (KRN-14). */
+export const roundToStep = (amountMinor: number, stepMinor: number, mode: RoundingMode): number => divideRounded(amountMinor, stepMinor, mode) * stepMinor + 0;
 
-function roundUp(quotient: number, half: number, mode: RoundingMode): number {
-  if (mode === 'down' || half < 0) return quotient;
-  if (half > 0 || mode === 'half_up') return quotient + 1;
-  return quotient % 2 === 0 ? quotient : quotient + 1;
-}
+/** Whether what is left of a division takes its quotient one further from zero. `half`: below zero less than one half is left, zero: exactly one half. */
+const goesFurther: Record<RoundingMode, (half: number, odd: boolean, negative: boolean) => boolean> = {
+  half_up: (half) => half >= 0,
+  half_down: (half) => half > 0,
+  half_even: (half, odd) => half > 0 || (half === 0 && odd),
+  half_odd: (half, odd) => half > 0 || (half === 0 && !odd),
+  half_floor: (half, _odd, negative) => half > 0 || (half === 0 && negative),
+  half_ceiling: (half, _odd, negative) => half > 0 || (half === 0 && !negative),
+  up: () => true,
+  down: () => false,
+  floor: (_half, _odd, negative) => negative,
+  ceiling: (_half, _odd, negative) => !negative,
+};
+
+const compare = (rest: number | bigint, other: number | bigint): number => (rest < other ? -1 : rest > other ? 1 : 0);
 
 // 0 - 0 is 0 while -0 is not: a minus zero would fail deep equality in a stored quote.
 const withSign = (negative: boolean, magnitude: number): number => (negative ? 0 - magnitude : magnitude);

@@ -1,11 +1,14 @@
 export { allocate, apportion } from './allocate';
 export { businessDate, instantMs, localTime } from './business-date';
-export { isCurrency, minorUnitDigits } from './currency';
-export { divideRounded, scaleRounded, type RoundingMode } from './divide-rounded';
+export { cashRounding, isCurrency, minorUnitDigits } from './currency';
+export { decimalToMinor, type DecimalRefusal, type MinorScale } from './decimal-to-minor';
+export { divideRounded, roundToStep, scaleRounded, type RoundingMode } from './divide-rounded';
 export { formatMoney } from './format-money';
 export { greatCircleKm, type Place } from './great-circle-km';
 export { invariant, InvariantError } from './invariant';
+export { addMoney, compareMoney, money, subtractMoney, type Money } from './money';
 export { move, type TransitionRefused, type TransitionTable } from './move';
 export { parseMoney, type MoneyRefusal } from './parse-money';
 export { isWhole, lineAmount, pieces, wholeUnits } from './quantity';
 export { ok, refuse, type Result } from './result';
+export { shareByRatio, type Ratio, type RemainderTo, type SharedAmount } from './share-by-ratio';

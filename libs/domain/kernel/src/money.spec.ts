@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
-import { isCurrency, minorUnitDigits } from './currency';
+import { cashRounding, isCurrency, minorUnitDigits } from './currency';
+import { decimalToMinor } from './decimal-to-minor';
 import { formatMoney } from './format-money';
+import { addMoney, compareMoney, money, subtractMoney } from './money';
 import { parseMoney } from './parse-money';
 
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
@@ -15,6 +17,56 @@ describe('currencies', () => {
     expect(isCurrency('XYZ')).toBe(false);
     expect(isCurrency('gbp')).toBe(false);
     expect(() => minorUnitDigits('XYZ')).toThrow('ISO 4217');
+  });
+
+  it('KRN-3 withdrawn ones keep their digits for old documents', () => {
+    expect(['DEM', 'ITL', 'HRK', 'BGN'].map(minorUnitDigits)).toEqual([2, 0, 2, 2]);
+    expect(['DEM', 'ITL', 'HRK', 'BGN', 'XAU', 'XXX'].filter(isCurrency)).toEqual([]);
+    expect(() => minorUnitDigits('XAU')).toThrow('ISO 4217');
+  });
+
+  it('KRN-13 [L-47] cash has its own smallest step', () => {
+    expect(['CHF', 'DKK', 'SEK', 'HUF', 'NZD', 'IQD', 'GBP', 'EUR', 'JPY'].map(cashRounding)).toEqual([5, 50, 100, 500, 10, 1000, 1, 1, 1]);
+  });
+});
+
+describe('decimalToMinor', () => {
+  const minor = (text: string, digits: number, more: Partial<Parameters<typeof decimalToMinor>[1]> = {}): number | string => {
+    const result = decimalToMinor(text, { digits, mode: 'exact', ...more });
+    return result.ok ? result.value : result.refusal.kind;
+  };
+
+  it('KRN-15 reads exactly and rounds once', () => {
+    expect([minor('1.075', 2, { stepMinor: 5, mode: 'half_down' }), minor('1.075', 2, { stepMinor: 5, mode: 'half_up' })]).toEqual([105, 110]);
+    expect([minor('35.2', 2), minor('35', 3), minor('-0.00', 2), minor('+7.500', 1), minor('1.00', 0)]).toEqual([3520, 35_000, 0, 75, 1]);
+    expect([minor('-1.5', 2, { stepMinor: 100, mode: 'down' }), minor('0.125', 2, { mode: 'half_even' })]).toEqual([-100, 12]);
+  });
+
+  it('KRN-15 refuses what would be guessed or lost', () => {
+    expect([minor('1.005', 2), minor('1.07', 2, { stepMinor: 5 })]).toEqual(['not_exact', 'not_exact']);
+    expect(['1,5', '', '.5', '5.', '1e3', '£5', ' 5'].map((text) => minor(text, 2))).toEqual(Array(7).fill('not_a_decimal'));
+    expect(minor('99999999999999999999', 2)).toBe('too_large');
+  });
+});
+
+describe('money', () => {
+  it('KRN-16 adds, takes away and compares in one currency', () => {
+    expect(addMoney(money(100, 'GBP'), money(250, 'GBP'))).toEqual({ amountMinor: 350, currency: 'GBP' });
+    expect(subtractMoney(money(100, 'GBP'), money(250, 'GBP')).amountMinor).toBe(-150);
+    expect(compareMoney(money(100, 'GBP'), money(250, 'GBP'))).toBeLessThan(0);
+    expect(() => money(0.5, 'GBP')).toThrow('whole number');
+  });
+
+  it('KRN-16 two currencies do not compile, and throw where the compiler cannot see', () => {
+    const [pounds, euros] = [money(100, 'GBP'), money(100, 'EUR')];
+    // @ts-expect-error pounds and euros have no sum
+    expect(() => addMoney(pounds, euros)).toThrow('no common amount');
+    // @ts-expect-error pounds and euros have no difference
+    expect(() => subtractMoney(pounds, euros)).toThrow('no common amount');
+    // @ts-expect-error pounds and euros are neither more nor less
+    expect(() => compareMoney(pounds, euros)).toThrow('no common amount');
+    const read: string = 'EUR';
+    expect(() => addMoney(money(100, read), pounds)).toThrow('no common amount');
   });
 });
 

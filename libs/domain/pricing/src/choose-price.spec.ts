@@ -56,4 +56,31 @@ describe('choosePrice', () => {
     const fallback: PriceBook['books'] = [aScopedBook('s1', { boot: [{ fromMilli: 5000, unitMinor: 700 }] }, { locationId: 's1' }), book];
     expect(candidates(fallback, {}, 3000).map(({ bookId, because }) => [bookId, because])).toEqual([['base', 'market_book'], ['s1', 'quantity_too_low']]);
   });
+
+  it('PRC-16 a tier may end, and beyond it another book counts', () => {
+    const few = aScopedBook('few', { boot: [{ fromMilli: 1000, toMilli: 3000, unitMinor: 500 }, { fromMilli: 2000, toMilli: 4000, unitMinor: 400 }] }, { locationId: 's1' });
+    const at = (quantityMilli: number) => candidates([few, aScopedBook('base', { boot: 900 })], {}, quantityMilli).map(({ bookId, amountMinor, because }) => [bookId, amountMinor, because]);
+    expect([at(1000)[0], at(3000)[0], at(4000)[0]]).toEqual([['few', 500, 'store_book'], ['few', 400, 'store_book'], ['few', 400, 'store_book']]);
+    expect(at(4001)).toEqual([['base', 900, 'market_book'], ['few', 400, 'quantity_too_high']]);
+    expect(at(500)).toEqual([['base', 900, 'market_book'], ['few', 500, 'quantity_too_low']]);
+  });
+
+  it('PRC-22 a reduction counts only where it is lower', () => {
+    const base = aScopedBook('base', { boot: 400 });
+    const sale = (amount: number) => aScopedBook('sale', { boot: amount }, { isEvent: true, isReduction: true });
+    expect(candidates([base, sale(232)]).map(({ bookId, because }) => [bookId, because])).toEqual([['sale', 'event_book'], ['base', 'lower_precedence']]);
+    for (const amount of [400, 500]) expect(candidates([base, sale(amount)]).map(({ bookId, because }) => [bookId, because])).toEqual([['base', 'market_book'], ['sale', 'not_lower']]);
+    // A further reduction that is lower still counts; a contract comes before any sale.
+    expect(winner([base, sale(500), aScopedBook('store sale', { boot: 300 }, { locationId: 's1', isReduction: true })])).toBe('store sale');
+    expect(winner([base, sale(100), aScopedBook('contract', { boot: 390 }, { customerId: 'c1' })], { buyer })).toBe('contract');
+    expect(candidates([sale(100)]).map(({ won }) => won)).toEqual([true]);
+  });
+
+  it('PRC-23 [L-53] a book may ask for several groups, and is closer the more it names', () => {
+    const both = aScopedBook('both', { boot: 1 }, { customerGroup: 'members', alsoCustomerGroups: ['staff'] });
+    const one = aScopedBook('one', { boot: 2 }, { customerGroup: 'members', priority: 9 });
+    expect([winner([one, both], { buyer }), winner([both, one], { buyer: { customerGroups: ['members'] } })]).toEqual(['both', 'one']);
+    expect(winner([both, aScopedBook('store', { boot: 3 }, { locationId: 's1' })], { buyer })).toBe('store');
+    expect(winner([aScopedBook('also', { boot: 4 }, { alsoCustomerGroups: ['staff'] })], { buyer: { customerGroups: ['members'] } })).toBeUndefined();
+  });
 });

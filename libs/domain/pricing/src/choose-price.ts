@@ -5,15 +5,15 @@ import { closeness, holds, scopeReason, type PriceContext, type ScopeReason } fr
 
 export type PriceReason =
   | ScopeReason
-  | 'lower_precedence' | 'wider_window' | 'lower_priority' | 'earlier_release' | 'later_id'
-  | 'not_active_yet' | 'no_longer_active' | 'quantity_too_low';
+  | 'lower_precedence' | 'wider_window' | 'lower_priority' | 'earlier_release' | 'later_id' | 'not_lower'
+  | ClosedReason;
 
 export type PriceCandidate = LineTrace['candidates'][number];
 
 /** The books of one context in order of precedence, with what their windows say at the instant. */
 export type RankedBooks = readonly { book: RankedBook; inactive: 'not_active_yet' | 'no_longer_active' | null }[];
 
-interface RankedBook {
+export interface RankedBook {
   book: ScopedBook;
   closeness: number;
   fromMs: number;
@@ -31,36 +31,75 @@ export function rankBooks(book: PriceBook, context: PriceContext): RankedBooks {
 
 /** Every book that prices the variant, the winner first. No winner: empty, or only candidates that did not win. */
 export function choosePrice(ranked: RankedBooks, variantId: string, quantityMilli: number): PriceCandidate[] {
-  let winner: RankedBook | undefined;
-  const candidates: PriceCandidate[] = [];
+  const offers = offersOf(ranked, variantId, quantityMilli);
+  const winner = winnerOf(offers);
+  const candidates = offers.filter((offer) => offer !== winner).map((offer) => candidateOf(offer, offer.closed ?? lostTo(winner, offer)));
+  return winner ? [candidateOf(winner, scopeReason(winner.book.book), true), ...candidates] : candidates;
+}
+
+export interface ChosenPrice {
+  book: ScopedBook;
+  unitMinor: number;
+  /** The first book that is no reduction, where there is one: what is asked otherwise. */
+  full: { book: ScopedBook; unitMinor: number } | null;
+}
+
+/** The same choice for whoever needs no reasons. */
+export function chosenPrice(ranked: RankedBooks, variantId: string, quantityMilli: number): ChosenPrice | null {
+  const offers = offersOf(ranked, variantId, quantityMilli);
+  const winner = winnerOf(offers);
+  const full = offers.find(isFull);
+  return winner ? { book: winner.book.book, unitMinor: winner.unitMinor, full: full ? { book: full.book.book, unitMinor: full.unitMinor } : null } : null;
+}
+
+/** What a book says of the variant, in order of precedence; closed where it does not count now or for this quantity. */
+interface Offer {
+  book: RankedBook;
+  unitMinor: number;
+  closed: ClosedReason | null;
+}
+
+type ClosedReason = 'not_active_yet' | 'no_longer_active' | 'quantity_too_low' | 'quantity_too_high';
+
+function offersOf(ranked: RankedBooks, variantId: string, quantityMilli: number): Offer[] {
+  const offers: Offer[] = [];
   for (const { book, inactive } of ranked) {
     if (!Object.hasOwn(book.book.prices, variantId)) continue;
-    const price = priceFor(book.book, variantId, quantityMilli);
-    const won = !winner && !inactive && price.reached;
-    const because: PriceReason = inactive ?? (!price.reached ? 'quantity_too_low' : winner ? lostTo(winner, book) : scopeReason(book.book));
-    const candidate = { bookId: book.book.bookId, name: book.book.name, amountMinor: price.unitMinor, won, because };
-    if (won) {
-      winner = book;
-      candidates.unshift(candidate);
-    } else candidates.push(candidate);
+    const { unitMinor, missed } = priceFor(book.book, variantId, quantityMilli);
+    offers.push({ book, unitMinor, closed: inactive ?? missed });
   }
-  return candidates;
+  return offers;
 }
 
-/** The price of a unit of the variant at this quantity; below the first tier its price, not reached. */
-function priceFor({ bookId, prices }: ScopedBook, variantId: string, quantityMilli: number): { unitMinor: number; reached: boolean } {
+/** The first that is open; a reduction only below what is asked otherwise, so that nobody pays more because of a sale (PRC-22). */
+function winnerOf(offers: readonly Offer[]): Offer | undefined {
+  const full = offers.find(isFull);
+  return offers.find((offer) => offer === full || (offer.closed === null && (!full || offer.unitMinor < full.unitMinor)));
+}
+
+const isFull = ({ book, closed }: Offer): boolean => closed === null && book.book.isReduction !== true;
+
+const candidateOf = ({ book, unitMinor }: Offer, because: PriceReason, won = false): PriceCandidate => ({ bookId: book.book.bookId, name: book.book.name, amountMinor: unitMinor, won, because });
+
+/** The price of a unit of the variant at this quantity; where no tier is for it, the nearest one's and why it is not. */
+function priceFor({ bookId, prices }: ScopedBook, variantId: string, quantityMilli: number): { unitMinor: number; missed: 'quantity_too_low' | 'quantity_too_high' | null } {
   const price = prices[variantId] ?? -1;
   const reached = unitPriceAt(price, quantityMilli);
-  const unitMinor = reached ?? (typeof price === 'number' ? price : (price[0]?.unitMinor ?? -1));
+  const tooLow = typeof price === 'number' || quantityMilli < (price[0]?.fromMilli ?? 0);
+  const unitMinor = reached ?? (typeof price === 'number' ? price : (price.at(tooLow ? 0 : -1)?.unitMinor ?? -1));
   invariant(Number.isSafeInteger(unitMinor) && unitMinor >= 0, `price book ${bookId}: ${unitMinor} is no price of ${variantId}`);
-  return { unitMinor, reached: reached !== null };
+  return { unitMinor, missed: reached !== null ? null : tooLow ? 'quantity_too_low' : 'quantity_too_high' };
 }
 
-/** The tier with the greatest `fromMilli` that the quantity reaches (PRC-16); null below the first one. */
-export function unitPriceAt(price: number | readonly PriceTier[], quantityMilli: number): number | null {
-  if (typeof price === 'number') return price;
-  return price.reduce<PriceTier | null>((best, next) => (next.fromMilli <= quantityMilli && (!best || next.fromMilli > best.fromMilli) ? next : best), null)?.unitMinor ?? null;
-}
+/** The unit price at this quantity (PRC-16); null where no tier is for it. */
+export const unitPriceAt = (price: number | readonly PriceTier[], quantityMilli: number): number | null =>
+  typeof price === 'number' ? price : (tierAt(price, quantityMilli)?.unitMinor ?? null);
+
+/** The tier with the greatest `fromMilli` that the quantity reaches and does not exceed. */
+export const tierAt = (tiers: readonly PriceTier[], quantityMilli: number): PriceTier | null =>
+  tiers.reduce<PriceTier | null>((best, next) => (isFor(next, quantityMilli) && (!best || next.fromMilli > best.fromMilli) ? next : best), null);
+
+const isFor = ({ fromMilli, toMilli }: PriceTier, quantityMilli: number): boolean => fromMilli <= quantityMilli && (toMilli === undefined || quantityMilli <= toMilli);
 
 function scopedTo(book: PriceBook, context: PriceContext): RankedBook[] {
   const byContext = rankedBooks.get(book) ?? new Map<string, RankedBook[]>();
@@ -69,16 +108,21 @@ function scopedTo(book: PriceBook, context: PriceContext): RankedBook[] {
   const key = JSON.stringify([channelCode, locationId, priceZone, region, buyer?.customerId, buyer?.customerGroups]);
   const known = byContext.get(key);
   if (known) return known;
-  const ranked = book.books.filter((scoped) => holds(scoped, context)).map((scoped) => ({
-    book: scoped, closeness: closeness(scoped),
-    fromMs: scoped.activeFrom === null ? -Infinity : instantMs(scoped.activeFrom),
-    toMs: scoped.activeTo === null ? Infinity : instantMs(scoped.activeTo),
-  }));
-  ranked.sort((a, b) => order.reduce((found, { compare }) => found || compare(a, b), 0));
+  const ranked = inOrder(book.books.filter((scoped) => holds(scoped, context)));
   // Customers come and go: what was ranked for the ones before is dropped before it fills the memory.
   if (byContext.size >= 1000) byContext.clear();
   byContext.set(key, ranked);
   return ranked;
+}
+
+/** Books by precedence, whatever the context: which of them hold it changes nothing in their order. */
+export function inOrder(books: readonly ScopedBook[]): RankedBook[] {
+  const ranked = books.map((book) => ({
+    book, closeness: closeness(book),
+    fromMs: book.activeFrom === null ? -Infinity : instantMs(book.activeFrom),
+    toMs: book.activeTo === null ? Infinity : instantMs(book.activeTo),
+  }));
+  return ranked.sort((a, b) => order.reduce((found, { compare }) => found || compare(a, b), 0));
 }
 
 /** Total: two books never share an id, so no pair is equal. Each step names why the later book lost. */
@@ -90,7 +134,12 @@ const order: readonly { reason: PriceReason; compare: (a: RankedBook, b: RankedB
   { reason: 'later_id', compare: (a, b) => (a.book.bookId < b.book.bookId ? -1 : 1) },
 ];
 
-const lostTo = (winner: RankedBook, book: RankedBook): PriceReason => order.find(({ compare }) => compare(winner, book) !== 0)?.reason ?? 'later_id';
+/** A reduction stands before the winner only where it was not lower. */
+function lostTo(winner: Offer | undefined, { book }: Offer): PriceReason {
+  if (!winner) return 'not_lower';
+  const lost = order.find(({ compare }) => compare(winner.book, book) !== 0);
+  return !lost || lost.compare(winner.book, book) > 0 ? 'not_lower' : lost.reason;
+}
 
 // Two open ends are Infinity each, whose difference is NaN.
 const compareNumbers = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -35,6 +35,8 @@ export const sentences: Record<ExplainLocale, Sentences> = {
       not_active_yet: '“{name}” says {amount}, but does not apply yet.',
       no_longer_active: '“{name}” said {amount}, but does not apply any more.',
       quantity_too_low: '“{name}” says {amount}, but for a larger quantity.',
+      quantity_too_high: '“{name}” says {amount}, but for a smaller quantity.',
+      not_lower: '“{name}” says {amount}; a sale counts only where it is lower.',
       unknown: '“{name}” says {amount}.',
     },
     promotion: {
@@ -87,6 +89,8 @@ export const sentences: Record<ExplainLocale, Sentences> = {
       not_active_yet: '„{name}“ sagt {amount}, gilt aber noch nicht.',
       no_longer_active: '„{name}“ sagte {amount}, gilt aber nicht mehr.',
       quantity_too_low: '„{name}“ sagt {amount}, aber für eine größere Menge.',
+      quantity_too_high: '„{name}“ sagt {amount}, aber für eine kleinere Menge.',
+      not_lower: '„{name}“ sagt {amount}; ein Sonderpreis zählt nur, wo er niedriger ist.',
       unknown: '„{name}“ sagt {amount}.',
     },
     promotion: {

@@ -28,10 +28,14 @@ export interface ScopedBook {
   locationId: string | null;
   customerId?: string;
   customerGroup?: string;
+  /** Further groups that the buyer must be in as well, such as the members of a company who are dealers. */
+  alsoCustomerGroups?: string[];
   priceZone?: string;
   region?: string;
   /** A time-boxed occasion: a pop-up, a sale, a member evening. */
   isEvent?: boolean;
+  /** A sale of what is asked otherwise: it counts only where it is lower, and what is asked otherwise is the price before (PRC-22). */
+  isReduction?: boolean;
   priority: number;
   /** ISO instants; from inclusive, to exclusive. */
   activeFrom: string | null;
@@ -45,6 +49,8 @@ export interface ScopedBook {
 /** The price of each unit from a quantity on, in ascending order of `fromMilli`. */
 export interface PriceTier {
   fromMilli: number;
+  /** The greatest quantity that it is for; absent: there is none. */
+  toMilli?: number;
   unitMinor: number;
 }
 

@@ -12,7 +12,7 @@ const parts: readonly { reason: ScopeReason; isNamed: (book: ScopedBook) => bool
   { reason: 'event_book', isNamed: (book) => book.isEvent === true, fits: () => true },
   { reason: 'store_book', isNamed: (book) => book.locationId !== null, fits: (book, { locationId }) => book.locationId === locationId },
   { reason: 'zone_book', isNamed: (book) => book.priceZone !== undefined, fits: (book, { priceZone }) => book.priceZone === priceZone },
-  { reason: 'group_book', isNamed: (book) => book.customerGroup !== undefined, fits: (book, { buyer }) => book.customerGroup !== undefined && buyer?.customerGroups?.includes(book.customerGroup) === true },
+  { reason: 'group_book', isNamed: (book) => groupsOf(book).length > 0, fits: (book, { buyer }) => groupsOf(book).every((group) => buyer?.customerGroups?.includes(group) === true) },
   { reason: 'channel_book', isNamed: (book) => book.channelCode !== null, fits: (book, { channelCode }) => book.channelCode === channelCode },
   { reason: 'region_book', isNamed: (book) => book.region !== undefined, fits: (book, { region }) => book.region === region },
 ];
@@ -23,5 +23,9 @@ export const holds = (book: ScopedBook, context: PriceContext): boolean => parts
 /** The closest part that is named. */
 export const scopeReason = (book: ScopedBook): ScopeReason => parts.find(({ isNamed }) => isNamed(book))?.reason ?? 'market_book';
 
-/** Higher is closer: the named parts as a binary number, the closest part its highest digit. */
-export const closeness = (book: ScopedBook): number => parts.reduce((sum, { isNamed }) => sum * 2 + (isNamed(book) ? 1 : 0), 0);
+/** Higher is closer: the named parts as a binary number, the closest part its highest digit; of equals, the one that names more groups (PRC-23). */
+export const closeness = (book: ScopedBook): number => parts.reduce((sum, { isNamed }) => sum * 2 + (isNamed(book) ? 1 : 0), 0) * 100 + Math.min(groupsOf(book).length, 99);
+
+function groupsOf({ customerGroup, alsoCustomerGroups = [] }: ScopedBook): string[] {
+  return customerGroup === undefined ? alsoCustomerGroups : [customerGroup, ...alsoCustomerGroups];
+}
