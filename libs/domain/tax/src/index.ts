@@ -3,6 +3,7 @@ export { chooseTaxRates, ppmOf, type TaxTableRate, type WantedRates } from './ch
 export type { LineTaxRate } from './effective-rates';
 export { placeOfTax, type PlaceOfTax, type PlaceReason, type SaleTerms, type SellerTax } from './place-of-tax';
 export { priceAbroad, type PriceAbroad } from './price-abroad';
+export { referenceTaxRates } from './reference/reference-tax-rates';
 export { shareShipping, type ShippedLine, type ShippingShare } from './share-shipping';
 export { taxFromGross, taxFromNet, taxInParts } from './tax-amount';
 export { taxDocument, type DocumentTax, type TaxableLine, type TaxGroup, type TaxRules } from './tax-document';
