@@ -1,5 +1,6 @@
 export { chooseTaxRate, type DatedTaxRate } from './choose-tax-rate';
 export { chooseTaxRates, ppmOf, type TaxTableRate, type WantedRates } from './choose-tax-rates';
+export { discountInMode, type GivenDiscount } from './discount-mode';
 export type { LineTaxRate } from './effective-rates';
 export { placeOfTax, type PlaceOfTax, type PlaceReason, type SaleTerms, type SellerTax } from './place-of-tax';
 export { priceAbroad, type PriceAbroad } from './price-abroad';

@@ -1,4 +1,5 @@
 import type { TaxTableRate } from './choose-tax-rates';
+import { discountInMode } from './discount-mode';
 import { placeOfTax, type SaleTerms } from './place-of-tax';
 import { priceAbroad } from './price-abroad';
 import { shareShipping } from './share-shipping';
@@ -92,6 +93,21 @@ describe('taxSale', () => {
     expect(answer({ lines, shipping: { amountMinor: 1190, taxInclusive: true, taxClasses: ['standard'] } }).shipping).toEqual({ netMinor: 1000, taxMinor: 190, grossMinor: 1190 });
     expect(shareShipping(500, [{ lineId: 'a', amountMinor: 0, taxes: [] }])).toEqual([{ amountMinor: 500, taxes: [] }]);
     expect(answer({ lines }).shipping).toBeNull();
+  });
+
+  it('TAX-18 changes the price of each unit where units are rounded', () => {
+    const two = sale({ lines: [goods(200, { units: 2 })], place: { place: { country: 'CH' }, because: 'export' }, home: { place: { country: 'GB' }, policy: 'net_stays' } });
+    const total = (per: 'unit' | 'line'): number | false => {
+      const taxed = taxSale({ ...two, rules: { per } }, table);
+      return taxed.ok && taxed.value.grossMinor;
+    };
+    expect([total('unit'), total('line')]).toEqual([166, 167]);
+  });
+
+  it('TAX-23 [L-39] converts a discount to the mode of the price', () => {
+    const price = (taxInclusive: boolean) => ({ taxInclusive, ratePpm: 200_000 });
+    expect([discountInMode({ amountMinor: 1000, isNet: true }, price(true)), discountInMode({ amountMinor: 1200, isNet: false }, price(false))]).toEqual([1200, 1000]);
+    expect([discountInMode({ amountMinor: 1000, isNet: true }, price(false)), discountInMode({ amountMinor: 1200, isNet: false }, price(true))]).toEqual([1000, 1200]);
   });
 
   it('TAX-20 keeps a line in parts of a penny', () => {

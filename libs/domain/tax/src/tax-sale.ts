@@ -4,6 +4,7 @@ import type { LineTaxRate } from './effective-rates';
 import type { PlaceOfTax } from './place-of-tax';
 import { priceAbroad } from './price-abroad';
 import { shareShipping } from './share-shipping';
+import { splitEvenly } from './share-tax';
 import { taxLines, type StackedLine, type StackedTax, type StackedTaxRules } from './tax-lines';
 import type { TaxPlace } from './tax-place';
 import { exemptionFor, reverseChargeFor, type TaxedBuyer, type TaxRelief } from './tax-relief';
@@ -82,7 +83,10 @@ function stackLine(line: TaxSaleLine, { request, rates, reliefs }: SaleContext):
   const contained = taxInclusive && !taxClasses.includes(exemptClass) && (isUntaxed || request.home) ? taxesAt(home, { taxClasses, request, rates }) : away;
   // A certificate or the reverse charge frees from the tax whatever the policy; what an export costs is the policy's.
   const policy = isUntaxed && (relief?.kind !== 'export' || !request.home) ? 'net_stays' : (request.home?.policy ?? 'gross_stays');
-  const amountMinor = taxInclusive ? priceAbroad({ grossMinor: line.amountMinor, homePpm: totalPpm(contained), awayPpm: totalPpm(away), policy, ...(request.rules?.rounding ? { rounding: request.rules.rounding } : {}) }) : line.amountMinor;
+  // Rounded per unit it is the unit's price that changes, else the line's.
+  const parts = taxInclusive ? splitEvenly(line.amountMinor, request.rules?.per === 'unit' ? (units ?? 1) : 1) : [];
+  const change = { homePpm: totalPpm(contained), awayPpm: totalPpm(away), policy, rounding: request.rules?.rounding ?? 'half_up' } as const;
+  const amountMinor = taxInclusive ? parts.reduce((sum, grossMinor) => sum + priceAbroad({ grossMinor, ...change }), 0) : line.amountMinor;
   return ok({ lineId, amountMinor, taxInclusive, taxes: away, ...(units === undefined ? {} : { units }) });
 }
 

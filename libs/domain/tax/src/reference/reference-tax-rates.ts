@@ -9,16 +9,21 @@ import { swissClasses, world } from './world';
 /** The tax tables that the product comes with. A function, so that what does not ask for them need not carry them. */
 export function referenceTaxRates(): TaxTableRate[] {
   return [
+    ...Object.entries(sharedWith).flatMap(([country, histories]) => ratesOf({ country, histories, name: 'VAT' })),
     ...Object.entries(europe).flatMap(([country, histories]) => ratesOf({ country, histories, name: 'VAT' })),
     ...specialAreas.flatMap(({ country, regions = [], postcodes, rates: histories }) => [
       ...regions.flatMap((region) => ratesOf({ country, region, histories, name: 'VAT' })),
       ...(postcodes ? ratesOf({ country, postcodes, histories, name: 'VAT' }) : []),
     ]),
-    ...Object.entries(world).flatMap(([country, standard]) => ratesOf({ country, histories: { standard, ...(country === 'CH' || country === 'LI' ? swissClasses : {}) }, name: country === 'CA' ? 'GST' : 'VAT' })),
+    ...Object.entries(world).flatMap(([country, standard]) => ratesOf({ country, histories: country === 'CH' ? swiss : { standard }, name: country === 'CA' ? 'GST' : 'VAT' })),
     ...Object.entries(provinceRates).flatMap(([region, { name, history }]) => ratesOf({ country: 'CA', region, layer: 'province', histories: { standard: history }, name })),
     ...Object.entries(stateRates).flatMap(([region, standard]) => ratesOf({ country: 'US', region, layer: 'state', histories: { standard }, name: 'Sales tax' })),
   ];
 }
+
+const swiss = { standard: world.CH ?? '', ...swissClasses };
+/** Countries that tax as their neighbour does. */
+const sharedWith: Readonly<Record<string, RateHistories>> = { MC: europe.FR ?? {}, IM: europe.GB ?? {}, LI: swiss };
 
 interface RateSource extends Pick<TaxTableRate, 'country' | 'region' | 'postcodes' | 'layer' | 'name'> {
   histories: RateHistories;
