@@ -1,3 +1,4 @@
+import { pieces } from '@oneshelf/domain-kernel';
 import type { Discount, Promotion } from '@oneshelf/domain-promotions';
 import { minorOf } from '../decimal';
 
@@ -5,7 +6,7 @@ export interface ScenarioPromotion {
   name: string;
   priority: number | null;
   exclusive: boolean;
-  rules: { type: string; product?: string; amount?: string; quantity?: number }[];
+  rules: { type: string; product?: string; value?: string | number }[];
   actions: { type: string; percentOff?: string; amountOff?: string; filter?: { products?: string[] } }[];
 }
 
@@ -18,8 +19,8 @@ export const promotionsOf = (promotions: readonly ScenarioPromotion[]): Promotio
       ...always, promotionId: `${String(index).padStart(3, '0')} ${at}`, name, priority: (priority ?? 0) * 1000 - index, exclusive, ...rewardOf(action),
       conditions: rules.map((rule): Promotion['conditions'][number] => {
         if (rule.type === 'contains-product' && rule.product !== undefined) return { kind: 'quantity_at_least', on: { productIds: [rule.product] }, quantityMilli: 1000 };
-        if (rule.type === 'items-total' && rule.amount !== undefined) return { kind: 'spend_at_least', on: {}, amountMinor: minorOf(rule.amount), of: 'list' };
-        if (rule.type === 'cart-quantity' && rule.quantity !== undefined) return { kind: 'quantity_at_least', on: {}, quantityMilli: rule.quantity * 1000 };
+        if (rule.type === 'items-total-at-least' && rule.value !== undefined) return { kind: 'spend_at_least', on: {}, amountMinor: minorOf(rule.value), of: 'list' };
+        if (rule.type === 'cart-quantity-at-least' && rule.value !== undefined) return { kind: 'quantity_at_least', on: {}, quantityMilli: pieces(Number(rule.value)) };
         throw new Error(`"${rule.type}" is a rule of the suite of promotions`);
       }),
     })),

@@ -70,6 +70,8 @@ interface Cart {
 interface Totals {
   answer: TaxSaleAnswer;
   lines: readonly { lineId: string; listMinor: number }[];
+  /** What promotions of the whole order took off the goods. */
+  orderDiscountMinor: number;
   offered: readonly string[];
 }
 
@@ -101,12 +103,12 @@ function act(step: Step, cart: Cart): void {
 }
 
 function expectStep(step: Step, { totals, compare, index }: { totals: Totals; compare: Comparison; index: number }): void {
-  const { answer, lines, offered } = totals;
+  const { answer, lines, orderDiscountMinor, offered } = totals;
   const taxes = (isIncluded: boolean): string => decimalOf(answer.groups.reduce((sum, group) => sum + (group.taxInclusive === isIncluded ? group.taxMinor : 0), 0));
   const list = (some: typeof lines): string => decimalOf(some.reduce((sum, { listMinor }) => sum + listMinor, 0));
   const actual: Record<string, () => unknown> = {
     'cart-total': () => decimalOf(answer.grossMinor), 'tax-added': () => taxes(false), 'tax-included': () => taxes(true), 'shipping-total': () => decimalOf(answer.shipping?.grossMinor ?? 0),
-    'items-total': () => list(lines), 'line-total': () => list(lines.filter(({ lineId }) => lineId === keyOf(step))),
+    discount: () => decimalOf(0 - orderDiscountMinor), 'items-total': () => list(lines), 'line-total': () => list(lines.filter(({ lineId }) => lineId === keyOf(step))),
     'shipping-method-offered': () => offered.includes(step.method ?? ''), 'shipping-method-hidden': () => !offered.includes(step.method ?? ''),
   };
   const read = actual[step.expect ?? ''];
@@ -146,10 +148,15 @@ function totalsOf(cart: Cart, setup: Setup): Totals {
   });
   const chosen = offered.find(({ methodId }) => methodId === cart.method) ?? offered[0];
   const names = offered.map(({ methodId }) => methodId);
-  if (!chosen || lines.length === 0) return { answer: goods, lines, offered: names };
+  if (!chosen || lines.length === 0) return { answer: goods, lines, offered: names, orderDiscountMinor: orderDiscountOf(promote(), setup) };
   const outcome = promote({ methodId: chosen.methodId, amountMinor: chosen.amountMinor });
   const taxCategory = setup.shippingMethods?.[chosen.methodId]?.taxCategory;
-  return { answer: tax(outcome, { amountMinor: chosen.amountMinor - outcome.shippingDiscountMinor, ...(taxCategory === undefined ? {} : { taxCategory }) }), lines, offered: names };
+  return { answer: tax(outcome, { amountMinor: chosen.amountMinor - outcome.shippingDiscountMinor, ...(taxCategory === undefined ? {} : { taxCategory }) }), lines, offered: names, orderDiscountMinor: orderDiscountOf(outcome, setup) };
+}
+
+function orderDiscountOf({ discounts }: PromotionOutcome, { promotions = [] }: Setup): number {
+  const lanes = new Map(promotionsOf(promotions).map(({ promotionId, lane }) => [promotionId, lane]));
+  return discounts.reduce((sum, { promotionId, amountMinor }) => sum + (lanes.get(promotionId) === 'basket' ? amountMinor : 0), 0);
 }
 
 function sellableOf(key: string, { products }: Setup): Sellable {
