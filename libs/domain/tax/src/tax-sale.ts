@@ -40,6 +40,8 @@ export interface TaxSaleLine {
 export interface TaxSaleAnswer extends StackedTax {
   /** Why no tax is charged, by line id; absent lines are taxed. */
   reliefs: Map<string, TaxRelief>;
+  /** The taxes of each line of goods, by line id. */
+  taxesOf: Map<string, readonly LineTaxRate[]>;
   /** Shipping as it was taxed, all its parts together; null where there is none. */
   shipping: { netMinor: number; taxMinor: number; grossMinor: number } | null;
 }
@@ -61,7 +63,7 @@ export function taxSale(request: TaxSaleRequest, rates: readonly TaxTableRate[])
   const shipping = stackShipping(goods, { request, rates, reliefs });
   if (!shipping.ok) return shipping;
   const tax = taxLines([...goods, ...shipping.value], request.rules);
-  return ok({ ...tax, reliefs, shipping: request.shipping ? sumOf(shipping.value.map(({ lineId }) => tax.lines.get(lineId))) : null });
+  return ok({ ...tax, reliefs, taxesOf: new Map(goods.map(({ lineId, taxes }) => [lineId, taxes])), shipping: request.shipping ? sumOf(shipping.value.map(({ lineId }) => tax.lines.get(lineId))) : null });
 }
 
 interface SaleContext {
