@@ -34,6 +34,8 @@ const depConstraints = (testKits = []) => [
   { sourceTag: 'type:domain', onlyDependOnLibsWithTags: ['type:domain'] },
   { sourceTag: 'type:server', notDependOnLibsWithTags: ['type:ui', 'type:app'] },
   { sourceTag: 'type:platform', onlyDependOnLibsWithTags: ['type:platform', 'scope:kernel', 'type:contracts', 'type:prisma'] },
+  // The reference data are the product's own tables of facts.
+  { sourceTag: 'type:prisma', onlyDependOnLibsWithTags: ['type:prisma', 'type:domain'] },
   { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:contracts', 'type:domain'] },
   { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:ui', 'scope:kernel'] },
   // Types and wire only; what the answers mean stands in contracts, and screens hand those on.

@@ -59,14 +59,28 @@ describe('the seeded database', () => {
     const wrong = await rows(sql`
       select p.handle, m.country from product p cross join market m
       where 1 <> (select count(*) from tax_rate r where r.country = m.country and r.tax_class = p.tax_class
-        and r.valid_from <= ${now} and (r.valid_to is null or r.valid_to > ${now}))`);
+        and r.region is null and r.postcodes is null and r.valid_from <= ${now} and (r.valid_to is null or r.valid_to > ${now}))`);
     expect(wrong).toEqual([]);
     const rates = await rows(sql<{ key: string; rate: number }>`
-      select country || ' ' || tax_class as key, rate_basis_points as rate from tax_rate where valid_to is null order by 1`);
+      select country || ' ' || tax_class as key, rate_basis_points as rate from tax_rate where valid_to is null and region is null and postcodes is null and country in ('DE', 'GB') order by 1`);
     expect(Object.fromEntries(rates.map(({ key, rate }) => [key, rate]))).toEqual({
       'DE books': 700, 'DE childrens-clothing': 1900, 'DE reduced': 700, 'DE standard': 1900, 'DE zero': 0,
       'GB books': 0, 'GB childrens-clothing': 0, 'GB reduced': 500, 'GB standard': 2000, 'GB zero': 0,
     });
+  });
+
+  it('holds the rates of every country that the markets can send to, and of their islands', async () => {
+    const standard = await rows(sql<{ country: string; rate: number }>`
+      select country, rate_basis_points as rate from tax_rate
+      where tax_class = 'standard' and region is null and postcodes is null and valid_from <= ${now} and (valid_to is null or valid_to > ${now}) order by 1`);
+    expect(standard).toHaveLength(28);
+    expect(standard.filter(({ country }) => ['FI', 'FR', 'HU'].includes(country))).toEqual([{ country: 'FI', rate: 2550 }, { country: 'FR', rate: 2000 }, { country: 'HU', rate: 2700 }]);
+    const unlike = await rows(sql`
+      select p.tax_class, c.country from (select distinct tax_class from product) p cross join (select distinct country from tax_rate) c
+      where not exists (select 1 from tax_rate r where r.country = c.country and r.tax_class = p.tax_class and r.region is null and r.postcodes is null and r.valid_to is null)`);
+    expect(unlike).toEqual([]);
+    const heligoland = await rows(sql<{ rate: number }>`select rate_basis_points as rate from tax_rate where country = 'DE' and tax_class = 'standard' and postcodes @> '[{"from": "27498", "to": "27498"}]'`);
+    expect(heligoland).toEqual([{ rate: 0 }]);
   });
 
   it('has levels that equal the fold of the movements', async () => {

@@ -1,48 +1,42 @@
+import { referenceTaxRates, vatUnionAt, type TaxTableRate } from '@oneshelf/domain-tax';
 import type { Insertable } from 'kysely';
 import type { tax_rate } from '../../generated/database';
 import { seedId } from '../seed-id';
+import { goodsClasses } from './goods-classes';
 
-interface Period {
-  country: 'GB' | 'DE';
-  classes: string[];
-  name: string;
-  rate: number;
-  from: string;
-  to?: string;
+/** What ended before is of no sale that the product can hold. */
+const earliest = '2010-01-01';
+
+// The markets of the reference data and whom they can sell to with tax: the union and the United Kingdom.
+const countries: ReadonlySet<string> = new Set(['GB', ...vatUnionAt('2026-01-01')]);
+
+/** German names for Germans; elsewhere the tax is called by its letters. */
+const nameOf = ({ country, rateBasisPoints }: TaxTableRate): string => `${country === 'DE' ? 'MwSt.' : 'VAT'} ${rateBasisPoints / 100}%`;
+
+/** Rates of the classes of goods: those of the class that they fall into, and zero where a country has said that nothing is charged. */
+function withGoods(rate: TaxTableRate): TaxTableRate[] {
+  const goods = Object.entries(goodsClasses).filter(([, byCountry]) => (byCountry[rate.country] ?? 'standard') === rate.taxClass);
+  return [rate, ...goods.map(([taxClass]) => ({ ...rate, taxClass }))];
 }
 
-// A product has one tax class for all countries, so goods that are taxed unlike in GB and DE need a class of their own:
-// children's clothing is zero-rated in GB (VAT Notice 714) and standard in DE; books and maps are zero-rated in GB
-// (VAT Notice 701/10) and reduced in DE (UStG, Anlage 2 Nr. 49).
-const STANDARD_GB = ['standard'];
-const ZERO_GB = ['zero', 'childrens-clothing', 'books'];
-const STANDARD_DE = ['standard', 'childrens-clothing'];
-const REDUCED_DE = ['reduced', 'books'];
+const placeOf = ({ region, postcodes }: TaxTableRate): string => (region ? `:${region}` : postcodes ? `:${postcodes.map(({ from, to }) => (from === to ? from : `${from}-${to}`)).join('+')}` : '');
 
-// Midnights are those of London and Berlin. DE lowered both rates for the second half of 2020 (UStG § 28).
-const periods: Period[] = [
-  { country: 'GB', classes: STANDARD_GB, name: 'VAT 17.5%', rate: 1750, from: '2010-01-01T00:00:00Z', to: '2011-01-04T00:00:00Z' },
-  { country: 'GB', classes: STANDARD_GB, name: 'VAT 20%', rate: 2000, from: '2011-01-04T00:00:00Z' },
-  { country: 'GB', classes: ['reduced'], name: 'VAT 5%', rate: 500, from: '1997-08-31T23:00:00Z' },
-  { country: 'GB', classes: ZERO_GB, name: 'VAT 0%', rate: 0, from: '1973-04-01T00:00:00Z' },
-  { country: 'DE', classes: STANDARD_DE, name: 'MwSt. 19%', rate: 1900, from: '2006-12-31T23:00:00Z', to: '2020-06-30T22:00:00Z' },
-  { country: 'DE', classes: STANDARD_DE, name: 'MwSt. 16%', rate: 1600, from: '2020-06-30T22:00:00Z', to: '2020-12-31T23:00:00Z' },
-  { country: 'DE', classes: STANDARD_DE, name: 'MwSt. 19%', rate: 1900, from: '2020-12-31T23:00:00Z' },
-  { country: 'DE', classes: REDUCED_DE, name: 'MwSt. 7%', rate: 700, from: '1983-06-30T22:00:00Z', to: '2020-06-30T22:00:00Z' },
-  { country: 'DE', classes: REDUCED_DE, name: 'MwSt. 5%', rate: 500, from: '2020-06-30T22:00:00Z', to: '2020-12-31T23:00:00Z' },
-  { country: 'DE', classes: REDUCED_DE, name: 'MwSt. 7%', rate: 700, from: '2020-12-31T23:00:00Z' },
-  { country: 'DE', classes: ['zero'], name: 'MwSt. 0%', rate: 0, from: '1967-12-31T23:00:00Z' },
-];
-
-/** Value added tax of GB and DE by class and time; at any instant since 2011 each class has one rate in each country. */
-export const taxRates: Insertable<tax_rate>[] = periods.flatMap((period) =>
-  period.classes.map((taxClass) => ({
-    id: seedId(`tax-rate:${period.country}:${taxClass}:${period.from}`),
-    country: period.country,
-    tax_class: taxClass,
-    name: period.name,
-    rate_basis_points: period.rate,
-    valid_from: period.from,
-    valid_to: period.to ?? null,
-  })),
-);
+/** Value added tax of the union and the United Kingdom by class, place and time; at any instant since 2011 each class of the reference markets has one rate. */
+export const taxRates: Insertable<tax_rate>[] = referenceTaxRates()
+  .filter((rate) => countries.has(rate.country) && (rate.validTo === null || rate.validTo >= earliest))
+  .flatMap(withGoods)
+  .map((rate) => ({
+    id: seedId(`tax-rate:${rate.country}${placeOf(rate)}:${rate.taxClass}:${rate.validFrom}`),
+    country: rate.country,
+    tax_class: rate.taxClass,
+    name: nameOf(rate),
+    rate_basis_points: rate.rateBasisPoints,
+    valid_from: rate.validFrom,
+    valid_to: rate.validTo,
+    region: rate.region ?? null,
+    // Read as it stands by json_populate_recordset.
+    postcodes: rate.postcodes ?? null,
+    layer: rate.layer ?? null,
+    rate_ppm: rate.ratePpm ?? null,
+    is_compound: rate.isCompound ?? null,
+  }));

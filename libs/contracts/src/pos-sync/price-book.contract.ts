@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PromotionDefinition } from '../pricing/promotion-definition.contract';
+import { TaxPostcodes } from '../pricing/tax-postcodes.contract';
 
 const Instant = z.iso.datetime();
 
@@ -24,7 +25,12 @@ export const PriceBookAnswer = z
     promotions: z.array(
       PromotionDefinition.safeExtend({ promotionId: z.uuid(), name: z.string(), startsAt: Instant, endsAt: Instant }),
     ),
-    taxRates: z.array(z.object({ country: z.string(), taxClass: z.string(), name: z.string(), rateBasisPoints: z.int(), validFrom: Instant, validTo: Instant.nullable() })),
+    taxRates: z.array(
+      z.object({
+        country: z.string(), taxClass: z.string(), name: z.string(), rateBasisPoints: z.int(), validFrom: Instant, validTo: Instant.nullable(),
+        region: z.string().optional(), postcodes: TaxPostcodes.optional(), layer: z.string().optional(), ratePpm: z.int().optional(), isCompound: z.boolean().optional(),
+      }),
+    ),
     variants: z.record(z.string(), z.object({ taxClass: z.string(), collectionIds: z.array(z.string()), productId: z.uuid().optional() })),
   })
   .meta({ id: 'PriceBook' });

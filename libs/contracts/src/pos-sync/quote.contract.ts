@@ -54,13 +54,14 @@ export const QuoteContract = z
     lines: z.array(
       z.object({
         lineId: z.string(), variantId: z.uuid(), quantityMilli: z.int(), listUnitMinor: Minor, listMinor: Minor, discountMinor: Minor, totalMinor: Minor,
-        taxMinor: Minor, taxClass: z.string(), taxRateBasisPoints: z.int(), units: z.array(Share), trace: Trace,
+        taxMinor: Minor, taxAdjustmentMinor: Minor.optional(), taxClass: z.string(), taxRateBasisPoints: z.int(), units: z.array(Share), trace: Trace,
       }),
     ),
     discounts: z.array(z.object({ promotionId: z.string(), name: z.string(), amountMinor: Minor })),
     /** Of the whole basket. Quotes of engine 1 had none. */
     promotions: z.array(PromotionTrace).default([]),
-    taxes: z.array(z.object({ country: z.string(), taxClass: z.string(), name: z.string(), rateBasisPoints: z.int(), netMinor: Minor, taxMinor: Minor, grossMinor: Minor })),
+    taxes: z.array(z.object({ country: z.string(), taxClass: z.string(), name: z.string(), rateBasisPoints: z.int(), netMinor: Minor, taxMinor: Minor, grossMinor: Minor, jurisdiction: z.string().optional(), ratePpm: z.int().optional() })),
+    shipping: z.object({ methodId: z.string(), listMinor: Minor, discountMinor: Minor, taxMinor: Minor, taxAdjustmentMinor: Minor.optional(), totalMinor: Minor }).optional(),
     listMinor: Minor,
     discountMinor: Minor,
     taxMinor: Minor,

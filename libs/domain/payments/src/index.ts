@@ -1,3 +1,4 @@
+export { cashDue, type CashDue } from './cash-due';
 export { change, type ChangeRefusal, type Tender, type TenderKind } from './change';
 export { accounts, taxAccount, type Account, type JournalLine } from './journal-line';
 export {

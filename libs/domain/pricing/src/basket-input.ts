@@ -1,4 +1,5 @@
 import type { Buyer } from '@oneshelf/domain-promotions';
+import type { PlaceReason, TaxedBuyer, TaxPlace } from '@oneshelf/domain-tax';
 
 /** What is to be priced: who sells, where, when, and which lines. Quantities are thousandths of a unit. */
 export interface BasketInput {
@@ -12,6 +13,10 @@ export interface BasketInput {
   /** Two letters, the place whose tax applies: the store of a sale or a pickup, else the destination. */
   taxCountry: string;
   lines: BasketLine[];
+  /** More of the tax than its country; absent: the one rate of `taxCountry`, as in a store. */
+  tax?: TaxTerms;
+  /** What sending it costs; absent: nothing is sent. */
+  shipping?: BasketShipping;
   /** What is known of the buyer: groups, tier, coupons. Absent: a walk-in. */
   buyer?: BasketBuyer;
   /** Where it is sold, as 'Europe/London': promotions by hour and weekday go by its clock. Absent: none of them applies. */
@@ -19,6 +24,29 @@ export interface BasketInput {
   /** Groups of stores or countries with prices of their own. */
   priceZone?: string;
   region?: string;
+}
+
+/** Where and to whom it is sold, as far as tax goes (PRC-30, PRC-31). */
+export interface TaxTerms {
+  /** Within `taxCountry`. */
+  place?: Pick<TaxPlace, 'region' | 'postcode'>;
+  /** Why it is taxed there, from `placeOfTax`; absent: it goes there. An export is not taxed. */
+  because?: PlaceReason;
+  /** Where the goods come from and go to, for the reverse charge. */
+  from?: TaxPlace;
+  to?: TaxPlace;
+  /** The buyer's certificates and VAT number. */
+  buyer?: TaxedBuyer;
+  /** Where the book's prices contain another place's tax: whether the net or the gross price stays. */
+  home?: { place: TaxPlace; policy: 'net_stays' | 'gross_stays' };
+}
+
+export interface BasketShipping {
+  methodId: string;
+  /** With tax where the book's prices are, else without. */
+  amountMinor: number;
+  /** Absent: taxed as the goods are, by their value (PRC-32). */
+  taxClass?: string;
 }
 
 export interface BasketBuyer extends Buyer {

@@ -64,6 +64,9 @@ export const sentences: Record<ExplainLocale, Sentences> = {
     tax: {
       included_in_price: '{tax} is included: {amount}.',
       added_to_price: '{tax} is added: {amount}.',
+      exempt: 'No tax: the customer is exempt.',
+      reverse_charge: 'No tax: the customer accounts for it (reverse charge).',
+      export: 'No tax: it leaves the tax territory.',
       unknown: '{tax}: {amount}.',
     },
     taxAtRate: '{name} at {rate}',
@@ -118,6 +121,9 @@ export const sentences: Record<ExplainLocale, Sentences> = {
     tax: {
       included_in_price: '{tax} ist enthalten: {amount}.',
       added_to_price: '{tax} kommt hinzu: {amount}.',
+      exempt: 'Keine Steuer: der Kunde ist befreit.',
+      reverse_charge: 'Keine Steuer: der Kunde schuldet sie (Umkehr der Steuerschuld).',
+      export: 'Keine Steuer: die Ware verlässt das Steuergebiet.',
       unknown: '{tax}: {amount}.',
     },
     taxAtRate: '{name} zu {rate}',

@@ -1,4 +1,4 @@
-export type { BasketBuyer, BasketInput, BasketLine } from './basket-input';
+export type { BasketBuyer, BasketInput, BasketLine, BasketShipping, TaxTerms } from './basket-input';
 export { tierAt, unitPriceAt } from './choose-price';
 export { couponOutcomes, couponPromotions, type CouponOutcome } from './coupon-outcomes';
 export { derivePrice, type DerivationInput, type DerivedPrice, type PriceFormula } from './derive-price';
@@ -7,7 +7,7 @@ export { findCycle, type DerivedFrom } from './find-cycle';
 export { isBelowCost, isLargeChange, marginBasisPoints, type MarginInput } from './margin';
 export { indexPrices, lookUpPrice, viewPrices, type AddPrice, type IndexedPrice, type PriceIndex, type PriceView } from './price-index';
 export type { PriceBook, PriceTier, ScopedBook, TaxRate, VariantFacts } from './price-book';
-export type { LineTrace, PromotionTrace, Quote, QuoteDiscount, QuoteLine, QuoteRefusal, QuoteTax, UnitShare } from './quote';
+export type { LineTrace, PromotionTrace, Quote, QuoteDiscount, QuoteLine, QuoteRefusal, QuoteShipping, QuoteTax, UnitShare } from './quote';
 export { quoteDifferences, type QuoteDifference } from './quote-differences';
 export { resolvePrice, type ResolvedPrice } from './resolve-price';
 export { shelfPrice } from './shelf-price';

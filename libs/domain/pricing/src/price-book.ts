@@ -1,4 +1,5 @@
 import type { LaneModes, Promotion } from '@oneshelf/domain-promotions';
+import type { PostcodeRange } from '@oneshelf/domain-tax';
 
 /**
  * All that pricing needs to know of one market at one release: immutable, published, and the same in the till and on the
@@ -62,6 +63,14 @@ export interface TaxRate {
   rateBasisPoints: number;
   validFrom: string;
   validTo: string | null;
+  /** A part of the country only; absent: all of it. */
+  region?: string;
+  postcodes?: PostcodeRange[];
+  /** Rates of different layers add up; absent: the country's. */
+  layer?: string;
+  /** Where basis points are too coarse. */
+  ratePpm?: number;
+  isCompound?: boolean;
 }
 
 export interface VariantFacts {

@@ -1,10 +1,11 @@
 import { invariant, lineAmount, localTime, ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { applyPromotions, type PromotionOutcome } from '@oneshelf/domain-promotions';
-import { chooseTaxRate, taxDocument, type DocumentTax } from '@oneshelf/domain-tax';
+import { chooseTaxRate } from '@oneshelf/domain-tax';
 import type { BasketInput, BasketLine } from './basket-input';
 import { choosePrice, rankBooks, type PriceCandidate, type RankedBooks } from './choose-price';
 import type { PriceBook, TaxRate, VariantFacts } from './price-book';
 import type { Quote, QuoteLine, QuoteRefusal } from './quote';
+import { needsTaxTerms, taxStep, type LineTax } from './tax-step';
 import { unitShares } from './unit-shares';
 
 /** Raised with every change of the engine that can change a quote: a stored quote says which engine made it. */
@@ -19,7 +20,9 @@ interface PricedLine extends BasketLine {
   candidates: PriceCandidate[];
   listUnitMinor: number;
   listMinor: number;
-  rate: TaxRate;
+  taxClass: string;
+  /** Absent where the rate is chosen with the tax terms of the sale. */
+  rate: TaxRate | undefined;
 }
 
 /**
@@ -32,20 +35,15 @@ export function quoteBasket(input: BasketInput, book: PriceBook): Result<Quote, 
   const priced = priceLines(input, book);
   if (!priced.ok) return priced;
   const deals = promote(priced.value, { input, book });
-  const tax = taxDocument(
-    priced.value.map(({ lineId, listMinor, rate }) => ({
-      lineId, country: rate.country, taxClass: rate.taxClass, rateBasisPoints: rate.rateBasisPoints,
-      amountMinor: listMinor - (deals.discountMinorByLine.get(lineId) ?? 0),
-    })),
-    { taxInclusive: book.taxInclusive },
-  );
-  const lines = priced.value.map((line) => quoteLine(line, { deals, tax, taxInclusive: book.taxInclusive }));
-  const names = new Map(priced.value.map(({ rate }) => [rate.taxClass, rate.name]));
+  const taxed = taxStep(priced.value, { input, book, deals });
+  if (!taxed.ok) return taxed;
+  const { taxes, byLine, shipping } = taxed.value;
+  const lines = priced.value.map((line) => quoteLine(line, { deals, tax: byLine.get(line.lineId), taxInclusive: book.taxInclusive }));
   return ok({
     currency: book.currency, taxInclusive: book.taxInclusive, bookVersion: book.version, engineVersion, pricedAt: input.pricedAt,
-    lines, discounts: deals.discounts, promotions: deals.basketTrace,
-    taxes: tax.groups.map(({ country, taxClass, ...amounts }) => ({ country, taxClass, name: names.get(taxClass) ?? '', ...amounts })),
-    listMinor: sum(lines, 'listMinor'), discountMinor: sum(lines, 'discountMinor'), taxMinor: sum(lines, 'taxMinor'), totalMinor: sum(lines, 'totalMinor'),
+    lines, discounts: deals.discounts, promotions: deals.basketTrace, taxes, ...(shipping ? { shipping } : {}),
+    listMinor: sum(lines, 'listMinor'), discountMinor: sum(lines, 'discountMinor'),
+    taxMinor: sum(lines, 'taxMinor') + (shipping?.taxMinor ?? 0), totalMinor: sum(lines, 'totalMinor') + (shipping?.totalMinor ?? 0),
   });
 }
 
@@ -53,6 +51,7 @@ function promote(lines: readonly PricedLine[], { input, book }: { input: BasketI
   return applyPromotions(
     {
       channelCode: input.channelCode, locationId: input.locationId, at: input.pricedAt, buyer: input.buyer ?? {},
+      ...(input.shipping ? { shipping: { methodId: input.shipping.methodId, amountMinor: input.shipping.amountMinor } } : {}),
       ...(input.timeZone === undefined ? {} : { localTime: localTime(input.pricedAt, input.timeZone) }),
       lines: lines.map(({ lineId, variantId, quantityMilli, variant, listUnitMinor, listMinor }) => ({
         lineId, variantId, quantityMilli, collectionIds: variant.collectionIds, unitMinor: listUnitMinor, amountMinor: listMinor,
@@ -78,7 +77,7 @@ function priceLines(input: BasketInput, book: PriceBook): Result<PricedLine[], Q
   for (const line of input.lines) {
     if (seen.has(line.lineId)) return refuse({ kind: 'repeated_line', lineId: line.lineId });
     seen.add(line.lineId);
-    const priced = priceLine(line, { ranked, book, rateOf, country: input.taxCountry, tierQuantityMilli: quantities.get(line.variantId) ?? line.quantityMilli });
+    const priced = priceLine(line, { ranked, book, rateOf: needsTaxTerms(input) ? null : rateOf, country: input.taxCountry, tierQuantityMilli: quantities.get(line.variantId) ?? line.quantityMilli });
     if (!priced.ok) return priced;
     lines.push(priced.value);
   }
@@ -94,7 +93,8 @@ function quantityByVariant(lines: readonly BasketLine[]): Map<string, number> {
 interface LineContext {
   ranked: RankedBooks;
   book: PriceBook;
-  rateOf: (taxClass: string) => TaxRate | undefined;
+  /** Null where rates are chosen later, with the tax terms. */
+  rateOf: ((taxClass: string) => TaxRate | undefined) | null;
   country: string;
   /** Of the variant in the whole basket: tiers count what is bought together, on however many lines. */
   tierQuantityMilli: number;
@@ -107,24 +107,21 @@ function priceLine({ lineId, variantId, quantityMilli }: BasketLine, { ranked, b
   const candidates = choosePrice(ranked, variantId, tierQuantityMilli);
   const [best] = candidates;
   if (!best?.won) return refuse({ kind: 'no_price', lineId, variantId });
-  const rate = rateOf(variant.taxClass);
-  if (!rate) return refuse({ kind: 'no_tax_rate', lineId, taxClass: variant.taxClass, country });
-  return ok({ lineId, variantId, quantityMilli, variant, candidates, rate, listUnitMinor: best.amountMinor, listMinor: lineAmount(best.amountMinor, quantityMilli) });
+  const rate = rateOf?.(variant.taxClass);
+  if (rateOf && !rate) return refuse({ kind: 'no_tax_rate', lineId, taxClass: variant.taxClass, country });
+  return ok({ lineId, variantId, quantityMilli, variant, candidates, taxClass: variant.taxClass, rate, listUnitMinor: best.amountMinor, listMinor: lineAmount(best.amountMinor, quantityMilli) });
 }
 
-function quoteLine(line: PricedLine, { deals, tax, taxInclusive }: { deals: PromotionOutcome; tax: DocumentTax; taxInclusive: boolean }): QuoteLine {
-  const { lineId, variantId, quantityMilli, listUnitMinor, listMinor, rate } = line;
+function quoteLine(line: PricedLine, { deals, tax, taxInclusive }: { deals: PromotionOutcome; tax: LineTax | undefined; taxInclusive: boolean }): QuoteLine {
+  invariant(tax, `line ${line.lineId} was not taxed`);
+  const { lineId, variantId, quantityMilli, listUnitMinor, listMinor, taxClass } = line;
   const discountMinor = deals.discountMinorByLine.get(lineId) ?? 0;
-  const taxMinor = tax.taxMinorByLine.get(lineId) ?? 0;
-  const totalMinor = listMinor - discountMinor + (taxInclusive ? 0 : taxMinor);
+  const { taxMinor, totalMinor, adjustmentMinor, rateBasisPoints, name, because } = tax;
   return {
-    lineId, variantId, quantityMilli, listUnitMinor, listMinor, discountMinor, totalMinor, taxMinor,
-    taxClass: rate.taxClass, taxRateBasisPoints: rate.rateBasisPoints,
-    units: unitShares({ quantityMilli, listUnitMinor, totalMinor, discountMinor, taxMinor }, taxInclusive),
-    trace: {
-      candidates: line.candidates, promotions: deals.traceByLine.get(lineId) ?? [],
-      tax: { name: rate.name, rateBasisPoints: rate.rateBasisPoints, because: taxInclusive ? 'included_in_price' : 'added_to_price' },
-    },
+    lineId, variantId, quantityMilli, listUnitMinor, listMinor, discountMinor, totalMinor, taxMinor, ...(adjustmentMinor === 0 ? {} : { taxAdjustmentMinor: adjustmentMinor }),
+    taxClass, taxRateBasisPoints: rateBasisPoints,
+    units: unitShares({ quantityMilli, listUnitMinor, totalMinor, discountMinor, taxMinor, adjustmentMinor }, taxInclusive),
+    trace: { candidates: line.candidates, promotions: deals.traceByLine.get(lineId) ?? [], tax: { name, rateBasisPoints, because } },
   };
 }
 

@@ -10,6 +10,8 @@ export interface Quote {
   /** Promotions of the whole basket: what applied first, then what did not and why. */
   promotions: PromotionTrace[];
   taxes: QuoteTax[];
+  /** Where the basket is sent; `taxMinor` and `totalMinor` of the quote include it. */
+  shipping?: QuoteShipping;
   /** Sum of the lines at list price, before discounts. */
   listMinor: number;
   discountMinor: number;
@@ -27,6 +29,8 @@ export interface QuoteLine {
   /** Paid for the line, tax included. */
   totalMinor: number;
   taxMinor: number;
+  /** What the price changed by because another rate than the book's applies, or none; absent: nothing. */
+  taxAdjustmentMinor?: number;
   taxClass: string;
   taxRateBasisPoints: number;
   /** The line's share frozen per unit: refunds give back exactly these. One entry for a quantity that is not whole. */
@@ -41,6 +45,18 @@ export interface UnitShare {
   totalMinor: number;
   discountMinor: number;
   taxMinor: number;
+}
+
+export interface QuoteShipping {
+  methodId: string;
+  /** Before its promotions. */
+  listMinor: number;
+  discountMinor: number;
+  taxMinor: number;
+  /** As `taxAdjustmentMinor` of a line. */
+  taxAdjustmentMinor?: number;
+  /** Paid for it, tax included. */
+  totalMinor: number;
 }
 
 export interface QuoteDiscount {
@@ -58,6 +74,10 @@ export interface QuoteTax {
   netMinor: number;
   taxMinor: number;
   grossMinor: number;
+  /** Where several levy on one line: who. Absent: the country. */
+  jurisdiction?: string;
+  /** Where basis points are too coarse. */
+  ratePpm?: number;
 }
 
 /** What became of one promotion; `have` and `need` where a condition is about more. `because` is a PromotionReason. */

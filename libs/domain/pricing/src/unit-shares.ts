@@ -7,6 +7,8 @@ export interface LineAmounts {
   totalMinor: number;
   discountMinor: number;
   taxMinor: number;
+  /** What the price changed by on account of the tax; absent or 0: nothing. */
+  adjustmentMinor?: number;
 }
 
 /** The line's discount, tax and total frozen per piece (PRC-7): a refund reads them and prices nothing again. */
@@ -16,8 +18,11 @@ export function unitShares(line: LineAmounts, taxInclusive: boolean): UnitShare[
   const discounts = allocate(line.discountMinor, Array<number>(count).fill(line.listUnitMinor));
   const paid = discounts.map((discount) => line.listUnitMinor - discount);
   const taxes = apportion(line.taxMinor, paid);
+  // Another rate than the book's: what the line costs is shared by what the units would have cost.
+  const changed = line.adjustmentMinor ? apportion(line.totalMinor, paid) : undefined;
   return paid.map((amount, index) => {
     const taxMinor = taxes[index] ?? 0;
+    if (changed) return { unit: index + 1, quantityMilli: 1000, totalMinor: changed[index] ?? 0, discountMinor: discounts[index] ?? 0, taxMinor };
     return { unit: index + 1, quantityMilli: 1000, totalMinor: taxInclusive ? amount : amount + taxMinor, discountMinor: discounts[index] ?? 0, taxMinor };
   });
 }

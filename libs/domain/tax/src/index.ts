@@ -1,3 +1,16 @@
 export { chooseTaxRate, type DatedTaxRate } from './choose-tax-rate';
-export { taxFromGross, taxFromNet } from './tax-amount';
+export { chooseTaxRates, ppmOf, type TaxTableRate, type WantedRates } from './choose-tax-rates';
+export { discountInMode, type GivenDiscount } from './discount-mode';
+export type { LineTaxRate } from './effective-rates';
+export { placeOfTax, type PlaceOfTax, type PlaceReason, type SaleTerms, type SellerTax } from './place-of-tax';
+export { priceAbroad, type PriceAbroad } from './price-abroad';
+export { referenceTaxRates } from './reference/reference-tax-rates';
+export { shareShipping, type ShippedLine, type ShippingShare } from './share-shipping';
+export { taxFromGross, taxFromNet, taxInParts } from './tax-amount';
 export { taxDocument, type DocumentTax, type TaxableLine, type TaxGroup, type TaxRules } from './tax-document';
+export { taxLines, type JurisdictionTax, type StackedLine, type StackedTax, type StackedTaxRules, type TaxedLine } from './tax-lines';
+export { coversPlace, type PostcodeRange, type RateArea, type TaxPlace } from './tax-place';
+export { taxTables, type TaxProvider } from './tax-provider';
+export { exemptionFor, reverseChargeFor, type ExemptionCertificate, type TaxedBuyer, type TaxRelief } from './tax-relief';
+export { exemptClass, taxSale, type TaxSaleAnswer, type TaxSaleLine, type TaxSaleRefusal, type TaxSaleRequest } from './tax-sale';
+export { countriesMet, isInVatUnion, vatUnionAt } from './vat-union';

@@ -7,3 +7,10 @@ export const taxFromGross = (grossMinor: number, rateBasisPoints: number, roundi
 /** Tax on top of a net amount: net × rate. EN 16931 BR-CO-17. */
 export const taxFromNet = (netMinor: number, rateBasisPoints: number, rounding: RoundingMode = 'half_up'): number =>
   scaleRounded(netMinor, { numerator: rateBasisPoints, denominator: 10_000 }, rounding);
+
+/**
+ * Tax on a net amount in parts of a minor unit, where a line may be kept finer than what is paid: ten parts are tenths of a
+ * penny, as UK invoices may show lines (TAX-20). Only sums of such lines are rounded to what is paid.
+ */
+export const taxInParts = (netMinor: number, rateBasisPoints: number, { parts, rounding }: { parts: number; rounding: RoundingMode }): number =>
+  scaleRounded(netMinor, { numerator: rateBasisPoints * parts, denominator: 10_000 }, rounding);

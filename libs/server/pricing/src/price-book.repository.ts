@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { PromotionDefinition } from '@oneshelf/contracts';
+import { PromotionDefinition, TaxPostcodes } from '@oneshelf/contracts';
 import type { PriceBook, ScopedBook, TaxRate } from '@oneshelf/domain-pricing';
 import { type Database, DATABASE } from '@oneshelf/platform';
 
@@ -64,8 +64,11 @@ export class PriceBookRepository {
     }));
   }
 
-  async taxRates(): Promise<TaxRate[]> {
-    const rows = await this.database.selectFrom('tax_rate').selectAll().orderBy('country').orderBy('tax_class').orderBy('valid_from').execute();
+  /** All rates, or those of these countries. */
+  async taxRates(countries?: readonly string[]): Promise<TaxRate[]> {
+    let query = this.database.selectFrom('tax_rate').selectAll();
+    if (countries) query = query.where('country', 'in', [...countries]);
+    const rows = await query.orderBy('country').orderBy('tax_class').orderBy('valid_from').orderBy('id').execute();
     return rows.map((row) => ({
       country: row.country,
       taxClass: row.tax_class,
@@ -73,6 +76,11 @@ export class PriceBookRepository {
       rateBasisPoints: row.rate_basis_points,
       validFrom: row.valid_from.toISOString(),
       validTo: row.valid_to?.toISOString() ?? null,
+      ...(row.region === null ? {} : { region: row.region }),
+      ...(row.postcodes === null ? {} : { postcodes: TaxPostcodes.parse(row.postcodes) }),
+      ...(row.layer === null ? {} : { layer: row.layer }),
+      ...(row.rate_ppm === null ? {} : { ratePpm: row.rate_ppm }),
+      ...(row.is_compound === null ? {} : { isCompound: row.is_compound }),
     }));
   }
 }

@@ -23,7 +23,8 @@ export class TillPriceBookQuery {
       ...whole,
       books: whole.books.filter((scoped) => here(scoped.channelCode, scoped.locationId)),
       promotions: whole.promotions.filter((promotion) => promotion.channelCodes.length === 0 || promotion.channelCodes.includes(location.channelCode ?? '')),
-      taxRates: whole.taxRates.filter((rate) => rate.country === location.country),
+      // A store's sale is taxed by its country; what islands and postcodes pay is for deliveries.
+      taxRates: whole.taxRates.filter((rate) => rate.country === location.country && rate.region === undefined && rate.postcodes === undefined),
     };
   }
 }

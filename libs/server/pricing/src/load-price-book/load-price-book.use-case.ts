@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PriceBook } from '@oneshelf/domain-pricing';
+import { countriesMet } from '@oneshelf/domain-tax';
 import { VariantPricingFacts } from '@oneshelf/server-catalog';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { PriceBookRepository } from '../price-book.repository';
@@ -60,11 +61,12 @@ export class LoadPriceBook {
 
   private async load(version: BookVersion): Promise<PriceBook> {
     const { marketCode, release, factsRevision } = version;
-    const [market, books, promotions, taxRates, variants] = await Promise.all([
-      this.organisation.market(marketCode),
+    const market = await this.organisation.market(marketCode);
+    const [books, promotions, taxRates, variants] = await Promise.all([
       this.books.books(marketCode, release),
       this.books.promotions(marketCode, release),
-      this.books.taxRates(),
+      // What the market can meet: its own country's, and the union's where it is a member.
+      this.books.taxRates(countriesMet(market.country, new Date().toISOString())),
       this.facts.at(factsRevision),
     ]);
     return { version: bookVersionText(version), marketCode, currency: market.currency, taxInclusive: market.taxInclusive, books, promotions, taxRates, variants };
