@@ -1,4 +1,4 @@
-import type { Buyer } from '@oneshelf/domain-promotions';
+import type { Buyer, ManualDiscount, PromotionUsage, ShippingCharge } from '@oneshelf/domain-promotions';
 
 /** What is to be priced: who sells, where, when, and which lines. Quantities are thousandths of a unit. */
 export interface BasketInput {
@@ -19,6 +19,24 @@ export interface BasketInput {
   /** Groups of stores or countries with prices of their own. */
   priceZone?: string;
   region?: string;
+  shipping?: ShippingInput[];
+  /** What an associate takes off by hand, after all promotions, in this order. Who may is the caller's to say. */
+  manualDiscounts?: ManualDiscount[];
+  /** What is used of limited promotions, where the caller could look (promotions SPEC, PRM-30 to 33). */
+  promotionUsage?: PromotionUsage[];
+}
+
+/** A shipping charge, in the tax mode of the book's prices. */
+export interface ShippingInput extends ShippingCharge {
+  taxClass: string;
+}
+
+/** A unit price by hand instead of the books'. Whether this person may is the caller's to say. */
+export interface PriceOverride {
+  unitMinor: number;
+  reason: string;
+  /** Who set it. */
+  by: string;
 }
 
 export interface BasketBuyer extends Buyer {
@@ -31,4 +49,5 @@ export interface BasketLine {
   variantId: string;
   /** Thousandths: 2 pieces are 2000. */
   quantityMilli: number;
+  override?: PriceOverride;
 }

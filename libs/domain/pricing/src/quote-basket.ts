@@ -1,20 +1,22 @@
 import { invariant, lineAmount, localTime, ok, refuse, type Result } from '@oneshelf/domain-kernel';
-import { applyPromotions, type PromotionOutcome } from '@oneshelf/domain-promotions';
+import { applyManualDiscounts, applyPromotions, type ManualOutcome, type PromotionBasket, type PromotionOutcome } from '@oneshelf/domain-promotions';
 import { chooseTaxRate, taxDocument, type DocumentTax } from '@oneshelf/domain-tax';
 import type { BasketInput, BasketLine } from './basket-input';
 import { choosePrice, rankBooks, type PriceCandidate, type RankedBooks } from './choose-price';
 import type { PriceBook, TaxRate, VariantFacts } from './price-book';
+import { isReduced, overridden } from './price-override';
+import { quoteShipping, taxableCharges, type PricedCharge } from './price-shipping';
 import type { Quote, QuoteLine, QuoteRefusal } from './quote';
 import { unitShares } from './unit-shares';
 
 /** Raised with every change of the engine that can change a quote: a stored quote says which engine made it. */
-export const engineVersion = '2';
+export const engineVersion = '3';
 
 /** 10,000 pieces. More on one line is a typing error, and a unit's share is kept for each. */
 const greatestQuantityMilli = 10_000_000;
 
 /** A line whose price and tax rate are known; what it costs depends on the others. */
-interface PricedLine extends BasketLine {
+export interface PricedLine extends BasketLine {
   variant: VariantFacts;
   candidates: PriceCandidate[];
   listUnitMinor: number;
@@ -22,8 +24,13 @@ interface PricedLine extends BasketLine {
   rate: TaxRate;
 }
 
+/** What comes off the lines: by promotions, then by hand. */
+interface Deals extends PromotionOutcome {
+  manual?: ManualOutcome;
+}
+
 /**
- * Prices a basket: list price → promotions → tax → totals. Pure and synchronous, the same in the till and on the server:
+ * Prices a basket: list price → promotions → discounts by hand → tax → totals. Pure and synchronous, the same in the till and on the server:
  * the same input and book version give the same quote. The book is immutable. Rules: SPEC.md.
  */
 export function quoteBasket(input: BasketInput, book: PriceBook): Result<Quote, QuoteRefusal> {
@@ -31,41 +38,68 @@ export function quoteBasket(input: BasketInput, book: PriceBook): Result<Quote, 
   invariant(input.marketCode === book.marketCode, `a basket of ${input.marketCode} was given the book of ${book.marketCode}`);
   const priced = priceLines(input, book);
   if (!priced.ok) return priced;
+  const charged = priceCharges(input, book);
+  if (!charged.ok) return charged;
   const deals = promote(priced.value, { input, book });
   const tax = taxDocument(
-    priced.value.map(({ lineId, listMinor, rate }) => ({
-      lineId, country: rate.country, taxClass: rate.taxClass, rateBasisPoints: rate.rateBasisPoints,
-      amountMinor: listMinor - (deals.discountMinorByLine.get(lineId) ?? 0),
-    })),
+    [
+      ...priced.value.map(({ lineId, listMinor, rate }) => ({
+        lineId, country: rate.country, taxClass: rate.taxClass, rateBasisPoints: rate.rateBasisPoints, amountMinor: listMinor - discountOf(lineId, deals),
+      })),
+      ...taxableCharges(charged.value, deals),
+    ],
     { taxInclusive: book.taxInclusive },
   );
   const lines = priced.value.map((line) => quoteLine(line, { deals, tax, taxInclusive: book.taxInclusive }));
-  const names = new Map(priced.value.map(({ rate }) => [rate.taxClass, rate.name]));
+  const shipping = quoteShipping(charged.value, { deals, tax, taxInclusive: book.taxInclusive });
+  const names = new Map([...priced.value, ...charged.value].map(({ rate }) => [rate.taxClass, rate.name]));
+  const all = [...lines, ...shipping];
   return ok({
     currency: book.currency, taxInclusive: book.taxInclusive, bookVersion: book.version, engineVersion, pricedAt: input.pricedAt,
     lines, discounts: deals.discounts, promotions: deals.basketTrace,
     taxes: tax.groups.map(({ country, taxClass, ...amounts }) => ({ country, taxClass, name: names.get(taxClass) ?? '', ...amounts })),
-    listMinor: sum(lines, 'listMinor'), discountMinor: sum(lines, 'discountMinor'), taxMinor: sum(lines, 'taxMinor'), totalMinor: sum(lines, 'totalMinor'),
+    ...(shipping.length > 0 ? { shipping } : {}), ...(deals.manual ? { manualDiscounts: deals.manual.discounts } : {}),
+    listMinor: sum(all, 'listMinor'), discountMinor: sum(all, 'discountMinor'), taxMinor: sum(all, 'taxMinor'), totalMinor: sum(all, 'totalMinor'),
   });
 }
 
-function promote(lines: readonly PricedLine[], { input, book }: { input: BasketInput; book: PriceBook }): PromotionOutcome {
-  return applyPromotions(
-    {
-      channelCode: input.channelCode, locationId: input.locationId, at: input.pricedAt, buyer: input.buyer ?? {},
-      ...(input.timeZone === undefined ? {} : { localTime: localTime(input.pricedAt, input.timeZone) }),
-      lines: lines.map(({ lineId, variantId, quantityMilli, variant, listUnitMinor, listMinor }) => ({
-        lineId, variantId, quantityMilli, collectionIds: variant.collectionIds, unitMinor: listUnitMinor, amountMinor: listMinor,
-        ...(variant.productId === undefined ? {} : { productId: variant.productId }), ...(variant.attributes === undefined ? {} : { attributes: variant.attributes }),
-        ...(variant.floorUnitMinor === undefined ? {} : { floorMinor: lineAmount(variant.floorUnitMinor, quantityMilli) }),
-      })),
-    },
-    book.promotions,
-    book.lanes,
-  );
+function promote(lines: readonly PricedLine[], { input, book }: { input: BasketInput; book: PriceBook }): Deals {
+  const basket = promotionBasketOf(lines, input);
+  const outcome = applyPromotions(basket, book.promotions, book.lanes);
+  if (!input.manualDiscounts?.length) return outcome;
+  const manual = applyManualDiscounts(basket.lines.map((line) => ({ ...line, discountMinor: outcome.discountMinorByLine.get(line.lineId) ?? 0 })), input.manualDiscounts);
+  return { ...outcome, manual };
 }
 
-function priceLines(input: BasketInput, book: PriceBook): Result<PricedLine[], QuoteRefusal> {
+/** What promotions look at in a basket whose prices are known. */
+export function promotionBasketOf(lines: readonly PricedLine[], input: BasketInput): PromotionBasket {
+  return {
+    channelCode: input.channelCode, locationId: input.locationId, at: input.pricedAt, buyer: input.buyer ?? {},
+    ...(input.timeZone === undefined ? {} : { localTime: localTime(input.pricedAt, input.timeZone) }),
+    ...(input.promotionUsage === undefined ? {} : { usage: input.promotionUsage }), ...(input.shipping === undefined ? {} : { shipping: input.shipping }),
+    lines: lines.map(({ lineId, variantId, quantityMilli, variant, candidates, listUnitMinor, listMinor }) => ({
+      lineId, variantId, quantityMilli, collectionIds: variant.collectionIds, unitMinor: listUnitMinor, amountMinor: listMinor,
+      ...(variant.productId === undefined ? {} : { productId: variant.productId }), ...(variant.attributes === undefined ? {} : { attributes: variant.attributes }),
+      ...(variant.floorUnitMinor === undefined ? {} : { floorMinor: lineAmount(variant.floorUnitMinor, quantityMilli) }),
+      ...(isReduced(candidates) ? { reduced: true } : {}),
+    })),
+  };
+}
+
+const discountOf = (lineId: string, { discountMinorByLine, manual }: Deals): number =>
+  (discountMinorByLine.get(lineId) ?? 0) + (manual?.discountMinorByLine.get(lineId) ?? 0);
+
+function priceCharges({ shipping = [], taxCountry, pricedAt }: BasketInput, book: PriceBook): Result<PricedCharge[], QuoteRefusal> {
+  const charges: PricedCharge[] = [];
+  for (const charge of shipping) {
+    const rate = chooseTaxRate(book.taxRates, { country: taxCountry, taxClass: charge.taxClass, at: pricedAt });
+    if (!rate) return refuse({ kind: 'no_tax_rate', lineId: charge.chargeId, taxClass: charge.taxClass, country: taxCountry });
+    charges.push({ ...charge, rate });
+  }
+  return ok(charges);
+}
+
+export function priceLines(input: BasketInput, book: PriceBook): Result<PricedLine[], QuoteRefusal> {
   const ranked = rankBooks(book, input);
   const rates = new Map<string, TaxRate | undefined>();
   const rateOf = (taxClass: string): TaxRate | undefined => {
@@ -100,21 +134,22 @@ interface LineContext {
   tierQuantityMilli: number;
 }
 
-function priceLine({ lineId, variantId, quantityMilli }: BasketLine, { ranked, book, rateOf, country, tierQuantityMilli }: LineContext): Result<PricedLine, QuoteRefusal> {
+function priceLine({ lineId, variantId, quantityMilli, override }: BasketLine, { ranked, book, rateOf, country, tierQuantityMilli }: LineContext): Result<PricedLine, QuoteRefusal> {
   if (!Number.isInteger(quantityMilli) || quantityMilli <= 0 || quantityMilli > greatestQuantityMilli) return refuse({ kind: 'invalid_quantity', lineId, quantityMilli });
   const variant = Object.hasOwn(book.variants, variantId) ? book.variants[variantId] : undefined;
   if (!variant) return refuse({ kind: 'unknown_variant', lineId, variantId });
-  const candidates = choosePrice(ranked, variantId, tierQuantityMilli);
+  const candidates = overridden(choosePrice(ranked, variantId, tierQuantityMilli), override);
   const [best] = candidates;
   if (!best?.won) return refuse({ kind: 'no_price', lineId, variantId });
   const rate = rateOf(variant.taxClass);
   if (!rate) return refuse({ kind: 'no_tax_rate', lineId, taxClass: variant.taxClass, country });
-  return ok({ lineId, variantId, quantityMilli, variant, candidates, rate, listUnitMinor: best.amountMinor, listMinor: lineAmount(best.amountMinor, quantityMilli) });
+  return ok({ lineId, variantId, quantityMilli, ...(override ? { override } : {}), variant, candidates, rate, listUnitMinor: best.amountMinor, listMinor: lineAmount(best.amountMinor, quantityMilli) });
 }
 
-function quoteLine(line: PricedLine, { deals, tax, taxInclusive }: { deals: PromotionOutcome; tax: DocumentTax; taxInclusive: boolean }): QuoteLine {
+function quoteLine(line: PricedLine, { deals, tax, taxInclusive }: { deals: Deals; tax: DocumentTax; taxInclusive: boolean }): QuoteLine {
   const { lineId, variantId, quantityMilli, listUnitMinor, listMinor, rate } = line;
-  const discountMinor = deals.discountMinorByLine.get(lineId) ?? 0;
+  const discountMinor = discountOf(lineId, deals);
+  const manual = deals.manual?.traceByLine.get(lineId);
   const taxMinor = tax.taxMinorByLine.get(lineId) ?? 0;
   const totalMinor = listMinor - discountMinor + (taxInclusive ? 0 : taxMinor);
   return {
@@ -122,11 +157,11 @@ function quoteLine(line: PricedLine, { deals, tax, taxInclusive }: { deals: Prom
     taxClass: rate.taxClass, taxRateBasisPoints: rate.rateBasisPoints,
     units: unitShares({ quantityMilli, listUnitMinor, totalMinor, discountMinor, taxMinor }, taxInclusive),
     trace: {
-      candidates: line.candidates, promotions: deals.traceByLine.get(lineId) ?? [],
+      candidates: line.candidates, promotions: deals.traceByLine.get(lineId) ?? [], ...(manual ? { manual } : {}), ...(line.override ? { override: line.override } : {}),
       tax: { name: rate.name, rateBasisPoints: rate.rateBasisPoints, because: taxInclusive ? 'included_in_price' : 'added_to_price' },
     },
   };
 }
 
-const sum = (lines: readonly QuoteLine[], amount: 'listMinor' | 'discountMinor' | 'taxMinor' | 'totalMinor'): number =>
+const sum = (lines: readonly Pick<QuoteLine, 'listMinor' | 'discountMinor' | 'taxMinor' | 'totalMinor'>[], amount: 'listMinor' | 'discountMinor' | 'taxMinor' | 'totalMinor'): number =>
   lines.reduce((total, line) => total + line[amount], 0);

@@ -160,7 +160,7 @@ describe('applyPromotions', () => {
       aPromotion('line', percentOff(5000)), aPromotion('basket', { kind: 'basket', on: {}, discount: { percentBasisPoints: 1000 } }), aPromotion('lesser', { kind: 'basket', on: {}, discount: { amountOffMinor: 100 } }),
       aPromotion('free', { kind: 'shipping', discount: { percentBasisPoints: 10_000 }, methodIds: ['standard'] }), aPromotion('express', { kind: 'shipping', discount: { percentBasisPoints: 10_000 }, methodIds: ['express'] }),
     ];
-    const outcome = applyPromotions(aBasket([aLine('1', 10_000)], { shipping: { methodId: 'standard', amountMinor: 495 } }), all);
+    const outcome = applyPromotions(aBasket([aLine('1', 10_000)], { shipping: [{ chargeId: 'parcel', methodId: 'standard', amountMinor: 495 }] }), all);
     expect(byLine(outcome)).toEqual({ 1: 5500 });
     expect(outcome.shippingDiscountMinor).toBe(495);
     expect(outcome.discounts.map(({ promotionId, amountMinor }) => [promotionId, amountMinor])).toEqual([['basket', 500], ['free', 495], ['line', 5000]]);
