@@ -8,6 +8,8 @@ interface Sentences {
   price: Reasons;
   promotion: Reasons;
   tax: Reasons;
+  /** A discount by an associate. */
+  byHand: string;
   /** A tax whose name does not say its rate. */
   taxAtRate: string;
   total: string;
@@ -19,6 +21,8 @@ export const sentences: Record<ExplainLocale, Sentences> = {
   en: {
     formats: 'en-GB',
     price: {
+      price_override: '{amount} was set by hand: {name}.',
+      overridden: '“{name}” says {amount}; a price was set by hand.',
       customer_book: '{amount} from “{name}”, the price book of this customer.',
       event_book: '{amount} from “{name}”, the price book of this occasion.',
       store_book: '{amount} from “{name}”, the price book of this store.',
@@ -57,6 +61,9 @@ export const sentences: Record<ExplainLocale, Sentences> = {
       bought_too_little: '“{name}” would take {amount} off, but too little was bought before.',
       other_payment_method: '“{name}” would take {amount} off, but for another way to pay.',
       other_destination: '“{name}” would take {amount} off, but for another destination.',
+      usage_limit_reached: '“{name}” would take {amount} off, but has been used as often as it may.',
+      budget_spent: '“{name}” would take {amount} off, but its budget is spent.',
+      code_used: '“{name}” would take {amount} off, but its code is used.',
       unknown: '“{name}”: {amount}.',
     },
     tax: {
@@ -64,6 +71,7 @@ export const sentences: Record<ExplainLocale, Sentences> = {
       added_to_price: '{tax} is added: {amount}.',
       unknown: '{tax}: {amount}.',
     },
+    byHand: '{by} takes {amount} off by hand: {reason}.',
     taxAtRate: '{name} at {rate}',
     total: '{quantity} × {unit} = {total}.',
     discounted: '{quantity} × {unit} = {list}, less {discount}: {total}.',
@@ -71,6 +79,8 @@ export const sentences: Record<ExplainLocale, Sentences> = {
   de: {
     formats: 'de-DE',
     price: {
+      price_override: '{amount} wurde von Hand gesetzt: {name}.',
+      overridden: '„{name}“ sagt {amount}; ein Preis wurde von Hand gesetzt.',
       customer_book: '{amount} aus „{name}“, der Preisliste dieses Kunden.',
       event_book: '{amount} aus „{name}“, der Preisliste dieses Anlasses.',
       store_book: '{amount} aus „{name}“, der Preisliste dieser Filiale.',
@@ -109,6 +119,9 @@ export const sentences: Record<ExplainLocale, Sentences> = {
       bought_too_little: '„{name}“ würde {amount} abziehen, aber bisher wurde zu wenig gekauft.',
       other_payment_method: '„{name}“ würde {amount} abziehen, aber für eine andere Zahlart.',
       other_destination: '„{name}“ würde {amount} abziehen, aber für ein anderes Ziel.',
+      usage_limit_reached: '„{name}“ würde {amount} abziehen, ist aber so oft genutzt, wie sie darf.',
+      budget_spent: '„{name}“ würde {amount} abziehen, aber ihr Budget ist verbraucht.',
+      code_used: '„{name}“ würde {amount} abziehen, aber der Code ist verbraucht.',
       unknown: '„{name}“: {amount}.',
     },
     tax: {
@@ -116,6 +129,7 @@ export const sentences: Record<ExplainLocale, Sentences> = {
       added_to_price: '{tax} kommt hinzu: {amount}.',
       unknown: '{tax}: {amount}.',
     },
+    byHand: '{by} zieht {amount} von Hand ab: {reason}.',
     taxAtRate: '{name} zu {rate}',
     total: '{quantity} × {unit} = {total}.',
     discounted: '{quantity} × {unit} = {list}, abzüglich {discount}: {total}.',

@@ -3,6 +3,7 @@ export { unitPriceAt } from './choose-price';
 export { couponOutcomes, couponPromotions, type CouponOutcome } from './coupon-outcomes';
 export { derivePrice, type DerivationInput, type DerivedPrice, type PriceFormula } from './derive-price';
 export { explainLine } from './explain-line';
+export { explainMiss, type MissWording } from './explain-miss';
 export { explainMisses } from './explain-misses';
 export { findCycle, type DerivedFrom } from './find-cycle';
 export { isBelowCost, isLargeChange, marginBasisPoints, type MarginInput } from './margin';

@@ -2,7 +2,7 @@ import { invariant } from '@oneshelf/domain-kernel';
 import type { PriceOverride } from './basket-input';
 import type { PriceCandidate } from './choose-price';
 
-/** A price by hand comes before all books (PRC-22); what they say stays to be seen. */
+/** A price by hand comes before all books (PRC-40); what they say stays to be seen. */
 export function overridden(candidates: PriceCandidate[], override: PriceOverride | undefined): PriceCandidate[] {
   if (!override) return candidates;
   const { unitMinor, reason, by } = override;

@@ -18,7 +18,7 @@ export const taxableCharges = (charges: readonly PricedCharge[], { discountMinor
     amountMinor: amountMinor - (discountMinorByCharge.get(chargeId) ?? 0),
   }));
 
-/** Shipping charges after their promotions, with their tax (PRC-23). */
+/** Shipping charges after their promotions, with their tax (PRC-41). */
 export function quoteShipping(charges: readonly PricedCharge[], { deals, tax, taxInclusive }: { deals: PromotionOutcome; tax: DocumentTax; taxInclusive: boolean }): QuoteShipping[] {
   return charges.map(({ chargeId, methodId, amountMinor, rate }) => {
     const discountMinor = deals.discountMinorByCharge.get(chargeId) ?? 0;
