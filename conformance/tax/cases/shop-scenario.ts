@@ -107,7 +107,7 @@ function expectStep(step: Step, { totals, compare, index }: { totals: Totals; co
   const taxes = (isIncluded: boolean): string => decimalOf(answer.groups.reduce((sum, group) => sum + (group.taxInclusive === isIncluded ? group.taxMinor : 0), 0));
   const list = (some: typeof lines): string => decimalOf(some.reduce((sum, { listMinor }) => sum + listMinor, 0));
   const actual: Record<string, () => unknown> = {
-    'cart-total': () => decimalOf(answer.grossMinor), 'tax-added': () => taxes(false), 'tax-included': () => taxes(true), 'shipping-total': () => decimalOf(answer.shipping?.grossMinor ?? 0),
+    'cart-total': () => decimalOf(answer.grossMinor), 'tax-added': () => taxes(false), 'tax-included': () => taxes(true), 'shipping-total': () => decimalOf([...answer.shipping.values()].reduce((sum, { grossMinor }) => sum + grossMinor, 0)),
     discount: () => decimalOf(0 - orderDiscountMinor), 'items-total': () => list(lines), 'line-total': () => list(lines.filter(({ lineId }) => lineId === keyOf(step))),
     'shipping-method-offered': () => offered.includes(step.method ?? ''), 'shipping-method-hidden': () => !offered.includes(step.method ?? ''),
   };
@@ -127,7 +127,7 @@ function totalsOf(cart: Cart, setup: Setup): Totals {
     applyPromotions(
       {
         lines: lines.map(({ lineId, quantity, unitMinor, listMinor }) => ({ lineId, variantId: lineId, productId: lineId.split(': ')[0] ?? '', collectionIds: [], quantityMilli: pieces(quantity), unitMinor, amountMinor: listMinor })),
-        channelCode: 'web', locationId: null, at: today, buyer: {}, ...(shipping ? { shipping } : {}),
+        channelCode: 'web', locationId: null, at: today, buyer: {}, ...(shipping ? { shipping: [{ chargeId: 'shipping', ...shipping }] } : {}),
       },
       promotionsOf(setup.promotions ?? []), { item: 'stacking', basket: 'stacking', shipping: 'stacking' },
     );
@@ -137,7 +137,7 @@ function totalsOf(cart: Cart, setup: Setup): Totals {
       {
         at, place: { place: { country: zone ?? 'nowhere' }, because: 'destination' }, rules: { per: precisionOf(setup) },
         lines: lines.map(({ lineId, quantity, sellable, listMinor }): TaxSaleLine => ({ lineId, ...classOf(sellable.taxCategory, { zone, table }), amountMinor: listMinor - (outcome.discountMinorByLine.get(lineId) ?? 0), units: quantity })),
-        ...(shipping ? { shipping: { amountMinor: shipping.amountMinor, ...classOf(shipping.taxCategory, { zone, table }) } } : {}),
+        ...(shipping ? { shipping: [{ chargeId: 'shipping', amountMinor: shipping.amountMinor, ...classOf(shipping.taxCategory, { zone, table }) }] } : {}),
       },
       table,
     );

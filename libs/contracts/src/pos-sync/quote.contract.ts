@@ -37,9 +37,14 @@ const Share = z.object({ unit: z.int(), quantityMilli: z.int(), totalMinor: Mino
 
 const PromotionTrace = z.object({ promotionId: z.string(), name: z.string(), applied: z.boolean(), amountMinor: Minor, because: z.string(), have: z.int().optional(), need: z.int().optional() });
 
+/** A discount by an associate. */
+const ManualTrace = z.object({ discountId: z.string(), reason: z.string(), by: z.string(), amountMinor: Minor });
+
 const Trace = z.object({
   candidates: z.array(z.object({ bookId: z.string(), name: z.string(), amountMinor: Minor, won: z.boolean(), because: z.string() })),
   promotions: z.array(PromotionTrace),
+  manual: z.array(ManualTrace).optional(),
+  override: z.object({ unitMinor: Minor, reason: z.string(), by: z.string() }).optional(),
   tax: z.object({ name: z.string(), rateBasisPoints: z.int(), because: z.string() }),
 });
 
@@ -61,7 +66,14 @@ export const QuoteContract = z
     /** Of the whole basket. Quotes of engine 1 had none. */
     promotions: z.array(PromotionTrace).default([]),
     taxes: z.array(z.object({ country: z.string(), taxClass: z.string(), name: z.string(), rateBasisPoints: z.int(), netMinor: Minor, taxMinor: Minor, grossMinor: Minor, jurisdiction: z.string().optional(), ratePpm: z.int().optional() })),
-    shipping: z.object({ methodId: z.string(), listMinor: Minor, discountMinor: Minor, taxMinor: Minor, taxAdjustmentMinor: Minor.optional(), totalMinor: Minor }).optional(),
+    shipping: z
+      .array(
+        z.object({
+          chargeId: z.string(), methodId: z.string(), listMinor: Minor, discountMinor: Minor, totalMinor: Minor, taxMinor: Minor, taxAdjustmentMinor: Minor.optional(), promotions: z.array(PromotionTrace),
+        }),
+      )
+      .optional(),
+    manualDiscounts: z.array(ManualTrace).optional(),
     listMinor: Minor,
     discountMinor: Minor,
     taxMinor: Minor,

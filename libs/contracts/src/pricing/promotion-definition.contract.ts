@@ -26,6 +26,7 @@ const Discount = z.union([
 const Condition = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('spend_at_least'), on: LineSelectorContract, amountMinor: Minor, of: z.enum(['list', 'left']) }),
   z.strictObject({ kind: z.literal('quantity_at_least'), on: LineSelectorContract, quantityMilli: z.int().min(1).max(10_000_000) }),
+  z.strictObject({ kind: z.literal('line_quantity_at_least'), on: LineSelectorContract, quantityMilli: z.int().min(1).max(10_000_000) }),
   z.strictObject({ kind: z.literal('loyalty_tier'), tiers: Ids.min(1) }),
   z.strictObject({ kind: z.literal('order_number'), from: z.int().min(1).max(100_000), to: z.int().min(1).max(100_000).nullable() }),
   z.strictObject({ kind: z.literal('bought_before'), amountMinor: Minor }),
@@ -40,17 +41,17 @@ const steps = z
   .refine((given) => given.every((step, index) => index === 0 || step.from > (given[index - 1]?.from ?? 0)), { message: 'Each step must begin above the one before it' });
 
 const Reward = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('lines'), on: LineSelectorContract, discount: Discount, per: z.enum(['unit', 'line']), maxUnits: Count.optional() }),
+  z.strictObject({ kind: z.literal('lines'), on: LineSelectorContract, discount: Discount, per: z.enum(['unit', 'line']), maxUnits: Count.optional(), furtherUnits: Discount.optional() }),
   z.strictObject({ kind: z.literal('tiers'), on: LineSelectorContract, by: z.enum(['quantity', 'spend']), steps }),
   z.strictObject({
     kind: z.literal('buy_get'),
     buy: z.strictObject({ on: LineSelectorContract, quantity: z.int().min(0).max(1000) }),
-    get: z.strictObject({ on: LineSelectorContract, quantity: Count, discount: Discount, which: z.enum(['cheapest', 'dearest']) }),
+    get: z.strictObject({ on: LineSelectorContract, quantity: Count, discount: Discount, which: z.enum(['cheapest', 'dearest', 'equal_or_less']), bySpend: steps.optional() }),
     maxTimes: Count.optional(),
   }),
   z.strictObject({ kind: z.literal('bundle'), parts: z.array(z.strictObject({ on: LineSelectorContract, quantity: Count })).min(1).max(10), priceMinor: Minor, maxTimes: Count.optional() }),
   z.strictObject({ kind: z.literal('basket'), on: LineSelectorContract, discount: Discount, capMinor: Minor.optional() }),
-  z.strictObject({ kind: z.literal('shipping'), discount: Discount, methodIds: Ids.optional() }),
+  z.strictObject({ kind: z.literal('shipping'), discount: Discount, per: z.enum(['charge', 'all']).optional(), methodIds: Ids.optional() }),
 ]);
 
 export const CouponCode = z.string().trim().min(3).max(40).regex(/^[\p{L}\p{N} -]+$/u, 'A code is made of letters, digits, spaces and dashes');
@@ -59,7 +60,7 @@ const Definition = z
   .strictObject({
     lane: z.enum(['item', 'basket', 'shipping']),
     priority: z.int().min(-1000).max(1000).default(0),
-    exclusive: z.boolean().optional(),
+    exclusive: z.union([z.boolean(), z.literal('everywhere')]).optional(),
     group: z.string().trim().min(1).max(40).optional(),
     hours: z.array(z.strictObject({ weekday: z.int().min(1).max(7), fromMinute: z.int().min(0).max(1440), toMinute: z.int().min(0).max(1440) })).max(50).optional(),
     channelCodes: z.array(z.string()).max(50).default([]),
@@ -69,6 +70,7 @@ const Definition = z
     conditions: z.array(Condition).max(20).default([]),
     reward: Reward,
   })
+  .refine(({ reward }) => reward.kind !== 'lines' || reward.furtherUnits === undefined || reward.per === 'unit', { path: ['reward', 'furtherUnits'], message: 'Further units are counted by the unit' })
   .refine(({ lane, reward }) => lanesOf[reward.kind].includes(lane), { path: ['lane'], message: 'This lane does not fit what the promotion gives' });
 
 /** Who gets a promotion, on which condition, and what it gives: the engine's promotion (libs/domain/promotions) but for its name and dates. */

@@ -1,4 +1,4 @@
-import type { Buyer } from '@oneshelf/domain-promotions';
+import type { Buyer, ManualDiscount, PromotionUsage, ShippingCharge } from '@oneshelf/domain-promotions';
 import type { PlaceReason, TaxedBuyer, TaxPlace } from '@oneshelf/domain-tax';
 
 /** What is to be priced: who sells, where, when, and which lines. Quantities are thousandths of a unit. */
@@ -15,8 +15,6 @@ export interface BasketInput {
   lines: BasketLine[];
   /** More of the tax than its country; absent: the one rate of `taxCountry`, as in a store. */
   tax?: TaxTerms;
-  /** What sending it costs; absent: nothing is sent. */
-  shipping?: BasketShipping;
   /** What is known of the buyer: groups, tier, coupons. Absent: a walk-in. */
   buyer?: BasketBuyer;
   /** Where it is sold, as 'Europe/London': promotions by hour and weekday go by its clock. Absent: none of them applies. */
@@ -24,6 +22,12 @@ export interface BasketInput {
   /** Groups of stores or countries with prices of their own. */
   priceZone?: string;
   region?: string;
+  /** What sending it costs, with tax where the book's prices are; absent: nothing is sent. */
+  shipping?: BasketShipping[];
+  /** What an associate takes off by hand, after all promotions, in this order. Who may is the caller's to say. */
+  manualDiscounts?: ManualDiscount[];
+  /** What is used of limited promotions, where the caller could look (promotions SPEC, PRM-30 to 33). */
+  promotionUsage?: PromotionUsage[];
 }
 
 /** Where and to whom it is sold, as far as tax goes (PRC-30, PRC-31). */
@@ -41,12 +45,17 @@ export interface TaxTerms {
   home?: { place: TaxPlace; policy: 'net_stays' | 'gross_stays' };
 }
 
-export interface BasketShipping {
-  methodId: string;
-  /** With tax where the book's prices are, else without. */
-  amountMinor: number;
+export interface BasketShipping extends ShippingCharge {
   /** Absent: taxed as the goods are, by their value (PRC-32). */
   taxClass?: string;
+}
+
+/** A unit price by hand instead of the books'. Whether this person may is the caller's to say. */
+export interface PriceOverride {
+  unitMinor: number;
+  reason: string;
+  /** Who set it. */
+  by: string;
 }
 
 export interface BasketBuyer extends Buyer {
@@ -59,4 +68,5 @@ export interface BasketLine {
   variantId: string;
   /** Thousandths: 2 pieces are 2000. */
   quantityMilli: number;
+  override?: PriceOverride;
 }

@@ -8,6 +8,8 @@ interface Sentences {
   price: Reasons;
   promotion: Reasons;
   tax: Reasons;
+  /** A discount by an associate. */
+  byHand: string;
   /** A tax whose name does not say its rate. */
   taxAtRate: string;
   total: string;
@@ -19,6 +21,8 @@ export const sentences: Record<ExplainLocale, Sentences> = {
   en: {
     formats: 'en-GB',
     price: {
+      price_override: '{amount} was set by hand: {name}.',
+      overridden: '“{name}” says {amount}; a price was set by hand.',
       customer_book: '{amount} from “{name}”, the price book of this customer.',
       event_book: '{amount} from “{name}”, the price book of this occasion.',
       store_book: '{amount} from “{name}”, the price book of this store.',
@@ -59,6 +63,9 @@ export const sentences: Record<ExplainLocale, Sentences> = {
       bought_too_little: '“{name}” would take {amount} off, but too little was bought before.',
       other_payment_method: '“{name}” would take {amount} off, but for another way to pay.',
       other_destination: '“{name}” would take {amount} off, but for another destination.',
+      usage_limit_reached: '“{name}” would take {amount} off, but has been used as often as it may.',
+      budget_spent: '“{name}” would take {amount} off, but its budget is spent.',
+      code_used: '“{name}” would take {amount} off, but its code is used.',
       unknown: '“{name}”: {amount}.',
     },
     tax: {
@@ -69,6 +76,7 @@ export const sentences: Record<ExplainLocale, Sentences> = {
       export: 'No tax: it leaves the tax territory.',
       unknown: '{tax}: {amount}.',
     },
+    byHand: '{by} takes {amount} off by hand: {reason}.',
     taxAtRate: '{name} at {rate}',
     total: '{quantity} × {unit} = {total}.',
     discounted: '{quantity} × {unit} = {list}, less {discount}: {total}.',
@@ -76,6 +84,8 @@ export const sentences: Record<ExplainLocale, Sentences> = {
   de: {
     formats: 'de-DE',
     price: {
+      price_override: '{amount} wurde von Hand gesetzt: {name}.',
+      overridden: '„{name}“ sagt {amount}; ein Preis wurde von Hand gesetzt.',
       customer_book: '{amount} aus „{name}“, der Preisliste dieses Kunden.',
       event_book: '{amount} aus „{name}“, der Preisliste dieses Anlasses.',
       store_book: '{amount} aus „{name}“, der Preisliste dieser Filiale.',
@@ -116,6 +126,9 @@ export const sentences: Record<ExplainLocale, Sentences> = {
       bought_too_little: '„{name}“ würde {amount} abziehen, aber bisher wurde zu wenig gekauft.',
       other_payment_method: '„{name}“ würde {amount} abziehen, aber für eine andere Zahlart.',
       other_destination: '„{name}“ würde {amount} abziehen, aber für ein anderes Ziel.',
+      usage_limit_reached: '„{name}“ würde {amount} abziehen, ist aber so oft genutzt, wie sie darf.',
+      budget_spent: '„{name}“ würde {amount} abziehen, aber ihr Budget ist verbraucht.',
+      code_used: '„{name}“ würde {amount} abziehen, aber der Code ist verbraucht.',
       unknown: '„{name}“: {amount}.',
     },
     tax: {
@@ -126,6 +139,7 @@ export const sentences: Record<ExplainLocale, Sentences> = {
       export: 'Keine Steuer: die Ware verlässt das Steuergebiet.',
       unknown: '{tax}: {amount}.',
     },
+    byHand: '{by} zieht {amount} von Hand ab: {reason}.',
     taxAtRate: '{name} zu {rate}',
     total: '{quantity} × {unit} = {total}.',
     discounted: '{quantity} × {unit} = {list}, abzüglich {discount}: {total}.',

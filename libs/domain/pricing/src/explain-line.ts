@@ -2,7 +2,7 @@ import { formatMoney, isWhole, wholeUnits } from '@oneshelf/domain-kernel';
 import { sentences, type ExplainLocale } from './explain-line-sentences';
 import type { QuoteLine } from './quote';
 
-/** Why a line costs what it costs, in sentences for a cashier or a shopper: price, other books, promotions, tax, total. */
+/** Why a line costs what it costs, in sentences for a cashier or a shopper: price, other books, promotions, discounts by hand, tax, total. */
 export function explainLine(line: QuoteLine, locale: ExplainLocale, currency: string): string[] {
   const say = sentences[locale];
   const money = (amountMinor: number): string => formatMoney(amountMinor, currency, say.formats);
@@ -14,6 +14,7 @@ export function explainLine(line: QuoteLine, locale: ExplainLocale, currency: st
   const promotions = line.trace.promotions.map((promotion) =>
     fill(say.promotion[promotion.because] ?? say.promotion.unknown, { name: promotion.name, amount: money(promotion.amountMinor) }),
   );
+  const manual = (line.trace.manual ?? []).map(({ by, reason, amountMinor }) => fill(say.byHand, { by, reason, amount: money(amountMinor) }));
   const { name } = line.trace.tax;
   // Some taxes are called by their rate: “VAT 20%”.
   const named = /\d/.test(name) ? name : fill(say.taxAtRate, { name, rate: percent(line.taxRateBasisPoints) });
@@ -21,7 +22,7 @@ export function explainLine(line: QuoteLine, locale: ExplainLocale, currency: st
   const total = fill(line.discountMinor > 0 ? say.discounted : say.total, {
     quantity, unit: money(line.listUnitMinor), list: money(line.listMinor), discount: money(line.discountMinor), total: money(line.totalMinor),
   });
-  return [...books, ...promotions, tax, total];
+  return [...books, ...promotions, ...manual, tax, total];
 }
 
-const fill = (sentence: string, values: Record<string, string>): string => sentence.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+export const fill = (sentence: string, values: Record<string, string>): string => sentence.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);

@@ -1,8 +1,10 @@
-export type { BasketBuyer, BasketInput, BasketLine, BasketShipping, TaxTerms } from './basket-input';
+export type { BasketBuyer, BasketInput, BasketLine, BasketShipping, PriceOverride, TaxTerms } from './basket-input';
 export { tierAt, unitPriceAt } from './choose-price';
 export { couponOutcomes, couponPromotions, type CouponOutcome } from './coupon-outcomes';
 export { derivePrice, type DerivationInput, type DerivedPrice, type PriceFormula } from './derive-price';
 export { explainLine } from './explain-line';
+export { explainMiss, type MissWording } from './explain-miss';
+export { explainMisses } from './explain-misses';
 export { findCycle, type DerivedFrom } from './find-cycle';
 export { isBelowCost, isLargeChange, marginBasisPoints, type MarginInput } from './margin';
 export { indexPrices, lookUpPrice, viewPrices, type AddPrice, type IndexedPrice, type PriceIndex, type PriceView } from './price-index';

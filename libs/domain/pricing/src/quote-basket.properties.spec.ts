@@ -46,6 +46,27 @@ describe('quoteBasket', () => {
     }));
   });
 
+  it('PRC-6 it adds up with prices and discounts by hand and with shipping', () => {
+    const discounts = fc.oneof(fc.record({ percentBasisPoints: fc.nat(10_000) }), fc.record({ amountOffMinor: fc.nat(50_000) }), fc.record({ priceMinor: fc.nat(50_000) }));
+    const byHand = fc.array(fc.record({ discount: discounts, line: fc.option(fc.nat(9), { nil: undefined }) }), { maxLength: 3 });
+    fc.assert(fc.property(baskets, priceBooks, byHand, fc.record({ unitMinor: fc.nat(50_000), charges: fc.array(fc.nat(2000), { maxLength: 3 }) }), (given, book, some, { unitMinor, charges }) => {
+      const input: BasketInput = {
+        ...given, lines: given.lines.map((line, index) => (index === 0 ? { ...line, override: { unitMinor, reason: 'r', by: 'b' } } : line)),
+        manualDiscounts: some.map(({ discount, line }, index) => ({ discountId: `d${index}`, discount, reason: 'r', by: 'b', ...(line === undefined ? {} : { lineIds: [`l${line}`] }) })),
+        shipping: charges.map((amountMinor, index) => ({ chargeId: `l${index}`, methodId: 'm', amountMinor, taxClass: 'standard' })),
+      };
+      const quote = quoted(input, book);
+      const all = [...quote.lines, ...(quote.shipping ?? [])];
+      for (const amount of ['listMinor', 'discountMinor', 'taxMinor', 'totalMinor'] as const) expect(sumOf(all, (line) => line[amount])).toBe(quote[amount]);
+      expect(sumOf(quote.discounts, (discount) => discount.amountMinor) + sumOf(quote.manualDiscounts ?? [], (discount) => discount.amountMinor)).toBe(quote.discountMinor);
+      expect(sumOf(quote.taxes, (tax) => tax.grossMinor)).toBe(quote.totalMinor);
+      for (const line of quote.lines) {
+        expect(Math.min(line.discountMinor, line.taxMinor, line.totalMinor)).toBeGreaterThanOrEqual(0);
+        expect(sumOf(line.units, (unit) => unit.totalMinor)).toBe(line.totalMinor);
+      }
+    }));
+  });
+
   it('PRC-7 [L-40] the frozen shares of the units sum to the line', () => {
     fc.assert(fc.property(baskets, priceBooks, (input, book) => {
       for (const line of quoted(input, book).lines) {

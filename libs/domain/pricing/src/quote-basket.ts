@@ -1,21 +1,22 @@
 import { invariant, lineAmount, localTime, ok, refuse, type Result } from '@oneshelf/domain-kernel';
-import { applyPromotions, type PromotionOutcome } from '@oneshelf/domain-promotions';
+import { applyManualDiscounts, applyPromotions, type ManualOutcome, type PromotionBasket, type PromotionOutcome } from '@oneshelf/domain-promotions';
 import { chooseTaxRate } from '@oneshelf/domain-tax';
 import type { BasketInput, BasketLine } from './basket-input';
 import { choosePrice, rankBooks, type PriceCandidate, type RankedBooks } from './choose-price';
 import type { PriceBook, TaxRate, VariantFacts } from './price-book';
+import { isReduced, overridden } from './price-override';
 import type { Quote, QuoteLine, QuoteRefusal } from './quote';
 import { needsTaxTerms, taxStep, type LineTax } from './tax-step';
 import { unitShares } from './unit-shares';
 
 /** Raised with every change of the engine that can change a quote: a stored quote says which engine made it. */
-export const engineVersion = '2';
+export const engineVersion = '3';
 
 /** 10,000 pieces. More on one line is a typing error, and a unit's share is kept for each. */
 const greatestQuantityMilli = 10_000_000;
 
 /** A line whose price and tax rate are known; what it costs depends on the others. */
-interface PricedLine extends BasketLine {
+export interface PricedLine extends BasketLine {
   variant: VariantFacts;
   candidates: PriceCandidate[];
   listUnitMinor: number;
@@ -25,8 +26,13 @@ interface PricedLine extends BasketLine {
   rate: TaxRate | undefined;
 }
 
+/** What comes off the lines: by promotions, then by hand. */
+interface Deals extends PromotionOutcome {
+  manual?: ManualOutcome;
+}
+
 /**
- * Prices a basket: list price → promotions → tax → totals. Pure and synchronous, the same in the till and on the server:
+ * Prices a basket: list price → promotions → discounts by hand → tax → totals. Pure and synchronous, the same in the till and on the server:
  * the same input and book version give the same quote. The book is immutable. Rules: SPEC.md.
  */
 export function quoteBasket(input: BasketInput, book: PriceBook): Result<Quote, QuoteRefusal> {
@@ -35,36 +41,46 @@ export function quoteBasket(input: BasketInput, book: PriceBook): Result<Quote, 
   const priced = priceLines(input, book);
   if (!priced.ok) return priced;
   const deals = promote(priced.value, { input, book });
-  const taxed = taxStep(priced.value, { input, book, deals });
+  const taxed = taxStep(priced.value.map((line) => ({ ...line, paidMinor: line.listMinor - discountOf(line.lineId, deals) })), { input, book, deals });
   if (!taxed.ok) return taxed;
   const { taxes, byLine, shipping } = taxed.value;
   const lines = priced.value.map((line) => quoteLine(line, { deals, tax: byLine.get(line.lineId), taxInclusive: book.taxInclusive }));
+  const all = [...lines, ...shipping];
   return ok({
     currency: book.currency, taxInclusive: book.taxInclusive, bookVersion: book.version, engineVersion, pricedAt: input.pricedAt,
-    lines, discounts: deals.discounts, promotions: deals.basketTrace, taxes, ...(shipping ? { shipping } : {}),
-    listMinor: sum(lines, 'listMinor'), discountMinor: sum(lines, 'discountMinor'),
-    taxMinor: sum(lines, 'taxMinor') + (shipping?.taxMinor ?? 0), totalMinor: sum(lines, 'totalMinor') + (shipping?.totalMinor ?? 0),
+    lines, discounts: deals.discounts, promotions: deals.basketTrace, taxes,
+    ...(shipping.length > 0 ? { shipping } : {}), ...(deals.manual ? { manualDiscounts: deals.manual.discounts } : {}),
+    listMinor: sum(all, 'listMinor'), discountMinor: sum(all, 'discountMinor'), taxMinor: sum(all, 'taxMinor'), totalMinor: sum(all, 'totalMinor'),
   });
 }
 
-function promote(lines: readonly PricedLine[], { input, book }: { input: BasketInput; book: PriceBook }): PromotionOutcome {
-  return applyPromotions(
-    {
-      channelCode: input.channelCode, locationId: input.locationId, at: input.pricedAt, buyer: input.buyer ?? {},
-      ...(input.shipping ? { shipping: { methodId: input.shipping.methodId, amountMinor: input.shipping.amountMinor } } : {}),
-      ...(input.timeZone === undefined ? {} : { localTime: localTime(input.pricedAt, input.timeZone) }),
-      lines: lines.map(({ lineId, variantId, quantityMilli, variant, listUnitMinor, listMinor }) => ({
-        lineId, variantId, quantityMilli, collectionIds: variant.collectionIds, unitMinor: listUnitMinor, amountMinor: listMinor,
-        ...(variant.productId === undefined ? {} : { productId: variant.productId }), ...(variant.attributes === undefined ? {} : { attributes: variant.attributes }),
-        ...(variant.floorUnitMinor === undefined ? {} : { floorMinor: lineAmount(variant.floorUnitMinor, quantityMilli) }),
-      })),
-    },
-    book.promotions,
-    book.lanes,
-  );
+function promote(lines: readonly PricedLine[], { input, book }: { input: BasketInput; book: PriceBook }): Deals {
+  const basket = promotionBasketOf(lines, input);
+  const outcome = applyPromotions(basket, book.promotions, book.lanes);
+  if (!input.manualDiscounts?.length) return outcome;
+  const manual = applyManualDiscounts(basket.lines.map((line) => ({ ...line, discountMinor: outcome.discountMinorByLine.get(line.lineId) ?? 0 })), input.manualDiscounts);
+  return { ...outcome, manual };
 }
 
-function priceLines(input: BasketInput, book: PriceBook): Result<PricedLine[], QuoteRefusal> {
+/** What promotions look at in a basket whose prices are known. */
+export function promotionBasketOf(lines: readonly PricedLine[], input: BasketInput): PromotionBasket {
+  return {
+    channelCode: input.channelCode, locationId: input.locationId, at: input.pricedAt, buyer: input.buyer ?? {},
+    ...(input.timeZone === undefined ? {} : { localTime: localTime(input.pricedAt, input.timeZone) }),
+    ...(input.promotionUsage === undefined ? {} : { usage: input.promotionUsage }), ...(input.shipping === undefined ? {} : { shipping: input.shipping }),
+    lines: lines.map(({ lineId, variantId, quantityMilli, variant, candidates, listUnitMinor, listMinor }) => ({
+      lineId, variantId, quantityMilli, collectionIds: variant.collectionIds, unitMinor: listUnitMinor, amountMinor: listMinor,
+      ...(variant.productId === undefined ? {} : { productId: variant.productId }), ...(variant.attributes === undefined ? {} : { attributes: variant.attributes }),
+      ...(variant.floorUnitMinor === undefined ? {} : { floorMinor: lineAmount(variant.floorUnitMinor, quantityMilli) }),
+      ...(isReduced(candidates) ? { reduced: true } : {}),
+    })),
+  };
+}
+
+const discountOf = (lineId: string, { discountMinorByLine, manual }: Deals): number =>
+  (discountMinorByLine.get(lineId) ?? 0) + (manual?.discountMinorByLine.get(lineId) ?? 0);
+
+export function priceLines(input: BasketInput, book: PriceBook): Result<PricedLine[], QuoteRefusal> {
   const ranked = rankBooks(book, input);
   const rates = new Map<string, TaxRate | undefined>();
   const rateOf = (taxClass: string): TaxRate | undefined => {
@@ -100,30 +116,34 @@ interface LineContext {
   tierQuantityMilli: number;
 }
 
-function priceLine({ lineId, variantId, quantityMilli }: BasketLine, { ranked, book, rateOf, country, tierQuantityMilli }: LineContext): Result<PricedLine, QuoteRefusal> {
+function priceLine({ lineId, variantId, quantityMilli, override }: BasketLine, { ranked, book, rateOf, country, tierQuantityMilli }: LineContext): Result<PricedLine, QuoteRefusal> {
   if (!Number.isInteger(quantityMilli) || quantityMilli <= 0 || quantityMilli > greatestQuantityMilli) return refuse({ kind: 'invalid_quantity', lineId, quantityMilli });
   const variant = Object.hasOwn(book.variants, variantId) ? book.variants[variantId] : undefined;
   if (!variant) return refuse({ kind: 'unknown_variant', lineId, variantId });
-  const candidates = choosePrice(ranked, variantId, tierQuantityMilli);
+  const candidates = overridden(choosePrice(ranked, variantId, tierQuantityMilli), override);
   const [best] = candidates;
   if (!best?.won) return refuse({ kind: 'no_price', lineId, variantId });
   const rate = rateOf?.(variant.taxClass);
   if (rateOf && !rate) return refuse({ kind: 'no_tax_rate', lineId, taxClass: variant.taxClass, country });
-  return ok({ lineId, variantId, quantityMilli, variant, candidates, taxClass: variant.taxClass, rate, listUnitMinor: best.amountMinor, listMinor: lineAmount(best.amountMinor, quantityMilli) });
+  return ok({ lineId, variantId, quantityMilli, ...(override ? { override } : {}), variant, candidates, taxClass: variant.taxClass, rate, listUnitMinor: best.amountMinor, listMinor: lineAmount(best.amountMinor, quantityMilli) });
 }
 
-function quoteLine(line: PricedLine, { deals, tax, taxInclusive }: { deals: PromotionOutcome; tax: LineTax | undefined; taxInclusive: boolean }): QuoteLine {
+function quoteLine(line: PricedLine, { deals, tax, taxInclusive }: { deals: Deals; tax: LineTax | undefined; taxInclusive: boolean }): QuoteLine {
   invariant(tax, `line ${line.lineId} was not taxed`);
   const { lineId, variantId, quantityMilli, listUnitMinor, listMinor, taxClass } = line;
-  const discountMinor = deals.discountMinorByLine.get(lineId) ?? 0;
+  const discountMinor = discountOf(lineId, deals);
+  const manual = deals.manual?.traceByLine.get(lineId);
   const { taxMinor, totalMinor, adjustmentMinor, rateBasisPoints, name, because } = tax;
   return {
     lineId, variantId, quantityMilli, listUnitMinor, listMinor, discountMinor, totalMinor, taxMinor, ...(adjustmentMinor === 0 ? {} : { taxAdjustmentMinor: adjustmentMinor }),
     taxClass, taxRateBasisPoints: rateBasisPoints,
     units: unitShares({ quantityMilli, listUnitMinor, totalMinor, discountMinor, taxMinor, adjustmentMinor }, taxInclusive),
-    trace: { candidates: line.candidates, promotions: deals.traceByLine.get(lineId) ?? [], tax: { name, rateBasisPoints, because } },
+    trace: {
+      candidates: line.candidates, promotions: deals.traceByLine.get(lineId) ?? [], ...(manual ? { manual } : {}), ...(line.override ? { override: line.override } : {}),
+      tax: { name, rateBasisPoints, because },
+    },
   };
 }
 
-const sum = (lines: readonly QuoteLine[], amount: 'listMinor' | 'discountMinor' | 'taxMinor' | 'totalMinor'): number =>
+const sum = (lines: readonly Pick<QuoteLine, 'listMinor' | 'discountMinor' | 'taxMinor' | 'totalMinor'>[], amount: 'listMinor' | 'discountMinor' | 'taxMinor' | 'totalMinor'): number =>
   lines.reduce((total, line) => total + line[amount], 0);

@@ -4,7 +4,7 @@ import { quoteBasket } from './quote-basket';
 import { quoteDifferences } from './quote-differences';
 import { aBasket, aLine, aPriceBook, aPromotion, aScopedBook } from './testing';
 
-describe('PRC-40 quote differences', () => {
+describe('PRC-50 quote differences', () => {
   const basket = aBasket([aLine('boot', 2000), aLine('sock', 3000)]);
   const quote = (book: PriceBook = aPriceBook()): Quote => {
     const answer = quoteBasket(basket, book);

@@ -8,7 +8,7 @@ export interface QuoteDifference {
 }
 
 /**
- * Where a stored quote and the same basket quoted again differ (PRC-40); empty where they say the same. What an older
+ * Where a stored quote and the same basket quoted again differ (PRC-50); empty where they say the same. What an older
  * engine stored is compared by what was paid, since its trace may use other words.
  */
 export function quoteDifferences(stored: Quote, replayed: Quote): QuoteDifference[] {

@@ -1,3 +1,6 @@
+import type { ManualTrace } from '@oneshelf/domain-promotions';
+import type { PriceOverride } from './basket-input';
+
 /** A priced basket. Every amount is an integer of minor units; `totalMinor` is what the customer pays, tax included. */
 export interface Quote {
   currency: string;
@@ -10,9 +13,11 @@ export interface Quote {
   /** Promotions of the whole basket: what applied first, then what did not and why. */
   promotions: PromotionTrace[];
   taxes: QuoteTax[];
-  /** Where the basket is sent; `taxMinor` and `totalMinor` of the quote include it. */
-  shipping?: QuoteShipping;
-  /** Sum of the lines at list price, before discounts. */
+  /** Absent where nothing is shipped; the sums count it. */
+  shipping?: QuoteShipping[];
+  /** Absent where there is none. */
+  manualDiscounts?: ManualTrace[];
+  /** Sum of lines and shipping before discounts. */
   listMinor: number;
   discountMinor: number;
   taxMinor: number;
@@ -48,15 +53,17 @@ export interface UnitShare {
 }
 
 export interface QuoteShipping {
+  chargeId: string;
   methodId: string;
-  /** Before its promotions. */
   listMinor: number;
   discountMinor: number;
+  /** Paid for it, tax included. */
+  totalMinor: number;
   taxMinor: number;
   /** As `taxAdjustmentMinor` of a line. */
   taxAdjustmentMinor?: number;
-  /** Paid for it, tax included. */
-  totalMinor: number;
+  /** What was taken off it, and by which promotion; those that did not apply stand in the quote. */
+  promotions: PromotionTrace[];
 }
 
 export interface QuoteDiscount {
@@ -96,6 +103,10 @@ export interface LineTrace {
   /** Every book that had a price for it, the winner first, then by precedence. */
   candidates: { bookId: string; name: string; amountMinor: number; won: boolean; because: string }[];
   promotions: PromotionTrace[];
+  /** Discounts by hand that took something off this line. */
+  manual?: ManualTrace[];
+  /** The unit price was set by hand; what the books say stands among the candidates. */
+  override?: PriceOverride;
   tax: { name: string; rateBasisPoints: number; because: string };
 }
 

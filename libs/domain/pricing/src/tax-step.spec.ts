@@ -50,24 +50,24 @@ describe('tax terms of a sale', () => {
   });
 
   it('PRC-32 taxes shipping with the goods, after its promotions', () => {
-    const shipping = { methodId: 'parcel', amountMinor: 480 };
+    const shipping = [{ chargeId: 'parcel', methodId: 'parcel', amountMinor: 480 }];
     const quote = quoted(aBasket([aLine('boot')], { shipping }));
-    expect(quote.shipping).toEqual({ methodId: 'parcel', listMinor: 480, discountMinor: 0, taxMinor: 80, totalMinor: 480 });
-    expect([quote.listMinor, quote.taxMinor, quote.totalMinor, quote.taxes[0]?.grossMinor]).toEqual([10_000, 1747, 10_480, 10_480]);
+    expect(quote.shipping).toEqual([{ chargeId: 'parcel', methodId: 'parcel', listMinor: 480, discountMinor: 0, taxMinor: 80, totalMinor: 480, promotions: [] }]);
+    expect([quote.listMinor, quote.taxMinor, quote.totalMinor, quote.taxes[0]?.grossMinor]).toEqual([10_480, 1747, 10_480, 10_480]);
     const free = aPriceBook({ promotions: [{ ...aPromotion('p', 0), lane: 'shipping', reward: { kind: 'shipping', discount: { percentBasisPoints: 10_000 } } }] });
-    expect(quoted(aBasket([aLine('boot')], { shipping }), free).shipping).toEqual({ methodId: 'parcel', listMinor: 480, discountMinor: 480, taxMinor: 0, totalMinor: 0 });
+    expect(quoted(aBasket([aLine('boot')], { shipping }), free).shipping).toMatchObject([{ methodId: 'parcel', listMinor: 480, discountMinor: 480, taxMinor: 0, totalMinor: 0, promotions: [{ promotionId: 'p', amountMinor: 480 }] }]);
   });
 
   it('PRC-6 adds up with every kind of term', () => {
     const terms = fc.constantFrom<BasketInput['tax']>({}, { buyer: charity }, { because: 'export', home: abroad }, { because: 'store' });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 9 }), fc.nat(5000), terms, (pieces, amountMinor, tax) => {
-        const quote = quoted(aBasket([aLine('boot', pieces * 1000), aLine('sock', 2500)], { ...(tax ? { tax } : {}), shipping: { methodId: 'm', amountMinor } }), aPriceBook({ promotions: [aPromotion('p', 1234)] }));
+        const quote = quoted(aBasket([aLine('boot', pieces * 1000), aLine('sock', 2500)], { ...(tax ? { tax } : {}), shipping: [{ chargeId: 'c', methodId: 'm', amountMinor }] }), aPriceBook({ promotions: [aPromotion('p', 1234)] }));
         for (const line of quote.lines) {
           expect(line.listMinor - line.discountMinor + (line.taxAdjustmentMinor ?? 0)).toBe(line.totalMinor);
           for (const amount of ['totalMinor', 'discountMinor', 'taxMinor'] as const) expect(line.units.reduce((sum, unit) => sum + unit[amount], 0)).toBe(line[amount]);
         }
-        expect(quote.lines.reduce((sum, line) => sum + line.totalMinor, quote.shipping?.totalMinor ?? 0)).toBe(quote.totalMinor);
+        expect(quote.lines.reduce((sum, line) => sum + line.totalMinor, quote.shipping?.[0]?.totalMinor ?? 0)).toBe(quote.totalMinor);
         expect(quote.taxes.reduce((sum, group) => sum + group.taxMinor, 0)).toBe(quote.taxMinor);
       }),
     );

@@ -9,8 +9,8 @@ import type { QuoteRefusal, QuoteShipping, QuoteTax } from './quote';
 export interface TaxedPart {
   lineId: string;
   taxClass: string;
-  listMinor: number;
-  quantityMilli: number;
+  /** After all discounts. */
+  paidMinor: number;
   rate: TaxRate | undefined;
 }
 
@@ -27,7 +27,7 @@ export interface LineTax {
 export interface TaxStep {
   taxes: QuoteTax[];
   byLine: Map<string, LineTax>;
-  shipping?: QuoteShipping;
+  shipping: QuoteShipping[];
 }
 
 interface SaleOfBasket {
@@ -37,7 +37,7 @@ interface SaleOfBasket {
 }
 
 /** True where the sale needs more than the one rate of its country: then lines carry no rate before this step. */
-export const needsTaxTerms = ({ tax, shipping }: BasketInput): boolean => tax !== undefined || shipping !== undefined;
+export const needsTaxTerms = ({ tax, shipping = [] }: BasketInput): boolean => tax !== undefined || shipping.length > 0;
 
 /** Tax of the priced lines after promotions (PRC-10, PRC-30 to PRC-32). */
 export function taxStep(lines: readonly TaxedPart[], sale: SaleOfBasket): Result<TaxStep, QuoteRefusal> {
@@ -45,48 +45,54 @@ export function taxStep(lines: readonly TaxedPart[], sale: SaleOfBasket): Result
 }
 
 /** The ordinary sale: one rate a line, as a till rings it up thousands of times a day. */
-function byCountry(lines: readonly TaxedPart[], { book, deals }: SaleOfBasket): TaxStep {
-  const taxable = lines.flatMap(({ lineId, listMinor, rate }) =>
-    rate ? [{ lineId, country: rate.country, taxClass: rate.taxClass, rateBasisPoints: rate.rateBasisPoints, amountMinor: listMinor - (deals.discountMinorByLine.get(lineId) ?? 0) }] : []);
+function byCountry(lines: readonly TaxedPart[], { book }: SaleOfBasket): TaxStep {
+  const taxable = lines.flatMap(({ lineId, paidMinor, rate }) =>
+    rate ? [{ lineId, country: rate.country, taxClass: rate.taxClass, rateBasisPoints: rate.rateBasisPoints, amountMinor: paidMinor }] : []);
   const { groups, taxMinorByLine } = taxDocument(taxable, { taxInclusive: book.taxInclusive });
   const names = new Map(lines.map(({ taxClass, rate }) => [taxClass, rate?.name ?? '']));
-  const byLine = new Map(lines.map(({ lineId, listMinor, rate }): [string, LineTax] => {
+  const byLine = new Map(lines.map(({ lineId, paidMinor, rate }): [string, LineTax] => {
     const taxMinor = taxMinorByLine.get(lineId) ?? 0;
-    const totalMinor = listMinor - (deals.discountMinorByLine.get(lineId) ?? 0) + (book.taxInclusive ? 0 : taxMinor);
+    const totalMinor = paidMinor + (book.taxInclusive ? 0 : taxMinor);
     return [lineId, { taxMinor, totalMinor, adjustmentMinor: 0, name: rate?.name ?? '', rateBasisPoints: rate?.rateBasisPoints ?? 0, because: sayHow(book) }];
   }));
-  return { taxes: groups.map(({ country, taxClass, ...amounts }) => ({ country, taxClass, name: names.get(taxClass) ?? '', ...amounts })), byLine };
+  return { taxes: groups.map(({ country, taxClass, ...amounts }) => ({ country, taxClass, name: names.get(taxClass) ?? '', ...amounts })), byLine, shipping: [] };
 }
 
 function byTerms(lines: readonly TaxedPart[], sale: SaleOfBasket): Result<TaxStep, QuoteRefusal> {
-  const { input, book, deals } = sale;
+  const { input, book } = sale;
   const answer = taxSale(requestOf(lines, sale), book.taxRates);
   if (!answer.ok) return refuse(answer.refusal);
-  const byLine = new Map(lines.map(({ lineId, listMinor }): [string, LineTax] => {
+  const byLine = new Map(lines.map(({ lineId, paidMinor }): [string, LineTax] => {
     const { taxMinor = 0, grossMinor = 0, netMinor = 0 } = answer.value.lines.get(lineId) ?? {};
-    const paidMinor = listMinor - (deals.discountMinorByLine.get(lineId) ?? 0);
     const relief = answer.value.reliefs.get(lineId);
     return [lineId, { taxMinor, totalMinor: grossMinor, adjustmentMinor: (book.taxInclusive ? grossMinor : netMinor) - paidMinor, because: relief?.kind ?? sayHow(book), ...rateOf(answer.value, { lineId, relief }) }];
   }));
-  return ok({ taxes: answer.value.groups.map((group) => quoteTax(group, input.taxCountry)), byLine, ...shippingOf(answer.value, sale) });
+  return ok({ taxes: answer.value.groups.map((group) => quoteTax(group, input.taxCountry)), byLine, shipping: shippingOf(answer.value, sale) });
 }
 
 function requestOf(lines: readonly TaxedPart[], { input, book, deals }: SaleOfBasket): TaxSaleRequest {
-  const { tax = {}, shipping, taxCountry, pricedAt } = input;
+  const { tax = {}, shipping = [], taxCountry, pricedAt } = input;
+  const { taxInclusive } = book;
   return {
     at: pricedAt, place: { place: { country: taxCountry, ...tax.place }, because: tax.because ?? 'destination' },
-    lines: lines.map(({ lineId, taxClass, listMinor }) => ({ lineId, taxClasses: [taxClass], amountMinor: listMinor - (deals.discountMinorByLine.get(lineId) ?? 0), taxInclusive: book.taxInclusive })),
-    ...(shipping ? { shipping: { amountMinor: shipping.amountMinor - deals.shippingDiscountMinor, taxInclusive: book.taxInclusive, ...(shipping.taxClass === undefined ? {} : { taxClasses: [shipping.taxClass] }) } } : {}),
+    lines: lines.map(({ lineId, taxClass, paidMinor }) => ({ lineId, taxClasses: [taxClass], amountMinor: paidMinor, taxInclusive })),
+    shipping: shipping.map(({ chargeId, amountMinor, taxClass }) => ({
+      chargeId, amountMinor: amountMinor - (deals.discountMinorByCharge.get(chargeId) ?? 0), taxInclusive, ...(taxClass === undefined ? {} : { taxClasses: [taxClass] }),
+    })),
     ...(tax.from ? { from: tax.from } : {}), ...(tax.to ? { to: tax.to } : {}), ...(tax.buyer ? { buyer: tax.buyer } : {}), ...(tax.home ? { home: tax.home } : {}),
   };
 }
 
-function shippingOf(answer: TaxSaleAnswer, { input: { shipping }, book, deals }: SaleOfBasket): { shipping?: QuoteShipping } {
-  if (!shipping || !answer.shipping) return {};
-  const { netMinor, taxMinor, grossMinor } = answer.shipping;
-  const discountMinor = deals.shippingDiscountMinor;
-  const adjustmentMinor = (book.taxInclusive ? grossMinor : netMinor) - (shipping.amountMinor - discountMinor);
-  return { shipping: { methodId: shipping.methodId, listMinor: shipping.amountMinor, discountMinor, taxMinor, ...(adjustmentMinor === 0 ? {} : { taxAdjustmentMinor: adjustmentMinor }), totalMinor: grossMinor } };
+function shippingOf(answer: TaxSaleAnswer, { input: { shipping = [] }, book, deals }: SaleOfBasket): QuoteShipping[] {
+  return shipping.map(({ chargeId, methodId, amountMinor: listMinor }) => {
+    const { netMinor = 0, taxMinor = 0, grossMinor = 0 } = answer.shipping.get(chargeId) ?? {};
+    const discountMinor = deals.discountMinorByCharge.get(chargeId) ?? 0;
+    const adjustmentMinor = (book.taxInclusive ? grossMinor : netMinor) - (listMinor - discountMinor);
+    return {
+      chargeId, methodId, listMinor, discountMinor, totalMinor: grossMinor, taxMinor, ...(adjustmentMinor === 0 ? {} : { taxAdjustmentMinor: adjustmentMinor }),
+      promotions: deals.traceByCharge.get(chargeId) ?? [],
+    };
+  });
 }
 
 /** All taxes of a line by one name and rate, for people; the groups have them exactly. */

@@ -8,18 +8,20 @@ const discounts: fc.Arbitrary<Discount> = fc.oneof(
 );
 const selectors = fc.oneof(fc.constant({}), fc.constantFrom('boots', 'tents', 'sale').map((id) => ({ collectionIds: [id] })));
 const quantities = fc.integer({ min: 1, max: 3 });
+const steps = fc.array(fc.record({ from: fc.nat(9000), discount: discounts }), { maxLength: 3 });
 const rewards: fc.Arbitrary<Reward> = fc.oneof(
   fc.record({ kind: fc.constant('lines' as const), per: fc.constantFrom('unit' as const, 'line' as const), on: selectors, discount: discounts }),
-  fc.record({ kind: fc.constant('tiers' as const), on: selectors, by: fc.constantFrom('quantity' as const, 'spend' as const), steps: fc.array(fc.record({ from: fc.nat(9000), discount: discounts }), { maxLength: 3 }) }),
-  fc.record({ kind: fc.constant('buy_get' as const), buy: fc.record({ on: selectors, quantity: fc.nat(2) }), get: fc.record({ on: selectors, quantity: quantities, discount: discounts, which: fc.constantFrom('cheapest' as const, 'dearest' as const) }) }),
+  fc.record({ kind: fc.constant('lines' as const), per: fc.constant('unit' as const), on: selectors, discount: discounts, furtherUnits: discounts, maxUnits: quantities }),
+  fc.record({ kind: fc.constant('tiers' as const), on: selectors, by: fc.constantFrom('quantity' as const, 'spend' as const), steps }),
+  fc.record({ kind: fc.constant('buy_get' as const), buy: fc.record({ on: selectors, quantity: fc.nat(2) }), get: fc.record({ on: selectors, quantity: quantities, discount: discounts, which: fc.constantFrom('cheapest' as const, 'dearest' as const, 'equal_or_less' as const), bySpend: steps }, { requiredKeys: ['on', 'quantity', 'discount', 'which'] }) }),
   fc.record({ kind: fc.constant('bundle' as const), parts: fc.array(fc.record({ on: selectors, quantity: quantities }), { minLength: 1, maxLength: 2 }), priceMinor: fc.nat(5000) }),
   fc.record({ kind: fc.constant('basket' as const), on: selectors, discount: discounts }),
 );
-const offers = fc.array(fc.record({ reward: rewards, priority: fc.nat(2), exclusive: fc.boolean(), group: fc.option(fc.constantFrom('x', 'y'), { nil: undefined }) }), { maxLength: 6 });
+const offers = fc.array(fc.record({ reward: rewards, priority: fc.nat(2), exclusive: fc.constantFrom(false, false, true, 'everywhere' as const), group: fc.option(fc.constantFrom('x', 'y'), { nil: undefined }) }), { maxLength: 6 });
 const baskets = fc.array(fc.record({ unitMinor: fc.nat(8000), units: fc.integer({ min: 1, max: 4 }), collectionIds: fc.subarray(['boots', 'tents', 'sale']) }), { maxLength: 6 });
 const modes = fc.constantFrom<LaneModes>({ item: 'best_deal', basket: 'best_deal', shipping: 'best_deal' }, { item: 'stacking', basket: 'stacking', shipping: 'stacking' }, { item: 'best_deal', basket: 'stacking', shipping: 'best_deal' });
 
-type Offer = { reward: Reward; priority: number; exclusive: boolean; group: string | undefined };
+type Offer = { reward: Reward; priority: number; exclusive: Promotion['exclusive'] & {}; group: string | undefined };
 const promotionsOf = (given: Offer[]): Promotion[] =>
   given.map(({ reward, priority, exclusive, group }, index) => aPromotion(`p${index}`, reward, { priority, exclusive, ...(group === undefined ? {} : { group }) }));
 const linesOf = (given: { unitMinor: number; units: number; collectionIds: string[] }[]) => given.map(({ unitMinor, ...more }, index) => aLine(`l${index}`, unitMinor, more));

@@ -107,6 +107,8 @@ describe('applyPromotions', () => {
     expect(given({ kind: 'spend_at_least', on: {}, amountMinor: 10_000, of: 'list' })).toEqual(['spend_too_low', 8000, 10_000]);
     expect(given({ kind: 'spend_at_least', on: {}, amountMinor: 8000, of: 'left' })).toBe('applied');
     expect(given({ kind: 'quantity_at_least', on: { variantIds: ['2'] }, quantityMilli: 1000 })).toEqual(['quantity_too_low', 0, 1000]);
+    expect(given({ kind: 'line_quantity_at_least', on: {}, quantityMilli: 3000 })).toEqual(['quantity_too_low', 2000, 3000]);
+    expect(given({ kind: 'line_quantity_at_least', on: {}, quantityMilli: 2000 })).toBe('applied');
     expect(given({ kind: 'loyalty_tier', tiers: ['gold'] }, { loyaltyTier: 'silver' })).toEqual(['other_loyalty_tier', undefined, undefined]);
     expect(given({ kind: 'order_number', from: 1, to: 1 })).toEqual(['other_order_number', undefined, 1]);
     expect(given({ kind: 'order_number', from: 1, to: 1 }, { ordersBefore: 0 })).toBe('applied');
@@ -160,7 +162,7 @@ describe('applyPromotions', () => {
       aPromotion('line', percentOff(5000)), aPromotion('basket', { kind: 'basket', on: {}, discount: { percentBasisPoints: 1000 } }), aPromotion('lesser', { kind: 'basket', on: {}, discount: { amountOffMinor: 100 } }),
       aPromotion('free', { kind: 'shipping', discount: { percentBasisPoints: 10_000 }, methodIds: ['standard'] }), aPromotion('express', { kind: 'shipping', discount: { percentBasisPoints: 10_000 }, methodIds: ['express'] }),
     ];
-    const outcome = applyPromotions(aBasket([aLine('1', 10_000)], { shipping: { methodId: 'standard', amountMinor: 495 } }), all);
+    const outcome = applyPromotions(aBasket([aLine('1', 10_000)], { shipping: [{ chargeId: 'parcel', methodId: 'standard', amountMinor: 495 }] }), all);
     expect(byLine(outcome)).toEqual({ 1: 5500 });
     expect(outcome.shippingDiscountMinor).toBe(495);
     expect(outcome.discounts.map(({ promotionId, amountMinor }) => [promotionId, amountMinor])).toEqual([['basket', 500], ['free', 495], ['line', 5000]]);

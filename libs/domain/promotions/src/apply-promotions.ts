@@ -1,14 +1,13 @@
-import { basketDiscount, shareOut, type BasketDiscount } from './basket-discount';
-import { discountOn } from './discount-on';
-import { itemContest } from './item-contest';
-import { laneContests, withoutOutshone } from './lane-contests';
-import { matchLines, type MatchedLines } from './match-lines';
-import { stateOf, type LineState } from './line-state';
+import { laneContest, type Taken } from './lane-contest';
+import { byPriority, laneContests, withoutOutshone } from './lane-contests';
+import { reduce, type LineState } from './line-state';
 import type { Lane, LaneMode, LaneModes, Promotion } from './promotion';
 import type { PromotableLine, PromotionBasket } from './promotion-basket';
 import type { PromotionTrace } from './promotion-trace';
+import { roundOf, verdictOf, type Round } from './round';
 import { standingOf, type Standing } from './standing';
-import { basketTraces, lineTraces, type Verdict } from './trace-promotions';
+import { basketTraces, chargeTraces, lineTraces, type Verdict } from './trace-promotions';
+import { withinBudgets } from './within-budgets';
 
 export interface PromotionOutcome {
   /** Discount of each line, by line id; a line without one is absent. */
@@ -20,36 +19,62 @@ export interface PromotionOutcome {
   /** What each promotion took off in all, shipping included, by promotion id. */
   discounts: { promotionId: string; name: string; amountMinor: number }[];
   shippingDiscountMinor: number;
+  /** By charge id; a charge without one is absent. */
+  discountMinorByCharge: Map<string, number>;
+  /** Of each charge that was reduced: what applied, by priority and id. */
+  traceByCharge: Map<string, PromotionTrace[]>;
 }
 
 /** Each market says how its lanes work; this is what it gets without saying. */
 export const defaultLaneModes: LaneModes = { item: 'best_deal', basket: 'best_deal', shipping: 'best_deal' };
-
-interface Round {
-  basket: PromotionBasket;
-  states: LineState[];
-  matched: MatchedLines;
-  verdicts: Map<Promotion, Verdict>;
-  shippingLeftMinor: number;
-}
 
 /**
  * All promotions of a basket: item lane, then basket lane, then shipping, each on what the lanes before left. Pure; the
  * order of lines and promotions changes nothing; no line goes below its floor. Rules: SPEC.md.
  */
 export function applyPromotions(basket: PromotionBasket, promotions: readonly Promotion[], modes: LaneModes = defaultLaneModes): PromotionOutcome {
-  const states = [...basket.lines].sort(byLineId).map(stateOf);
-  const round: Round = { basket, states, matched: matchLines(promotions, states), verdicts: new Map(), shippingLeftMinor: basket.shipping?.amountMinor ?? 0 };
+  return settle(basket, promotions, modes).outcome;
+}
+
+/** The outcome within all budgets, and the round that led to it. */
+export function settle(basket: PromotionBasket, promotions: readonly Promotion[], modes: LaneModes): { outcome: PromotionOutcome; round: Round } {
+  let round = roundOf(basket, promotions);
+  const outcome = withinBudgets(basket, promotions, (known) => {
+    round = runPromotions(known, promotions, modes);
+    return outcomeOf(round);
+  });
+  return { outcome, round };
+}
+
+function outcomeOf(round: Round): PromotionOutcome {
+  const discountMinorByCharge = discountsOf(round.charges);
+  return {
+    discountMinorByLine: discountsOf(round.states), traceByLine: lineTraces(round.matched, round.verdicts), basketTrace: basketTraces(round.verdicts), discounts: sums(round.verdicts),
+    shippingDiscountMinor: [...discountMinorByCharge.values()].reduce((sum, amountMinor) => sum + amountMinor, 0), discountMinorByCharge, traceByCharge: chargeTraces(round.charges, round.verdicts),
+  };
+}
+
+/** The basket after all its promotions, with a verdict on each that concerns it. */
+function runPromotions(basket: PromotionBasket, promotions: readonly Promotion[], modes: LaneModes): Round {
+  const alone = promotions.filter(({ exclusive }) => exclusive === 'everywhere');
+  const together = runLanes(roundOf(basket, promotions), modes);
+  const willing = alone.filter((promotion) => (together.verdicts.get(promotion)?.standing.open ?? false)).sort(byPriority);
+  if (willing.length === 0) return together;
+  const without = (admitted: readonly Promotion[]): Round => runLanes(roundOf(basket, promotions, new Set(admitted)), modes);
+  const rounds = willing.map((promotion) => without([promotion]));
+  // Where its lane stacks, the first that takes something off runs; else the best for the shopper (PRM-12).
+  const first = rounds.find((round, index) => modes[willing[index]?.lane ?? 'item'] === 'stacking' && worthOf(round) > 0);
+  if (first) return first;
+  return rounds.reduce((best, round) => (worthOf(round) > worthOf(best) ? round : best), without(promotions.filter((promotion) => !alone.includes(promotion))));
+}
+
+function runLanes(round: Round, modes: LaneModes): Round {
+  const shipping = round.charges.length > 0;
   for (const lane of ['item', 'basket', 'shipping'] as const) {
-    const concerned = lane === 'shipping' ? (basket.shipping ? promotions : []) : [...round.matched.keys()];
+    const concerned = lane === 'shipping' ? (shipping ? round.promotions : []) : [...round.matched.keys()];
     runLane(lane, concerned.filter((promotion) => promotion.lane === lane), { round, mode: modes[lane] });
   }
-  const discountMinorByLine = new Map<string, number>();
-  for (const { line, leftMinor } of round.states) if (leftMinor < line.amountMinor) discountMinorByLine.set(line.lineId, line.amountMinor - leftMinor);
-  return {
-    discountMinorByLine, traceByLine: lineTraces(round.matched, round.verdicts), basketTrace: basketTraces(round.verdicts), discounts: sums(round.verdicts),
-    shippingDiscountMinor: (basket.shipping?.amountMinor ?? 0) - round.shippingLeftMinor,
-  };
+  return round;
 }
 
 function runLane(lane: Lane, promotions: readonly Promotion[], { round, mode }: { round: Round; mode: LaneMode }): void {
@@ -59,63 +84,32 @@ function runLane(lane: Lane, promotions: readonly Promotion[], { round, mode }: 
     round.verdicts.set(promotion, { standing, tookByLine: new Map(), tookMinor: 0, wouldTakeMinor: 0, because: standing.open ? 'nothing_to_reduce' : standing.because });
     if (standing.open) open.push(promotion);
   }
-  const admitted = withoutOutshone(open, mode, (some) => contest[lane](some, round).reduce((sum, { amountMinor }) => sum + amountMinor, 0));
-  for (const promotion of open) if (!admitted.includes(promotion)) lose(promotion, 'exclusive_applies', round);
+  const willing = round.admitted ? open.filter((promotion) => round.admitted?.has(promotion)) : open;
+  const admitted = withoutOutshone(willing, mode, (some) => laneContest[lane](some, round).reduce((sum, { amountMinor }) => sum + amountMinor, 0));
+  for (const promotion of open) if (!admitted.includes(promotion)) verdictOf(promotion, round).because = 'exclusive_applies';
   for (const members of laneContests(admitted, mode)) {
     // What an earlier contest took can make a later promotion's condition fail.
     const still = members.filter((promotion) => mode === 'best_deal' || reopen(promotion, round));
-    const taken = contest[lane](still, round);
-    const winners = new Set(taken.map(({ promotion }) => promotion));
-    for (const promotion of still) if (taken.length > 0 && !winners.has(promotion)) lose(promotion, 'better_deal_applies', round);
-    for (const { promotion, state, amountMinor } of taken) apply(promotion, { state, amountMinor, because: promotion.exclusive ? 'exclusive' : mode === 'best_deal' ? 'best_deal' : 'stacked' }, round);
+    const taken = laneContest[lane](still, round);
+    judgeLosers(still, taken, round);
+    for (const one of taken) apply(one, one.promotion.exclusive ? 'exclusive' : mode === 'best_deal' ? 'best_deal' : 'stacked', round);
   }
 }
 
-interface Taken {
-  promotion: Promotion;
-  /** Absent: taken off the shipping. */
-  state?: LineState;
-  amountMinor: number;
+function judgeLosers(still: readonly Promotion[], taken: readonly Taken[], round: Round): void {
+  const winners = new Set(taken.map(({ promotion }) => promotion));
+  for (const promotion of still) {
+    if (taken.length > 0 && !winners.has(promotion)) verdictOf(promotion, round).because = 'better_deal_applies';
+  }
 }
 
-/** What the best of some open promotions takes off, by lane. Nothing is changed. */
-const contest: Record<Lane, (open: readonly Promotion[], round: Round) => Taken[]> = {
-  item: (open, round) => itemContest(open, round.matched),
-  basket: (open, round) => {
-    let best: { promotion: Promotion; found: BasketDiscount } | undefined;
-    for (const promotion of open) {
-      const found = basketDiscount(promotion, round.matched.get(promotion) ?? []);
-      verdictOf(promotion, round).wouldTakeMinor = found?.discountMinor ?? 0;
-      if (found && found.discountMinor > (best?.found.discountMinor ?? 0)) best = { promotion, found };
-    }
-    const { promotion, found } = best ?? {};
-    return promotion && found ? shareOut(found).map(([state, amountMinor]) => ({ promotion, state, amountMinor })) : [];
-  },
-  shipping: (open, round) => {
-    let best: Taken | undefined;
-    for (const promotion of open) {
-      const amountMinor = shippingDiscount(promotion, round);
-      verdictOf(promotion, round).wouldTakeMinor = amountMinor;
-      if (amountMinor > (best?.amountMinor ?? 0)) best = { promotion, amountMinor };
-    }
-    return best ? [best] : [];
-  },
-};
-
-function shippingDiscount({ reward }: Promotion, { basket: { shipping }, shippingLeftMinor }: Round): number {
-  if (reward.kind !== 'shipping' || !shipping) return 0;
-  return reward.methodIds?.length && !reward.methodIds.includes(shipping.methodId) ? 0 : discountOn(reward.discount, shippingLeftMinor, 1);
-}
-
-function apply(promotion: Promotion, { state, amountMinor, because }: { state?: LineState | undefined; amountMinor: number; because: Verdict['because'] }, round: Round): void {
+function apply({ promotion, state, amountMinor, units }: Taken, because: Verdict['because'], round: Round): void {
+  reduce(state, amountMinor, units);
+  if (amountMinor === 0) return;
   const verdict = verdictOf(promotion, round);
   verdict.because = because;
   verdict.tookMinor += amountMinor;
-  if (!state) round.shippingLeftMinor -= amountMinor;
-  else {
-    state.leftMinor -= amountMinor;
-    verdict.tookByLine.set(state, (verdict.tookByLine.get(state) ?? 0) + amountMinor);
-  }
+  verdict.tookByLine.set(state, (verdict.tookByLine.get(state) ?? 0) + amountMinor);
 }
 
 function reopen(promotion: Promotion, round: Round): boolean {
@@ -126,24 +120,20 @@ function reopen(promotion: Promotion, round: Round): boolean {
   return standing.open;
 }
 
-function lose(promotion: Promotion, because: Verdict['because'], round: Round): void {
-  verdictOf(promotion, round).because = because;
-}
-
 function standingNow(promotion: Promotion, { basket, states }: Round): Standing {
   const left = (line: PromotableLine): number => states.find((state) => state.line === line)?.leftMinor ?? 0;
   return standingOf(promotion, basket, left);
 }
 
-function verdictOf(promotion: Promotion, { verdicts }: Round): Verdict {
-  const verdict = verdicts.get(promotion);
-  if (!verdict) throw new Error(`promotion ${promotion.promotionId} has no verdict`);
-  return verdict;
+function discountsOf(states: readonly LineState[]): Map<string, number> {
+  const discounts = new Map<string, number>();
+  for (const { line, leftMinor } of states) if (leftMinor < line.amountMinor) discounts.set(line.lineId, line.amountMinor - leftMinor);
+  return discounts;
 }
+
+const worthOf = ({ verdicts }: Round): number => [...verdicts.values()].reduce((sum, { tookMinor }) => sum + tookMinor, 0);
 
 function sums(verdicts: ReadonlyMap<Promotion, Verdict>): PromotionOutcome['discounts'] {
   const applied = [...verdicts].filter(([, { tookMinor }]) => tookMinor > 0);
   return applied.map(([{ promotionId, name }, { tookMinor }]) => ({ promotionId, name, amountMinor: tookMinor })).sort((a, b) => (a.promotionId < b.promotionId ? -1 : 1));
 }
-
-const byLineId = (a: PromotableLine, b: PromotableLine): number => (a.lineId < b.lineId ? -1 : 1);

@@ -2,7 +2,7 @@ import { allocate, invariant } from '@oneshelf/domain-kernel';
 import { discountOn } from './discount-on';
 import { reachedStep } from './line-discount';
 import { roomOf, selectsState, type LineState } from './line-state';
-import type { Promotion } from './promotion';
+import type { Discount, Promotion } from './promotion';
 
 /** A basket promotion's discount on the sum of its lines (PRM-3), and the lines, by id. */
 export interface BasketDiscount {
@@ -15,9 +15,13 @@ export function basketDiscount({ reward }: Promotion, states: readonly LineState
   if (reward.kind !== 'basket' && reward.kind !== 'tiers') return undefined;
   const members = states.filter((state) => selectsState(reward.on, state));
   const discount = reward.kind === 'basket' ? reward.discount : reachedStep(reward, members);
-  if (!discount) return undefined;
+  return discount && basketDiscountOn(discount, members, reward.kind === 'basket' ? reward.capMinor : undefined);
+}
+
+/** A discount on what is left of some lines together, at most the cap and what they have room for. */
+export function basketDiscountOn(discount: Discount, members: LineState[], capMinor?: number): BasketDiscount | undefined {
   const [left, room] = [members.reduce((sum, { leftMinor }) => sum + leftMinor, 0), members.reduce((sum, state) => sum + roomOf(state), 0)];
-  const discountMinor = Math.min(discountOn(discount, left, 1), room, reward.kind === 'basket' ? (reward.capMinor ?? room) : room);
+  const discountMinor = Math.min(discountOn(discount, left, 1), room, capMinor ?? room);
   return discountMinor > 0 ? { discountMinor, members } : undefined;
 }
 

@@ -6,6 +6,8 @@ export type Condition =
   /** Sum of the matching lines: at list price, or of what the lanes before left. */
   | { kind: 'spend_at_least'; on: LineSelector; amountMinor: number; of: 'list' | 'left' }
   | { kind: 'quantity_at_least'; on: LineSelector; quantityMilli: number }
+  /** On one line alone. */
+  | { kind: 'line_quantity_at_least'; on: LineSelector; quantityMilli: number }
   | { kind: 'loyalty_tier'; tiers: string[] }
   /** The how-manieth order of this customer it is, by the orders before it: 1 is the first. */
   | { kind: 'order_number'; from: number; to: number | null }
@@ -39,6 +41,10 @@ function check(condition: Condition, { lines, buyer }: PromotionBasket, leftMino
     }
     case 'quantity_at_least': {
       const have = sumOver(lines, condition.on, (line) => line.quantityMilli);
+      return have >= condition.quantityMilli ? undefined : { because: 'quantity_too_low', have, need: condition.quantityMilli };
+    }
+    case 'line_quantity_at_least': {
+      const have = lines.reduce((greatest, line) => (selects(condition.on, line) ? Math.max(greatest, line.quantityMilli) : greatest), 0);
       return have >= condition.quantityMilli ? undefined : { because: 'quantity_too_low', have, need: condition.quantityMilli };
     }
     case 'loyalty_tier':

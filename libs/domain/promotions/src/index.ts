@@ -1,7 +1,12 @@
 export { applyPromotions, defaultLaneModes, type PromotionOutcome } from './apply-promotions';
 export type { Condition } from './condition';
-export { normaliseCoupon } from './standing';
+export { type GivenCoupon, normaliseCoupon, openingCode } from './coupon';
+export { expandBundle, type BundleArticle, type BundlePart, type ExpandedPart } from './expand-bundle';
+export { explainMisses } from './explain-misses';
 export type { LineSelector } from './line-selector';
-export type { Discount, Lane, LaneModes, Promotion, Reward } from './promotion';
-export type { Buyer, PromotableLine, PromotionBasket } from './promotion-basket';
+export { applyManualDiscounts, type ManualDiscount, type ManualOutcome, type ManualTrace } from './manual-discount';
+export type { Discount, Lane, LaneModes, Promotion, Reward, Step } from './promotion';
+export type { Buyer, PromotableLine, PromotionBasket, ShippingCharge } from './promotion-basket';
+export type { MissReason, PromotionMiss, Winner } from './promotion-miss';
 export type { PromotionTrace } from './promotion-trace';
+export { isLimited, type PromotionLimits, type PromotionUsage, takesSingleUseCodes } from './promotion-usage';

@@ -9,6 +9,8 @@ export interface ItemDiscount {
   promotion: Promotion;
   state: LineState;
   amountMinor: number;
+  /** Units of the line that a deal uses up, those that it does not reduce too. */
+  units?: number;
 }
 
 /** Open promotions of the item lane that compete for the lines: the best plan for the shopper (PRM-2). */
@@ -34,7 +36,7 @@ function addOffer(offers: Map<LineState, LineOffer[]>, state: LineState, offer: 
 }
 
 function takenBy(plan: DealPlan): ItemDiscount[] {
-  const byDeals = plan.deals.flatMap(({ promotion, deal }) => [...deal.discountByLine].map(([state, amountMinor]) => ({ promotion, state, amountMinor })));
+  const byDeals = plan.deals.flatMap(({ promotion, deal }) => [...deal.unitsByLine].map(([state, units]) => ({ promotion, state, units, amountMinor: deal.discountByLine.get(state) ?? 0 })));
   const byOffers = [...plan.offers].map(([state, { promotion, discountMinor }]) => ({ promotion, state, amountMinor: discountMinor }));
-  return [...byDeals, ...byOffers].filter(({ amountMinor }) => amountMinor > 0);
+  return [...byDeals, ...byOffers];
 }

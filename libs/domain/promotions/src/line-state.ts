@@ -9,9 +9,14 @@ export interface LineState {
   /** Whole units; 0 for a quantity by weight or length, which no deal of units can take. */
   readonly units: number;
   leftMinor: number;
+  /** Units that deals of contests before have used up, and what is left to pay of them. */
+  usedUnits: number;
+  usedLeftMinor: number;
 }
 
-export const stateOf = (line: PromotableLine): LineState => ({ line, units: isWhole(line.quantityMilli) ? wholeUnits(line.quantityMilli) : 0, leftMinor: line.amountMinor });
+export const stateOf = (line: PromotableLine): LineState => ({
+  line, units: isWhole(line.quantityMilli) ? wholeUnits(line.quantityMilli) : 0, leftMinor: line.amountMinor, usedUnits: 0, usedLeftMinor: 0,
+});
 
 /** What may still be taken off before the line's floor. */
 export const roomOf = ({ line, leftMinor }: LineState): number => Math.max(0, leftMinor - (line.floorMinor ?? 0));
@@ -20,6 +25,29 @@ export const roomOf = ({ line, leftMinor }: LineState): number => Math.max(0, le
 export function leftOfUnits(state: LineState, units: number): number {
   if (units === state.units || state.units === 0) return state.leftMinor;
   return scaleRounded(state.leftMinor, { numerator: units, denominator: state.units }, 'down');
+}
+
+export const freeUnits = ({ units, usedUnits }: LineState): number => units - usedUnits;
+
+/** What is left to pay of the units that no deal has used up. */
+export const freeLeft = ({ leftMinor, usedLeftMinor }: LineState): number => leftMinor - usedLeftMinor;
+
+/** What is left of some units that no deal has used up, rounded down. */
+export function leftOfFreeUnits(state: LineState, units: number): number {
+  if (units === freeUnits(state)) return freeLeft(state);
+  return scaleRounded(freeLeft(state), { numerator: units, denominator: freeUnits(state) }, 'down');
+}
+
+/** Takes a discount off a line; `units` of it are used up by the deal that gives it. */
+export function reduce(state: LineState, amountMinor: number, units = 0): void {
+  if (units > 0) {
+    state.usedLeftMinor += leftOfFreeUnits(state, units) - amountMinor;
+    state.usedUnits += units;
+  } else if (state.usedLeftMinor > 0) {
+    // Off the line as a whole: used and free units bear it alike.
+    state.usedLeftMinor = scaleRounded(state.usedLeftMinor, { numerator: state.leftMinor - amountMinor, denominator: state.leftMinor }, 'down');
+  }
+  state.leftMinor -= amountMinor;
 }
 
 /** The same line with `reduced` true once something was taken off. */

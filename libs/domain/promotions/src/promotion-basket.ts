@@ -1,10 +1,11 @@
 import type { SelectableLine } from './line-selector';
+import type { PromotionUsage } from './promotion-usage';
 
 /** What promotions look at: the lines at list price, who buys, where and when. */
 export interface PromotionBasket {
   lines: readonly PromotableLine[];
-  /** Absent where nothing is shipped. */
-  shipping?: { methodId: string; amountMinor: number };
+  /** What shipping costs; more than one where the goods come in parts. */
+  shipping?: readonly ShippingCharge[];
   channelCode: string;
   locationId: string | null;
   /** ISO instant. */
@@ -12,6 +13,15 @@ export interface PromotionBasket {
   buyer: Buyer;
   /** The wall clock where it is sold: 1 is Monday; minutes since midnight. */
   localTime?: { weekday: number; minute: number };
+  /** What is used already of promotions that are limited; one that is not named is taken as unused. */
+  usage?: readonly PromotionUsage[];
+}
+
+export interface ShippingCharge {
+  /** Names it in the basket. */
+  chargeId: string;
+  methodId: string;
+  amountMinor: number;
 }
 
 export interface PromotableLine extends SelectableLine {
@@ -33,6 +43,6 @@ export interface Buyer {
   paymentMethod?: string;
   /** Two letters, where the goods go. */
   country?: string;
-  /** Codes as given, and for a single-use code the promotion that it was found to belong to. */
-  coupons?: { code: string; promotionId?: string }[];
+  /** Codes as given, and for a single-use code the promotion that it was found to belong to and whether it was used before. */
+  coupons?: { code: string; promotionId?: string; isUsed?: boolean }[];
 }

@@ -1,5 +1,6 @@
 import type { Condition } from './condition';
 import type { LineSelector } from './line-selector';
+import type { PromotionLimits } from './promotion-usage';
 
 /** Lanes run one after another, each on what the lanes before it left to pay. */
 export type Lane = 'item' | 'basket' | 'shipping';
@@ -19,8 +20,8 @@ export interface Promotion {
   lane: Lane;
   /** Higher goes first where promotions stack; breaks ties where they compete. */
   priority: number;
-  /** Applies alone in its lane. */
-  exclusive?: boolean;
+  /** Applies alone: in its lane, or in the whole basket. */
+  exclusive?: boolean | 'everywhere';
   /** Of one group at most one applies to a line (item lane) or to the basket. */
   group?: string;
   /** ISO instants; from inclusive, to exclusive. */
@@ -32,8 +33,9 @@ export interface Promotion {
   channelCodes: string[];
   locationIds?: string[];
   customerGroups?: string[];
-  /** A code is needed: one of these, or a single-use code that the caller has resolved to this promotion. */
+  /** A code is needed: one of these, or, where none is named, a single-use code that the caller has resolved to this promotion. */
   coupon?: { codes: string[] };
+  limits?: PromotionLimits | undefined;
   /** All must hold. */
   conditions: Condition[];
   reward: Reward;
@@ -59,6 +61,8 @@ export interface LinesReward {
   per: 'unit' | 'line';
   /** At most so many units of each line. */
   maxUnits?: number;
+  /** What each unit of a line after its first gets instead: the second one at half its price. */
+  furtherUnits?: Discount;
 }
 
 /** Quantity breaks and spend tiers: the highest step that the matching lines together reach counts for each of them. */
@@ -66,15 +70,28 @@ export interface TiersReward {
   kind: 'tiers';
   on: LineSelector;
   by: 'quantity' | 'spend';
-  /** `from` in thousandths of a unit or in minor units, ascending. */
-  steps: { from: number; discount: Discount }[];
+  steps: Step[];
+}
+
+/** `from` in thousandths of a unit or in minor units, ascending. */
+export interface Step {
+  from: number;
+  discount: Discount;
 }
 
 /** Buy so many, get so many for less; the units of both are used up. `buy.quantity` 0: every full set of `get` units. */
 export interface BuyGetReward {
   kind: 'buy_get';
   buy: { on: LineSelector; quantity: number };
-  get: { on: LineSelector; quantity: number; discount: Discount; which: 'cheapest' | 'dearest' };
+  get: {
+    on: LineSelector;
+    quantity: number;
+    discount: Discount;
+    /** `equal_or_less`: the dearest are bought, and the dearest of the others got. */
+    which: 'cheapest' | 'dearest' | 'equal_or_less';
+    /** The highest step that all lines of `on` reach together by what they cost counts instead of `discount`. */
+    bySpend?: Step[];
+  };
   maxTimes?: number;
 }
 
@@ -98,6 +115,8 @@ export interface BasketReward {
 export interface ShippingReward {
   kind: 'shipping';
   discount: Discount;
+  /** `charge`: off each; `all`, also where it is absent: once off all of them together, shared out. */
+  per?: 'charge' | 'all';
   /** Empty or absent: every method. */
   methodIds?: string[];
 }

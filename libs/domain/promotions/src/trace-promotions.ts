@@ -39,6 +39,16 @@ function add(traces: Map<string, PromotionTrace[]>, { line }: LineState, trace: 
   else traces.set(line.lineId, [trace]);
 }
 
+/** Per shipping charge what took something off it. */
+export function chargeTraces(charges: readonly LineState[], verdicts: ReadonlyMap<Promotion, Verdict>): Map<string, PromotionTrace[]> {
+  const traces = new Map<string, PromotionTrace[]>();
+  if (charges.length === 0) return traces;
+  for (const [promotion, { because, tookByLine }] of [...verdicts].filter(([{ lane }]) => lane === 'shipping').sort(([a], [b]) => byPriority(a, b))) {
+    for (const [state, amountMinor] of tookByLine) add(traces, state, traceOf(promotion, { applied: true, amountMinor, because }));
+  }
+  return traces;
+}
+
 /** Basket and shipping promotions, what applied first. */
 export function basketTraces(verdicts: ReadonlyMap<Promotion, Verdict>): PromotionTrace[] {
   const shown = [...verdicts].filter(isShown).filter(([promotion]) => promotion.lane !== 'item').sort(([a], [b]) => byPriority(a, b));

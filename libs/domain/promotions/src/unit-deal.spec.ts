@@ -1,7 +1,7 @@
 import { applyPromotions } from './apply-promotions';
 import type { Reward } from './promotion';
 import type { PromotableLine } from './promotion-basket';
-import { aBasket, aLine, aPromotion } from './testing';
+import { aBasket, aLine, aPromotion, percentOff } from './testing';
 
 const off = (reward: Reward, lines: PromotableLine[]): Record<string, number> => Object.fromEntries(applyPromotions(aBasket(lines), [aPromotion('p', reward)]).discountMinorByLine);
 const free = { percentBasisPoints: 10_000 };
@@ -48,5 +48,30 @@ describe('unitDeal', () => {
     const half: Reward = { kind: 'buy_get', buy: { on: {}, quantity: 1 }, get: { on: {}, quantity: 1, discount: free, which: 'cheapest' } };
     expect(off(half, [aLine('a', 1000, { quantityMilli: 2500, amountMinor: 2500 })])).toEqual({});
     expect(off(half, [aLine('a', 1000, { units: 2, floorMinor: 1600 })])).toEqual({ a: 400 });
+  });
+
+  it('PRM-16 gets units of equal or lesser value', () => {
+    const one = (which: 'cheapest' | 'dearest' | 'equal_or_less'): Reward => ({ kind: 'buy_get', buy: { on: {}, quantity: 1 }, get: { on: {}, quantity: 1, discount: free, which }, maxTimes: 1 });
+    expect([off(one('cheapest'), three), off(one('dearest'), three), off(one('equal_or_less'), three)]).toEqual([{ c: 1000 }, { a: 3000 }, { b: 2000 }]);
+    // The boot may be bought or got; bought, it would leave nothing to get.
+    const either: Reward = { kind: 'buy_get', buy: { on: {}, quantity: 1 }, get: { on: { variantIds: ['boot'] }, quantity: 1, discount: free, which: 'equal_or_less' } };
+    expect(off(either, [aLine('boot', 10_000), aLine('sock', 500)])).toEqual({ boot: 10_000 });
+  });
+
+  it('PRM-16 a set gets by what its lines cost together', () => {
+    const set: Reward = { kind: 'buy_get', buy: { on: {}, quantity: 0 }, get: { on: {}, quantity: 2, discount: { percentBasisPoints: 1000 }, which: 'cheapest', bySpend: [{ from: 4000, discount: { percentBasisPoints: 2000 } }] } };
+    expect(off(set, [aLine('a', 1000, { units: 3 })])).toEqual({ a: 200 });
+    expect(off(set, [aLine('a', 1000, { units: 4 })])).toEqual({ a: 800 });
+  });
+
+  it('PRM-10 uses a unit once also where deals stack, and leaves the free ones their price', () => {
+    const stacking = { item: 'stacking', basket: 'stacking', shipping: 'stacking' } as const;
+    const bogo = (promotionId: string, quantity: number, priority: number) => aPromotion(promotionId, { kind: 'buy_get', buy: { on: {}, quantity }, get: { on: {}, quantity, discount: free, which: 'cheapest' }, maxTimes: 1 }, { priority });
+    const taken = (units: number): unknown => applyPromotions(aBasket([aLine('a', 1000, { units })]), [bogo('two', 2, 1), bogo('one', 1, 0)], stacking).discounts.map(({ promotionId, amountMinor }) => [promotionId, amountMinor]);
+    expect(taken(5)).toEqual([['two', 2000]]);
+    expect(taken(6)).toEqual([['one', 1000], ['two', 2000]]);
+    const half = aPromotion('half', percentOff(5000), { priority: 0.5 });
+    // 6 units: 4 used by the first deal (20.00 left of them), half off all, then 10.00 left for the other two.
+    expect(applyPromotions(aBasket([aLine('a', 1000, { units: 6 })]), [bogo('two', 2, 1), half, bogo('one', 1, 0)], stacking).discounts.map(({ promotionId, amountMinor }) => [promotionId, amountMinor])).toEqual([['half', 2000], ['one', 500], ['two', 2000]]);
   });
 });

@@ -1,7 +1,8 @@
 import { allocate } from '@oneshelf/domain-kernel';
 import { discountOn } from './discount-on';
 import type { LineSelector } from './line-selector';
-import { leftOfUnits, roomOf, selectsState, type LineState } from './line-state';
+import { reachedStep } from './line-discount';
+import { freeLeft, freeUnits, leftOfFreeUnits, roomOf, selectsState, type LineState } from './line-state';
 import type { BundleReward, BuyGetReward } from './promotion';
 
 /** Units that a deal uses up, and what it takes off each line. */
@@ -27,23 +28,45 @@ interface Taken {
 
 /** The best that a deal can do with the free units; nothing where it does not come about or saves nothing (PRM-10). */
 export function unitDeal({ reward, lines }: UnitDealInput, used: UsedUnits): UnitDeal | undefined {
-  const free = lines.flatMap((state) => (state.units > (used.get(state) ?? 0) ? [{ state, units: state.units - (used.get(state) ?? 0) }] : []));
-  return reward.kind === 'buy_get' ? buyGet(reward, free) : bundle(reward, free);
+  const free = lines.flatMap((state) => {
+    const units = freeUnits(state) - (used.get(state) ?? 0);
+    return units > 0 ? [{ state, units }] : [];
+  });
+  return reward.kind === 'buy_get' ? buyGet(reward, { lines, free }) : bundle(reward, free);
 }
 
-function buyGet({ buy, get, maxTimes }: BuyGetReward, free: readonly Taken[]): UnitDeal | undefined {
-  const gets = pool(get.on, free, get.which);
+function buyGet({ buy, get, maxTimes }: BuyGetReward, { lines, free }: { lines: readonly LineState[]; free: readonly Taken[] }): UnitDeal | undefined {
+  const gets = pool(get.on, free, get.which === 'cheapest' ? 'cheapest' : 'dearest');
   const buys = buy.quantity > 0 ? pool(buy.on, free, 'dearest') : [];
   const times = Math.min(maxTimes ?? Infinity, timesPossible({ buys, gets, buy: buy.quantity, get: get.quantity }));
   if (times === 0) return undefined;
-  const got = take(gets, get.quantity * times, { used: new Map(), allowed: spareOf(buys, buy.quantity * times) });
-  const used = asUnits(got);
-  const bought = take(buys, buy.quantity * times, { used });
+  const { got, used } = get.which === 'equal_or_less' ? buyFirst(buys, gets, { buy: buy.quantity * times, get: get.quantity * times }) : getFirst(buys, gets, { buy: buy.quantity * times, get: get.quantity * times });
+  const discount = (get.bySpend && reachedStep({ on: get.on, by: 'spend', steps: get.bySpend }, lines)) ?? get.discount;
   const discountByLine = new Map<LineState, number>();
   for (const { state, units } of got) {
-    discountByLine.set(state, (discountByLine.get(state) ?? 0) + Math.min(discountOn(get.discount, leftOfUnits(state, units), units), roomOf(state)));
+    discountByLine.set(state, (discountByLine.get(state) ?? 0) + Math.min(discountOn(discount, leftOfFreeUnits(state, units), units), roomOf(state)));
   }
-  return dealOf(asUnits(bought, used), discountByLine);
+  return dealOf(used, discountByLine);
+}
+
+interface Sides {
+  got: Taken[];
+  /** The units of both sides. */
+  used: Map<LineState, number>;
+}
+
+/** What is got is chosen first; of what else there is, the dearest are bought. */
+function getFirst(buys: Taken[], gets: Taken[], needed: { buy: number; get: number }): Sides {
+  const got = take(gets, needed.get, { used: new Map(), allowed: spareOf(buys, needed.buy) });
+  const used = asUnits(got);
+  return { got, used: asUnits(take(buys, needed.buy, { used }), used) };
+}
+
+/** The dearest are bought; of what else there is, the dearest are got. */
+function buyFirst(buys: Taken[], gets: Taken[], needed: { buy: number; get: number }): Sides {
+  const used = asUnits(take(buys, needed.buy, { used: new Map(), allowed: spareOf(gets, needed.get) }));
+  const got = take(gets, needed.get, { used });
+  return { got, used: asUnits(got, used) };
 }
 
 /** Each time uses up `buy` and `get` units; a unit that is in both pools can be only one of them. */
@@ -56,12 +79,12 @@ function timesPossible({ buys, gets, buy, get }: { buys: Taken[]; gets: Taken[];
   return Math.min(...limits);
 }
 
-/** How many units that could also be bought may be got without leaving too few to buy. */
-function spareOf(buys: Taken[], needed: number): (state: LineState, wanted: number) => number {
-  const inBuys = new Set(buys.map(({ state }) => state));
-  let spare = count(buys) - needed;
+/** How many units may be taken of those that the other side can use too, without leaving it too few. */
+function spareOf(others: Taken[], needed: number): (state: LineState, wanted: number) => number {
+  const inOthers = new Set(others.map(({ state }) => state));
+  let spare = count(others) - needed;
   return (state, wanted) => {
-    if (!inBuys.has(state)) return wanted;
+    if (!inOthers.has(state)) return wanted;
     const allowed = Math.min(wanted, spare);
     spare -= allowed;
     return allowed;
@@ -89,8 +112,8 @@ function bundle({ parts, priceMinor, maxTimes }: BundleReward, free: readonly Ta
 /** The discount of a bundle belongs to all of its units, by what they cost: each is worth less, none is free. */
 function priced(taken: Map<LineState, number>, priceMinor: number): UnitDeal | undefined {
   const entries = [...taken].sort(([a], [b]) => (a.line.lineId < b.line.lineId ? -1 : 1));
-  const amounts = entries.map(([state, units]) => Math.min(leftOfUnits(state, units), roomOf(state)));
-  const worth = entries.reduce((sum, [state, units]) => sum + leftOfUnits(state, units), 0);
+  const amounts = entries.map(([state, units]) => Math.min(leftOfFreeUnits(state, units), roomOf(state)));
+  const worth = entries.reduce((sum, [state, units]) => sum + leftOfFreeUnits(state, units), 0);
   if (worth <= priceMinor) return undefined;
   const shares = allocate(worth - priceMinor, amounts);
   return dealOf(taken, new Map(entries.map(([state], index) => [state, shares[index] ?? 0])));
@@ -129,4 +152,4 @@ function asUnits(taken: readonly Taken[], onto: ReadonlyMap<LineState, number> =
 const count = (taken: readonly Taken[]): number => taken.reduce((sum, { units }) => sum + units, 0);
 
 /** Compares what a unit of each costs now, without dividing. */
-const compareUnits = (a: LineState, b: LineState): number => a.leftMinor * b.units - b.leftMinor * a.units;
+const compareUnits = (a: LineState, b: LineState): number => freeLeft(a) * freeUnits(b) - freeLeft(b) * freeUnits(a);

@@ -87,12 +87,12 @@ describe('taxSale', () => {
 
   it('TAX-19 shares shipping over the rates of the goods, or gives it a class of its own', () => {
     const lines = [goods(6000, { lineId: 'a' }), goods(4000, { lineId: 'b', taxClasses: ['reduced'] })];
-    const shared = answer({ lines, shipping: { amountMinor: 1000, taxInclusive: true } });
+    const shared = answer({ lines, shipping: [{ chargeId: 'parcel', amountMinor: 1000, taxInclusive: true }] });
     expect(shared.groups.map(({ taxClass, netMinor, taxMinor }) => [taxClass, netMinor, taxMinor])).toEqual([['reduced', 4112, 288], ['standard', 5546, 1054]]);
-    expect([shared.shipping?.grossMinor, shared.grossMinor]).toEqual([1000, 11_000]);
-    expect(answer({ lines, shipping: { amountMinor: 1190, taxInclusive: true, taxClasses: ['standard'] } }).shipping).toEqual({ netMinor: 1000, taxMinor: 190, grossMinor: 1190 });
+    expect([shared.shipping.get('parcel')?.grossMinor, shared.grossMinor]).toEqual([1000, 11_000]);
+    expect(answer({ lines, shipping: [{ chargeId: 'parcel', amountMinor: 1190, taxInclusive: true, taxClasses: ['standard'] }] }).shipping.get('parcel')).toEqual({ netMinor: 1000, taxMinor: 190, grossMinor: 1190 });
     expect(shareShipping(500, [{ lineId: 'a', amountMinor: 0, taxes: [] }])).toEqual([{ amountMinor: 500, taxes: [] }]);
-    expect(answer({ lines }).shipping).toBeNull();
+    expect(answer({ lines }).shipping.size).toBe(0);
   });
 
   it('TAX-18 changes the price of each unit where units are rounded', () => {

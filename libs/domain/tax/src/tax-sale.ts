@@ -21,7 +21,7 @@ export interface TaxSaleRequest {
   /** Where the goods go to; absent: where they are taxed. */
   to?: TaxPlace;
   lines: readonly TaxSaleLine[];
-  shipping?: { amountMinor: number; taxInclusive: boolean; taxClasses?: readonly string[] };
+  shipping?: readonly TaxSaleCharge[];
   buyer?: TaxedBuyer;
   /** Where prices contain the tax of this place: what becomes of them where another rate, or none, applies. */
   home?: { place: TaxPlace; policy: 'net_stays' | 'gross_stays' };
@@ -37,19 +37,34 @@ export interface TaxSaleLine {
   units?: number;
 }
 
+/** What sending costs; without classes of its own it is taxed as the goods are. */
+export interface TaxSaleCharge {
+  /** Names it among the charges. */
+  chargeId: string;
+  amountMinor: number;
+  taxInclusive: boolean;
+  taxClasses?: readonly string[];
+}
+
 export interface TaxSaleAnswer extends StackedTax {
   /** Why no tax is charged, by line id; absent lines are taxed. */
   reliefs: Map<string, TaxRelief>;
   /** The taxes of each line of goods, by line id. */
   taxesOf: Map<string, readonly LineTaxRate[]>;
-  /** Shipping as it was taxed, all its parts together; null where there is none. */
-  shipping: { netMinor: number; taxMinor: number; grossMinor: number } | null;
+  /** Each charge as it was taxed, all its parts together, by charge id. */
+  shipping: Map<string, ChargeTax>;
+}
+
+export interface ChargeTax {
+  netMinor: number;
+  taxMinor: number;
+  grossMinor: number;
 }
 
 export type TaxSaleRefusal = { kind: 'no_tax_rate'; lineId: string; taxClass: string; country: string };
 
-/** Names a part of the shipping among the lines of the answer: "shipping#1". No line of the basket may be called so. */
-const shippingLine = (part: number): string => `shipping#${part}`;
+/** Names a part of a charge among the lines of the answer: "shipping:parcel#1". No line of the basket may be called so. */
+const shippingLine = (chargeId: string, part: number): string => `shipping:${chargeId}#${part}`;
 
 /** Tax of a sale from our own tables: rates of the place and date, reliefs, shipping, rounding. Rules: SPEC.md. */
 export function taxSale(request: TaxSaleRequest, rates: readonly TaxTableRate[]): Result<TaxSaleAnswer, TaxSaleRefusal> {
@@ -60,10 +75,17 @@ export function taxSale(request: TaxSaleRequest, rates: readonly TaxTableRate[])
     if (!stacked.ok) return stacked;
     goods.push(stacked.value);
   }
-  const shipping = stackShipping(goods, { request, rates, reliefs });
-  if (!shipping.ok) return shipping;
-  const tax = taxLines([...goods, ...shipping.value], request.rules);
-  return ok({ ...tax, reliefs, taxesOf: new Map(goods.map(({ lineId, taxes }) => [lineId, taxes])), shipping: request.shipping ? sumOf(shipping.value.map(({ lineId }) => tax.lines.get(lineId))) : null });
+  const charges = new Map<string, StackedLine[]>();
+  for (const charge of request.shipping ?? []) {
+    const stacked = stackCharge(charge, { goods, context: { request, rates, reliefs } });
+    if (!stacked.ok) return stacked;
+    charges.set(charge.chargeId, stacked.value);
+  }
+  const tax = taxLines([...goods, ...[...charges.values()].flat()], request.rules);
+  return ok({
+    ...tax, reliefs, taxesOf: new Map(goods.map(({ lineId, taxes }) => [lineId, taxes])),
+    shipping: new Map([...charges].map(([chargeId, parts]) => [chargeId, sumOf(parts.map(({ lineId }) => tax.lines.get(lineId)))])),
+  });
 }
 
 interface SaleContext {
@@ -92,14 +114,12 @@ function stackLine(line: TaxSaleLine, { request, rates, reliefs }: SaleContext):
   return ok({ lineId, amountMinor, taxInclusive, taxes: away, ...(units === undefined ? {} : { units }) });
 }
 
-function stackShipping(goods: readonly StackedLine[], context: SaleContext): Result<StackedLine[], TaxSaleRefusal> {
-  const { shipping } = context.request;
-  if (!shipping) return ok([]);
-  if (shipping.taxClasses) {
-    const own = stackLine({ lineId: shippingLine(1), amountMinor: shipping.amountMinor, taxInclusive: shipping.taxInclusive, taxClasses: shipping.taxClasses }, context);
+function stackCharge({ chargeId, amountMinor, taxInclusive, taxClasses }: TaxSaleCharge, { goods, context }: { goods: readonly StackedLine[]; context: SaleContext }): Result<StackedLine[], TaxSaleRefusal> {
+  if (taxClasses) {
+    const own = stackLine({ lineId: shippingLine(chargeId, 1), amountMinor, taxInclusive, taxClasses }, context);
     return own.ok ? ok([own.value]) : own;
   }
-  return ok(shareShipping(shipping.amountMinor, goods).map(({ amountMinor, taxes }, index) => ({ lineId: shippingLine(index + 1), amountMinor, taxInclusive: shipping.taxInclusive, taxes })));
+  return ok(shareShipping(amountMinor, goods).map((share, index) => ({ lineId: shippingLine(chargeId, index + 1), amountMinor: share.amountMinor, taxInclusive, taxes: share.taxes })));
 }
 
 function reliefFor(taxClass: string, { place, from, to, buyer, at }: TaxSaleRequest): TaxRelief | undefined {
@@ -127,8 +147,8 @@ function totalPpm(taxes: readonly LineTaxRate[]): number {
   return taxes.reduce((sum, tax) => sum + (tax.isCompound ? Math.round((tax.ratePpm * (1_000_000 + plain)) / 1_000_000) : 0), plain);
 }
 
-const sumOf = (parts: readonly ({ netMinor: number; taxMinor: number; grossMinor: number } | undefined)[]): { netMinor: number; taxMinor: number; grossMinor: number } =>
-  parts.reduce<{ netMinor: number; taxMinor: number; grossMinor: number }>(
+const sumOf = (parts: readonly (ChargeTax | undefined)[]): ChargeTax =>
+  parts.reduce<ChargeTax>(
     (sum, part) => ({ netMinor: sum.netMinor + (part?.netMinor ?? 0), taxMinor: sum.taxMinor + (part?.taxMinor ?? 0), grossMinor: sum.grossMinor + (part?.grossMinor ?? 0) }),
     { netMinor: 0, taxMinor: 0, grossMinor: 0 },
   );

@@ -1,0 +1,37 @@
+import { matchLines, type MatchedLines } from './match-lines';
+import { stateOf, type LineState } from './line-state';
+import type { Promotion } from './promotion';
+import type { PromotableLine, PromotionBasket, ShippingCharge } from './promotion-basket';
+import type { Verdict } from './trace-promotions';
+
+/** A basket while its promotions are worked out. */
+export interface Round {
+  basket: PromotionBasket;
+  promotions: readonly Promotion[];
+  /** By line id. */
+  states: LineState[];
+  /** The shipping charges, treated as lines of one unit; by charge id. */
+  charges: LineState[];
+  matched: MatchedLines;
+  verdicts: Map<Promotion, Verdict>;
+  /** Absent: all. What is left out stands aside for one that stands alone everywhere. */
+  admitted?: ReadonlySet<Promotion> | undefined;
+}
+
+export function roundOf(basket: PromotionBasket, promotions: readonly Promotion[], admitted?: ReadonlySet<Promotion>): Round {
+  const states = [...basket.lines].sort(byLineId).map(stateOf);
+  const charges = (basket.shipping ?? []).map(asLine).sort(byLineId).map(stateOf);
+  return { basket, promotions, states, charges, matched: matchLines(promotions, states), verdicts: new Map(), admitted };
+}
+
+export function verdictOf(promotion: Promotion, { verdicts }: Round): Verdict {
+  const verdict = verdicts.get(promotion);
+  if (!verdict) throw new Error(`promotion ${promotion.promotionId} has no verdict`);
+  return verdict;
+}
+
+const asLine = ({ chargeId, methodId, amountMinor }: ShippingCharge): PromotableLine => ({
+  lineId: chargeId, variantId: methodId, collectionIds: [], unitMinor: amountMinor, quantityMilli: 1000, amountMinor,
+});
+
+const byLineId = (a: PromotableLine, b: PromotableLine): number => (a.lineId < b.lineId ? -1 : 1);
