@@ -4,7 +4,7 @@ import type { Finding } from './checks/check';
 import { Office } from './kit/office';
 import { OutsideRecord } from './kit/outside-record';
 import { type Product, usableAfterMs, type Victim } from './kit/product';
-import { untilQuiet } from './kit/quiet';
+import { type Restless, untilQuiet } from './kit/quiet';
 import { Random } from './kit/random';
 import { articles, leaveOtherListings, putOnShelf } from './kit/shelf';
 import { type Bought, Shop, shopKey } from './kit/shop';
@@ -123,11 +123,14 @@ export async function kills(product: Product, options: Options): Promise<{ recor
   console.log(`all ${plan.length} operations have an answer; waiting until nothing moves`);
   // An Amazon order that cannot be served is tried for four minutes and then stands on Stuck work. The short run does what
   // a person would do about it: it cancels the order at Amazon.
-  const quiet = await untilQuiet(product, options.short ? 120_000 : 540_000, () => (options.short ? cancelUnserved(product, simulators) : Promise.resolve()));
+  const quiet = await untilQuiet(product, options.short ? 300_000 : 540_000, async () => {
+    if (options.short) await cancelUnserved(product, simulators);
+    return untaken(product, record);
+  });
   return {
     record,
     findings: [
-      { name: 'everything comes to rest', lookedAt: 5, breaches: quiet.left.map(({ what, count }) => `${count} ${what} after ${Math.round(quiet.ms / 1000)} s`), note: `${Math.round(quiet.ms / 1000)} s after the last answer` },
+      { name: 'everything comes to rest', lookedAt: 6, breaches: quiet.left.map(({ what, count }) => `${count} ${what} after ${Math.round(quiet.ms / 1000)} s`), note: `${Math.round(quiet.ms / 1000)} s after the last answer` },
       { name: 'what was killed came back', lookedAt: victims.length, breaches: notBack(product, victims), note: outages.join(', ') },
     ],
   };
@@ -136,6 +139,12 @@ export async function kills(product: Product, options: Options): Promise<{ recor
 async function cancelUnserved(product: Product, simulators: Simulators): Promise<void> {
   const unserved = await product.query<{ id: string }>(`SELECT external_id AS id FROM marketplace_order WHERE failure LIKE '%insufficient_stock%'`);
   for (const { id } of unserved) await simulators.change(id, 'CANCELLED');
+}
+
+/** Orders at Amazon whose hint was lost: they come with the next look at Amazon's list, perhaps after everything else is at rest. */
+async function untaken(product: Product, record: OutsideRecord): Promise<Restless[]> {
+  const known = new Set((await product.query<{ id: string }>('SELECT external_id AS id FROM marketplace_order')).map(({ id }) => id));
+  return [{ what: 'Amazon orders not taken', count: [...record.amazonOrders.keys()].filter((id) => !known.has(id)).length }];
 }
 
 /** The launcher says of each that it ended and that it is back. */

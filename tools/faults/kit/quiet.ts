@@ -4,7 +4,7 @@ import type { Product } from './product';
 const LOOK_EVERY_MS = 500;
 const STILL_FOR_MS = 4000;
 
-interface Restless { what: string; count: number }
+export interface Restless { what: string; count: number }
 
 /** What has begun and has no end yet: events, jobs, pushes, questions to the card company. */
 const restless = (product: Product): Promise<Restless[]> =>
@@ -15,13 +15,13 @@ const restless = (product: Product): Promise<Restless[]> =>
     UNION ALL SELECT 'payments without an answer', count(*)::int FROM payment WHERE status IN ('pending', 'capturing') AND kind = 'card_online'
     UNION ALL SELECT 'refunds without an answer', count(*)::int FROM refund WHERE status = 'pending' AND provider_reference IS NULL`);
 
-/** Waits until nothing moves for four seconds; `meanwhile` is done at each look. Answers what still moved at the end of its patience, and how long it took. */
-export async function untilQuiet(product: Product, patienceMs: number, meanwhile: () => Promise<void> = () => Promise.resolve()): Promise<{ left: Restless[]; ms: number }> {
+/** Waits until nothing moves for four seconds; `meanwhile` is done at each look, and says what moves outside of the database. Answers what still moved at the end of its patience, and how long it took. */
+export async function untilQuiet(product: Product, patienceMs: number, meanwhile: () => Promise<Restless[]> = () => Promise.resolve([])): Promise<{ left: Restless[]; ms: number }> {
   const from = Date.now();
   let stillSince: number | null = null;
   for (;;) {
-    await meanwhile();
-    const left = (await restless(product)).filter(({ count }) => count > 0);
+    const outside = await meanwhile();
+    const left = [...outside, ...(await restless(product))].filter(({ count }) => count > 0);
     if (left.length > 0) stillSince = null;
     else stillSince ??= Date.now();
     if (stillSince !== null && Date.now() - stillSince >= STILL_FOR_MS) return { left: [], ms: Date.now() - from };
