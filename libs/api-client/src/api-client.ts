@@ -75,7 +75,9 @@ type Wire = (method: Method, path: string, init: object) => Promise<{ data?: str
 
 function withTimeout(signal: AbortSignal | undefined, timeoutMs: number | undefined): AbortSignal | undefined {
   if (timeoutMs === undefined) return signal;
-  return signal === undefined ? AbortSignal.timeout(timeoutMs) : AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+  if (signal === undefined) return AbortSignal.timeout(timeoutMs);
+  // A shopper's browser may be older than AbortSignal.any (Safari before 17.4): then the caller's wish counts, and the browser's own patience.
+  return 'any' in AbortSignal ? AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]) : signal;
 }
 
 function unreachable(error: unknown): never {
