@@ -29,7 +29,7 @@ export async function run(context: BenchContext): Promise<BenchResult> {
   const popular = await measure(views, VARIANTS / 50);
   context.say(`any variant: ${figures.ours} prices/s, ${figures.perCpuSecond} for a second of processor; the most popular fiftieth: ${popular.ours}, ${popular.perCpuSecond}`);
   return {
-    unit: 'prices/s', ...figures, p50Ms: figures.p50Ms / BATCH, p99Ms: figures.p99Ms / BATCH, sqlPerOp: 0, rssMb: Math.round(process.memoryUsage().rss / 1e6), peakRssMb: Math.round(process.resourceUsage().maxRSS / 1000),
+    unit: 'prices/s', ...figures, p50Ms: rounded(figures.p50Ms / BATCH), p99Ms: rounded(figures.p99Ms / BATCH), floorP50Ms: rounded(figures.floorP50Ms / BATCH), floorP99Ms: rounded(figures.floorP99Ms / BATCH), sqlPerOp: 0, rssMb: Math.round(process.memoryUsage().rss / 1e6), peakRssMb: Math.round(process.resourceUsage().maxRSS / 1000),
     buildMs, buildCpuMs, indexMb, popular: { ours: popular.ours, perCpuSecond: popular.perCpuSecond }, books: BOOKS, variants: VARIANTS, prices: PRICES, checked,
   };
 }
