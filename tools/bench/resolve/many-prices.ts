@@ -26,8 +26,11 @@ export function manyBooks(): ScopedBook[] {
 
 const scopes: ((number: number) => Partial<ScopedBook>)[] = [
   (number) => ({ region: `region-${number % 10}` }), (number) => ({ channelCode: `channel-${number % 4}` }), (number) => ({ customerGroup: `group-${number % 20}` }), (number) => ({ priceZone: `zone-${number % 12}` }),
-  (number) => ({ locationId: `store-${number % 60}` }), (number) => ({ isEvent: true, isReduction: true, channelCode: `channel-${number % 4}` }), (number) => ({ customerId: `customer-${number % 50}` }),
+  (number) => ({ locationId: `store-${number % 60}` }), /** A sale, below nearly everything else. */
+  (number) => ({ isEvent: true, isReduction: true, channelCode: `channel-${number % 4}` }), (number) => ({ customerId: `customer-${number % 50}` }),
 ];
+
+const isSale = (number: number): boolean => scopeOf(number).isReduction === true;
 
 const scopeOf = (number: number): Partial<ScopedBook> => scopes[number % scopes.length]?.(number) ?? {};
 
@@ -40,7 +43,8 @@ export function feedPrices(add: AddPrice): void {
     const count = Math.floor((book * others) / (BOOKS - 1)) - Math.floor(((book - 1) * others) / (BOOKS - 1));
     // Never two prices on one variant: the places are a tenth part apart and more.
     const start = chance.below(Math.floor(VARIANTS / count));
-    for (let number = 0; number < count; number += 1) add(book, variantIds[start + Math.floor((number * (VARIANTS - 10)) / count)] ?? '', priceOf(1000 + chance.below(90_000), chance));
+    const dearest = isSale(book) ? 5000 : 90_000;
+    for (let number = 0; number < count; number += 1) add(book, variantIds[start + Math.floor((number * (VARIANTS - 10)) / count)] ?? '', priceOf(1000 + chance.below(dearest), chance));
   }
 }
 
