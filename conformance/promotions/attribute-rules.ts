@@ -36,7 +36,8 @@ function include(selector: LineSelector, attribute: string, values: string[]): b
 }
 
 function exclude(selector: LineSelector, attribute: string, values: string[]): boolean {
-  if (attribute !== 'product_category.id') return false;
-  selector.exceptCollectionIds = [...(selector.exceptCollectionIds ?? []), ...values];
+  const field = attribute === 'product_category.id' ? 'exceptCollectionIds' : attribute === 'product.id' ? 'exceptProductIds' : undefined;
+  if (field === undefined) return false;
+  selector[field] = [...(selector[field] ?? []), ...values];
   return true;
 }

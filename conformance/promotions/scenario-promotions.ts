@@ -53,10 +53,10 @@ export function cartPromotions(promotion: ScenarioPromotion, position: number, {
   const { name, priority, exclusive, coupon, rules } = promotion;
   const groups = rules.filter(({ type }) => type === 'customer-group').map(({ value }) => String(value));
   const conditions = rules.filter(({ type }) => type !== 'customer-group').flatMap((rule) => conditionsOf(rule, currency, alone ? 'list' : 'left'));
-  const usedUp = promotion.usageLimitReached === true || /usage limit/.test(coupon?.state ?? '');
+  const usedUp = promotion.usageLimitReached === true || /usage limit|been used|already used|used up/.test(coupon?.state ?? '');
   return promotion.actions.map((action, index) =>
     promotionOf(1000 + position * 100 + index, rewardOf(action, { currency, onlyFullPrice: promotion.appliesToDiscounted === false }), {
-      name, priority: priority ?? 0, conditions, customerGroups: groups, ...windowOf(promotion), ...(exclusive ? { exclusive: 'everywhere' as const } : {}),
+      name, priority: priority ?? 0, conditions, customerGroups: groups, ...windowOf(promotion), ...(exclusive ? { exclusive: 'everywhere' as const, partOf: name } : {}),
       ...(coupon ? { coupon: { codes: [coupon.code] } } : {}), ...(usedUp ? { limits: { uses: 1 } } : {}),
     }));
 }

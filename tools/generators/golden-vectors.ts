@@ -31,6 +31,8 @@ interface Market {
   rates: [taxClass: string, name: string, rateBasisPoints: number][];
   greatestPrice: number;
   stacking?: boolean;
+  /** With the rewards of engine 3, shipping, and prices and discounts by hand. */
+  byHand?: boolean;
 }
 
 const markets: Market[] = [
@@ -38,6 +40,7 @@ const markets: Market[] = [
   { file: 'de-inclusive', seed: 22, marketCode: 'DE', currency: 'EUR', taxInclusive: true, rates: [['standard', 'USt', 1900], ['reduced', 'USt ermäßigt', 700], ['zero', 'USt frei', 0]], greatestPrice: 40_000, stacking: true },
   { file: 'us-exclusive', seed: 33, marketCode: 'US', currency: 'USD', taxInclusive: false, rates: [['standard', 'Sales tax', 888], ['reduced', 'Sales tax reduced', 225], ['zero', 'Exempt', 0]], greatestPrice: 25_000 },
   { file: 'jp-pennies', seed: 44, marketCode: 'JP', currency: 'JPY', taxInclusive: true, rates: [['standard', '消費税', 1000], ['reduced', '軽減税率', 800], ['zero', '非課税', 0]], greatestPrice: 12 },
+  { file: 'ca-by-hand', seed: 55, marketCode: 'CA', currency: 'CAD', taxInclusive: false, rates: [['standard', 'GST', 500], ['reduced', 'GST reduced', 250], ['zero', 'Zero rated', 0]], greatestPrice: 20_000, stacking: true, byHand: true },
 ];
 
 function makeBook(market: Market, next: (below: number) => number): PriceBook {
@@ -74,12 +77,27 @@ function makeBook(market: Market, next: (below: number) => number): PriceBook {
       promotion('p10', { kind: 'basket', on: { onlyFullPrice: true }, discount: { amountOffMinor: amount(15) } }, { coupon: { codes: ['WINTER'] }, exclusive: true }),
       promotion('p11', percent(2500), { hours: [{ weekday: 5, fromMinute: 360, toMinute: 480 }, { weekday: 1, fromMinute: 0, toMinute: 1440 }], group: 'hours' }),
       promotion('p12', percent(1500), { group: 'hours', conditions: [{ kind: 'order_number', from: 1, to: 1 }] }),
+      ...(market.byHand ? laterPromotions({ promotion, on, amount }) : []),
     ],
-    ...(market.stacking ? { lanes: { item: 'stacking', basket: 'stacking', shipping: 'best_deal' } } : {}),
+    ...(market.stacking ? { lanes: { item: 'stacking', basket: 'stacking', shipping: market.byHand ? 'stacking' : 'best_deal' } } : {}),
     taxRates: market.rates.map(([taxClass, name, rateBasisPoints]) => ({ country: market.marketCode, taxClass, name, rateBasisPoints, validFrom: '2011-01-04T00:00:00Z', validTo: null })),
     variants: Object.fromEntries(variantIds.map((id) => [id, { taxClass: ['standard', 'standard', 'reduced', 'zero'][next(4)] ?? 'zero', collectionIds: collections.filter(() => next(3) === 0) }])),
   };
 }
+
+interface Builders {
+  promotion: (promotionId: string, reward: Promotion['reward'], more?: Partial<Promotion>) => Promotion;
+  on: () => { collectionIds: string[] };
+  amount: (share: number) => number;
+}
+
+const laterPromotions = ({ promotion, on, amount }: Builders): Promotion[] => [
+  promotion('p13', { kind: 'lines', per: 'unit', on: on(), discount: { percentBasisPoints: 0 }, furtherUnits: { percentBasisPoints: 5000 }, maxUnits: 2 }),
+  promotion('p14', { kind: 'buy_get', buy: { on: on(), quantity: 1 }, get: { on: on(), quantity: 1, discount: { percentBasisPoints: 5000 }, which: 'equal_or_less', bySpend: [{ from: amount(200), discount: { percentBasisPoints: 7500 } }] }, maxTimes: 1 }),
+  promotion('p15', { kind: 'basket', on: {}, discount: { percentBasisPoints: 3000 } }, { exclusive: 'everywhere', conditions: [{ kind: 'line_quantity_at_least', on: {}, quantityMilli: 4000 }], customerGroups: ['members'] }),
+  promotion('p16', { kind: 'shipping', discount: { amountOffMinor: 700 }, per: 'all' }, { lane: 'shipping' }),
+  promotion('p17', { kind: 'shipping', discount: { percentBasisPoints: 3333 }, per: 'charge', methodIds: ['express'] }, { lane: 'shipping', channelCodes: ['web'] }),
+];
 
 /** One price in eight is by quantity. */
 function priceOf(next: (below: number) => number, greatest: number): number | PriceTier[] {
@@ -91,6 +109,19 @@ const buyers: (BasketBuyer | undefined)[] = [
   undefined, undefined, { customerGroups: ['members'], ordersBefore: 3 }, { customerId: 'c1', customerGroups: ['members'], ordersBefore: 0 },
   { coupons: [{ code: 'win-ter' }] }, { customerGroups: ['members'], coupons: [{ code: 'WINTER' }] },
 ];
+
+/** Shipping, a price by hand, and discounts by hand on lines and basket, each in some baskets. */
+function withMore(input: BasketInput, next: (below: number) => number): BasketInput {
+  const said = { reason: 'damaged', by: 'Kim' };
+  const charges = Array.from({ length: next(3) }, (_, index) => ({ chargeId: `s${index + 1}`, methodId: ['standard', 'express'][next(2)] ?? '', amountMinor: 395 + next(900), taxClass: 'standard' }));
+  const discounts = [{ percentBasisPoints: 1 + next(2000) }, { amountOffMinor: 1 + next(1500) }, { priceMinor: next(3000) }];
+  const manualDiscounts = Array.from({ length: next(3) }, (_, index) => ({ discountId: `d${index + 1}`, discount: discounts[next(3)] ?? { amountOffMinor: 1 }, ...(next(2) === 0 ? { lineIds: ['l1'] } : {}), ...said }));
+  const unitMinor = next(15_000);
+  return {
+    ...input, ...(charges.length > 0 ? { shipping: charges } : {}), ...(manualDiscounts.length > 0 ? { manualDiscounts } : {}),
+    ...(next(3) === 0 ? { lines: input.lines.map((line, index) => (index === 0 ? { ...line, override: { unitMinor, ...said } } : line)) } : {}),
+  };
+}
 
 function makeBasket(market: Market, next: (below: number) => number): BasketInput {
   const locationId = [null, 's1', 's2'][next(3)] ?? null;
@@ -111,7 +142,8 @@ for (const market of markets) {
   const next = seeded(market.seed);
   const book = makeBook(market, next);
   const cases = Array.from({ length: 105 }, (_, index) => {
-    const input = makeBasket(market, next);
+    const plain = makeBasket(market, next);
+    const input = market.byHand ? withMore(plain, next) : plain;
     return { name: `${market.file} ${index + 1}`, input, expected: quoteBasket(input, book) };
   });
   // One case a line: a review shows which basket changed.

@@ -13,6 +13,7 @@ export const LineSelectorContract = z.strictObject({
   minUnitMinor: Minor.optional(),
   maxUnitMinor: Minor.optional(),
   exceptCollectionIds: Ids.optional(),
+  exceptProductIds: Ids.optional(),
   exceptVariantIds: Ids.optional(),
   onlyFullPrice: z.boolean().optional(),
 });
@@ -62,6 +63,7 @@ const Definition = z
     priority: z.int().min(-1000).max(1000).default(0),
     exclusive: z.union([z.boolean(), z.literal('everywhere')]).optional(),
     group: z.string().trim().min(1).max(40).optional(),
+    partOf: z.string().trim().min(1).max(40).optional(),
     hours: z.array(z.strictObject({ weekday: z.int().min(1).max(7), fromMinute: z.int().min(0).max(1440), toMinute: z.int().min(0).max(1440) })).max(50).optional(),
     channelCodes: z.array(z.string()).max(50).default([]),
     locationIds: z.array(z.uuid()).max(1000).optional(),

@@ -24,7 +24,7 @@ describe('golden vectors', () => {
     const kinds = new Set(cases.flatMap(([, { expected }]) => (expected.ok ? reasonsOf(expected.value) : [expected.refusal.kind])));
     expect([...kinds].sort()).toEqual(expect.arrayContaining([
       'best_deal', 'better_deal_applies', 'channel_book', 'customer_book', 'earlier_release', 'ended', 'exclusive', 'exclusive_applies', 'group_book', 'lower_precedence', 'lower_priority', 'market_book',
-      'no_price', 'not_active_yet', 'not_started', 'nothing_to_reduce', 'other_channel', 'other_customer_group', 'other_order_number', 'other_store', 'outside_hours', 'stacked', 'store_book', 'wider_window',
+      'no_price', 'not_active_yet', 'not_started', 'nothing_to_reduce', 'other_channel', 'other_customer_group', 'other_order_number', 'other_store', 'outside_hours', 'overridden', 'price_override', 'quantity_too_low', 'stacked', 'store_book', 'wider_window',
     ]));
   });
 

@@ -49,7 +49,8 @@ describe('quoteBasket', () => {
   it('PRC-6 it adds up with prices and discounts by hand and with shipping', () => {
     const discounts = fc.oneof(fc.record({ percentBasisPoints: fc.nat(10_000) }), fc.record({ amountOffMinor: fc.nat(50_000) }), fc.record({ priceMinor: fc.nat(50_000) }));
     const byHand = fc.array(fc.record({ discount: discounts, line: fc.option(fc.nat(9), { nil: undefined }) }), { maxLength: 3 });
-    fc.assert(fc.property(baskets, priceBooks, byHand, fc.record({ unitMinor: fc.nat(50_000), charges: fc.array(fc.nat(2000), { maxLength: 3 }) }), (given, book, some, { unitMinor, charges }) => {
+    const more = fc.record({ some: byHand, unitMinor: fc.nat(50_000), charges: fc.array(fc.nat(2000), { maxLength: 3 }) });
+    fc.assert(fc.property(baskets, priceBooks, more, (given, book, { some, unitMinor, charges }) => {
       const input: BasketInput = {
         ...given, lines: given.lines.map((line, index) => (index === 0 ? { ...line, override: { unitMinor, reason: 'r', by: 'b' } } : line)),
         manualDiscounts: some.map(({ discount, line }, index) => ({ discountId: `d${index}`, discount, reason: 'r', by: 'b', ...(line === undefined ? {} : { lineIds: [`l${line}`] }) })),

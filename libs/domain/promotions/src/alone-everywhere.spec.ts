@@ -27,4 +27,14 @@ describe('exclusive everywhere', () => {
     expect(outcome.traceByLine.get('1')?.map(({ promotionId, because }) => [promotionId, because])).toEqual([['alone', 'exclusive'], ['line', 'exclusive_applies']]);
     expect(outcome.basketTrace.map(({ promotionId, because }) => [promotionId, because])).toEqual([['alone', 'exclusive'], ['free', 'exclusive_applies']]);
   });
+
+  it('PRM-17 the parts of one offer stand alone together', () => {
+    const parts = [alone(500, { partOf: 'offer' }), aPromotion('half', { kind: 'shipping', discount: { percentBasisPoints: 5000 } }, { exclusive: 'everywhere', partOf: 'offer' })];
+    expect(taken([...parts, ...others], stacking)).toEqual({ alone: 500, half: 248 });
+    expect(taken([...parts, ...others])).toEqual({ free: 495, line: 1000 });
+    expect(taken([...parts, ...others.slice(1)])).toEqual({ alone: 500, half: 248 });
+    const inLane = (partOf: string): Promotion[] => [aPromotion('a', percentOff(1000), { exclusive: true, partOf: 'x' }), aPromotion('b', percentOff(1000), { exclusive: true, partOf })];
+    expect(taken(inLane('x'), stacking)).toEqual({ a: 1000, b: 900 });
+    expect(taken(inLane('y'), stacking)).toEqual({ a: 1000 });
+  });
 });

@@ -93,6 +93,7 @@ describe('applyPromotions', () => {
     expect(hit({ attributes: [{ name: 'colour', value: 'red' }] })).toEqual(['b']);
     expect(hit({ minUnitMinor: 2000, maxUnitMinor: 3000 })).toEqual(['b', 'c']);
     expect(hit({ exceptCollectionIds: ['sale'], exceptVariantIds: ['a'] })).toEqual(['b', 'd']);
+    expect(hit({ exceptProductIds: ['p1'] })).toEqual(['a', 'c', 'd']);
     expect(hit({ onlyFullPrice: true })).toEqual(['a', 'b', 'c']);
     const second = aPromotion('q', { kind: 'basket', on: { onlyFullPrice: true }, discount: { percentBasisPoints: 1000 } });
     expect(byLine(applyPromotions(aBasket(lines), [aPromotion('p', percentOff(1000, 'boots')), second]))).toEqual({ a: 100, b: 200, c: 300 });

@@ -1,5 +1,5 @@
 import { laneContest, type Taken } from './lane-contest';
-import { byPriority, laneContests, withoutOutshone } from './lane-contests';
+import { byPriority, laneContests, offersOf, withoutOutshone } from './lane-contests';
 import { reduce, type LineState } from './line-state';
 import type { Lane, LaneMode, LaneModes, Promotion } from './promotion';
 import type { PromotableLine, PromotionBasket } from './promotion-basket';
@@ -61,9 +61,10 @@ function runPromotions(basket: PromotionBasket, promotions: readonly Promotion[]
   const willing = alone.filter((promotion) => (together.verdicts.get(promotion)?.standing.open ?? false)).sort(byPriority);
   if (willing.length === 0) return together;
   const without = (admitted: readonly Promotion[]): Round => runLanes(roundOf(basket, promotions, new Set(admitted)), modes);
-  const rounds = willing.map((promotion) => without([promotion]));
+  const offers = offersOf(willing);
+  const rounds = offers.map(without);
   // Where its lane stacks, the first that takes something off runs; else the best for the shopper (PRM-12).
-  const first = rounds.find((round, index) => modes[willing[index]?.lane ?? 'item'] === 'stacking' && worthOf(round) > 0);
+  const first = rounds.find((round, index) => modes[offers[index]?.[0]?.lane ?? 'item'] === 'stacking' && worthOf(round) > 0);
   if (first) return first;
   return rounds.reduce((best, round) => (worthOf(round) > worthOf(best) ? round : best), without(promotions.filter((promotion) => !alone.includes(promotion))));
 }

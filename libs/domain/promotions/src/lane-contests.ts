@@ -28,13 +28,24 @@ export function laneContests(promotions: readonly Promotion[], mode: LaneMode): 
 export function withoutOutshone(open: readonly Promotion[], mode: LaneMode, worth: (promotions: readonly Promotion[]) => number): readonly Promotion[] {
   const exclusive = open.filter((promotion) => promotion.exclusive === true).sort(byPriority);
   if (exclusive.length === 0) return open;
-  const [first] = exclusive;
-  if (mode === 'stacking' && first) return [first];
+  const offers = offersOf(exclusive);
+  const [first] = offers;
+  if (mode === 'stacking' && first) return first;
   const others = open.filter((promotion) => promotion.exclusive !== true);
   let best: { promotions: readonly Promotion[]; worth: number } = { promotions: others, worth: worth(others) };
-  for (const promotion of exclusive) {
-    const alone = worth([promotion]);
-    if (alone > best.worth) best = { promotions: [promotion], worth: alone };
+  for (const parts of offers) {
+    const alone = worth(parts);
+    if (alone > best.worth) best = { promotions: parts, worth: alone };
   }
   return best.promotions;
+}
+
+/** Promotions by the offer that they are parts of, in the order of the first part of each. */
+export function offersOf(promotions: readonly Promotion[]): Promotion[][] {
+  const byOffer = new Map<string, Promotion[]>();
+  for (const promotion of promotions) {
+    const key = promotion.partOf === undefined ? `promotion ${promotion.promotionId}` : `offer ${promotion.partOf}`;
+    byOffer.set(key, [...(byOffer.get(key) ?? []), promotion]);
+  }
+  return [...byOffer.values()];
 }

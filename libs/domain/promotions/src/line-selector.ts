@@ -11,6 +11,7 @@ export interface LineSelector {
   maxUnitMinor?: number;
   /** And none of these. */
   exceptCollectionIds?: string[];
+  exceptProductIds?: string[];
   exceptVariantIds?: string[];
   /** And not reduced yet: neither by a book nor by a promotion before. */
   onlyFullPrice?: boolean;
@@ -49,5 +50,7 @@ const hasAttribute = ({ attributes }: LineSelector, line: SelectableLine): boole
 const isPriced = ({ minUnitMinor, maxUnitMinor }: LineSelector, { unitMinor }: SelectableLine): boolean =>
   (minUnitMinor === undefined || unitMinor >= minUnitMinor) && (maxUnitMinor === undefined || unitMinor <= maxUnitMinor);
 
-const isExcepted = ({ exceptCollectionIds, exceptVariantIds }: LineSelector, line: SelectableLine): boolean =>
-  exceptVariantIds?.includes(line.variantId) === true || exceptCollectionIds?.some((id) => line.collectionIds.includes(id)) === true;
+const isExcepted = ({ exceptCollectionIds, exceptProductIds, exceptVariantIds }: LineSelector, line: SelectableLine): boolean =>
+  exceptVariantIds?.includes(line.variantId) === true
+  || (line.productId !== undefined && exceptProductIds?.includes(line.productId) === true)
+  || exceptCollectionIds?.some((id) => line.collectionIds.includes(id)) === true;

@@ -22,6 +22,8 @@ export interface Promotion {
   priority: number;
   /** Applies alone: in its lane, or in the whole basket. */
   exclusive?: boolean | 'everywhere';
+  /** The offer that it is a part of, where one offer gives several things: its parts do not shut each other out. */
+  partOf?: string;
   /** Of one group at most one applies to a line (item lane) or to the basket. */
   group?: string;
   /** ISO instants; from inclusive, to exclusive. */
