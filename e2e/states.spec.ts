@@ -114,7 +114,7 @@ test.describe.serial('States', () => {
     await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
     await page.context().addCookies([{ name: 'locale', value: 'de', url: origin() }]);
     const lists: [string, string][] = [
-      ['/', 'Heute'], ['/orders', 'Bestellungen'], ['/returns', 'Retouren'], ['/products', 'Produkte'], ['/prices', 'Preise'], ['/stock', 'Bestand'], ['/promotions', 'Aktionen'],
+      ['/', 'Heute'], ['/orders', 'Bestellungen'], ['/returns', 'Retouren'], ['/products', 'Produkte'], ['/prices', 'Preise'], ['/stock', 'Bestand'], ['/promotions', 'Aktionen'], ['/taxes', 'Steuern'],
       ['/reports/day', 'Tagesbericht'], ['/imports', 'Importe'], ['/tills', 'Kassen'], ['/messages', 'Nachrichten'], ['/stuck-work', 'Hängende Arbeit'], ['/history', 'Verlauf'],
     ];
     for (const [address, heading] of lists) await visit(page, address, heading);

@@ -8,6 +8,7 @@ import products from '../../messages/en/products.json';
 import prices from '../../messages/en/prices.json';
 import stock from '../../messages/en/stock.json';
 import promotions from '../../messages/en/promotions.json';
+import taxes from '../../messages/en/taxes.json';
 import reports from '../../messages/en/reports.json';
 import imports from '../../messages/en/imports.json';
 import tills from '../../messages/en/tills.json';
@@ -28,6 +29,7 @@ export const en = {
   prices,
   stock,
   promotions,
+  taxes,
   reports,
   imports,
   tills,

@@ -1,7 +1,7 @@
-import { BadgePercent, Boxes, CalendarClock, ChartColumn, ClipboardCheck, History, Mail, MonitorSmartphone, ReceiptText, Tag, TriangleAlert, Undo2, Upload, type LucideIcon } from 'lucide-react';
+import { BadgePercent, Boxes, CalendarClock, ChartColumn, ClipboardCheck, History, Mail, MonitorSmartphone, Percent, ReceiptText, Tag, TriangleAlert, Undo2, Upload, type LucideIcon } from 'lucide-react';
 
 export type NavItem = {
-  id: 'today' | 'orders' | 'returns' | 'products' | 'prices' | 'stock' | 'promotions' | 'reports' | 'imports' | 'tills' | 'messages' | 'stuckWork' | 'history';
+  id: 'today' | 'orders' | 'returns' | 'products' | 'prices' | 'stock' | 'promotions' | 'taxes' | 'reports' | 'imports' | 'tills' | 'messages' | 'stuckWork' | 'history';
   href: string;
   icon: LucideIcon;
   /** `g`, then this key, goes there. */
@@ -17,6 +17,7 @@ export const navItems: readonly NavItem[] = [
   { id: 'prices', href: '/prices', icon: CalendarClock, goKey: 'p' },
   { id: 'stock', href: '/stock', icon: Boxes, goKey: 's' },
   { id: 'promotions', href: '/promotions', icon: BadgePercent },
+  { id: 'taxes', href: '/taxes', icon: Percent },
   { id: 'reports', href: '/reports/day', icon: ChartColumn },
   { id: 'imports', href: '/imports', icon: Upload },
   { id: 'tills', href: '/tills', icon: MonitorSmartphone },

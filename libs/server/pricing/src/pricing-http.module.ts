@@ -4,6 +4,7 @@ import { OrganisationModule } from '@oneshelf/server-organisation';
 import { EditDraftUseCase } from './edit-draft/edit-draft.use-case';
 import { ListPriceBooksQuery } from './list-price-books/list-price-books.query';
 import { ListVersionsQuery } from './list-versions/list-versions.query';
+import { TaxHttpModule } from './manage-tax/tax-http.module';
 import { ListPromotionsQuery } from './manage-promotions/list-promotions.query';
 import { ManagePromotionsUseCase } from './manage-promotions/manage-promotions.use-case';
 import { PromotionsController } from './manage-promotions/promotions.controller';
@@ -16,7 +17,7 @@ import { ReviewDraftQuery } from './review-draft/review-draft.query';
 import { UnscheduleVersionUseCase } from './unschedule-version/unschedule-version.use-case';
 
 @Module({
-  imports: [CatalogModule, OrganisationModule, PricingModule],
+  imports: [CatalogModule, OrganisationModule, PricingModule, TaxHttpModule],
   controllers: [PriceBooksController, PriceVersionsController, PromotionsController],
   providers: [EditDraftUseCase, ListPriceBooksQuery, PriceSheetQuery, ReviewDraftQuery, ManagePromotionsUseCase, ListPromotionsQuery, ListVersionsQuery, RestoreVersionUseCase, UnscheduleVersionUseCase],
 })
