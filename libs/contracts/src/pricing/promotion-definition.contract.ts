@@ -53,7 +53,16 @@ const Reward = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('shipping'), discount: Discount, methodIds: Ids.optional() }),
 ]);
 
-const CouponCode = z.string().trim().min(3).max(40).regex(/^[\p{L}\p{N} -]+$/u, 'A code is made of letters, digits, spaces and dashes');
+/** As people write it; spaces, dashes and case do not count when codes are compared. */
+export const CouponCode = z.string().min(3).max(40).regex(/^[\p{L}\p{N} -]+$/u, 'A code is made of letters, digits, spaces and dashes').trim().min(3);
+
+const Uses = z.int().min(1).max(100_000_000);
+
+/** How often and for how much it may be used (PRM-30 to PRM-32); absent: without end. */
+export const PromotionLimits = z
+  .strictObject({ uses: Uses.optional(), usesPerCustomer: Uses.optional(), usesPerCode: Uses.optional(), budgetMinor: Minor.min(1).optional() })
+  .meta({ id: 'PromotionLimits' });
+export type PromotionLimits = z.infer<typeof PromotionLimits>;
 
 /** Who gets a promotion, on which condition, and what it gives: the engine's promotion (libs/domain/promotions) but for its name and dates. */
 export const PromotionDefinition = z
@@ -66,11 +75,14 @@ export const PromotionDefinition = z
     channelCodes: z.array(z.string()).max(50).default([]),
     locationIds: z.array(z.uuid()).max(1000).optional(),
     customerGroups: Ids.optional(),
+    /** Without codes: single-use codes, made or sent in as batches. */
     coupon: z.strictObject({ codes: z.array(CouponCode).max(100) }).optional(),
     conditions: z.array(Condition).max(20).default([]),
     reward: Reward,
+    limits: PromotionLimits.optional(),
   })
   .refine(({ lane, reward }) => lanesOf[reward.kind].includes(lane), { path: ['lane'], message: 'This lane does not fit what the promotion gives' })
+  .refine(({ coupon, limits }) => limits?.usesPerCode === undefined || (coupon !== undefined && coupon.codes.length > 0), { path: ['limits', 'usesPerCode'], message: 'Only a promotion with codes has uses per code; a single-use code has one' })
   .meta({ id: 'PromotionDefinition' });
 export type PromotionDefinition = z.infer<typeof PromotionDefinition>;
 

@@ -1,4 +1,4 @@
-import type { Buyer } from '@oneshelf/domain-promotions';
+import type { Buyer, PromotionUsage } from '@oneshelf/domain-promotions';
 
 /** What is to be priced: who sells, where, when, and which lines. Quantities are thousandths of a unit. */
 export interface BasketInput {
@@ -19,6 +19,8 @@ export interface BasketInput {
   /** Groups of stores or countries with prices of their own. */
   priceZone?: string;
   region?: string;
+  /** What is used of limited promotions, where the caller could look (promotions SPEC, PRM-30 to 33). */
+  promotionUsage?: PromotionUsage[];
 }
 
 export interface BasketBuyer extends Buyer {

@@ -57,6 +57,9 @@ export const sentences: Record<ExplainLocale, Sentences> = {
       bought_too_little: '“{name}” would take {amount} off, but too little was bought before.',
       other_payment_method: '“{name}” would take {amount} off, but for another way to pay.',
       other_destination: '“{name}” would take {amount} off, but for another destination.',
+      usage_limit_reached: '“{name}” would take {amount} off, but has been used as often as it may.',
+      budget_spent: '“{name}” would take {amount} off, but its budget is spent.',
+      code_used: '“{name}” would take {amount} off, but its code is used.',
       unknown: '“{name}”: {amount}.',
     },
     tax: {
@@ -109,6 +112,9 @@ export const sentences: Record<ExplainLocale, Sentences> = {
       bought_too_little: '„{name}“ würde {amount} abziehen, aber bisher wurde zu wenig gekauft.',
       other_payment_method: '„{name}“ würde {amount} abziehen, aber für eine andere Zahlart.',
       other_destination: '„{name}“ würde {amount} abziehen, aber für ein anderes Ziel.',
+      usage_limit_reached: '„{name}“ würde {amount} abziehen, ist aber so oft genutzt, wie sie darf.',
+      budget_spent: '„{name}“ würde {amount} abziehen, aber ihr Budget ist verbraucht.',
+      code_used: '„{name}“ würde {amount} abziehen, aber der Code ist verbraucht.',
       unknown: '„{name}“: {amount}.',
     },
     tax: {

@@ -54,6 +54,7 @@ function promote(lines: readonly PricedLine[], { input, book }: { input: BasketI
     {
       channelCode: input.channelCode, locationId: input.locationId, at: input.pricedAt, buyer: input.buyer ?? {},
       ...(input.timeZone === undefined ? {} : { localTime: localTime(input.pricedAt, input.timeZone) }),
+      ...(input.promotionUsage === undefined ? {} : { usage: input.promotionUsage }),
       lines: lines.map(({ lineId, variantId, quantityMilli, variant, listUnitMinor, listMinor }) => ({
         lineId, variantId, quantityMilli, collectionIds: variant.collectionIds, unitMinor: listUnitMinor, amountMinor: listMinor,
         ...(variant.productId === undefined ? {} : { productId: variant.productId }), ...(variant.attributes === undefined ? {} : { attributes: variant.attributes }),

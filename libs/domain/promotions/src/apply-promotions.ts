@@ -9,6 +9,7 @@ import type { PromotableLine, PromotionBasket } from './promotion-basket';
 import type { PromotionTrace } from './promotion-trace';
 import { standingOf, type Standing } from './standing';
 import { basketTraces, lineTraces, type Verdict } from './trace-promotions';
+import { withinBudgets } from './within-budgets';
 
 export interface PromotionOutcome {
   /** Discount of each line, by line id; a line without one is absent. */
@@ -38,6 +39,10 @@ interface Round {
  * order of lines and promotions changes nothing; no line goes below its floor. Rules: SPEC.md.
  */
 export function applyPromotions(basket: PromotionBasket, promotions: readonly Promotion[], modes: LaneModes = defaultLaneModes): PromotionOutcome {
+  return withinBudgets(basket, promotions, (known) => runLanes(known, promotions, modes));
+}
+
+function runLanes(basket: PromotionBasket, promotions: readonly Promotion[], modes: LaneModes): PromotionOutcome {
   const states = [...basket.lines].sort(byLineId).map(stateOf);
   const round: Round = { basket, states, matched: matchLines(promotions, states), verdicts: new Map(), shippingLeftMinor: basket.shipping?.amountMinor ?? 0 };
   for (const lane of ['item', 'basket', 'shipping'] as const) {

@@ -1,4 +1,5 @@
 import type { SelectableLine } from './line-selector';
+import type { PromotionUsage } from './promotion-usage';
 
 /** What promotions look at: the lines at list price, who buys, where and when. */
 export interface PromotionBasket {
@@ -12,6 +13,8 @@ export interface PromotionBasket {
   buyer: Buyer;
   /** The wall clock where it is sold: 1 is Monday; minutes since midnight. */
   localTime?: { weekday: number; minute: number };
+  /** What is used already of promotions that are limited; one that is not named is taken as unused. */
+  usage?: readonly PromotionUsage[];
 }
 
 export interface PromotableLine extends SelectableLine {
@@ -33,6 +36,6 @@ export interface Buyer {
   paymentMethod?: string;
   /** Two letters, where the goods go. */
   country?: string;
-  /** Codes as given, and for a single-use code the promotion that it was found to belong to. */
-  coupons?: { code: string; promotionId?: string }[];
+  /** Codes as given, and for a single-use code the promotion that it was found to belong to and whether it was used before. */
+  coupons?: { code: string; promotionId?: string; isUsed?: boolean }[];
 }

@@ -1,5 +1,6 @@
 import type { Condition } from './condition';
 import type { LineSelector } from './line-selector';
+import type { PromotionLimits } from './promotion-usage';
 
 /** Lanes run one after another, each on what the lanes before it left to pay. */
 export type Lane = 'item' | 'basket' | 'shipping';
@@ -32,8 +33,9 @@ export interface Promotion {
   channelCodes: string[];
   locationIds?: string[];
   customerGroups?: string[];
-  /** A code is needed: one of these, or a single-use code that the caller has resolved to this promotion. */
+  /** A code is needed: one of these, or, where none is named, a single-use code that the caller has resolved to this promotion. */
   coupon?: { codes: string[] };
+  limits?: PromotionLimits | undefined;
   /** All must hold. */
   conditions: Condition[];
   reward: Reward;

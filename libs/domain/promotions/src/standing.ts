@@ -1,16 +1,18 @@
 import { instantMs } from '@oneshelf/domain-kernel';
 import { unmetCondition, type UnmetReason } from './condition';
+import { fitsCoupon } from './coupon';
 import type { Promotion } from './promotion';
 import type { PromotableLine, PromotionBasket } from './promotion-basket';
+import { limitReached, type LimitReason } from './usage-limit';
 
 export type ClosedReason =
-  | 'other_channel' | 'other_store' | 'not_started' | 'ended' | 'outside_hours' | 'other_customer_group' | 'coupon_missing' | UnmetReason;
+  | 'other_channel' | 'other_store' | 'not_started' | 'ended' | 'outside_hours' | 'other_customer_group' | 'coupon_missing' | LimitReason | UnmetReason;
 
 /** Whether a promotion is open to this basket, and if not, the first reason why (PRM-1, PRM-9). */
 export type Standing = { open: true } | { open: false; because: ClosedReason; have?: number; need?: number };
 
 export function standingOf(promotion: Promotion, basket: PromotionBasket, leftMinor: (line: PromotableLine) => number): Standing {
-  const because = closedToBuyer(promotion, basket);
+  const because = closedToBuyer(promotion, basket) ?? limitReached(promotion, basket);
   if (because) return { open: false, because };
   const unmet = unmetCondition(promotion.conditions, basket, leftMinor);
   return unmet ? { open: false, ...unmet } : { open: true };
@@ -24,7 +26,7 @@ function closedToBuyer(promotion: Promotion, { channelCode, locationId, at, buye
   if (endsMs <= now) return 'ended';
   if (promotion.hours?.length && !promotion.hours.some((hours) => localTime?.weekday === hours.weekday && localTime.minute >= hours.fromMinute && localTime.minute < hours.toMinute)) return 'outside_hours';
   if (promotion.customerGroups?.length && !promotion.customerGroups.some((group) => buyer.customerGroups?.includes(group))) return 'other_customer_group';
-  return promotion.coupon && !hasCoupon(promotion.promotionId, promotion.coupon.codes, buyer.coupons ?? []) ? 'coupon_missing' : undefined;
+  return promotion.coupon && !buyer.coupons?.some((given) => fitsCoupon(promotion, given)) ? 'coupon_missing' : undefined;
 }
 
 // A published promotion never changes: its dates are parsed once.
@@ -37,9 +39,3 @@ function windowOf(promotion: Promotion): { startsMs: number; endsMs: number } {
   windows.set(promotion, window);
   return window;
 }
-
-const hasCoupon = (promotionId: string, codes: readonly string[], given: readonly { code: string; promotionId?: string }[]): boolean =>
-  given.some((coupon) => coupon.promotionId === promotionId || codes.some((code) => normaliseCoupon(code) === normaliseCoupon(coupon.code)));
-
-/** Codes are compared in capitals, without the spaces and dashes that people type between groups. */
-export const normaliseCoupon = (code: string): string => code.replace(/[\s-]+/g, '').toUpperCase();
