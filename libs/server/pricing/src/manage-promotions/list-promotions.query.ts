@@ -18,6 +18,8 @@ export class ListPromotionsQuery {
       this.prisma.promotion.findMany({ where: { to_release: null }, orderBy: { starts_at: 'desc' }, take: LIMIT }),
       this.collections.all(),
     ]);
+    const counters = await this.prisma.promotion_counter.findMany({ where: { promotion_id: { in: rows.map(({ id }) => id) }, scope: 'all' } });
+    const usageOf = new Map(counters.map((row) => [row.promotion_id, { uses: Number(row.uses), spentMinor: Number(row.spent_minor) }]));
     return {
       collections: collections.map(({ id, title }) => ({ id, title })),
       items: rows.map((row) => ({
@@ -28,8 +30,14 @@ export class ListPromotionsQuery {
         definition: PromotionDefinition.parse(row.definition),
         startsAt: row.starts_at.toISOString(),
         endsAt: row.ends_at.toISOString(),
+        usage: isCounted(row.definition) ? (usageOf.get(row.id) ?? { uses: 0, spentMinor: 0 }) : null,
         state: now < row.starts_at ? 'upcoming' : now < row.ends_at ? 'running' : 'over',
       })),
     };
   }
 }
+
+const isCounted = (stored: unknown): boolean => {
+  const { coupon, limits } = PromotionDefinition.parse(stored);
+  return coupon?.codes.length === 0 || Object.keys(limits ?? {}).length > 0;
+};
