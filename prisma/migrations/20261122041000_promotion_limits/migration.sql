@@ -43,4 +43,3 @@ CREATE TABLE "coupon_code" (
   "used_at" TIMESTAMPTZ(3)
 );
 CREATE INDEX "coupon_code_batch_id_idx" ON "coupon_code" ("batch_id");
-CREATE INDEX "coupon_code_used_by_order_idx" ON "coupon_code" ("used_by_order");

@@ -25,7 +25,12 @@ export type CouponBatchList = z.infer<typeof CouponBatchList>;
  * Refusals: unknown_promotion 404, not_single_use 409.
  */
 export const MakeCouponBatch = z
-  .object({ count: z.int().min(1).max(MOST_CODES), prefix: z.string().regex(/^[A-Za-z0-9]{0,12}$/, 'A prefix is made of at most 12 letters and digits').default('') })
+  .object({
+    /** Made by the sender: sent again it makes nothing more. */
+    id: z.uuid(),
+    count: z.int().min(1).max(MOST_CODES),
+    prefix: z.string().regex(/^[A-Za-z0-9]{0,12}$/, 'A prefix is made of at most 12 letters and digits').default(''),
+  })
   .meta({ id: 'MakeCouponBatch' });
 export type MakeCouponBatch = z.infer<typeof MakeCouponBatch>;
 
@@ -35,7 +40,7 @@ export type MadeCouponBatch = z.infer<typeof MadeCouponBatch>;
 
 /**
  * Why a file of codes was refused, whole: details of the refusal invalid_codes (422). Rows count as in a spreadsheet.
- * `code`: missing, too_short, too_long, control_character, strange_character, repeated, taken.
+ * `code`: unreadable_file, missing, too_short, too_long, too_many, control_character, strange_character, repeated, taken.
  */
 export const CodeFileErrors = z.object({ total: z.int(), errors: z.array(z.object({ row: z.int(), column: z.int(), code: z.string(), message: z.string() })) }).meta({ id: 'CodeFileErrors' });
 export type CodeFileErrors = z.infer<typeof CodeFileErrors>;

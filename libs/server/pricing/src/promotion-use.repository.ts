@@ -81,7 +81,7 @@ export class PromotionUseRepository {
   async release(tx: Tx, orderId: string): Promise<void> {
     await sql`
       WITH given AS (UPDATE promotion_use SET released_at = now() WHERE order_id = ${orderId} AND released_at IS NULL RETURNING promotion_id, code, customer, amount_minor),
-      freed AS (UPDATE coupon_code SET used_by_order = NULL, used_at = NULL WHERE used_by_order = ${orderId})
+      freed AS (UPDATE coupon_code SET used_by_order = NULL, used_at = NULL FROM given WHERE coupon_code.code = given.code AND coupon_code.used_by_order = ${orderId})
       UPDATE promotion_counter AS c SET uses = c.uses - 1, spent_minor = c.spent_minor - given.amount_minor
       FROM given WHERE c.promotion_id = given.promotion_id AND (c.scope = 'all' OR (c.scope = 'customer' AND c.key = given.customer) OR (c.scope = 'code' AND c.key = given.code))`.execute(tx);
   }

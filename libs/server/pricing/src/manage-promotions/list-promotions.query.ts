@@ -19,7 +19,11 @@ export class ListPromotionsQuery {
       this.collections.all(),
     ]);
     const counters = await this.prisma.promotion_counter.findMany({ where: { promotion_id: { in: rows.map(({ id }) => id) }, scope: 'all' } });
-    const usageOf = new Map(counters.map((row) => [row.promotion_id, { uses: Number(row.uses), spentMinor: Number(row.spent_minor) }]));
+    const batches = await this.prisma.coupon_batch.groupBy({ by: ['promotion_id'], where: { promotion_id: { in: rows.map(({ id }) => id) } }, _sum: { size: true } });
+    const usageOf = (id: string) => {
+      const counter = counters.find((row) => row.promotion_id === id);
+      return { uses: Number(counter?.uses ?? 0), spentMinor: Number(counter?.spent_minor ?? 0), codes: batches.find((row) => row.promotion_id === id)?._sum.size ?? null };
+    };
     return {
       collections: collections.map(({ id, title }) => ({ id, title })),
       items: rows.map((row) => ({
@@ -30,7 +34,7 @@ export class ListPromotionsQuery {
         definition: PromotionDefinition.parse(row.definition),
         startsAt: row.starts_at.toISOString(),
         endsAt: row.ends_at.toISOString(),
-        usage: isCounted(row.definition) ? (usageOf.get(row.id) ?? { uses: 0, spentMinor: 0 }) : null,
+        usage: isCounted(row.definition) ? usageOf(row.id) : null,
         state: now < row.starts_at ? 'upcoming' : now < row.ends_at ? 'running' : 'over',
       })),
     };
