@@ -17,7 +17,13 @@ export type StorefrontFulfilment = z.infer<typeof StorefrontFulfilmentSchema>;
  * Refusals: no_price, unknown_variant, no_tax_rate, invalid_quantity, unknown_location (422).
  */
 export const StorefrontQuoteRequestSchema = z
-  .object({ lines: z.array(StorefrontLineSchema).min(1).max(MAX_LINES), fulfilment: StorefrontFulfilmentSchema.optional(), coupons: Coupons })
+  .object({
+    lines: z.array(StorefrontLineSchema).min(1).max(MAX_LINES),
+    fulfilment: StorefrontFulfilmentSchema.optional(),
+    coupons: Coupons,
+    /** Once the shopper has given it: promotions may be limited per customer. An order goes by its own. */
+    email: z.email().max(320).optional(),
+  })
   .meta({ id: 'StorefrontQuoteRequest' });
 export type StorefrontQuoteRequest = z.infer<typeof StorefrontQuoteRequestSchema>;
 

@@ -75,6 +75,23 @@ describe('CheckoutScreen', () => {
     expect(window.sessionStorage.length).toBe(0);
   });
 
+  it('shows the total without a promotion that this customer has used already, and sells at it', async () => {
+    answer({
+      // Without an e-mail nobody's limit is reached: 20.00 a piece; for this customer 25.00.
+      '/api/storefront/quote': ({ body }) => quoteOf((body as { lines: { variantId: string; quantityMilli: number }[] }).lines, 'email' in (body as object) ? 2500 : 2000),
+      [orders]: ({ body }) => {
+        if ((body as { expectedTotalMinor: number }).expectedTotalMinor === 7000) return placed;
+        throw new ApiProblem({ status: 409, code: 'price_changed', details: { quote: { totalMinor: 7000 } } });
+      },
+    });
+    renderShop(<CheckoutScreen />);
+    await fillIn();
+    await pay();
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Pay £70.00' })).toBeTruthy());
+    await pay();
+    await waitFor(() => expect(push).toHaveBeenCalledTimes(1));
+  });
+
   it('shows a changed total and asks again, with a new key for the new total', async () => {
     let unitMinor = 2500;
     answer({
