@@ -73,11 +73,11 @@ export async function eventsOf(test: TestDatabase, orderId: string): Promise<str
   return rows.map((row) => row.kind);
 }
 
-/** How many statements reach PostgreSQL while the work runs; the brackets of transactions aside. */
-export async function countStatements(work: () => Promise<unknown>): Promise<number> {
+/** The statements that reach PostgreSQL while the work runs and touch one of these tables. */
+export async function statementsOn(tables: RegExp, work: () => Promise<unknown>): Promise<number> {
   const spy = jest.spyOn(pg.Client.prototype, 'query');
   await work();
-  const texts = spy.mock.calls.map(([query]) => String((query as unknown as { text?: string }).text ?? query).trim());
+  const texts = spy.mock.calls.map(([query]) => String((query as unknown as { text?: string }).text ?? query));
   spy.mockRestore();
-  return texts.filter((text) => !/^(begin|commit|rollback|start transaction)/i.test(text)).length;
+  return texts.filter((text) => tables.test(text)).length;
 }
