@@ -5,7 +5,9 @@ import { startStripe } from '@oneshelf/server-payments/testing';
 import { RebuildPromotionCountersUseCase } from '@oneshelf/server-pricing';
 import type { StripeSimulator } from '@oneshelf/simulators';
 import { CancelOrderUseCase } from '../cancel-order/cancel-order.use-case';
+import { SettleOrder } from '../capture-order/settle-order';
 import { OrdersJobsModule } from '../orders-jobs.module';
+import { RecordProgressUseCase } from '../record-progress/record-progress.use-case';
 import { checkout, seedChain, statementsOn, stock, type TestChain } from '../testing';
 import { PlaceOrderUseCase } from './place-order.use-case';
 
@@ -98,6 +100,19 @@ describe('one order', () => {
     expect(await counterOf(promotionId)).toEqual([{ scope: 'all', key: '', uses: 0, spent_minor: 0 }, { scope: 'customer', key: 'priya@example.com', uses: 0, spent_minor: 0 }]);
     expect(await usesOf(promotionId)).toMatchObject([{ code: 'FREE2', amount_minor: 200, released_at: expect.any(Date) as Date }]);
     expect(await buy({ coupons: ['free-2'] })).toMatchObject({ ok: true });
+  });
+
+  it('of which no unit could be found gives its uses back; a return would not', async () => {
+    const promotionId = await promote({ limits: { uses: 1 } });
+    const order = await buy();
+    if (!order.ok) throw new Error(order.refusal.kind);
+    const { orderId } = order.value;
+    const lines = await test.database.selectFrom('order_line').select('id').where('order_id', '=', orderId).execute();
+    await test.transactions.write((tx) => context.get(RecordProgressUseCase, { strict: false }).cancelled(tx, orderId, lines.map(({ id }) => ({ orderLineId: id, quantityMilli: 1000 }))));
+    const settle = context.get(SettleOrder, { strict: false });
+    await settle.run(orderId);
+    await settle.run(orderId);
+    expect(await counterOf(promotionId)).toMatchObject([{ uses: 0, spent_minor: 0 }]);
   });
 
   it('whose card is declined gives its use back, and the same key that is sent again uses one only', async () => {
