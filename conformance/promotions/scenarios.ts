@@ -81,7 +81,7 @@ function checkOf({ expect = '', product, value = '0', values }: Step, quote: Quo
     case 'tax-added': return check([quote.taxInclusive ? 0 : quote.taxMinor]);
     case 'tax-included': return check([quote.taxInclusive ? quote.taxMinor : 0]);
     case 'shipping-total': return check([(quote.shipping ?? []).reduce((sum, { totalMinor }) => sum + totalMinor, 0)]);
-    case 'coupon-rejected': return check([couponOutcomes([cart.coupon ?? ''], quote, bookFor(setup, cart))[0]?.outcome === 'applied' ? 1 : 0], [0]);
+    case 'coupon-rejected': return check([couponOutcomes([{ code: cart.coupon ?? '' }], quote, bookFor(setup, cart))[0]?.outcome === 'applied' ? 1 : 0], [0]);
     default: return check(ofLine(expect, lineOf(quote, product), { quote, theirs: theirs[0] ?? 0 }));
   }
 }

@@ -1252,6 +1252,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/promotions/{id}/coupon-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["couponBatchesList"];
+        put?: never;
+        post: operations["couponBatchesMake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promotions/{id}/coupon-batches/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["couponBatchesSendIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promotions/coupon-batches/{id}/codes.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["couponBatchesCodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pos/returns/lookup": {
         parameters: {
             query?: never;
@@ -1294,6 +1342,38 @@ export interface paths {
         get: operations["listReturnsList"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tax-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["taxRatesList"];
+        put?: never;
+        post: operations["taxRatesCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tax-rates/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["taxRatesTry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2130,6 +2210,7 @@ export interface components {
                 discountMinor: number;
                 totalMinor: number;
                 taxMinor: number;
+                taxAdjustmentMinor?: number;
                 taxClass: string;
                 taxRateBasisPoints: number;
                 units: {
@@ -2156,6 +2237,17 @@ export interface components {
                         have?: number;
                         need?: number;
                     }[];
+                    manual?: {
+                        discountId: string;
+                        reason: string;
+                        by: string;
+                        amountMinor: number;
+                    }[];
+                    override?: {
+                        unitMinor: number;
+                        reason: string;
+                        by: string;
+                    };
                     tax: {
                         name: string;
                         rateBasisPoints: number;
@@ -2186,6 +2278,32 @@ export interface components {
                 netMinor: number;
                 taxMinor: number;
                 grossMinor: number;
+                jurisdiction?: string;
+                ratePpm?: number;
+            }[];
+            shipping?: {
+                chargeId: string;
+                methodId: string;
+                listMinor: number;
+                discountMinor: number;
+                totalMinor: number;
+                taxMinor: number;
+                taxAdjustmentMinor?: number;
+                promotions: {
+                    promotionId: string;
+                    name: string;
+                    applied: boolean;
+                    amountMinor: number;
+                    because: string;
+                    have?: number;
+                    need?: number;
+                }[];
+            }[];
+            manualDiscounts?: {
+                discountId: string;
+                reason: string;
+                by: string;
+                amountMinor: number;
             }[];
             listMinor: number;
             discountMinor: number;
@@ -2349,6 +2467,8 @@ export interface components {
             lines: components["schemas"]["StorefrontLine"][];
             fulfilment?: components["schemas"]["StorefrontFulfilment"];
             coupons?: string[];
+            /** Format: email */
+            email?: string;
         };
         StorefrontLine: {
             /** Format: uuid */
@@ -2383,7 +2503,7 @@ export interface components {
             coupons: {
                 code: string;
                 /** @enum {string} */
-                outcome: "applied" | "not_applied" | "unknown";
+                outcome: "applied" | "not_applied" | "used_up" | "unknown";
             }[];
             discounts: {
                 promotionId: string;
@@ -2689,8 +2809,9 @@ export interface components {
                 lane: "item" | "basket" | "shipping";
                 /** @default 0 */
                 priority: number;
-                exclusive?: boolean;
+                exclusive?: boolean | "everywhere";
                 group?: string;
+                partOf?: string;
                 hours?: {
                     weekday: number;
                     fromMinute: number;
@@ -2718,6 +2839,7 @@ export interface components {
                         minUnitMinor?: number;
                         maxUnitMinor?: number;
                         exceptCollectionIds?: string[];
+                        exceptProductIds?: string[];
                         exceptVariantIds?: string[];
                         onlyFullPrice?: boolean;
                     };
@@ -2738,6 +2860,26 @@ export interface components {
                         minUnitMinor?: number;
                         maxUnitMinor?: number;
                         exceptCollectionIds?: string[];
+                        exceptProductIds?: string[];
+                        exceptVariantIds?: string[];
+                        onlyFullPrice?: boolean;
+                    };
+                    quantityMilli: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "line_quantity_at_least";
+                    on: {
+                        collectionIds?: string[];
+                        productIds?: string[];
+                        variantIds?: string[];
+                        attributes?: {
+                            name: string;
+                            value: string;
+                        }[];
+                        minUnitMinor?: number;
+                        maxUnitMinor?: number;
+                        exceptCollectionIds?: string[];
+                        exceptProductIds?: string[];
                         exceptVariantIds?: string[];
                         onlyFullPrice?: boolean;
                     };
@@ -2778,6 +2920,7 @@ export interface components {
                         minUnitMinor?: number;
                         maxUnitMinor?: number;
                         exceptCollectionIds?: string[];
+                        exceptProductIds?: string[];
                         exceptVariantIds?: string[];
                         onlyFullPrice?: boolean;
                     };
@@ -2791,6 +2934,13 @@ export interface components {
                     /** @enum {string} */
                     per: "unit" | "line";
                     maxUnits?: number;
+                    furtherUnits?: {
+                        percentBasisPoints: number;
+                    } | {
+                        amountOffMinor: number;
+                    } | {
+                        priceMinor: number;
+                    };
                 } | {
                     /** @enum {string} */
                     kind: "tiers";
@@ -2805,6 +2955,7 @@ export interface components {
                         minUnitMinor?: number;
                         maxUnitMinor?: number;
                         exceptCollectionIds?: string[];
+                        exceptProductIds?: string[];
                         exceptVariantIds?: string[];
                         onlyFullPrice?: boolean;
                     };
@@ -2835,6 +2986,7 @@ export interface components {
                             minUnitMinor?: number;
                             maxUnitMinor?: number;
                             exceptCollectionIds?: string[];
+                            exceptProductIds?: string[];
                             exceptVariantIds?: string[];
                             onlyFullPrice?: boolean;
                         };
@@ -2852,6 +3004,7 @@ export interface components {
                             minUnitMinor?: number;
                             maxUnitMinor?: number;
                             exceptCollectionIds?: string[];
+                            exceptProductIds?: string[];
                             exceptVariantIds?: string[];
                             onlyFullPrice?: boolean;
                         };
@@ -2864,7 +3017,17 @@ export interface components {
                             priceMinor: number;
                         };
                         /** @enum {string} */
-                        which: "cheapest" | "dearest";
+                        which: "cheapest" | "dearest" | "equal_or_less";
+                        bySpend?: {
+                            from: number;
+                            discount: {
+                                percentBasisPoints: number;
+                            } | {
+                                amountOffMinor: number;
+                            } | {
+                                priceMinor: number;
+                            };
+                        }[];
                     };
                     maxTimes?: number;
                 } | {
@@ -2882,6 +3045,7 @@ export interface components {
                             minUnitMinor?: number;
                             maxUnitMinor?: number;
                             exceptCollectionIds?: string[];
+                            exceptProductIds?: string[];
                             exceptVariantIds?: string[];
                             onlyFullPrice?: boolean;
                         };
@@ -2903,6 +3067,7 @@ export interface components {
                         minUnitMinor?: number;
                         maxUnitMinor?: number;
                         exceptCollectionIds?: string[];
+                        exceptProductIds?: string[];
                         exceptVariantIds?: string[];
                         onlyFullPrice?: boolean;
                     };
@@ -2924,8 +3089,11 @@ export interface components {
                     } | {
                         priceMinor: number;
                     };
+                    /** @enum {string} */
+                    per?: "charge" | "all";
                     methodIds?: string[];
                 };
+                limits?: components["schemas"]["PromotionLimits"];
                 /** Format: uuid */
                 promotionId: string;
                 name: string;
@@ -2943,6 +3111,14 @@ export interface components {
                 validFrom: string;
                 /** Format: date-time */
                 validTo: string | null;
+                region?: string;
+                postcodes?: {
+                    from: string;
+                    to: string;
+                }[];
+                layer?: string;
+                ratePpm?: number;
+                isCompound?: boolean;
             }[];
             variants: {
                 [key: string]: {
@@ -2952,6 +3128,12 @@ export interface components {
                     productId?: string;
                 };
             };
+        };
+        PromotionLimits: {
+            uses?: number;
+            usesPerCustomer?: number;
+            usesPerCode?: number;
+            budgetMinor?: number;
         };
         TillStock: {
             /** Format: date-time */
@@ -3160,14 +3342,20 @@ export interface components {
             endsAt: string;
             /** @enum {string} */
             state: "upcoming" | "running" | "over";
+            usage: {
+                uses: number;
+                spentMinor: number;
+                codes: number | null;
+            } | null;
         };
         PromotionDefinitionRequest: {
             /** @enum {string} */
             lane: "item" | "basket" | "shipping";
             /** @default 0 */
             priority: number;
-            exclusive?: boolean;
+            exclusive?: boolean | "everywhere";
             group?: string;
+            partOf?: string;
             hours?: {
                 weekday: number;
                 fromMinute: number;
@@ -3195,6 +3383,7 @@ export interface components {
                     minUnitMinor?: number;
                     maxUnitMinor?: number;
                     exceptCollectionIds?: string[];
+                    exceptProductIds?: string[];
                     exceptVariantIds?: string[];
                     onlyFullPrice?: boolean;
                 };
@@ -3215,6 +3404,26 @@ export interface components {
                     minUnitMinor?: number;
                     maxUnitMinor?: number;
                     exceptCollectionIds?: string[];
+                    exceptProductIds?: string[];
+                    exceptVariantIds?: string[];
+                    onlyFullPrice?: boolean;
+                };
+                quantityMilli: number;
+            } | {
+                /** @enum {string} */
+                kind: "line_quantity_at_least";
+                on: {
+                    collectionIds?: string[];
+                    productIds?: string[];
+                    variantIds?: string[];
+                    attributes?: {
+                        name: string;
+                        value: string;
+                    }[];
+                    minUnitMinor?: number;
+                    maxUnitMinor?: number;
+                    exceptCollectionIds?: string[];
+                    exceptProductIds?: string[];
                     exceptVariantIds?: string[];
                     onlyFullPrice?: boolean;
                 };
@@ -3255,6 +3464,7 @@ export interface components {
                     minUnitMinor?: number;
                     maxUnitMinor?: number;
                     exceptCollectionIds?: string[];
+                    exceptProductIds?: string[];
                     exceptVariantIds?: string[];
                     onlyFullPrice?: boolean;
                 };
@@ -3268,6 +3478,13 @@ export interface components {
                 /** @enum {string} */
                 per: "unit" | "line";
                 maxUnits?: number;
+                furtherUnits?: {
+                    percentBasisPoints: number;
+                } | {
+                    amountOffMinor: number;
+                } | {
+                    priceMinor: number;
+                };
             } | {
                 /** @enum {string} */
                 kind: "tiers";
@@ -3282,6 +3499,7 @@ export interface components {
                     minUnitMinor?: number;
                     maxUnitMinor?: number;
                     exceptCollectionIds?: string[];
+                    exceptProductIds?: string[];
                     exceptVariantIds?: string[];
                     onlyFullPrice?: boolean;
                 };
@@ -3312,6 +3530,7 @@ export interface components {
                         minUnitMinor?: number;
                         maxUnitMinor?: number;
                         exceptCollectionIds?: string[];
+                        exceptProductIds?: string[];
                         exceptVariantIds?: string[];
                         onlyFullPrice?: boolean;
                     };
@@ -3329,6 +3548,7 @@ export interface components {
                         minUnitMinor?: number;
                         maxUnitMinor?: number;
                         exceptCollectionIds?: string[];
+                        exceptProductIds?: string[];
                         exceptVariantIds?: string[];
                         onlyFullPrice?: boolean;
                     };
@@ -3341,7 +3561,17 @@ export interface components {
                         priceMinor: number;
                     };
                     /** @enum {string} */
-                    which: "cheapest" | "dearest";
+                    which: "cheapest" | "dearest" | "equal_or_less";
+                    bySpend?: {
+                        from: number;
+                        discount: {
+                            percentBasisPoints: number;
+                        } | {
+                            amountOffMinor: number;
+                        } | {
+                            priceMinor: number;
+                        };
+                    }[];
                 };
                 maxTimes?: number;
             } | {
@@ -3359,6 +3589,7 @@ export interface components {
                         minUnitMinor?: number;
                         maxUnitMinor?: number;
                         exceptCollectionIds?: string[];
+                        exceptProductIds?: string[];
                         exceptVariantIds?: string[];
                         onlyFullPrice?: boolean;
                     };
@@ -3380,6 +3611,7 @@ export interface components {
                     minUnitMinor?: number;
                     maxUnitMinor?: number;
                     exceptCollectionIds?: string[];
+                    exceptProductIds?: string[];
                     exceptVariantIds?: string[];
                     onlyFullPrice?: boolean;
                 };
@@ -3401,8 +3633,11 @@ export interface components {
                 } | {
                     priceMinor: number;
                 };
+                /** @enum {string} */
+                per?: "charge" | "all";
                 methodIds?: string[];
             };
+            limits?: components["schemas"]["PromotionLimits"];
         };
         CreatePromotionRequest: {
             name: string;
@@ -3418,8 +3653,9 @@ export interface components {
             lane: "item" | "basket" | "shipping";
             /** @default 0 */
             priority?: number;
-            exclusive?: boolean;
+            exclusive?: boolean | "everywhere";
             group?: string;
+            partOf?: string;
             hours?: {
                 weekday: number;
                 fromMinute: number;
@@ -3447,6 +3683,7 @@ export interface components {
                     minUnitMinor?: number;
                     maxUnitMinor?: number;
                     exceptCollectionIds?: string[];
+                    exceptProductIds?: string[];
                     exceptVariantIds?: string[];
                     onlyFullPrice?: boolean;
                 };
@@ -3467,6 +3704,26 @@ export interface components {
                     minUnitMinor?: number;
                     maxUnitMinor?: number;
                     exceptCollectionIds?: string[];
+                    exceptProductIds?: string[];
+                    exceptVariantIds?: string[];
+                    onlyFullPrice?: boolean;
+                };
+                quantityMilli: number;
+            } | {
+                /** @enum {string} */
+                kind: "line_quantity_at_least";
+                on: {
+                    collectionIds?: string[];
+                    productIds?: string[];
+                    variantIds?: string[];
+                    attributes?: {
+                        name: string;
+                        value: string;
+                    }[];
+                    minUnitMinor?: number;
+                    maxUnitMinor?: number;
+                    exceptCollectionIds?: string[];
+                    exceptProductIds?: string[];
                     exceptVariantIds?: string[];
                     onlyFullPrice?: boolean;
                 };
@@ -3507,6 +3764,7 @@ export interface components {
                     minUnitMinor?: number;
                     maxUnitMinor?: number;
                     exceptCollectionIds?: string[];
+                    exceptProductIds?: string[];
                     exceptVariantIds?: string[];
                     onlyFullPrice?: boolean;
                 };
@@ -3520,6 +3778,13 @@ export interface components {
                 /** @enum {string} */
                 per: "unit" | "line";
                 maxUnits?: number;
+                furtherUnits?: {
+                    percentBasisPoints: number;
+                } | {
+                    amountOffMinor: number;
+                } | {
+                    priceMinor: number;
+                };
             } | {
                 /** @enum {string} */
                 kind: "tiers";
@@ -3534,6 +3799,7 @@ export interface components {
                     minUnitMinor?: number;
                     maxUnitMinor?: number;
                     exceptCollectionIds?: string[];
+                    exceptProductIds?: string[];
                     exceptVariantIds?: string[];
                     onlyFullPrice?: boolean;
                 };
@@ -3564,6 +3830,7 @@ export interface components {
                         minUnitMinor?: number;
                         maxUnitMinor?: number;
                         exceptCollectionIds?: string[];
+                        exceptProductIds?: string[];
                         exceptVariantIds?: string[];
                         onlyFullPrice?: boolean;
                     };
@@ -3581,6 +3848,7 @@ export interface components {
                         minUnitMinor?: number;
                         maxUnitMinor?: number;
                         exceptCollectionIds?: string[];
+                        exceptProductIds?: string[];
                         exceptVariantIds?: string[];
                         onlyFullPrice?: boolean;
                     };
@@ -3593,7 +3861,17 @@ export interface components {
                         priceMinor: number;
                     };
                     /** @enum {string} */
-                    which: "cheapest" | "dearest";
+                    which: "cheapest" | "dearest" | "equal_or_less";
+                    bySpend?: {
+                        from: number;
+                        discount: {
+                            percentBasisPoints: number;
+                        } | {
+                            amountOffMinor: number;
+                        } | {
+                            priceMinor: number;
+                        };
+                    }[];
                 };
                 maxTimes?: number;
             } | {
@@ -3611,6 +3889,7 @@ export interface components {
                         minUnitMinor?: number;
                         maxUnitMinor?: number;
                         exceptCollectionIds?: string[];
+                        exceptProductIds?: string[];
                         exceptVariantIds?: string[];
                         onlyFullPrice?: boolean;
                     };
@@ -3632,6 +3911,7 @@ export interface components {
                     minUnitMinor?: number;
                     maxUnitMinor?: number;
                     exceptCollectionIds?: string[];
+                    exceptProductIds?: string[];
                     exceptVariantIds?: string[];
                     onlyFullPrice?: boolean;
                 };
@@ -3653,12 +3933,42 @@ export interface components {
                 } | {
                     priceMinor: number;
                 };
+                /** @enum {string} */
+                per?: "charge" | "all";
                 methodIds?: string[];
             };
+            limits?: components["schemas"]["PromotionLimits"];
         };
         CreatedPromotion: {
             /** Format: uuid */
             id: string;
+        };
+        CouponBatchList: {
+            items: components["schemas"]["CouponBatch"][];
+        };
+        CouponBatch: {
+            /** Format: uuid */
+            id: string;
+            prefix: string;
+            /** @enum {string} */
+            origin: "made" | "sent_in";
+            size: number;
+            used: number;
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        MakeCouponBatch: {
+            /** Format: uuid */
+            id: string;
+            count: number;
+            /** @default  */
+            prefix?: string;
+        };
+        MadeCouponBatch: {
+            /** Format: uuid */
+            id: string;
+            size: number;
         };
         ReturnLookup: {
             /** Format: uuid */
@@ -3775,6 +4085,67 @@ export interface components {
             refundMinor: number;
             /** Format: date-time */
             receivedAt: string;
+        };
+        TaxRateList: {
+            items: components["schemas"]["TaxRate"][];
+            countries: string[];
+            taxClasses: string[];
+            total: number;
+        };
+        TaxRate: {
+            /** Format: uuid */
+            id: string;
+            country: string;
+            region: string | null;
+            postcodes: {
+                from: string;
+                to: string;
+            }[] | null;
+            taxClass: string;
+            layer: string | null;
+            name: string;
+            ratePpm: number;
+            isCompound: boolean;
+            /** Format: date-time */
+            validFrom: string;
+            /** Format: date-time */
+            validTo: string | null;
+            /** @enum {string} */
+            state: "upcoming" | "running" | "over";
+        };
+        CreateTaxRate: {
+            country: string;
+            region?: string;
+            postcodes?: {
+                from: string;
+                to: string;
+            }[];
+            taxClass: string;
+            layer?: string;
+            name: string;
+            ratePpm: number;
+            isCompound?: boolean;
+            /** Format: date-time */
+            validFrom: string;
+        };
+        TaxTrial: {
+            country: string;
+            region?: string;
+            postcode?: string;
+            taxClass: string;
+            /** Format: date */
+            day: string;
+            amountMinor: number;
+            taxInclusive: boolean;
+        };
+        TaxTrialResult: {
+            netMinor: number;
+            taxMinor: number;
+            grossMinor: number;
+            taxes: {
+                rate: components["schemas"]["TaxRate"];
+                taxMinor: number;
+            }[];
         };
     };
     responses: never;
@@ -5534,6 +5905,102 @@ export interface operations {
             };
         };
     };
+    couponBatchesList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CouponBatchList"];
+                };
+            };
+        };
+    };
+    couponBatchesMake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeCouponBatch"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeCouponBatch"];
+                };
+            };
+        };
+    };
+    couponBatchesSendIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: uuid */
+                    id: string;
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeCouponBatch"];
+                };
+            };
+        };
+    };
+    couponBatchesCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Columns code, state (free or used), used_at */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     returnsLookup: {
         parameters: {
             query: {
@@ -5598,6 +6065,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReturnListPage"];
+                };
+            };
+        };
+    };
+    taxRatesList: {
+        parameters: {
+            query?: {
+                country?: string;
+                taxClass?: string;
+                when?: "now" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxRateList"];
+                };
+            };
+        };
+    };
+    taxRatesCreate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTaxRate"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    taxRatesTry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaxTrial"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxTrialResult"];
                 };
             };
         };

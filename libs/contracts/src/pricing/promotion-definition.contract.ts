@@ -55,7 +55,16 @@ const Reward = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('shipping'), discount: Discount, per: z.enum(['charge', 'all']).optional(), methodIds: Ids.optional() }),
 ]);
 
-export const CouponCode = z.string().trim().min(3).max(40).regex(/^[\p{L}\p{N} -]+$/u, 'A code is made of letters, digits, spaces and dashes');
+/** As people write it; spaces, dashes and case do not count when codes are compared. */
+export const CouponCode = z.string().min(3).max(40).regex(/^[\p{L}\p{N} -]+$/u, 'A code is made of letters, digits, spaces and dashes').trim().min(3);
+
+const Uses = z.int().min(1).max(100_000_000);
+
+/** How often and for how much it may be used (PRM-30 to PRM-32); absent: without end. */
+export const PromotionLimits = z
+  .strictObject({ uses: Uses.optional(), usesPerCustomer: Uses.optional(), usesPerCode: Uses.optional(), budgetMinor: Minor.min(1).optional() })
+  .meta({ id: 'PromotionLimits' });
+export type PromotionLimits = z.infer<typeof PromotionLimits>;
 
 const Definition = z
   .strictObject({
@@ -68,12 +77,15 @@ const Definition = z
     channelCodes: z.array(z.string()).max(50).default([]),
     locationIds: z.array(z.uuid()).max(1000).optional(),
     customerGroups: Ids.optional(),
+    /** Without codes: single-use codes, made or sent in as batches. */
     coupon: z.strictObject({ codes: z.array(CouponCode).max(100) }).optional(),
     conditions: z.array(Condition).max(20).default([]),
     reward: Reward,
+    limits: PromotionLimits.optional(),
   })
   .refine(({ reward }) => reward.kind !== 'lines' || reward.furtherUnits === undefined || reward.per === 'unit', { path: ['reward', 'furtherUnits'], message: 'Further units are counted by the unit' })
-  .refine(({ lane, reward }) => lanesOf[reward.kind].includes(lane), { path: ['lane'], message: 'This lane does not fit what the promotion gives' });
+  .refine(({ lane, reward }) => lanesOf[reward.kind].includes(lane), { path: ['lane'], message: 'This lane does not fit what the promotion gives' })
+  .refine(({ coupon, limits }) => limits?.usesPerCode === undefined || (coupon !== undefined && coupon.codes.length > 0), { path: ['limits', 'usesPerCode'], message: 'Only a promotion with codes has uses per code; a single-use code has one' });
 
 /** Who gets a promotion, on which condition, and what it gives: the engine's promotion (libs/domain/promotions) but for its name and dates. */
 export const PromotionDefinition = Definition.meta({ id: 'PromotionDefinition' });

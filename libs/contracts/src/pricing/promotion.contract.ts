@@ -11,6 +11,8 @@ export const PromotionAnswer = z
     startsAt: z.iso.datetime(),
     endsAt: z.iso.datetime(),
     state: z.enum(['upcoming', 'running', 'over']),
+    /** Of a promotion with limits or single-use codes: what is used, less what was given back, and how many single-use codes there are. */
+    usage: z.object({ uses: z.int(), spentMinor: z.int(), codes: z.int().nullable() }).nullable(),
   })
   .meta({ id: 'Promotion' });
 export type PromotionAnswer = z.infer<typeof PromotionAnswer>;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AddressSchema, FulfilmentKindSchema, OrderDisplayStatusSchema } from '../orders/order-status.contract';
 
 const MAX_LINES = 100;
-const Coupons = z.array(z.string().trim().min(1).max(40)).max(5).optional();
+const Coupons = z.array(z.string().max(40).regex(/^[^\p{C}]*$/u, 'A code has no control characters').trim().min(1)).max(5).optional();
 const MAX_QUANTITY_MILLI = 1_000_000;
 
 export const StorefrontLineSchema = z.object({ variantId: z.uuid(), quantityMilli: z.int().positive().max(MAX_QUANTITY_MILLI) }).meta({ id: 'StorefrontLine' });
@@ -17,7 +17,13 @@ export type StorefrontFulfilment = z.infer<typeof StorefrontFulfilmentSchema>;
  * Refusals: no_price, unknown_variant, no_tax_rate, invalid_quantity, unknown_location (422).
  */
 export const StorefrontQuoteRequestSchema = z
-  .object({ lines: z.array(StorefrontLineSchema).min(1).max(MAX_LINES), fulfilment: StorefrontFulfilmentSchema.optional(), coupons: Coupons })
+  .object({
+    lines: z.array(StorefrontLineSchema).min(1).max(MAX_LINES),
+    fulfilment: StorefrontFulfilmentSchema.optional(),
+    coupons: Coupons,
+    /** Once the shopper has given it: promotions may be limited per customer. An order goes by its own. */
+    email: z.email().max(320).optional(),
+  })
   .meta({ id: 'StorefrontQuoteRequest' });
 export type StorefrontQuoteRequest = z.infer<typeof StorefrontQuoteRequestSchema>;
 
@@ -39,8 +45,8 @@ export const StorefrontQuoteSchema = z
         availableMilli: z.int(),
       }),
     ),
-    /** Each code that was given: it took something off; its promotion asks for more or is not on; nobody knows it. */
-    coupons: z.array(z.object({ code: z.string(), outcome: z.enum(['applied', 'not_applied', 'unknown']) })),
+    /** Each code that was given: it took something off; its promotion asks for more or is not on; it, or its promotion, is used up; nobody knows it. */
+    coupons: z.array(z.object({ code: z.string(), outcome: z.enum(['applied', 'not_applied', 'used_up', 'unknown']) })),
     discounts: z.array(z.object({ promotionId: z.string(), name: z.string(), amountMinor: z.int() })),
     taxes: z.array(z.object({ name: z.string(), rateBasisPoints: z.int(), netMinor: z.int(), taxMinor: z.int(), grossMinor: z.int() })),
     listMinor: z.int(),
@@ -53,7 +59,7 @@ export type StorefrontQuote = z.infer<typeof StorefrontQuoteSchema>;
 
 /**
  * POST /api/storefront/orders, header Idempotency-Key (a UUID of the shop page, once per intent to buy).
- * Refusals: price_changed 409 {quote: StorefrontQuote}, insufficient_stock 409 {shortages: [{variantId, requestedMilli, availableMilli}]},
+ * Refusals: price_changed 409 {quote: StorefrontQuote} (also when a promotion's last use, its budget or a code went to somebody else meanwhile), insufficient_stock 409 {shortages: [{variantId, requestedMilli, availableMilli}]},
  * card_declined 402 {code, orderId}, idempotency_key_reused 409, provider_unavailable 503, and those of the quote (422).
  */
 export const PlaceOrderRequestSchema = z

@@ -1,6 +1,7 @@
 export type { BasketBuyer, BasketInput, BasketLine, BasketShipping, PriceOverride, TaxTerms } from './basket-input';
 export { tierAt, unitPriceAt } from './choose-price';
 export { couponOutcomes, couponPromotions, type CouponOutcome } from './coupon-outcomes';
+export { limitedPromotions } from './limited-promotions';
 export { derivePrice, type DerivationInput, type DerivedPrice, type PriceFormula } from './derive-price';
 export { explainLine } from './explain-line';
 export { explainMiss, type MissWording } from './explain-miss';
@@ -12,5 +13,6 @@ export type { PriceBook, PriceTier, ScopedBook, TaxRate, VariantFacts } from './
 export type { LineTrace, PromotionTrace, Quote, QuoteDiscount, QuoteLine, QuoteRefusal, QuoteShipping, QuoteTax, UnitShare } from './quote';
 export { quoteDifferences, type QuoteDifference } from './quote-differences';
 export { resolvePrice, type ResolvedPrice } from './resolve-price';
+export { type PromotionUse, promotionUses } from './promotion-uses';
 export { shelfPrice } from './shelf-price';
 export { engineVersion, quoteBasket } from './quote-basket';

@@ -48,8 +48,8 @@ export const closeShift = (store: Store, sequence: number, countedMinor: number)
 });
 
 /** A cash sale of so many pieces, as the till would make it: priced by the same engine, hashed into its chain. */
-export function cashSale(store: Store, book: PriceBook, { sequence, pieces }: { sequence: number; pieces: number }): Extract<TillOperation, { kind: 'sale' }> {
-  const basket = { marketCode: 'GB', channelCode: 'store-gb', locationId: store.locationId, currency: 'GBP', pricedAt: SOLD_AT, taxCountry: 'GB', lines: [{ lineId: 'a', variantId: store.variantId, quantityMilli: pieces * 1000 }] };
+export function cashSale(store: Store, book: PriceBook, { sequence, pieces, coupons }: { sequence: number; pieces: number; coupons?: { code: string; promotionId?: string }[] }): Extract<TillOperation, { kind: 'sale' }> {
+  const basket = { marketCode: 'GB', channelCode: 'store-gb', locationId: store.locationId, currency: 'GBP', pricedAt: SOLD_AT, taxCountry: 'GB', lines: [{ lineId: 'a', variantId: store.variantId, quantityMilli: pieces * 1000 }], ...(coupons ? { buyer: { coupons } } : {}) };
   const quoted = quoteBasket(basket, book);
   if (!quoted.ok) throw new Error(`The test's basket was refused: ${quoted.refusal.kind}`);
   const quote = quoted.value;

@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '@oneshelf/server-catalog';
 import { OrganisationModule } from '@oneshelf/server-organisation';
+import { CouponBatchRepository } from './coupon-batches/coupon-batch.repository';
+import { CouponBatchesController } from './coupon-batches/coupon-batches.controller';
+import { ListCouponBatchesQuery } from './coupon-batches/list-coupon-batches.query';
+import { MakeCouponBatchUseCase } from './coupon-batches/make-coupon-batch.use-case';
 import { EditDraftUseCase } from './edit-draft/edit-draft.use-case';
 import { ListPriceBooksQuery } from './list-price-books/list-price-books.query';
 import { ListVersionsQuery } from './list-versions/list-versions.query';
@@ -18,7 +22,7 @@ import { UnscheduleVersionUseCase } from './unschedule-version/unschedule-versio
 
 @Module({
   imports: [CatalogModule, OrganisationModule, PricingModule, TaxHttpModule],
-  controllers: [PriceBooksController, PriceVersionsController, PromotionsController],
-  providers: [EditDraftUseCase, ListPriceBooksQuery, PriceSheetQuery, ReviewDraftQuery, ManagePromotionsUseCase, ListPromotionsQuery, ListVersionsQuery, RestoreVersionUseCase, UnscheduleVersionUseCase],
+  controllers: [PriceBooksController, PriceVersionsController, PromotionsController, CouponBatchesController],
+  providers: [EditDraftUseCase, ListPriceBooksQuery, PriceSheetQuery, ReviewDraftQuery, ManagePromotionsUseCase, ListPromotionsQuery, ListVersionsQuery, RestoreVersionUseCase, UnscheduleVersionUseCase, CouponBatchRepository, MakeCouponBatchUseCase, ListCouponBatchesQuery],
 })
 export class PricingHttpModule {}

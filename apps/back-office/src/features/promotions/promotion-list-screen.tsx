@@ -3,16 +3,16 @@ import { useQuery } from '@tanstack/react-query';
 import type { PromotionList } from '@oneshelf/contracts';
 import { EmptyState, Panel, Skeleton, TicketHeader } from '@oneshelf/ui';
 import { useFormatter, useTranslations } from 'next-intl';
-import { apiQuery } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { PromotionSentence } from './promotion-sentence';
 import { PromotionTable } from './promotion-table';
+import { promotionList } from './promotions-api';
 
 /** What is cheaper now and soon, and the sentence that makes a new one. */
 export function PromotionListScreen() {
   const t = useTranslations('promotions');
   const format = useFormatter();
-  const { data, error, refetch } = useQuery(apiQuery('/api/promotions'));
+  const { data, error, refetch } = useQuery(promotionList);
   const inState = (state: PromotionList['items'][number]['state']) => format.number(data?.items.filter((item) => item.state === state).length ?? 0);
   return (
     <>

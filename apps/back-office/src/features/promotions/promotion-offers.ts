@@ -15,15 +15,38 @@ export interface OfferForm {
   buy: number;
   get: number;
   coupon: string;
+  /** One code for everybody, or single-use codes that are made afterwards. */
+  couponKind: CouponKind;
+  limits: OfferLimits;
   channel: string | null;
 }
 
+export const couponKinds = ['shared', 'single'] as const;
+export type CouponKind = (typeof couponKinds)[number];
+
+/** As typed; not a number: no limit. */
+export interface OfferLimits {
+  uses: number;
+  usesPerCustomer: number;
+  budget: number;
+}
+
+export const noLimits: OfferLimits = { uses: NaN, usesPerCustomer: NaN, budget: NaN };
+
 /** The definition that the sentence means; nothing while a part of it is missing or makes no sense. */
 export function definitionOf(form: OfferForm, currency: string): PromotionDefinition | null {
-  const offer = offerOf(form, (amount) => Math.round(amount * 10 ** minorUnitDigits(currency)));
+  const minor = (amount: number): number => Math.round(amount * 10 ** minorUnitDigits(currency));
+  const offer = offerOf(form, minor);
   if (!offer) return null;
   const codes = form.coupon.split(',').map((code) => code.trim()).filter((code) => code !== '');
-  return { priority: 0, conditions: [], ...offer, channelCodes: form.channel === null ? [] : [form.channel], ...(codes.length > 0 ? { coupon: { codes } } : {}) };
+  const coupon = form.couponKind === 'single' ? { codes: [] } : codes.length > 0 ? { codes } : undefined;
+  const limits = limitsOf(form.limits, minor);
+  return { priority: 0, conditions: [], ...offer, channelCodes: form.channel === null ? [] : [form.channel], ...(coupon ? { coupon } : {}), ...(limits ? { limits } : {}) };
+}
+
+function limitsOf({ uses, usesPerCustomer, budget }: OfferLimits, minor: (amount: number) => number): PromotionDefinition['limits'] {
+  const limits = { ...(uses >= 1 ? { uses } : {}), ...(usesPerCustomer >= 1 ? { usesPerCustomer } : {}), ...(minor(budget) >= 1 ? { budgetMinor: minor(budget) } : {}) };
+  return Object.keys(limits).length > 0 ? limits : undefined;
 }
 
 type Offer = Pick<PromotionDefinition, 'lane' | 'reward'> & Partial<Pick<PromotionDefinition, 'conditions'>>;

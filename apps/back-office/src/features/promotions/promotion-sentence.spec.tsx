@@ -90,3 +90,32 @@ it('says other offers in their own sentence', async () => {
     },
   }]));
 });
+
+it('limits a promotion where the reader fills the blanks, and only there', async () => {
+  const container = await show();
+  expect(container.textContent).toMatch(/At most.*times in all.*times per customer, for.*GBP in all/);
+  const enter = (label: string, value: string) => { type(label, value); fireEvent.blur(screen.getByLabelText(label)); };
+  chooseCollection(container);
+  type('From', '2027-07-01T00:00');
+  type('To', '2027-07-08T00:00');
+  type('Name on receipts', 'Summer');
+  enter('Times in all', '500');
+  enter('Budget', '1000.5');
+  submit();
+  await waitFor(() => expect(made()).toMatchObject([{ definition: { limits: { uses: 500, budgetMinor: 100_050 } } }]));
+  expect(JSON.stringify(made())).not.toContain('usesPerCustomer');
+});
+
+it('makes a promotion with single-use codes', async () => {
+  const container = await show();
+  chooseCollection(container);
+  type('From', '2027-07-01T00:00');
+  type('To', '2027-07-08T00:00');
+  type('Name on receipts', 'Summer');
+  const kinds = [...container.querySelectorAll('select')].find((select) => [...select.options].some(({ value }) => value === 'single'));
+  if (!kinds) throw new Error('There is no choice of codes.');
+  fireEvent.change(kinds, { target: { value: 'single' } });
+  expect(screen.queryByLabelText('Only with code (optional)')).toBeNull();
+  submit();
+  await waitFor(() => expect(made()).toMatchObject([{ definition: { coupon: { codes: [] } } }]));
+});

@@ -4,16 +4,17 @@ import { type CreatePromotionRequest, isWholeCouponCode, type PromotionList } fr
 import { Button, NumberField, Select, TextField } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { api, apiQuery } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { sayDone } from '../../toasts';
 import { fromZonedInput } from '../../zoned-time';
 import styles from '../prices/prices.module.css';
-import { definitionOf, offerKinds, type OfferKind } from './promotion-offers';
+import { couponKinds, type CouponKind, definitionOf, noLimits, offerKinds, type OfferKind } from './promotion-offers';
+import { PromotionLimitsRow } from './promotion-limits-row';
+import { createPromotion } from './promotions-api';
 import { useMarkets } from './use-markets';
 
 const ALL = 'all';
-const EMPTY = { kind: 'percent' as OfferKind, percent: 10, amount: 5, spend: 50, buy: 2, get: 1, collection: null as string | null, market: null as string | null, channel: ALL, coupon: '', start: '', end: '', name: '' };
+const EMPTY = { kind: 'percent' as OfferKind, percent: 10, amount: 5, spend: 50, buy: 2, get: 1, collection: null as string | null, market: null as string | null, channel: ALL, coupon: '', couponKind: 'shared' as CouponKind, limits: noLimits, start: '', end: '', name: '' };
 type Form = typeof EMPTY;
 type Problem = 'incomplete' | 'order' | 'code';
 
@@ -39,10 +40,12 @@ export function PromotionSentence({ collections }: { collections: PromotionList[
         <Select label={t('kind')} options={offerKinds.map((kind) => ({ id: kind, label: t(`kinds.${kind}`) }))} value={form.kind} onChange={(kind) => set({ kind: kind as OfferKind })} />
       </div>
       <div className={styles.sentence}>{t.rich(`sentence.${form.kind}`, { ...blanks, currency: currencyOf(market ?? '') })}</div>
+      <PromotionLimitsRow limits={form.limits} onChange={(change) => set({ limits: { ...form.limits, ...change } })} currency={currencyOf(market ?? '')} />
       <p className={styles.hint}>{t('zone', { zone })}</p>
       <div className={styles.formFoot}>
         <TextField label={t('name')} value={form.name} onChange={(name) => set({ name })} maxLength={80} />
-        <TextField label={t('coupon')} value={form.coupon} onChange={(coupon) => set({ coupon })} maxLength={40} />
+        <Select label={t('couponKind')} options={couponKinds.map((kind) => ({ id: kind, label: t(`couponKinds.${kind}`) }))} value={form.couponKind} onChange={(kind) => set({ couponKind: kind as CouponKind })} />
+        {form.couponKind === 'shared' ? <TextField label={t('coupon')} value={form.coupon} onChange={(coupon) => set({ coupon })} maxLength={40} /> : null}
         <Button type="submit" variant="primary" isPending={create.isPending}>{t('submit')}</Button>
       </div>
       {problem === null ? null : <p role="alert" className={styles.error}>{t(problem)}</p>}
@@ -84,11 +87,11 @@ function useCreate(onDone: () => void) {
   const t = useTranslations('promotions.create');
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (request: CreatePromotionRequest) => api.post('/api/promotions', { body: request }),
-    onSuccess: async (_answer, request) => {
+    mutationFn: createPromotion,
+    onSuccess: async (_answer, request: CreatePromotionRequest) => {
       sayDone({ text: t('done', { name: request.name }) });
       onDone();
-      await client.invalidateQueries({ queryKey: apiQuery('/api/promotions').queryKey });
+      await client.invalidateQueries({ queryKey: promotionList.queryKey });
     },
   });
 }

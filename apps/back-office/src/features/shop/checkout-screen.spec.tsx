@@ -30,13 +30,15 @@ async function pay() {
   fireEvent.click(button);
 }
 
+function startAfresh(): void {
+  jest.clearAllMocks();
+  window.localStorage.clear();
+  window.sessionStorage.clear();
+  keepBasket(sweater, belt);
+}
+
 describe('CheckoutScreen', () => {
-  beforeEach(() => {
-    jest.clearAllMocks();
-    window.localStorage.clear();
-    window.sessionStorage.clear();
-    keepBasket(sweater, belt);
-  });
+  beforeEach(startAfresh);
 
   it('with an empty basket says so and leads to the shop', async () => {
     window.localStorage.clear();
@@ -149,5 +151,26 @@ describe('CheckoutScreen', () => {
     expect(sentOrders()[0]?.body['paymentMethodId']).toBe('pm_card_authenticationRequired');
     expect(keptBasket()).toEqual([sweater, belt]);
     expect(push).not.toHaveBeenCalled();
+  });
+});
+
+describe('CheckoutScreen, once it is known who buys', () => {
+  beforeEach(startAfresh);
+
+  it('shows the total without a promotion that this customer has used already, and sells at it', async () => {
+    answer({
+      // Without an e-mail nobody's limit is reached: 20.00 a piece; for this customer 25.00.
+      '/api/storefront/quote': ({ body }) => quoteOf((body as { lines: { variantId: string; quantityMilli: number }[] }).lines, 'email' in (body as object) ? 2500 : 2000),
+      [orders]: ({ body }) => {
+        if ((body as { expectedTotalMinor: number }).expectedTotalMinor === 7000) return placed;
+        throw new ApiProblem({ status: 409, code: 'price_changed', details: { quote: { totalMinor: 7000 } } });
+      },
+    });
+    renderShop(<CheckoutScreen />);
+    await fillIn();
+    await pay();
+    await waitFor(() => expect(screen.getByRole('button', { name: 'Pay £70.00' })).toBeTruthy());
+    await pay();
+    await waitFor(() => expect(push).toHaveBeenCalledTimes(1));
   });
 });

@@ -45,7 +45,13 @@ function Checkout({ basket, change, ordering }: Props) {
   const [wrong, setWrong] = useState<readonly CheckoutField[]>([]);
   const lines = linesOf(basket);
   const [coupons] = useCoupons();
-  const quote = useQuery(shopQuote(shop, { lines, coupons }));
+  // Asked for once an order was refused for its price: a promotion may be limited per customer, and then the total is another one.
+  const [email, setEmail] = useState('');
+  const quote = useQuery(shopQuote(shop, { lines, coupons, ...(email === '' ? {} : { email }) }));
+  const showNewTotal = () => {
+    setEmail(form.email.trim());
+    void quote.refetch();
+  };
   const returnUrl = typeof window === 'undefined' ? '' : `${window.location.origin}${shop.href('/shop/orders/{orderId}/return?token={token}')}`;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -68,7 +74,7 @@ function Checkout({ basket, change, ordering }: Props) {
         {quote.data === undefined ? null : <QuoteSummary quote={quote.data} />}
         <CouponField quote={quote.data} />
         {wrong.length === 0 ? null : <p className="os-error" role="alert">{t('incomplete', { fields: wrong.map((field) => t(`fields.${field}`)).join(', ') })}</p>}
-        <CheckoutProblem ordering={ordering} basket={basket} change={change} currency={quote.data?.currency ?? ''} onNewTotal={() => void quote.refetch()} />
+        <CheckoutProblem ordering={ordering} basket={basket} change={change} currency={quote.data?.currency ?? ''} onNewTotal={showNewTotal} />
         {ordering.sendAgain === undefined ? (
           <Button type="submit" variant="primary" isPending={ordering.isSending} isDisabled={quote.data === undefined || quote.isPlaceholderData || quote.error !== null} amount={quote.data === undefined ? undefined : formatMoney(quote.data.totalMinor, quote.data.currency, locale)}>
             {ordering.isSending ? t('sending') : t('pay')}

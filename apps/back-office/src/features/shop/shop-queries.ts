@@ -22,7 +22,7 @@ export const shopAvailability = (shop: Shop, variantIds: readonly string[]) =>
     placeholderData: keepPreviousData,
   });
 
-export type QuoteAsk = { lines: { variantId: string; quantityMilli: number }[]; fulfilment?: StorefrontFulfilment; coupons?: string[] };
+export type QuoteAsk = { lines: { variantId: string; quantityMilli: number }[]; fulfilment?: StorefrontFulfilment; coupons?: string[]; email?: string };
 
 /** What these lines cost now. Nothing is held by asking. */
 export const shopQuote = (shop: Shop, ask: QuoteAsk) =>

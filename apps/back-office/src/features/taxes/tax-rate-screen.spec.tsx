@@ -1,16 +1,16 @@
 /** @jest-environment jsdom */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { ApiProblem } from '@oneshelf/api-client';
+import { mockNetwork } from '@oneshelf/api-client/testing';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { TaxRateAnswer, TaxRateList, TaxTrialAnswer } from '@oneshelf/contracts';
 import { NextIntlClientProvider } from 'next-intl';
-import { ApiProblem, apiFetch } from '../../api';
 import { en } from '../../i18n/messages-en';
 import { TaxRateScreen } from './tax-rate-screen';
 
 let search = '';
 jest.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams(search) }));
-jest.mock('../../api', () => ({ ...jest.requireActual<object>('../../api'), apiFetch: jest.fn() }));
-const fetchMock = apiFetch as jest.MockedFunction<typeof apiFetch>;
+const fetchMock = mockNetwork();
 
 const rate = (more: Partial<TaxRateAnswer>): TaxRateAnswer => ({
   id: '01900000-0000-7000-8000-000000000001', country: 'DE', region: null, postcodes: null, taxClass: 'standard', layer: null, name: 'MwSt. 19%', ratePpm: 190_000, isCompound: false,

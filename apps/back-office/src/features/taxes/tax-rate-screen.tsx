@@ -1,9 +1,9 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import type { TaxRateList } from '@oneshelf/contracts';
+import type { TaxRateList, TaxRateListQuery } from '@oneshelf/contracts';
 import { Button, EmptyState, Panel, Select, Skeleton, TicketHeader } from '@oneshelf/ui';
 import { useFormatter, useTranslations } from 'next-intl';
-import { apiFetch } from '../../api';
+import { apiQuery } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { useUrlState } from '../../use-url-state';
 import { TaxRateTable } from './tax-rate-table';
@@ -23,8 +23,8 @@ export function TaxRateScreen() {
   const [country, setCountry] = useUrlState('country', ALL);
   const [taxClass, setTaxClass] = useUrlState('class', ALL);
   const [when, setWhen] = useUrlState('when', CURRENT);
-  const filter = new URLSearchParams(Object.entries({ country: country === ALL ? '' : country, taxClass: taxClass === ALL ? '' : taxClass, when: when === CURRENT ? '' : when }).filter(([, value]) => value !== '')).toString();
-  const { data, error, refetch } = useQuery({ queryKey: ['tax-rates', filter], queryFn: ({ signal }) => apiFetch<TaxRateList>(`/api/tax-rates?${filter}`, { signal }), placeholderData: (before) => before });
+  const query: TaxRateListQuery = { country: country === ALL ? undefined : country, taxClass: taxClass === ALL ? undefined : taxClass, when: when === 'now' || when === 'all' ? when : undefined };
+  const { data, error, refetch } = useQuery({ ...apiQuery('/api/tax-rates', { params: { query } }), placeholderData: (before) => before });
   const isFiltered = country !== ALL || taxClass !== ALL || when !== CURRENT;
   const clear = () => { setCountry(ALL); setTaxClass(ALL); setWhen(CURRENT); };
   return (

@@ -5,7 +5,7 @@ import { formatMoney, parseMoney } from '@oneshelf/domain-kernel';
 import { Button, Checkbox, Select, TextField } from '@oneshelf/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { apiFetch } from '../../api';
+import { api } from '../../api';
 import { useDirectory } from '../../directory';
 import { ScreenError } from '../../screen-error';
 import styles from './taxes.module.css';
@@ -34,7 +34,7 @@ export function TaxTrial({ countries, taxClasses }: Pick<TaxRateList, 'countries
   const currency = known?.markets.find((market) => market.country === country)?.currency ?? 'EUR';
   const read = parseMoney(amount, { currency, locale });
   const trial = useMutation({
-    mutationFn: async (request: TaxTrialRequest): Promise<Tried> => ({ request, currency, answer: await apiFetch<TaxTrialAnswer>('/api/tax-rates/try', { method: 'POST', body: request }) }),
+    mutationFn: async (request: TaxTrialRequest): Promise<Tried> => ({ request, currency, answer: await api.post('/api/tax-rates/try', { body: request }) }),
   });
   const send = () => {
     if (read.ok) trial.mutate({ country, taxClass, day, amountMinor: read.value, taxInclusive, ...(postcode.trim() === '' ? {} : { postcode: postcode.trim() }) });

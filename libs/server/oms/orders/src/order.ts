@@ -47,7 +47,7 @@ export interface OrderHead {
   placedAt: Date;
   statusToken: string | null;
   basket: { taxCountry: string; requestHash?: string };
-  quote: { taxInclusive: boolean };
+  quote: { taxInclusive: boolean; discounts?: unknown[] };
 }
 
 export interface Order extends OrderHead {

@@ -21,6 +21,7 @@ import { PlaceOrderBase } from './place-order/place-order-base';
 import { PlaceOrderUseCase } from './place-order/place-order.use-case';
 import { PriceBasket } from './place-order/price-basket.query';
 import { WriteOrder } from './place-order/write-order';
+import { WriteOrderBase } from './place-order/write-order-base';
 import { RecordProgressUseCase } from './record-progress/record-progress.use-case';
 import { RecordTillSaleUseCase } from './record-till-sale/record-till-sale.use-case';
 import { ListOrders } from './list-orders/list-orders.query';
@@ -43,7 +44,7 @@ const FACE = [
 
 @Module({
   imports: [OrganisationModule, CatalogModule, CustomersModule, PricingModule, InventoryModule, PaymentsModule],
-  providers: [...FACE, NewOrderRepository, OrderNumbers, WriteOrder, PlaceOrderBase, DropOrder, BookCapture, PostMarketplaceSale, SweepBase, WriteMarketplaceOrder],
+  providers: [...FACE, NewOrderRepository, OrderNumbers, WriteOrder, WriteOrderBase, PlaceOrderBase, DropOrder, BookCapture, PostMarketplaceSale, SweepBase, WriteMarketplaceOrder],
   exports: FACE,
 })
 export class OrdersModule {}

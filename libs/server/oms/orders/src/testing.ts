@@ -1,5 +1,6 @@
 import { newId } from '@oneshelf/platform';
 import type { TestDatabase } from '@oneshelf/platform/testing';
+import pg from 'pg';
 import { giveStock } from '@oneshelf/server-inventory/testing';
 
 /** A small chain: Leeds and Soho with pickup, a warehouse that ships, a web shop and a marketplace; tax of 20 % included. */
@@ -72,3 +73,11 @@ export async function eventsOf(test: TestDatabase, orderId: string): Promise<str
   return rows.map((row) => row.kind);
 }
 
+/** The statements that reach PostgreSQL while the work runs and touch one of these tables. */
+export async function statementsOn(tables: RegExp, work: () => Promise<unknown>): Promise<number> {
+  const spy = jest.spyOn(pg.Client.prototype, 'query');
+  await work();
+  const texts = spy.mock.calls.map(([query]) => String((query as unknown as { text?: string }).text ?? query));
+  spy.mockRestore();
+  return texts.filter((text) => tables.test(text)).length;
+}

@@ -33,7 +33,7 @@ export class AcceptSaleUseCase {
     const found = [
       ...compareQuote(sale, book),
       ...(await this.numbersThatDoNotFit(tx, device, operation)),
-      ...(await this.posting.run(tx, { sale, device, day, channelCode: sale.basket.channelCode, operationId: operation.id })),
+      ...(await this.posting.run(tx, { sale, device, day, channelCode: sale.basket.channelCode, operationId: operation.id, book })),
     ];
     await this.sales.insert(tx, rowOf(sale, device));
     await this.sales.addDiscrepancies(tx, { saleId: sale.saleId, locationId: device.locationId }, found);

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { SalePayload } from '@oneshelf/contracts';
 import { journalForTillSale } from '@oneshelf/domain-payments';
+import { type PriceBook, promotionUses } from '@oneshelf/domain-pricing';
 import type { DeviceActor, Tx } from '@oneshelf/platform';
 import { SellAtCounterUseCase } from '@oneshelf/server-inventory';
 import { RecordTillSaleUseCase } from '@oneshelf/server-orders';
 import { PostJournalUseCase, RecordTendersUseCase } from '@oneshelf/server-payments';
+import { UsePromotionsUseCase } from '@oneshelf/server-pricing';
 import type { Discrepancy } from '../till-sale.repository';
 
 interface Posting {
@@ -14,6 +16,8 @@ interface Posting {
   day: string;
   channelCode: string;
   operationId: string;
+  /** That the till quoted with; null: never made, so which promotions are limited is not known. */
+  book: PriceBook | null;
 }
 
 /** Writes a sale into the other modules' books, in the caller's transaction. */
@@ -24,9 +28,10 @@ export class SalePosting {
     private readonly tenders: RecordTendersUseCase,
     private readonly stock: SellAtCounterUseCase,
     private readonly journal: PostJournalUseCase,
+    private readonly promotions: UsePromotionsUseCase,
   ) {}
 
-  async run(tx: Tx, { sale, device, day, channelCode, operationId }: Posting): Promise<Discrepancy[]> {
+  async run(tx: Tx, { sale, device, day, channelCode, operationId, book }: Posting): Promise<Discrepancy[]> {
     await this.orders.run(tx, {
       saleId: sale.saleId, receiptNumber: sale.receiptNumber, channelCode, locationId: device.locationId, basket: sale.basket, quote: sale.quote,
       lineTexts: sale.lineTexts, staffName: sale.staffName, soldAt: sale.soldAt, businessDate: day,
@@ -36,6 +41,9 @@ export class SalePosting {
       saleId: sale.saleId, operationId, locationId: device.locationId, actor: { ...device, name: sale.staffName }, deviceId: device.id, occurredAt: sale.soldAt,
       lines: sale.basket.lines.map(({ variantId, quantityMilli }) => ({ variantId, quantityMilli })),
     });
+    const overruns = await this.promotions.record(tx, {
+      orderId: sale.saleId, uses: book ? promotionUses(sale.quote, sale.basket, book) : [], customer: sale.basket.buyer?.customerId ?? null, at: new Date(sale.soldAt),
+    });
     await this.journal.run(tx, {
       causeKind: 'sale', causeId: sale.saleId, currency: sale.quote.currency, locationId: device.locationId, channelCode, businessDate: day, occurredAt: sale.soldAt,
       lines: journalForTillSale({ country: sale.basket.taxCountry, taxInclusive: sale.quote.taxInclusive, lines: sale.quote.lines }, sale.tenders),
@@ -43,6 +51,7 @@ export class SalePosting {
     return [
       ...discrepancies.map((details) => ({ kind: 'tender' as const, details })),
       ...overrides.map((details) => ({ kind: 'stock_override' as const, details })),
+      ...overruns.map((details) => ({ kind: 'promotion_overrun' as const, details })),
     ];
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '@oneshelf/platform';
 import { CancelPaymentUseCase } from '@oneshelf/server-payments';
+import { UsePromotionsUseCase } from '@oneshelf/server-pricing';
 import { OrderRepository } from '../order.repository';
 import { CaptureOrderUseCase } from './capture-order.use-case';
 
@@ -12,11 +13,18 @@ export class SettleOrder {
     private readonly cancelling: CancelPaymentUseCase,
     private readonly orders: OrderRepository,
     private readonly transactions: Transactions,
+    private readonly promotions: UsePromotionsUseCase,
   ) {}
 
   async run(orderId: string): Promise<void> {
     const step = await this.capture.run(orderId);
-    if (step.kind === 'release') await this.release(orderId);
+    if (step.kind !== 'release') return;
+    await this.release(orderId);
+    await this.transactions.write(async (tx) => {
+      const order = await this.orders.byId(tx, orderId);
+      // No unit of it ever left: for its promotions it is as if it had been cancelled.
+      if (order?.quote.discounts?.length && order.lines.every((line) => line.fulfilledMilli === 0)) await this.promotions.giveBack(tx, orderId);
+    });
   }
 
   async release(orderId: string): Promise<void> {

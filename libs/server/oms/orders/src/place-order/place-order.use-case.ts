@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { PlaceOrderRequest } from '@oneshelf/contracts';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
-import type { Quote } from '@oneshelf/domain-pricing';
+import type { CouponOutcome, Quote } from '@oneshelf/domain-pricing';
 import { newId } from '@oneshelf/platform';
 import { FollowPaymentUseCase, type PaymentProgress } from '../follow-payment/follow-payment.use-case';
 import type { Order } from '../order';
@@ -22,11 +22,11 @@ export type PlacedAnswer = Pick<Order, 'number' | 'currency' | 'totalMinor'> & {
 export type Shortage = { variantId: string; requestedMilli: number; availableMilli: number };
 export type PlaceOrderRefusal =
   | PriceBasketRefusal
-  | { kind: 'price_changed'; quote: Quote }
+  | { kind: 'price_changed'; quote: Quote; coupons: CouponOutcome[] }
   | { kind: 'insufficient_stock'; shortages: Shortage[] }
   | { kind: 'idempotency_key_reused' };
 
-const SOURCING_TRIES = 3;
+const TRIES = 3;
 
 /**
  * A shopper's order: priced, sourced, then number, lines, payment and reservation in one transaction, and after it the
@@ -55,18 +55,25 @@ export class PlaceOrderUseCase {
 
   private async write(input: PlaceOrderInput, requestHash: string): Promise<Result<WrittenOrder, PlaceOrderRefusal | { kind: 'already_placed' }>> {
     const now = new Date();
-    const priced = await this.pricing.run({ channelCode: input.channelCode, lines: input.lines, fulfilment: input.fulfilment, coupons: input.coupons, at: now });
-    if (!priced.ok) return priced;
-    if (priced.value.quote.totalMinor !== input.expectedTotalMinor) return refuse({ kind: 'price_changed', quote: priced.value.quote });
+    const ask = { channelCode: input.channelCode, lines: input.lines, fulfilment: input.fulfilment, coupons: input.coupons, email: input.customer.email, at: now };
+    let priced = await this.pricing.run(ask);
     for (let attempt = 1; ; attempt += 1) {
+      if (!priced.ok) return priced;
+      const { quote, coupons } = priced.value;
+      if (quote.totalMinor !== input.expectedTotalMinor) return refuse({ kind: 'price_changed', quote, coupons });
       const plan = await this.base.sources.run(sourcingOf(input, priced.value));
       if (!plan.ok) return refuse({ kind: 'insufficient_stock', shortages: shortagesOf(priced.value, plan.refusal.missing) });
       const order = this.draft(input, priced.value, { now, requestHash });
       const written = await this.writing.run(order, plan.value);
+      if (written.ok || written.refusal.kind === 'already_placed') return written.ok ? written : refuse({ kind: 'already_placed' });
       // Somebody else took units between our look and our grip: look again, perhaps another location has them.
-      if (!written.ok && written.refusal.kind === 'insufficient_stock' && attempt < SOURCING_TRIES) continue;
-      if (!written.ok && written.refusal.kind === 'insufficient_stock') return refuse({ kind: 'insufficient_stock', shortages: written.refusal.shortages });
-      return written;
+      if (written.refusal.kind === 'insufficient_stock') {
+        if (attempt < TRIES) continue;
+        return refuse({ kind: 'insufficient_stock', shortages: written.refusal.shortages });
+      }
+      // The same with the last use of a promotion: without it the shopper is shown what it costs now.
+      priced = await this.pricing.run(ask);
+      if (priced.ok && attempt >= TRIES) return refuse({ kind: 'price_changed', quote: priced.value.quote, coupons: priced.value.coupons });
     }
   }
 

@@ -3,13 +3,12 @@ import type { StorefrontFulfilment } from '@oneshelf/contracts';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import type { RoutePlan } from '@oneshelf/domain-routing';
 import { newId, system, Transactions } from '@oneshelf/platform';
-import { ReserveStockUseCase } from '@oneshelf/server-inventory';
-import { AuthorisePaymentUseCase } from '@oneshelf/server-payments';
 import type { PreparedPayment } from '../follow-payment/follow-payment.use-case';
 import { NewOrderRepository } from '../new-order.repository';
 import type { Order } from '../order';
 import { OrderNumbers } from '../order-numbers.repository';
 import type { PricedBasket } from './price-basket.query';
+import { WriteOrderBase } from './write-order-base';
 
 export interface OrderToWrite {
   id: string;
@@ -29,9 +28,9 @@ export interface WrittenOrder {
   payment: PreparedPayment;
 }
 
-type WriteRefusal = { kind: 'already_placed' } | { kind: 'insufficient_stock'; shortages: { variantId: string; requestedMilli: number; availableMilli: number }[] };
+type WriteRefusal = { kind: 'already_placed' } | { kind: 'promotion_used_up' } | { kind: 'insufficient_stock'; shortages: { variantId: string; requestedMilli: number; availableMilli: number }[] };
 
-/** One transaction: reservation, payment row, then order with number, lines and event. */
+/** One transaction: reservation, uses of promotions, payment row, then order with number, lines and event. */
 @Injectable()
 export class WriteOrder {
   private readonly actor = system('storefront');
@@ -40,8 +39,7 @@ export class WriteOrder {
     private readonly transactions: Transactions,
     private readonly orders: NewOrderRepository,
     private readonly numbers: OrderNumbers,
-    private readonly reserve: ReserveStockUseCase,
-    private readonly authorise: AuthorisePaymentUseCase,
+    private readonly base: WriteOrderBase,
   ) {}
 
   async run(order: OrderToWrite, plan: RoutePlan): Promise<Result<WrittenOrder, WriteRefusal>> {
@@ -54,9 +52,11 @@ export class WriteOrder {
     const kept = plan.parts.flatMap((part) => part.lines.map((line) => ({ orderLineId: idOf.get(line.lineId) ?? '', variantId: line.variantId, locationId: part.locationId, quantityMilli: line.quantityMilli })));
     const number = await this.numbers.take({ marketCode: channel.marketCode, day: businessDate });
     const written = await this.transactions.run<WrittenOrder, WriteRefusal>(async (tx) => {
-      const reserved = await this.reserve.run(tx, { orderId: order.id, lines: kept, actor: this.actor, occurredAt: order.now.toISOString() });
+      const reserved = await this.base.reserve.run(tx, { orderId: order.id, lines: kept, actor: this.actor, occurredAt: order.now.toISOString() });
       if (!reserved.ok) return reserved;
-      const payment = await this.authorise.prepare(tx, { paymentId: order.id, orderId: order.id, amountMinor: quote.totalMinor, currency: quote.currency, ...order.card });
+      const taken = await this.base.promotions.take(tx, { orderId: order.id, uses: order.priced.uses, customer: order.customer.email.toLowerCase(), at: order.now });
+      if (!taken.ok) return taken;
+      const payment = await this.base.authorise.prepare(tx, { paymentId: order.id, orderId: order.id, amountMinor: quote.totalMinor, currency: quote.currency, ...order.card });
       const { fulfilment } = order;
       const row = {
         id: order.id, number, channelCode: channel.code, marketCode: channel.marketCode, fulfilmentKind: fulfilment.kind,

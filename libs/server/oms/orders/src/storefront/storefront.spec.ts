@@ -128,5 +128,20 @@ describe('the storefront', () => {
     expect(await call('POST', 'storefront/orders', body({ expectedTotalMinor: 6_500 }))).toMatchObject({ status: 409, body: { code: 'price_changed' } });
     expect(await call('POST', 'storefront/orders', body({ expectedTotalMinor: 6_500, coupons: ['WELCOME'] }))).toMatchObject({ status: 201, body: { totalMinor: 6_500 } });
     expect((await call('POST', 'storefront/quote', { lines: body().lines, coupons: ['x'.repeat(41)] })).status).toBe(400);
+    for (const coupon of ['WEL\u0000COME', 'WEL\u0007COME', '\u200bWELCOME', 'WELCOME\n']) {
+      expect(await call('POST', 'storefront/quote', { lines: body().lines, coupons: [coupon] })).toMatchObject({ status: 400, body: { code: 'invalid_input', detail: expect.stringContaining('A code has no control characters') as string } });
+      expect((await call('POST', 'storefront/orders', body({ coupons: [coupon] }))).status).toBe(400);
+    }
+  });
+
+  it('quotes a promotion that is limited per customer by the e-mail, and an order that goes by another total says the new one', async () => {
+    const definition = { lane: 'basket', priority: 0, channelCodes: [], conditions: [], limits: { usesPerCustomer: 1 }, reward: { kind: 'basket', on: {}, discount: { amountOffMinor: 500 } } };
+    await test.pool.query("INSERT INTO price_release (market_code, number, cause, released_by) VALUES ('GB', 3, 'test', 'test')");
+    await test.pool.query("INSERT INTO promotion (id, code, name, market_code, definition, starts_at, ends_at, from_release) VALUES ($1, 'once', 'Once each', 'GB', $2, '2020-01-01', '2099-01-01', 3)", [newId(), JSON.stringify(definition)]);
+    const total = async (email?: string) => (await call<{ totalMinor: number }>('POST', 'storefront/quote', { lines: body().lines, ...(email ? { email } : {}) })).body.totalMinor;
+    expect(await total('priya@example.com')).toBe(6_700);
+    expect(await call('POST', 'storefront/orders', body({ expectedTotalMinor: 6_700 }))).toMatchObject({ status: 201 });
+    expect(await call('POST', 'storefront/orders', body({ expectedTotalMinor: 6_700 }))).toMatchObject({ status: 409, body: { code: 'price_changed', details: { quote: { totalMinor: 7_200 } } } });
+    expect([await total(), await total('PRIYA@example.com'), await total('sam@example.com')]).toEqual([6_700, 7_200, 6_700]);
   });
 });

@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import { ReserveStockUseCase } from '@oneshelf/server-inventory';
+import { AuthorisePaymentUseCase } from '@oneshelf/server-payments';
+import { UsePromotionsUseCase } from '@oneshelf/server-pricing';
+
+/** What an order takes of other modules as it is written: bundled, since a constructor takes five. */
+@Injectable()
+export class WriteOrderBase {
+  constructor(
+    readonly reserve: ReserveStockUseCase,
+    readonly authorise: AuthorisePaymentUseCase,
+    readonly promotions: UsePromotionsUseCase,
+  ) {}
+}
