@@ -27,17 +27,38 @@ interface Taken {
 }
 
 /** The best that a deal can do with the free units; nothing where it does not come about or saves nothing (PRM-10). */
-export function unitDeal({ reward, lines }: UnitDealInput, used: UsedUnits): UnitDeal | undefined {
-  const free = lines.flatMap((state) => {
-    const units = freeUnits(state) - (used.get(state) ?? 0);
-    return units > 0 ? [{ state, units }] : [];
-  });
-  return reward.kind === 'buy_get' ? buyGet(reward, { lines, free }) : bundle(reward, free);
+export function unitDeal(input: UnitDealInput, used: UsedUnits): UnitDeal | undefined {
+  const { reward, lines } = input;
+  const pools = poolsOf(input).map((states) => freeOf(states, used));
+  return reward.kind === 'buy_get' ? buyGet(reward, { lines, pools }) : bundle(reward, pools);
 }
 
-function buyGet({ buy, get, maxTimes }: BuyGetReward, { lines, free }: { lines: readonly LineState[]; free: readonly Taken[] }): UnitDeal | undefined {
-  const gets = pool(get.on, free, get.which === 'cheapest' ? 'cheapest' : 'dearest');
-  const buys = buy.quantity > 0 ? pool(buy.on, free, 'dearest') : [];
+// What a line costs does not change within a contest, and each contest brings inputs of its own: sorted once.
+const sortedPools = new WeakMap<UnitDealInput, LineState[][]>();
+
+/** The lines of each side of a deal in the order in which they are taken: what is got and what is bought, or the parts. */
+function poolsOf(input: UnitDealInput): LineState[][] {
+  const known = sortedPools.get(input);
+  if (known) return known;
+  const { reward, lines } = input;
+  const pools = reward.kind === 'bundle'
+    ? reward.parts.map(({ on }) => pool(on, lines, 'dearest'))
+    : [pool(reward.get.on, lines, reward.get.which === 'cheapest' ? 'cheapest' : 'dearest'), reward.buy.quantity > 0 ? pool(reward.buy.on, lines, 'dearest') : []];
+  sortedPools.set(input, pools);
+  return pools;
+}
+
+function freeOf(states: readonly LineState[], used: UsedUnits): Taken[] {
+  const free: Taken[] = [];
+  for (const state of states) {
+    const units = freeUnits(state) - (used.get(state) ?? 0);
+    if (units > 0) free.push({ state, units });
+  }
+  return free;
+}
+
+function buyGet({ buy, get, maxTimes }: BuyGetReward, { lines, pools }: { lines: readonly LineState[]; pools: Taken[][] }): UnitDeal | undefined {
+  const [gets = [], buys = []] = pools;
   const times = Math.min(maxTimes ?? Infinity, timesPossible({ buys, gets, buy: buy.quantity, get: get.quantity }));
   if (times === 0) return undefined;
   const { got, used } = get.which === 'equal_or_less' ? buyFirst(buys, gets, { buy: buy.quantity * times, get: get.quantity * times }) : getFirst(buys, gets, { buy: buy.quantity * times, get: get.quantity * times });
@@ -91,8 +112,7 @@ function spareOf(others: Taken[], needed: number): (state: LineState, wanted: nu
   };
 }
 
-function bundle({ parts, priceMinor, maxTimes }: BundleReward, free: readonly Taken[]): UnitDeal | undefined {
-  const pools = parts.map((part) => pool(part.on, free, 'dearest'));
+function bundle({ parts, priceMinor, maxTimes }: BundleReward, pools: Taken[][]): UnitDeal | undefined {
   let best: UnitDeal | undefined;
   for (let times = 1; times <= Math.min(maxTimes ?? Infinity, 1000); times += 1) {
     const taken = new Map<LineState, number>();
@@ -124,10 +144,10 @@ function dealOf(unitsByLine: Map<LineState, number>, discountByLine: Map<LineSta
   return discountMinor > 0 ? { unitsByLine, discountByLine, discountMinor } : undefined;
 }
 
-/** The free units that a selector means, in the order in which they are taken; ties by line id. */
-function pool(on: LineSelector, free: readonly Taken[], which: 'cheapest' | 'dearest'): Taken[] {
+/** The lines with free units that a selector means, in the order in which they are taken; ties by line id. */
+function pool(on: LineSelector, lines: readonly LineState[], which: 'cheapest' | 'dearest'): LineState[] {
   const sign = which === 'cheapest' ? 1 : -1;
-  return free.filter(({ state }) => selectsState(on, state)).sort((a, b) => sign * compareUnits(a.state, b.state) || (a.state.line.lineId < b.state.line.lineId ? -1 : 1));
+  return lines.filter((state) => freeUnits(state) > 0 && selectsState(on, state)).sort((a, b) => sign * compareUnits(a, b) || (a.line.lineId < b.line.lineId ? -1 : 1));
 }
 
 /** Takes up to `wanted` units in the pool's order, leaving what is used already and what `allowed` keeps back. */
