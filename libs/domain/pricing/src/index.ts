@@ -1,5 +1,6 @@
 export type { BasketBuyer, BasketInput, BasketLine } from './basket-input';
 export { unitPriceAt } from './choose-price';
+export { costAsBase } from './cost-as-base';
 export { couponOutcomes, couponPromotions, type CouponOutcome } from './coupon-outcomes';
 export { derivePrice, type DerivationInput, type DerivedPrice, type PriceFormula } from './derive-price';
 export { explainLine } from './explain-line';

@@ -32,6 +32,14 @@ export class VariantPricingFacts {
     return Object.fromEntries(rows.map((row) => [row.id, { taxClass: row.tax_class, collectionIds: row.collection_ids ?? [] }]));
   }
 
+  /** What a price is compared with, by variant id: cost in its currency, and tax class. Also what is no longer sold. */
+  async costs(): Promise<Map<string, { taxClass: string; costMinor: number | null; costCurrency: string | null }>> {
+    const { rows } = await sql<{ id: string; taxClass: string; costMinor: number | null; costCurrency: string | null }>`
+      SELECT v.id, p.tax_class AS "taxClass", v.cost_minor AS "costMinor", v.cost_currency AS "costCurrency"
+      FROM variant v JOIN product p ON p.id = v.product_id`.execute(this.database);
+    return new Map(rows.map(({ id, ...facts }) => [id, facts]));
+  }
+
   private async readRevision(): Promise<string> {
     const { rows } = await sql<{ revision: string }>`
       SELECT (SELECT count(*) || '/' || coalesce(extract(epoch FROM max(updated_at)), 0) FROM product)

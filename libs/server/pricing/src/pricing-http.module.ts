@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '@oneshelf/server-catalog';
+import { CustomersModule } from '@oneshelf/server-customers';
 import { OrganisationModule } from '@oneshelf/server-organisation';
 import { EditDraftUseCase } from './edit-draft/edit-draft.use-case';
+import { CheckBookSettings } from './edit-price-book/check-book-settings';
+import { EditPriceBook } from './edit-price-book/edit-price-book.use-case';
+import { PriceBookSettingsController } from './edit-price-book/price-book-settings.controller';
+import { ReadPriceScopes } from './edit-price-book/price-scopes.query';
 import { ListPriceBooksQuery } from './list-price-books/list-price-books.query';
 import { ListVersionsQuery } from './list-versions/list-versions.query';
 import { ListPromotionsQuery } from './manage-promotions/list-promotions.query';
@@ -10,14 +15,18 @@ import { PromotionsController } from './manage-promotions/promotions.controller'
 import { PriceBooksController } from './price-books.controller';
 import { PriceVersionsController } from './price-versions.controller';
 import { PricingModule } from './pricing.module';
+import { SettingsRelease } from './edit-price-book/settings-release';
+import { OpenDraftsQuery } from './read-price-sheet/open-drafts.query';
 import { PriceSheetQuery } from './read-price-sheet/price-sheet.query';
+import { SheetPricesQuery } from './read-price-sheet/sheet-prices.query';
+import { SheetVariantsQuery } from './read-price-sheet/sheet-variants.query';
 import { RestoreVersionUseCase } from './restore-version/restore-version.use-case';
 import { ReviewDraftQuery } from './review-draft/review-draft.query';
 import { UnscheduleVersionUseCase } from './unschedule-version/unschedule-version.use-case';
 
 @Module({
-  imports: [CatalogModule, OrganisationModule, PricingModule],
-  controllers: [PriceBooksController, PriceVersionsController, PromotionsController],
-  providers: [EditDraftUseCase, ListPriceBooksQuery, PriceSheetQuery, ReviewDraftQuery, ManagePromotionsUseCase, ListPromotionsQuery, ListVersionsQuery, RestoreVersionUseCase, UnscheduleVersionUseCase],
+  imports: [CatalogModule, CustomersModule, OrganisationModule, PricingModule],
+  controllers: [PriceBooksController, PriceBookSettingsController, PriceVersionsController, PromotionsController],
+  providers: [CheckBookSettings, EditDraftUseCase, EditPriceBook, OpenDraftsQuery, ReadPriceScopes, SettingsRelease, SheetPricesQuery, SheetVariantsQuery, ListPriceBooksQuery, PriceSheetQuery, ReviewDraftQuery, ManagePromotionsUseCase, ListPromotionsQuery, ListVersionsQuery, RestoreVersionUseCase, UnscheduleVersionUseCase],
 })
 export class PricingHttpModule {}

@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '@oneshelf/server-catalog';
+import { CustomersModule } from '@oneshelf/server-customers';
 import { OrganisationModule } from '@oneshelf/server-organisation';
+import { BookRepository } from './book.repository';
+import { DerivationFactsQuery } from './derive-prices/derivation-facts.query';
+import { DerivePrices } from './derive-prices/derive-prices.use-case';
+import { DerivedPriceRepository } from './derive-prices/derived-price.repository';
 import { DraftRepository } from './draft.repository';
 import { LoadPriceBook } from './load-price-book/load-price-book.use-case';
 import { PriceBookRepository } from './price-book.repository';
@@ -10,8 +15,8 @@ import { ReleaseRepository } from './release.repository';
 import { VersionRepository } from './version.repository';
 
 @Module({
-  imports: [CatalogModule, OrganisationModule],
-  providers: [ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, BelowCostQuery, LoadPriceBook, PublishPricesUseCase],
-  exports: [ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, LoadPriceBook, PublishPricesUseCase],
+  imports: [CatalogModule, CustomersModule, OrganisationModule],
+  providers: [BookRepository, DerivationFactsQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, BelowCostQuery, LoadPriceBook, PublishPricesUseCase],
+  exports: [BookRepository, BelowCostQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, LoadPriceBook, PublishPricesUseCase],
 })
 export class PricingModule {}

@@ -14,7 +14,7 @@ export class TillPriceBookQuery {
 
   /**
    * The live book with only what can apply in this store: other stores' and channels' books are left out, which changes
-   * no quote here, because they are no candidates. The revision also covers the catalogue facts in it.
+   * no quote here, because they are no candidates; so are those of other price zones and regions. The revision also covers the catalogue facts in it.
    */
   async run(device: DeviceActor): Promise<{ book: PriceBook; revision: string }> {
     const location = await this.organisation.location(device.locationId);
@@ -22,13 +22,15 @@ export class TillPriceBookQuery {
     const here = (code: string | null, id: string | null) => (code === null || code === location.channelCode) && (id === null || id === location.id);
     const book: PriceBook = {
       ...whole,
-      books: whole.books.filter((scoped) => here(scoped.channelCode, scoped.locationId)),
+      books: whole.books.filter((scoped) => here(scoped.channelCode, scoped.locationId) && isOneOf(scoped.priceZone, location.priceZone) && isOneOf(scoped.region, location.region)),
       promotions: whole.promotions.filter((promotion) => promotion.channelCodes.length === 0 || promotion.channelCodes.includes(location.channelCode ?? '')),
       taxRates: whole.taxRates.filter((rate) => rate.country === location.country),
     };
     return { book, revision: `${whole.version}-${factsHash(whole)}` };
   }
 }
+
+const isOneOf = (named: string | undefined, own: string | null): boolean => named === undefined || named === own;
 
 const hashes = new WeakMap<PriceBook, string>();
 
