@@ -8,5 +8,6 @@ export { findCycle, type DerivedFrom } from './find-cycle';
 export { isBelowCost, isLargeChange, marginBasisPoints, type MarginInput } from './margin';
 export type { PriceBook, PriceTier, ScopedBook, TaxRate, VariantFacts } from './price-book';
 export type { LineTrace, PromotionTrace, Quote, QuoteDiscount, QuoteLine, QuoteRefusal, QuoteTax, UnitShare } from './quote';
+export { closeness } from './scope-of-book';
 export { shelfPrice } from './shelf-price';
 export { engineVersion, quoteBasket } from './quote-basket';

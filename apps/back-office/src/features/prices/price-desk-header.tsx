@@ -55,7 +55,7 @@ function useNextScheduled(market: string): TicketFact {
   const { timeZone } = useMarket(market);
   const [next] = (data?.items ?? [])
     .filter((book) => book.marketCode === market)
-    .flatMap((book) => book.scheduled.map((version) => ({ ...version, book: book.name })))
+    .flatMap((book) => book.scheduled.map((version) => ({ ...version, book: book.settings.name })))
     .sort((a, b) => a.goesLiveAt.localeCompare(b.goesLiveAt));
   if (next === undefined) return { label: t('goesLive'), value: t('whenPublished'), isPlain: true };
   const value = format.dateTime(new Date(next.goesLiveAt), { dateStyle: 'medium', timeStyle: 'short', timeZone });

@@ -38,13 +38,15 @@ export function deriveMarket(books: readonly DerivableBook[], prices: MarketPric
       const { costMinor = null, taxRateBasisPoints = 0 } = prices.facts.get(partsOfKey(key).variantId) ?? {};
       made.set(key, derivePrice(from.formula, { baseMinor, costMinor, taxRateBasisPoints }).amountMinor);
     };
-    if (from.bookId === null) for (const [variantId, { costMinor, taxRateBasisPoints }] of prices.facts) costMinor !== null && take(priceKey(variantId, 0), costAsBase(costMinor, taxRateBasisPoints));
-    else if (from.versionId !== null) for (const [key, baseMinor] of prices.pinned.get(from.versionId) ?? []) take(key, baseMinor);
-    else for (const part of [prices.own.get(from.bookId), derived.get(from.bookId)]) for (const [key, baseMinor] of part ?? []) take(key, baseMinor);
+    const bases = from.bookId === null ? [costBases(prices.facts)] : from.versionId === null ? [prices.own.get(from.bookId), derived.get(from.bookId)] : [prices.pinned.get(from.versionId)];
+    for (const base of bases) for (const [key, baseMinor] of base ?? []) take(key, baseMinor);
     derived.set(id, made);
   }
   return derived;
 }
+
+const costBases = (facts: MarketPrices['facts']): BookPrices =>
+  new Map([...facts].flatMap(([variantId, { costMinor, taxRateBasisPoints }]): [PriceKey, number][] => (costMinor === null ? [] : [[priceKey(variantId, 0), costAsBase(costMinor, taxRateBasisPoints)]])));
 
 /** Each book after the one that it is derived from. Cycles are refused when books are saved; one that is there all the same is left out. */
 function inOrder(books: readonly DerivableBook[]): DerivableBook[] {

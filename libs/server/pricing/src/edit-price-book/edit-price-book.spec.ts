@@ -9,7 +9,8 @@ import { everythingOf, forgetAll, freshLoader, giveBook, giveMarket, giveVariant
 let test: TestDatabase;
 let app: NestFastifyApplication;
 let actor: Actor | null = merchandiser;
-let [list, boot, vip, soho] = ['', '', newId(), newId()];
+let [list, boot] = ['', ''];
+const [vip, soho] = [newId(), newId()];
 
 beforeAll(async () => {
   test = await createTestDatabase();
