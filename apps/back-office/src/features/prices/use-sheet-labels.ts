@@ -12,6 +12,7 @@ export function useGridLabels(market: string): GridLabels {
     notAPrice: t('notAPrice'),
     error: (error, typed) => t(`errors.${error}`, { typed }),
     derived: ({ steps }, { baseName }, money) => steps.map(({ step, amountMinor }) => t(`steps.${step}`, { base: baseName, amount: money(amountMinor) })).join(' → '),
+    byFormula: t('byFormula'),
     setByHand: t('setByHand'),
     changed: t('changed'),
     largeChange: t('largeChange'),

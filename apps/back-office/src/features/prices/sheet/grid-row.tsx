@@ -68,7 +68,10 @@ function renderCell(props: GridRowProps, column: number): ReactNode {
 function noteOf(props: GridRowProps, cell: number): string | null {
   const { store, labels } = props;
   if (store.cells.isChanged(cell)) return store.cells.isLargeChange(cell) ? labels.largeChange : labels.changed;
-  return derivationNote(props, cell, cell % store.columns.length);
+  if (!store.columns[cell % store.columns.length]?.derivation) return null;
+  // The steps are told on the cell's title and in the status bar: with each cell they would be said a thousand times.
+  if (store.cells.draft[cell] !== EMPTY) return labels.setByHand;
+  return store.cells.derivedAt(cell) ? labels.byFormula : null;
 }
 
 /** How the formula came to this price, or that it was set by hand instead. */

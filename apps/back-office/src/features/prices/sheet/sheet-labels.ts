@@ -18,6 +18,8 @@ export interface GridLabels {
   /** Spoken with a changed price, and with one that changed by more than half. */
   /** Why a cell of a derived column says what it says: `List UK 49.00, −10% 44.10, ending 44.99`. */
   derived(price: DerivedPrice, derivation: ColumnDerivation, money: (amountMinor: number) => string): string;
+  /** Spoken with a price that a formula gives. */
+  readonly byFormula: string;
   /** Spoken with a price that stands instead of the formula's. */
   readonly setByHand: string;
   readonly changed: string;

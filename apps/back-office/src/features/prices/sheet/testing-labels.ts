@@ -7,6 +7,7 @@ export const gridLabels: GridLabels = {
   notAPrice: 'not a price',
   error: (error, typed) => ({ not_a_price: `"${typed}" is not a price`, negative: 'price below zero', too_large: 'price too large', below_cost: 'below cost' })[error],
   derived: (price, { baseName }, money) => [baseName, ...price.steps.map(({ step, amountMinor }) => `${step} ${money(amountMinor)}`)].join(', '),
+  byFormula: 'by formula',
   setByHand: 'set by hand',
   changed: 'changed',
   largeChange: 'changed by more than half',
