@@ -21,8 +21,6 @@ export const PriceHistory = z
         to: z.iso.datetime().nullable(),
       }),
     ),
-    /** By market: where a promotion takes something off the market's web price now, what was the lowest in the 30 days before it began. */
-    reductions: z.array(z.object({ marketCode: z.string(), channelCode: z.string(), currency: z.string(), priceMinor: Amount, listMinor: Amount, since: z.iso.datetime(), lowestMinor: Amount.nullable() })),
   })
   .meta({ id: 'PriceHistory' });
 export type PriceHistory = z.infer<typeof PriceHistory>;

@@ -12,6 +12,8 @@ import { ListVersionsQuery } from './list-versions/list-versions.query';
 import { ListPromotionsQuery } from './manage-promotions/list-promotions.query';
 import { ManagePromotionsUseCase } from './manage-promotions/manage-promotions.use-case';
 import { PromotionsController } from './manage-promotions/promotions.controller';
+import { PriceHistoryController } from './price-history/price-history.controller';
+import { PriceHistoryQuery } from './price-history/price-history.query';
 import { PriceBooksController } from './price-books.controller';
 import { PriceVersionsController } from './price-versions.controller';
 import { PricingModule } from './pricing.module';
@@ -26,7 +28,7 @@ import { UnscheduleVersionUseCase } from './unschedule-version/unschedule-versio
 
 @Module({
   imports: [CatalogModule, CustomersModule, OrganisationModule, PricingModule],
-  controllers: [PriceBooksController, PriceBookSettingsController, PriceVersionsController, PromotionsController],
-  providers: [CheckBookSettings, EditDraftUseCase, EditPriceBook, OpenDraftsQuery, ReadPriceScopes, SettingsRelease, SheetPricesQuery, SheetVariantsQuery, ListPriceBooksQuery, PriceSheetQuery, ReviewDraftQuery, ManagePromotionsUseCase, ListPromotionsQuery, ListVersionsQuery, RestoreVersionUseCase, UnscheduleVersionUseCase],
+  controllers: [PriceBooksController, PriceBookSettingsController, PriceHistoryController, PriceVersionsController, PromotionsController],
+  providers: [CheckBookSettings, EditDraftUseCase, EditPriceBook, OpenDraftsQuery, PriceHistoryQuery, ReadPriceScopes, SettingsRelease, SheetPricesQuery, SheetVariantsQuery, ListPriceBooksQuery, PriceSheetQuery, ReviewDraftQuery, ManagePromotionsUseCase, ListPromotionsQuery, ListVersionsQuery, RestoreVersionUseCase, UnscheduleVersionUseCase],
 })
 export class PricingHttpModule {}

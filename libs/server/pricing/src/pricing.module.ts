@@ -9,6 +9,8 @@ import { DerivedPriceRepository } from './derive-prices/derived-price.repository
 import { DraftRepository } from './draft.repository';
 import { LoadPriceBook } from './load-price-book/load-price-book.use-case';
 import { PriceBookRepository } from './price-book.repository';
+import { LowestPriceQuery } from './price-history/lowest-price.query';
+import { PastBooksQuery } from './price-history/past-books.query';
 import { BelowCostQuery } from './publish-prices/below-cost.query';
 import { PublishPricesUseCase } from './publish-prices/publish-prices.use-case';
 import { ReleaseRepository } from './release.repository';
@@ -16,7 +18,7 @@ import { VersionRepository } from './version.repository';
 
 @Module({
   imports: [CatalogModule, CustomersModule, OrganisationModule],
-  providers: [BookRepository, DerivationFactsQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, BelowCostQuery, LoadPriceBook, PublishPricesUseCase],
-  exports: [BookRepository, BelowCostQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, LoadPriceBook, PublishPricesUseCase],
+  providers: [LowestPriceQuery, PastBooksQuery, BookRepository, DerivationFactsQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, BelowCostQuery, LoadPriceBook, PublishPricesUseCase],
+  exports: [LowestPriceQuery, BookRepository, BelowCostQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, LoadPriceBook, PublishPricesUseCase],
 })
 export class PricingModule {}

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { CreatePriceBookRequest, CustomerListPage, DraftState, EditPriceBookRequest, PriceBookList, PriceBookSaved, PriceScopes, SaveDraftRequest, PriceBookVersions, PriceReview, PriceSheet } from '@oneshelf/contracts';
+import type { CreatePriceBookRequest, CustomerListPage, DraftState, EditPriceBookRequest, PriceBookList, PriceBookSaved, PriceScopes, SaveDraftRequest, PriceBookVersions, PriceHistory, PriceReview, PriceSheet } from '@oneshelf/contracts';
 import { apiFetch } from '../../api';
 
 export const priceBooks = queryOptions({ queryKey: ['price-books'], queryFn: ({ signal }) => apiFetch<PriceBookList>('/api/price-books', { signal }) });
@@ -31,3 +31,7 @@ export const createPriceBook = (request: CreatePriceBookRequest) => apiFetch<Pri
 export const editPriceBook = (bookId: string, request: EditPriceBookRequest) => apiFetch<PriceBookSaved>(`/api/price-books/${bookId}/settings`, { method: 'PUT', body: request });
 
 export const saveDraft = (bookId: string, request: SaveDraftRequest) => apiFetch<DraftState>(`/api/price-books/${bookId}/draft`, { method: 'PATCH', body: request });
+
+/** Kept a minute: a publish is rare, and the page says since when each price is. */
+export const priceHistory = (variantId: string) =>
+  queryOptions({ queryKey: ['price-history', variantId], queryFn: ({ signal }) => apiFetch<PriceHistory>(`/api/variants/${encodeURIComponent(variantId)}/price-history`, { signal }), staleTime: 60_000, enabled: variantId !== '' });
