@@ -1,7 +1,6 @@
 'use client';
 import type { PriceSheet } from '@oneshelf/contracts';
 import { Button, NumberField, Select } from '@oneshelf/ui';
-import { Layers } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Dialog } from '../../shell/later-overlay';
@@ -29,7 +28,7 @@ export function AddTier({ data, onAdd }: { data: PriceSheet; onAdd: (tier: NewTi
   };
   return (
     <>
-      <Button size="small" variant="quiet" onPress={() => setOpen(true)}><Layers size={16} aria-hidden="true" /> {t('open')}</Button>
+      <Button size="small" variant="quiet" onPress={() => setOpen(true)}>{t('open')}</Button>
       <Dialog
         isOpen={isOpen} onOpenChange={setOpen} title={t('title')} closeLabel={shell('close')}
         footer={<><Button onPress={() => setOpen(false)}>{t('cancel')}</Button><Button variant="primary" isPending={isPending} isDisabled={isThere || !isValid || bookId === null} onPress={() => void add()}>{t('add')}</Button></>}

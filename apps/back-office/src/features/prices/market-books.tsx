@@ -25,7 +25,7 @@ export function MarketBooks({ market, books }: { market: string; books: readonly
   const when = (instant: string) => format.dateTime(new Date(instant), { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const columns: readonly DataColumn<Book>[] = [
     { id: 'book', header: t('book'), cell: (book) => <>{book.settings.name}<small>{words.scope(book.settings, book.customerName)} · {book.currency}</small>{book.settings.derivedFrom ? <small>{t('derived', { formula: words.formula(derivationFacts(book, books)) })}</small> : null}</> },
-    { id: 'live', header: t('live'), cell: (book) => (book.live ? <>{t('version', { number: book.live.number })}{book.live.publishedAt === null ? null : <small>{t('since', { when: when(book.live.publishedAt) })}</small>}</> : t('never')) },
+    { id: 'live', header: t('live'), cell: (book) => (book.live ? <>{t('version', { number: book.live.number })}{book.live.publishedAt === null ? null : <small>{t('since', { when: when(book.live.publishedAt) })}</small>}</> : t(book.settings.derivedFrom ? 'byFormula' : 'never')) },
     { id: 'draft', header: t('draft'), cell: (book) => (book.draft && book.draft.changes > 0 ? <Tag tone="waiting">{t('changesBy', { count: book.draft.changes, author: book.draft.authorName })}</Tag> : t('noDraft')) },
     { id: 'scheduled', header: t('scheduled'), cell: (book) => book.scheduled.map((version) => (
       <div key={version.versionId} className={styles.scheduled}>

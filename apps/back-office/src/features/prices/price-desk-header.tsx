@@ -30,7 +30,7 @@ export function PriceDeskHeader({ data, name, store, saver }: { data: PriceSheet
   return (
     <TicketHeader
       crumbsLabel={shell('crumbs')} crumbs={[{ label: prices('title'), href: '/prices' }, { label: name }]} title={name}
-      description={t('summary', { products: data.rows.length, books: data.columns.length, release: data.release })}
+      description={t('summary', { products: data.rows.length, books: new Set(data.columns.map((column) => column.bookId)).size, release: data.release })}
       facts={[
         { label: t('changed'), value: format.number(changedCount), tone: changedCount > 0 ? 'waiting' : undefined },
         { label: t('toFix'), value: format.number(toFixCount), tone: toFixCount > 0 ? 'blocked' : undefined },
