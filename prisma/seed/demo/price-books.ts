@@ -37,8 +37,8 @@ function outletPrice(amount: number): number {
 /** Prices of each book: both lists are complete, the outlet's are derived, the others hold only what is cheaper there. */
 export function demoPrices(): Insertable<price>[] {
   const rows: Insertable<price>[] = [];
-  const put = (code: string, variant: DemoVariant, amountMinor: number, more: Partial<Insertable<price>> = {}) =>
-    rows.push({ book_id: seedId(`price-book:${code}`), variant_id: variant.id, from_milli: 0, from_release: 1, amount_minor: amountMinor, is_derived: false, ...more });
+  const put = (code: string, { id }: DemoVariant, price: number | Pick<Insertable<price>, 'amount_minor' | 'from_milli' | 'is_derived'>) =>
+    rows.push({ book_id: seedId(`price-book:${code}`), variant_id: id, from_milli: 0, from_release: 1, is_derived: false, ...(typeof price === 'number' ? { amount_minor: price } : price) });
 
   for (const product of demoProducts) {
     // Stories count on one price in all of GB for the variants that they name.
@@ -47,10 +47,10 @@ export function demoPrices(): Insertable<price>[] {
     for (const variant of product.variants) {
       put('gb-list', variant, variant.gbpMinor);
       put('de-list', variant, variant.eurMinor);
-      put('gb-outlet', variant, outletPrice(variant.gbpMinor), { is_derived: true });
+      put('gb-outlet', variant, { amount_minor: outletPrice(variant.gbpMinor), is_derived: true });
       if (bySix.has(product.handle)) {
-        put('gb-list', variant, sixPrice(variant.gbpMinor), { from_milli: 6000 });
-        put('gb-outlet', variant, outletPrice(sixPrice(variant.gbpMinor)), { from_milli: 6000, is_derived: true });
+        put('gb-list', variant, { amount_minor: sixPrice(variant.gbpMinor), from_milli: 6000 });
+        put('gb-outlet', variant, { amount_minor: outletPrice(sixPrice(variant.gbpMinor)), from_milli: 6000, is_derived: true });
       }
       if (forMembers.has(product.handle)) put('gb-members', variant, toHalfPound(variant.gbpMinor * 0.9));
       if (isCheaperOnline) put('gb-web', variant, toHalfPound(variant.gbpMinor * 0.92));
