@@ -13,7 +13,7 @@ const domainMap = {
 const serverMap = {
   organisation: [], identity: ['organisation'], catalog: ['organisation'], customers: [], payments: ['organisation'],
   messages: ['organisation', 'orders', 'payments', 'returns'],
-  pricing: ['organisation', 'catalog'], inventory: ['organisation', 'catalog'],
+  pricing: ['organisation', 'catalog', 'customers'], inventory: ['organisation', 'catalog'],
   orders: ['organisation', 'catalog', 'customers', 'pricing', 'inventory', 'payments'],
   fulfilment: ['organisation', 'orders', 'inventory', 'payments'],
   returns: ['organisation', 'orders', 'inventory', 'payments'],

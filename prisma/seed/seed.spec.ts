@@ -36,18 +36,18 @@ describe('the seeded database', () => {
   it('prices each variant in the base book of each market', async () => {
     const missing = await rows(sql<{ sku: string; book: string }>`
       select v.sku, b.code as book from variant v cross join price_book b
-      where b.channel_code is null and b.location_id is null
+      where b.code like '%-list'
         and not exists (select from price p where p.book_id = b.id and p.variant_id = v.id and p.to_release is null)`);
     expect(missing).toEqual([]);
     const bases = await rows(sql<{ code: string; currency: string; market_code: string }>`
-      select code, currency, market_code from price_book where channel_code is null and location_id is null order by code`);
+      select code, currency, market_code from price_book where channel_code is null and location_id is null and customer_group is null and price_zone is null order by code`);
     expect(bases).toEqual([{ code: 'de-list', currency: 'EUR', market_code: 'DE' }, { code: 'gb-list', currency: 'GBP', market_code: 'GB' }]);
   });
 
   it('lets the other books only lower the list', async () => {
     const dearer = await rows(sql`
-      select p.variant_id from price p join price_book b on b.id = p.book_id and (b.channel_code is not null or b.location_id is not null)
-      join price list on list.variant_id = p.variant_id and list.book_id = ${demo.books.gbList} where p.amount_minor >= list.amount_minor`);
+      select p.variant_id from price p join price_book b on b.id = p.book_id and b.code not like '%-list'
+      join price list on list.variant_id = p.variant_id and list.from_milli = p.from_milli and list.book_id = ${demo.books.gbList} where p.amount_minor >= list.amount_minor`);
     expect(dearer).toEqual([]);
     const belowCost = await rows(sql`
       select p.variant_id from price p join price_book b on b.id = p.book_id and b.currency = 'GBP' join variant v on v.id = p.variant_id

@@ -11,6 +11,7 @@ export interface Reply<Body> { status: number; body: Body | undefined; etag: str
 export interface ApiClient {
   get<P extends PathOf<'get'>>(path: P, ...request: RequestArgument<'get', P>): Promise<AnswerOf<'get', P>>;
   post<P extends PathOf<'post'>>(path: P, ...request: RequestArgument<'post', P>): Promise<AnswerOf<'post', P>>;
+  put<P extends PathOf<'put'>>(path: P, ...request: RequestArgument<'put', P>): Promise<AnswerOf<'put', P>>;
   patch<P extends PathOf<'patch'>>(path: P, ...request: RequestArgument<'patch', P>): Promise<AnswerOf<'patch', P>>;
   /** GET with the reply's status and ETag. */
   ask<P extends PathOf<'get'>>(path: P, ...request: RequestArgument<'get', P>): Promise<Reply<AnswerOf<'get', P>>>;
@@ -63,7 +64,7 @@ export function createApiClient({ fetch: send = (address, init) => fetch(address
   });
   const answer = (method: Method) => async (path: string, request?: AnyRequest) => (await reply({ method, path, request })).body;
   const client = {
-    get: answer('get'), post: answer('post'), patch: answer('patch'),
+    get: answer('get'), post: answer('post'), put: answer('put'), patch: answer('patch'),
     ask: (path: string, request?: AnyRequest) => reply({ method: 'get', path, request }),
     open: async (path: string, request?: AnyRequest) => (await call({ method: 'get', path, request, parseAs: 'stream' })).response,
   };

@@ -1,6 +1,6 @@
 import type { paths } from './generated/schema';
 
-export type Method = 'get' | 'post' | 'patch';
+export type Method = 'get' | 'post' | 'put' | 'patch';
 
 type Operation = { parameters: object; responses: object };
 

@@ -1,7 +1,7 @@
 import { ApiProblem } from './api-problem';
 
 /** A call as it reached the network: what was not sent is not there. */
-export interface SeenRequest { method?: 'POST' | 'PATCH'; body?: unknown; idempotencyKey?: string; headers?: Record<string, string> }
+export interface SeenRequest { method?: 'POST' | 'PUT' | 'PATCH'; body?: unknown; idempotencyKey?: string; headers?: Record<string, string> }
 
 export type FakeAnswer = (address: string, request: SeenRequest) => unknown;
 
@@ -25,7 +25,7 @@ export function fakeFetch(answer: FakeAnswer): typeof fetch {
 function seen({ method, body, headers }: RequestInit): SeenRequest {
   const { accept: _accept, 'content-type': _type, 'idempotency-key': idempotencyKey, ...others } = Object.fromEntries(new Headers(headers));
   return {
-    ...(method && method !== 'GET' && { method: method as 'POST' | 'PATCH' }),
+    ...(method && method !== 'GET' && { method: method as 'POST' | 'PUT' | 'PATCH' }),
     ...(body && { body: typeof body === 'string' ? (JSON.parse(body) as unknown) : body }),
     ...(idempotencyKey && { idempotencyKey }),
     ...(Object.keys(others).length > 0 && { headers: others }),

@@ -12,11 +12,13 @@ const german = [
   'Karim Haddad', 'Frieda Sommer', 'Uwe Pohl', 'Clara Winkler', 'Moritz Achterberg',
 ];
 
+const members = new Set(['Priya Nair', 'Grace Okafor', 'Sofia Marchetti', 'Mina Patel', 'Leo Winslow']);
+
 /** Invented people. Their telephone numbers are of ranges that Ofcom and the Bundesnetzagentur keep for fiction. */
 export function demoCustomers(createdAt: Date): Insertable<customer>[] {
   const row = (name: string, locale: 'en' | 'de', phone: string) => {
     const email = `${name.toLowerCase().replace(' ', '.')}@mail.example`;
-    return { id: seedId(`customer:${email}`), email, name, phone, locale, created_at: createdAt };
+    return { id: seedId(`customer:${email}`), email, name, phone, locale, groups: members.has(name) ? ['Members'] : [], created_at: createdAt };
   };
   return [
     ...british.map((name, index) => row(name, 'en', `+447700900${String(100 + index)}`)),

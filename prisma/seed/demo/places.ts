@@ -20,6 +20,9 @@ export interface DemoPlace {
   address: { line1: string; city: string; postalCode: string; country: string };
   latitude: number;
   longitude: number;
+  /** Stores that share prices, and the part of the country. */
+  priceZone?: string;
+  region?: string;
   /** Share of the catalogue that the place carries, 0 to 1. */
   assortment: number;
   registers: DemoRegister[];
@@ -33,6 +36,8 @@ interface StoreFacts {
   postalCode: string;
   at: [latitude: number, longitude: number];
   assortment: number;
+  priceZone?: string;
+  region?: string;
 }
 
 function registersOf(storeCode: string): DemoRegister[] {
@@ -59,20 +64,22 @@ function storeOf(marketCode: 'GB' | 'DE', facts: StoreFacts): DemoPlace {
     latitude: facts.at[0],
     longitude: facts.at[1],
     assortment: facts.assortment,
+    ...(facts.priceZone ? { priceZone: facts.priceZone } : {}),
+    ...(facts.region ? { region: facts.region } : {}),
     registers: registersOf(facts.code),
   };
 }
 
 // Towns and coordinates are true, streets and numbers are invented.
 const british: StoreFacts[] = [
-  { code: 'SOHO', name: 'London Soho', street: '14 Larkspur Row', city: 'London', postalCode: 'W1F 0FH', at: [51.5136, -0.1365], assortment: 0.8 },
-  { code: 'LEEDS', name: 'Leeds', street: '31 Tanner Arcade', city: 'Leeds', postalCode: 'LS1 0FH', at: [53.7974, -1.5438], assortment: 0.69 },
-  { code: 'MANC', name: 'Manchester', street: '8 Spindle Street', city: 'Manchester', postalCode: 'M3 0FH', at: [53.4808, -2.2426], assortment: 0.67 },
+  { code: 'SOHO', name: 'London Soho', street: '14 Larkspur Row', city: 'London', postalCode: 'W1F 0FH', at: [51.5136, -0.1365], region: 'London', assortment: 0.8 },
+  { code: 'LEEDS', name: 'Leeds', street: '31 Tanner Arcade', city: 'Leeds', postalCode: 'LS1 0FH', at: [53.7974, -1.5438], region: 'North', assortment: 0.69 },
+  { code: 'MANC', name: 'Manchester', street: '8 Spindle Street', city: 'Manchester', postalCode: 'M3 0FH', at: [53.4808, -2.2426], region: 'North', assortment: 0.67 },
   { code: 'BRIS', name: 'Bristol', street: '52 Quayfield', city: 'Bristol', postalCode: 'BS1 0FH', at: [51.4545, -2.5879], assortment: 0.59 },
   { code: 'EDIN', name: 'Edinburgh', street: '27 Cragside Wynd', city: 'Edinburgh', postalCode: 'EH2 0FH', at: [55.9533, -3.1883], assortment: 0.63 },
-  { code: 'YORK', name: 'York', street: '5 Millgarth', city: 'York', postalCode: 'YO1 0FH', at: [53.96, -1.0873], assortment: 0.53 },
-  { code: 'KESW', name: 'Keswick', street: '19 Fellgate', city: 'Keswick', postalCode: 'CA12 0FH', at: [54.6013, -3.1347], assortment: 0.58 },
-  { code: 'CARD', name: 'Cardiff', street: '40 Heron Arcade', city: 'Cardiff', postalCode: 'CF10 0FH', at: [51.4816, -3.1791], assortment: 0.53 },
+  { code: 'YORK', name: 'York', street: '5 Millgarth', city: 'York', postalCode: 'YO1 0FH', at: [53.96, -1.0873], region: 'North', assortment: 0.53 },
+  { code: 'KESW', name: 'Keswick', street: '19 Fellgate', city: 'Keswick', postalCode: 'CA12 0FH', at: [54.6013, -3.1347], region: 'North', priceZone: 'Outlet', assortment: 0.58 },
+  { code: 'CARD', name: 'Cardiff', street: '40 Heron Arcade', city: 'Cardiff', postalCode: 'CF10 0FH', at: [51.4816, -3.1791], priceZone: 'Outlet', assortment: 0.53 },
 ];
 const german: StoreFacts[] = [
   { code: 'BERL', name: 'Berlin Mitte', street: 'Lindengasse 12', city: 'Berlin', postalCode: '10119', at: [52.5268, 13.4025], assortment: 0.76 },

@@ -33,6 +33,8 @@ export async function writeOrganisation(tx: Kysely<DB>): Promise<void> {
     can_ship: true,
     can_pickup: place.kind === 'store',
     active: true,
+    price_zone: place.priceZone ?? null,
+    region: place.region ?? null,
   })));
   await insertRows(tx, 'register', places.flatMap((place) => place.registers.map((register) => ({
     id: register.id,

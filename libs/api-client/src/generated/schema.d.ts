@@ -1085,7 +1085,7 @@ export interface paths {
         };
         get: operations["priceBooksList"];
         put?: never;
-        post?: never;
+        post: operations["priceBookSettingsCreate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1166,6 +1166,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["priceBooksPublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/price-books/{id}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["priceBookSettingsEdit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/markets/{market}/price-scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["priceBookSettingsRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/variants/{id}/price-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["priceHistoryRead"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2431,6 +2479,7 @@ export interface components {
             optionValues: string[];
             priceMinor: number | null;
             listMinor: number | null;
+            lowestLast30DaysMinor: number | null;
             availableMilli: number;
         };
         StorefrontCollections: {
@@ -2731,6 +2780,8 @@ export interface components {
                 timeZone: string;
                 businessDayStartsAt: string;
                 addressLines: string[];
+                priceZone?: string;
+                region?: string;
             };
             market: {
                 code: string;
@@ -3164,9 +3215,8 @@ export interface components {
                 name: string;
                 marketCode: string;
                 currency: string;
-                channelCode: string | null;
-                /** Format: uuid */
-                locationId: string | null;
+                settings: components["schemas"]["PriceBookSettings"];
+                customerName: string | null;
                 live: {
                     number: number;
                     /** Format: date-time */
@@ -3189,6 +3239,68 @@ export interface components {
                 }[];
             }[];
         };
+        PriceBookSettings: {
+            name: string;
+            /** @default null */
+            channelCode: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            locationId: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            customerId: string | null;
+            /** @default null */
+            customerGroup: string | null;
+            /** @default null */
+            priceZone: string | null;
+            /** @default null */
+            region: string | null;
+            /** @default false */
+            isEvent: boolean;
+            /** @default 0 */
+            priority: number;
+            /**
+             * Format: date-time
+             * @default null
+             */
+            activeFrom: string | null;
+            /**
+             * Format: date-time
+             * @default null
+             */
+            activeTo: string | null;
+            /** @default null */
+            derivedFrom: components["schemas"]["BookDerivation"] | null;
+        };
+        BookDerivation: {
+            /** Format: uuid */
+            bookId: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            versionId: string | null;
+            formula: components["schemas"]["PriceFormula"];
+        };
+        PriceFormula: {
+            /** @default 0 */
+            percentBasisPoints: number;
+            /** @default 0 */
+            surchargeMinor: number;
+            /** @default null */
+            ending: {
+                endsInMinor: number;
+                stepMinor: number;
+            } | null;
+            /** @default null */
+            minMarginBasisPoints: number | null;
+            /** @default null */
+            maxMarginBasisPoints: number | null;
+        };
         PriceSheet: {
             marketCode: string;
             currency: string;
@@ -3198,9 +3310,17 @@ export interface components {
                 /** Format: uuid */
                 bookId: string;
                 name: string;
+                fromMilli: number;
                 channelCode: string | null;
                 /** Format: uuid */
                 locationId: string | null;
+                derivation: {
+                    baseName: string | null;
+                    versionNumber: number | null;
+                    formula: components["schemas"]["PriceFormula"];
+                    column: number | null;
+                    pinnedMinor: (number | null)[] | null;
+                } | null;
                 draft: {
                     /** Format: uuid */
                     versionId: string;
@@ -3226,6 +3346,8 @@ export interface components {
             changes: {
                 /** Format: uuid */
                 variantId: string;
+                /** @default 0 */
+                fromMilli?: number;
                 amountMinor: number | null;
             }[];
         };
@@ -3252,6 +3374,25 @@ export interface components {
                     variantId: string;
                     sku: string;
                     title: string;
+                    fromMilli: number;
+                    beforeMinor: number | null;
+                    afterMinor: number | null;
+                    costMinor: number | null;
+                    marginBeforeBasisPoints: number | null;
+                    marginAfterBasisPoints: number | null;
+                    checks: ("below_cost" | "large_change" | "removed")[];
+                }[];
+            }[];
+            derived: {
+                /** Format: uuid */
+                bookId: string;
+                name: string;
+                changes: {
+                    /** Format: uuid */
+                    variantId: string;
+                    sku: string;
+                    title: string;
+                    fromMilli: number;
                     beforeMinor: number | null;
                     afterMinor: number | null;
                     costMinor: number | null;
@@ -3293,6 +3434,138 @@ export interface components {
             /** Format: date-time */
             goesLiveAt: string | null;
             changes: number;
+        };
+        CreatePriceBookRequest: {
+            code: string;
+            marketCode: string;
+            name: string;
+            /** @default null */
+            channelCode?: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            locationId?: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            customerId?: string | null;
+            /** @default null */
+            customerGroup?: string | null;
+            /** @default null */
+            priceZone?: string | null;
+            /** @default null */
+            region?: string | null;
+            /** @default false */
+            isEvent?: boolean;
+            /** @default 0 */
+            priority?: number;
+            /**
+             * Format: date-time
+             * @default null
+             */
+            activeFrom?: string | null;
+            /**
+             * Format: date-time
+             * @default null
+             */
+            activeTo?: string | null;
+            /** @default null */
+            derivedFrom?: components["schemas"]["BookDerivationRequest"] | null;
+            /** @default false */
+            acceptBelowCost?: boolean;
+        };
+        BookDerivationRequest: {
+            /** Format: uuid */
+            bookId: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            versionId?: string | null;
+            formula: components["schemas"]["PriceFormulaRequest"];
+        };
+        PriceFormulaRequest: {
+            /** @default 0 */
+            percentBasisPoints?: number;
+            /** @default 0 */
+            surchargeMinor?: number;
+            /** @default null */
+            ending?: {
+                endsInMinor: number;
+                stepMinor: number;
+            } | null;
+            /** @default null */
+            minMarginBasisPoints?: number | null;
+            /** @default null */
+            maxMarginBasisPoints?: number | null;
+        };
+        PriceBookSaved: {
+            /** Format: uuid */
+            bookId: string;
+            release: number;
+        };
+        EditPriceBookRequest: {
+            name: string;
+            /** @default null */
+            channelCode?: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            locationId?: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            customerId?: string | null;
+            /** @default null */
+            customerGroup?: string | null;
+            /** @default null */
+            priceZone?: string | null;
+            /** @default null */
+            region?: string | null;
+            /** @default false */
+            isEvent?: boolean;
+            /** @default 0 */
+            priority?: number;
+            /**
+             * Format: date-time
+             * @default null
+             */
+            activeFrom?: string | null;
+            /**
+             * Format: date-time
+             * @default null
+             */
+            activeTo?: string | null;
+            /** @default null */
+            derivedFrom?: components["schemas"]["BookDerivationRequest"] | null;
+            /** @default false */
+            acceptBelowCost?: boolean;
+        };
+        PriceScopes: {
+            customerGroups: string[];
+            priceZones: string[];
+            regions: string[];
+        };
+        PriceHistory: {
+            items: {
+                /** Format: uuid */
+                bookId: string;
+                bookName: string;
+                marketCode: string;
+                currency: string;
+                fromMilli: number;
+                amountMinor: number;
+                isDerived: boolean;
+                fromRelease: number;
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string | null;
+            }[];
         };
         PriceBookVersions: {
             book: {
@@ -5670,6 +5943,29 @@ export interface operations {
             };
         };
     };
+    priceBookSettingsCreate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePriceBookRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBookSaved"];
+                };
+            };
+        };
+    };
     priceBooksSheet: {
         parameters: {
             query?: never;
@@ -5777,6 +6073,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublishPricesAnswer"];
+                };
+            };
+        };
+    };
+    priceBookSettingsEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditPriceBookRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceBookSaved"];
+                };
+            };
+        };
+    };
+    priceBookSettingsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceScopes"];
+                };
+            };
+        };
+    };
+    priceHistoryRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceHistory"];
                 };
             };
         };

@@ -6,7 +6,7 @@ export const TillBootstrap = z
     serverTime: z.iso.datetime(),
     device: z.object({ id: z.uuid(), epoch: z.int(), lastSequence: z.int(), lastReceiptNumber: z.int(), lastReceiptHash: z.string() }),
     register: z.object({ id: z.uuid(), number: z.int(), name: z.string(), hasCardReader: z.boolean() }),
-    location: z.object({ id: z.uuid(), code: z.string(), name: z.string(), timeZone: z.string(), businessDayStartsAt: z.string(), addressLines: z.array(z.string()) }),
+    location: z.object({ id: z.uuid(), code: z.string(), name: z.string(), timeZone: z.string(), businessDayStartsAt: z.string(), addressLines: z.array(z.string()), priceZone: z.string().optional(), region: z.string().optional() }),
     market: z.object({ code: z.string(), country: z.string(), currency: z.string(), taxInclusive: z.boolean(), locale: z.string() }),
     channelCode: z.string(),
     /** PINs are checked on the till: PBKDF2-SHA256 over the salt (hex), 32 bytes, hex. */

@@ -22,6 +22,8 @@ export const StorefrontVariantSchema = z
     priceMinor: z.int().nullable(),
     /** Before promotions. */
     listMinor: z.int().nullable(),
+    /** Where a promotion takes something off: the lowest price of the 30 days before it began. On the product alone, not in lists; null: not reduced, or not for sale then. */
+    lowestLast30DaysMinor: z.int().nullable(),
     /** Of all locations that feed this channel. */
     availableMilli: z.int(),
   })

@@ -1,5 +1,6 @@
 export type { BasketBuyer, BasketInput, BasketLine, BasketShipping, PriceOverride, TaxTerms } from './basket-input';
 export { tierAt, unitPriceAt } from './choose-price';
+export { costAsBase } from './cost-as-base';
 export { couponOutcomes, couponPromotions, type CouponOutcome } from './coupon-outcomes';
 export { limitedPromotions } from './limited-promotions';
 export { derivePrice, type DerivationInput, type DerivedPrice, type PriceFormula } from './derive-price';
@@ -14,5 +15,6 @@ export type { LineTrace, PromotionTrace, Quote, QuoteDiscount, QuoteLine, QuoteR
 export { quoteDifferences, type QuoteDifference } from './quote-differences';
 export { resolvePrice, type ResolvedPrice } from './resolve-price';
 export { type PromotionUse, promotionUses } from './promotion-uses';
+export { closeness } from './scope-of-book';
 export { shelfPrice } from './shelf-price';
 export { engineVersion, quoteBasket } from './quote-basket';

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Database, DATABASE } from '@oneshelf/platform';
+import { sql } from 'kysely';
 
 const MAX_AGE_MS = 1000;
 
@@ -30,6 +31,14 @@ export class VariantPricingFacts {
       .where((where) => where.or([where('to_revision', 'is', null), where('to_revision', '>', revision)]))
       .execute();
     return Object.fromEntries(rows.map((row) => [row.variant_id, { taxClass: row.tax_class, collectionIds: row.collection_ids ?? [] }]));
+  }
+
+  /** What a price is compared with, by variant id: cost in its currency, and tax class. Also what is no longer sold. */
+  async costs(): Promise<Map<string, { taxClass: string; costMinor: number | null; costCurrency: string | null }>> {
+    const { rows } = await sql<{ id: string; taxClass: string; costMinor: number | null; costCurrency: string | null }>`
+      SELECT v.id, p.tax_class AS "taxClass", v.cost_minor AS "costMinor", v.cost_currency AS "costCurrency"
+      FROM variant v JOIN product p ON p.id = v.product_id`.execute(this.database);
+    return new Map(rows.map(({ id, ...facts }) => [id, facts]));
   }
 
   private async readRevision(): Promise<number> {

@@ -1,3 +1,4 @@
+export { CustomerDirectory } from './customer-directory.query';
 export { CustomersHttpModule } from './customers-http.module';
 export { CustomersModule } from './customers.module';
 export { FindOrCreateCustomerUseCase } from './find-or-create-customer/find-or-create-customer.use-case';

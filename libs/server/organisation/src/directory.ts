@@ -35,6 +35,9 @@ export interface Location {
   longitude: number;
   canShip: boolean;
   canPickup: boolean;
+  /** Places that share prices, and the part of the country; null: none. */
+  priceZone: string | null;
+  region: string | null;
 }
 
 export interface Register {

@@ -38,6 +38,7 @@ const toChannel = (row: { code: string; name: string; kind: string; market_code:
 interface LocationRow {
   id: string; code: string; name: string; kind: string; market_code: string; channel_code: string | null; country: string; time_zone: string;
   business_day_starts_at: string; address: unknown; latitude: number; longitude: number; can_ship: boolean; can_pickup: boolean;
+  price_zone: string | null; region: string | null;
 }
 
 const toLocation = (row: LocationRow): Location => ({
@@ -55,4 +56,6 @@ const toLocation = (row: LocationRow): Location => ({
   longitude: row.longitude,
   canShip: row.can_ship,
   canPickup: row.can_pickup,
+  priceZone: row.price_zone,
+  region: row.region,
 });

@@ -11,6 +11,8 @@ export interface DraftVersion {
 
 export interface PriceChange {
   variantId: string;
+  /** The quantity from which the price is, in thousandths; absent: any. */
+  fromMilli?: number;
   amountMinor: number | null;
 }
 
@@ -29,15 +31,15 @@ export class DraftRepository {
     return this.database.selectFrom('price_book').selectAll().where('id', '=', bookId).executeTakeFirst();
   }
 
-  /** The market's book for every channel and store; of several the one with the lowest priority, which the others override. */
+  /** The market's book for everyone and everywhere, with prices of its own; of several the one with the lowest priority, which the others override. */
   async baseBook(tx: Tx, market: { marketCode: string; currency: string }): Promise<string | null> {
     const row = await tx
       .selectFrom('price_book')
       .select('id')
       .where('market_code', '=', market.marketCode)
       .where('currency', '=', market.currency)
-      .where('channel_code', 'is', null)
-      .where('location_id', 'is', null)
+      .where((where) => where.and((['channel_code', 'location_id', 'customer_id', 'customer_group', 'price_zone', 'region', 'formula'] as const).map((part) => where(part, 'is', null))))
+      .where('is_event', '=', false)
       .orderBy('priority')
       .orderBy('code')
       .executeTakeFirst();
@@ -66,31 +68,33 @@ export class DraftRepository {
     return { ...made, bookId };
   }
 
-  /** Writes the changes; one that equals the live price is no change and goes away. Answers how many are left. */
+  /** Writes the changes; one that equals the live price set by hand is no change and goes away. Answers how many are left. */
   async save(tx: Tx, draft: DraftVersion, { changes, changedBy }: { changes: PriceChange[]; changedBy: string }): Promise<{ changes: number; revision: number }> {
     const variantIds = changes.map((change) => change.variantId);
+    const tiers = changes.map((change) => change.fromMilli ?? 0);
     const amounts = changes.map((change) => change.amountMinor);
     await sql`
-      INSERT INTO price_draft_change (version_id, variant_id, amount_minor, changed_by)
-      SELECT ${draft.id}::uuid, c.variant_id, c.amount_minor, ${changedBy}
-      FROM unnest(${variantIds}::uuid[], ${amounts}::int8[]) AS c(variant_id, amount_minor)
-      ON CONFLICT (version_id, variant_id) DO UPDATE SET amount_minor = excluded.amount_minor, changed_by = excluded.changed_by, changed_at = now()`.execute(tx);
+      INSERT INTO price_draft_change (version_id, variant_id, from_milli, amount_minor, changed_by)
+      SELECT ${draft.id}::uuid, c.variant_id, c.from_milli, c.amount_minor, ${changedBy}
+      FROM unnest(${variantIds}::uuid[], ${tiers}::int4[], ${amounts}::int8[]) AS c(variant_id, from_milli, amount_minor)
+      ON CONFLICT (version_id, variant_id, from_milli) DO UPDATE SET amount_minor = excluded.amount_minor, changed_by = excluded.changed_by, changed_at = now()`.execute(tx);
     await sql`
       DELETE FROM price_draft_change d
       WHERE d.version_id = ${draft.id}::uuid AND d.variant_id = ANY(${variantIds}::uuid[])
         AND d.amount_minor IS NOT DISTINCT FROM
-          (SELECT p.amount_minor FROM price p WHERE p.book_id = ${draft.bookId}::uuid AND p.variant_id = d.variant_id AND p.to_release IS NULL)`.execute(tx);
+          (SELECT p.amount_minor FROM price p
+           WHERE p.book_id = ${draft.bookId}::uuid AND p.variant_id = d.variant_id AND p.from_milli = d.from_milli AND p.to_release IS NULL AND NOT p.is_derived)`.execute(tx);
     return this.nextRevision(tx, draft.id);
   }
 
   /** Writes into the draft all that differs between now and a release of the past, so that a publish brings it back. */
   async bringBack(tx: Tx, draft: DraftVersion, { release, changedBy }: { release: number; changedBy: string }): Promise<{ changes: number; revision: number }> {
     await sql`
-      INSERT INTO price_draft_change (version_id, variant_id, amount_minor, changed_by)
-      SELECT ${draft.id}::uuid, variant_id, past.amount_minor, ${changedBy}
-      FROM (SELECT variant_id, amount_minor FROM price
-            WHERE book_id = ${draft.bookId}::uuid AND from_release <= ${release} AND (to_release IS NULL OR to_release > ${release})) past
-      FULL JOIN (SELECT variant_id, amount_minor FROM price WHERE book_id = ${draft.bookId}::uuid AND to_release IS NULL) live USING (variant_id)
+      INSERT INTO price_draft_change (version_id, variant_id, from_milli, amount_minor, changed_by)
+      SELECT ${draft.id}::uuid, variant_id, from_milli, past.amount_minor, ${changedBy}
+      FROM (SELECT variant_id, from_milli, amount_minor FROM price
+            WHERE book_id = ${draft.bookId}::uuid AND from_release <= ${release} AND (to_release IS NULL OR to_release > ${release}) AND NOT is_derived) past
+      FULL JOIN (SELECT variant_id, from_milli, amount_minor FROM price WHERE book_id = ${draft.bookId}::uuid AND to_release IS NULL AND NOT is_derived) live USING (variant_id, from_milli)
       WHERE past.amount_minor IS DISTINCT FROM live.amount_minor`.execute(tx);
     return this.nextRevision(tx, draft.id);
   }

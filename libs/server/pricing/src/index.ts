@@ -1,4 +1,5 @@
 export { LoadPriceBook } from './load-price-book/load-price-book.use-case';
+export { LowestPriceQuery } from './price-history/lowest-price.query';
 export { PricingHttpModule } from './pricing-http.module';
 export { PricingJobsModule } from './pricing-jobs.module';
 export { PricingModule } from './pricing.module';

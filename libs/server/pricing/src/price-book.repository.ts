@@ -2,23 +2,21 @@ import { Inject, Injectable } from '@nestjs/common';
 import { PromotionDefinition, TaxPostcodes } from '@oneshelf/contracts';
 import type { PriceBook, ScopedBook, TaxRate } from '@oneshelf/domain-pricing';
 import { type Database, DATABASE } from '@oneshelf/platform';
+import { BookRepository } from './book.repository';
+import { scopeOf } from './book-settings';
 
 /** Reads what was live in a release. */
 @Injectable()
 export class PriceBookRepository {
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly settings: BookRepository,
+  ) {}
 
   async books(marketCode: string, release: number): Promise<ScopedBook[]> {
     const [books, prices, versions] = await Promise.all([
-      this.database.selectFrom('price_book').selectAll().where('market_code', '=', marketCode).where('from_release', '<=', release).orderBy('code').execute(),
-      this.database
-        .selectFrom('price as p')
-        .innerJoin('price_book as b', 'b.id', 'p.book_id')
-        .select(['p.book_id', 'p.variant_id', 'p.amount_minor'])
-        .where('b.market_code', '=', marketCode)
-        .where('p.from_release', '<=', release)
-        .where((where) => where.or([where('p.to_release', 'is', null), where('p.to_release', '>', release)]))
-        .execute(),
+      this.settings.ofRelease(marketCode, release),
+      this.pricesOf(marketCode, release),
       this.database
         .selectFrom('price_book_version')
         .select((version) => ['book_id', version.fn.max('release_number').as('release')])
@@ -27,22 +25,29 @@ export class PriceBookRepository {
         .execute(),
     ]);
     const releaseOf = new Map(versions.map((row) => [row.book_id, row.release ?? 0]));
-    const pricesOf = new Map<string, Record<string, number>>(books.map((book) => [book.id, {}]));
-    for (const price of prices) {
-      const book = pricesOf.get(price.book_id);
-      if (book) book[price.variant_id] = price.amount_minor;
+    return books.map(({ id, settings }) => ({ bookId: id, ...scopeOf(settings), release: releaseOf.get(id) ?? 0, prices: prices.get(id) ?? {} }));
+  }
+
+  /** By book id: a number where a variant has one price for any quantity, else its tiers. */
+  private async pricesOf(marketCode: string, release: number): Promise<Map<string, ScopedBook['prices']>> {
+    const rows = await this.database
+      .selectFrom('price as p')
+      .innerJoin('price_book as b', 'b.id', 'p.book_id')
+      .select(['p.book_id', 'p.variant_id', 'p.from_milli', 'p.amount_minor'])
+      .where('b.market_code', '=', marketCode)
+      .where('p.from_release', '<=', release)
+      .where((where) => where.or([where('p.to_release', 'is', null), where('p.to_release', '>', release)]))
+      .orderBy('p.from_milli')
+      .execute();
+    const books = new Map<string, ScopedBook['prices']>();
+    for (const { book_id, variant_id, from_milli, amount_minor } of rows) {
+      const prices = books.get(book_id) ?? {};
+      books.set(book_id, prices);
+      const known = prices[variant_id];
+      if (known === undefined && from_milli === 0) prices[variant_id] = amount_minor;
+      else prices[variant_id] = [...(typeof known === 'number' ? [{ fromMilli: 0, unitMinor: known }] : (known ?? [])), { fromMilli: from_milli, unitMinor: amount_minor }];
     }
-    return books.map((book) => ({
-      bookId: book.id,
-      name: book.name,
-      channelCode: book.channel_code,
-      locationId: book.location_id,
-      priority: book.priority,
-      activeFrom: book.active_from?.toISOString() ?? null,
-      activeTo: book.active_to?.toISOString() ?? null,
-      release: releaseOf.get(book.id) ?? 0,
-      prices: pricesOf.get(book.id) ?? {},
-    }));
+    return books;
   }
 
   async promotions(marketCode: string, release: number): Promise<PriceBook['promotions']> {

@@ -53,8 +53,8 @@ it('shows the sheet: live prices book by book, what the drafts change, cost and 
   expect(body).toEqual({
     marketCode: 'GB', currency: 'GBP', taxInclusive: true, release: 1,
     columns: [
-      { bookId: list, name: 'b-list', channelCode: null, locationId: null, draft: { versionId: expect.any(String), number: 2, revision: 2 } },
-      { bookId: web, name: 'a-web', channelCode: 'web-gb', locationId: null, draft: { versionId: expect.any(String), number: 1, revision: 2 } },
+      { bookId: list, name: 'b-list', fromMilli: 0, derivation: null, channelCode: null, locationId: null, draft: { versionId: expect.any(String), number: 2, revision: 2 } },
+      { bookId: web, name: 'a-web', fromMilli: 0, derivation: null, channelCode: 'web-gb', locationId: null, draft: { versionId: expect.any(String), number: 1, revision: 2 } },
     ],
     rows: [
       { variantId: boot, sku: 'BOOT', title: 'Product BOOT', costMinor: 5000, taxRateBasisPoints: 2000, live: [9000, null], draft: expect.arrayContaining([{ column: 0, amountMinor: null }, { column: 1, amountMinor: 8500 }]) },
@@ -72,9 +72,9 @@ it('reviews: before and after with the sheet\'s margins, and what to look at', a
   expect(body.books).toMatchObject([{ bookId: list, name: 'b-list', number: 2, revision: 2 }]);
   expect(body.books[0]?.changes).toEqual([
     // 90.00 is 75.00 net: (75 − 50) ÷ 75; 59.99 is 49.9917 net.
-    { variantId: boot, sku: 'BOOT', title: 'Product BOOT', beforeMinor: 9000, afterMinor: 5999, costMinor: 5000, marginBeforeBasisPoints: 3333, marginAfterBasisPoints: -2, checks: ['below_cost'] },
-    { variantId: sock, sku: 'SOCK', title: 'Product SOCK', beforeMinor: 600, afterMinor: null, costMinor: 100, marginBeforeBasisPoints: 8000, marginAfterBasisPoints: null, checks: ['removed'] },
-    { variantId: tent, sku: 'TENT', title: 'Product TENT', beforeMinor: null, afterMinor: 30_000, costMinor: null, marginBeforeBasisPoints: null, marginAfterBasisPoints: null, checks: [] },
+    { variantId: boot, sku: 'BOOT', title: 'Product BOOT', fromMilli: 0, beforeMinor: 9000, afterMinor: 5999, costMinor: 5000, marginBeforeBasisPoints: 3333, marginAfterBasisPoints: -2, checks: ['below_cost'] },
+    { variantId: sock, sku: 'SOCK', title: 'Product SOCK', fromMilli: 0, beforeMinor: 600, afterMinor: null, costMinor: 100, marginBeforeBasisPoints: 8000, marginAfterBasisPoints: null, checks: ['removed'] },
+    { variantId: tent, sku: 'TENT', title: 'Product TENT', fromMilli: 0, beforeMinor: null, afterMinor: 30_000, costMinor: null, marginBeforeBasisPoints: null, marginAfterBasisPoints: null, checks: [] },
   ]);
   await save(list, [boot, 4499]);
   expect((await review()).books[0]?.changes[0]?.checks).toEqual(['below_cost', 'large_change']);

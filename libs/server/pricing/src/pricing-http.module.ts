@@ -1,28 +1,39 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '@oneshelf/server-catalog';
+import { CustomersModule } from '@oneshelf/server-customers';
 import { OrganisationModule } from '@oneshelf/server-organisation';
 import { CouponBatchRepository } from './coupon-batches/coupon-batch.repository';
 import { CouponBatchesController } from './coupon-batches/coupon-batches.controller';
 import { ListCouponBatchesQuery } from './coupon-batches/list-coupon-batches.query';
 import { MakeCouponBatchUseCase } from './coupon-batches/make-coupon-batch.use-case';
 import { EditDraftUseCase } from './edit-draft/edit-draft.use-case';
+import { CheckBookSettings } from './edit-price-book/check-book-settings';
+import { EditPriceBook } from './edit-price-book/edit-price-book.use-case';
+import { PriceBookSettingsController } from './edit-price-book/price-book-settings.controller';
+import { ReadPriceScopes } from './edit-price-book/price-scopes.query';
 import { ListPriceBooksQuery } from './list-price-books/list-price-books.query';
 import { ListVersionsQuery } from './list-versions/list-versions.query';
 import { TaxHttpModule } from './manage-tax/tax-http.module';
 import { ListPromotionsQuery } from './manage-promotions/list-promotions.query';
 import { ManagePromotionsUseCase } from './manage-promotions/manage-promotions.use-case';
 import { PromotionsController } from './manage-promotions/promotions.controller';
+import { PriceHistoryController } from './price-history/price-history.controller';
+import { PriceHistoryQuery } from './price-history/price-history.query';
 import { PriceBooksController } from './price-books.controller';
 import { PriceVersionsController } from './price-versions.controller';
 import { PricingModule } from './pricing.module';
+import { SettingsRelease } from './edit-price-book/settings-release';
+import { OpenDraftsQuery } from './read-price-sheet/open-drafts.query';
 import { PriceSheetQuery } from './read-price-sheet/price-sheet.query';
+import { SheetPricesQuery } from './read-price-sheet/sheet-prices.query';
+import { SheetVariantsQuery } from './read-price-sheet/sheet-variants.query';
 import { RestoreVersionUseCase } from './restore-version/restore-version.use-case';
 import { ReviewDraftQuery } from './review-draft/review-draft.query';
 import { UnscheduleVersionUseCase } from './unschedule-version/unschedule-version.use-case';
 
 @Module({
-  imports: [CatalogModule, OrganisationModule, PricingModule, TaxHttpModule],
-  controllers: [PriceBooksController, PriceVersionsController, PromotionsController, CouponBatchesController],
-  providers: [EditDraftUseCase, ListPriceBooksQuery, PriceSheetQuery, ReviewDraftQuery, ManagePromotionsUseCase, ListPromotionsQuery, ListVersionsQuery, RestoreVersionUseCase, UnscheduleVersionUseCase, CouponBatchRepository, MakeCouponBatchUseCase, ListCouponBatchesQuery],
+  imports: [CatalogModule, CustomersModule, OrganisationModule, PricingModule, TaxHttpModule],
+  controllers: [PriceBooksController, PriceBookSettingsController, PriceHistoryController, PriceVersionsController, PromotionsController, CouponBatchesController],
+  providers: [CheckBookSettings, EditDraftUseCase, EditPriceBook, OpenDraftsQuery, PriceHistoryQuery, ReadPriceScopes, SettingsRelease, SheetPricesQuery, SheetVariantsQuery, ListPriceBooksQuery, PriceSheetQuery, ReviewDraftQuery, ManagePromotionsUseCase, ListPromotionsQuery, ListVersionsQuery, RestoreVersionUseCase, UnscheduleVersionUseCase, CouponBatchRepository, MakeCouponBatchUseCase, ListCouponBatchesQuery],
 })
 export class PricingHttpModule {}

@@ -1,10 +1,17 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '@oneshelf/server-catalog';
+import { CustomersModule } from '@oneshelf/server-customers';
 import { OrganisationModule } from '@oneshelf/server-organisation';
+import { BookRepository } from './book.repository';
+import { DerivationFactsQuery } from './derive-prices/derivation-facts.query';
+import { DerivePrices } from './derive-prices/derive-prices.use-case';
+import { DerivedPriceRepository } from './derive-prices/derived-price.repository';
 import { DraftRepository } from './draft.repository';
 import { LoadPriceBook } from './load-price-book/load-price-book.use-case';
 import { PriceBookRepository } from './price-book.repository';
 import { PromotionUseRepository } from './promotion-use.repository';
+import { LowestPriceQuery } from './price-history/lowest-price.query';
+import { PastBooksQuery } from './price-history/past-books.query';
 import { BelowCostQuery } from './publish-prices/below-cost.query';
 import { PublishPricesUseCase } from './publish-prices/publish-prices.use-case';
 import { RebuildPromotionCountersUseCase } from './rebuild-promotion-counters/rebuild-promotion-counters.use-case';
@@ -14,8 +21,8 @@ import { UsePromotionsUseCase } from './use-promotions/use-promotions.use-case';
 import { VersionRepository } from './version.repository';
 
 @Module({
-  imports: [CatalogModule, OrganisationModule],
-  providers: [ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, BelowCostQuery, LoadPriceBook, PublishPricesUseCase, PromotionUseRepository, QuoteWithinLimits, UsePromotionsUseCase, RebuildPromotionCountersUseCase],
-  exports: [ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, LoadPriceBook, PublishPricesUseCase, QuoteWithinLimits, UsePromotionsUseCase, RebuildPromotionCountersUseCase],
+  imports: [CatalogModule, CustomersModule, OrganisationModule],
+  providers: [LowestPriceQuery, PastBooksQuery, BookRepository, DerivationFactsQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, BelowCostQuery, LoadPriceBook, PublishPricesUseCase, PromotionUseRepository, QuoteWithinLimits, UsePromotionsUseCase, RebuildPromotionCountersUseCase],
+  exports: [LowestPriceQuery, BookRepository, BelowCostQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, LoadPriceBook, PublishPricesUseCase, QuoteWithinLimits, UsePromotionsUseCase, RebuildPromotionCountersUseCase],
 })
 export class PricingModule {}

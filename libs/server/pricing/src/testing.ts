@@ -1,6 +1,10 @@
+import { ModuleRef } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Actor, newId, type StaffActor } from '@oneshelf/platform';
 import type { TestDatabase } from '@oneshelf/platform/testing';
 import { sql } from 'kysely';
+import { LoadPriceBook } from './load-price-book/load-price-book.use-case';
+import { PricingModule } from './pricing.module';
 
 type Test = Pick<TestDatabase, 'database'>;
 
@@ -17,7 +21,7 @@ export async function giveMarket(test: Test): Promise<void> {
 
 /** Empties what a test wrote; market, channel and tax stay. One database a file: making one for each test costs seconds. */
 export async function forgetAll(test: Test): Promise<void> {
-  await sql`TRUNCATE price, price_book, price_book_version, price_draft_change, price_release, promotion, promotion_use, promotion_counter, coupon_batch, coupon_code, product, variant, collection, outbox_event, handled_event, audit_entry CASCADE`.execute(test.database);
+  await sql`TRUNCATE price, price_book, price_book_former, price_book_version, price_draft_change, price_release, promotion, promotion_use, promotion_counter, coupon_batch, coupon_code, product, variant, collection, outbox_event, handled_event, audit_entry CASCADE`.execute(test.database);
 }
 
 /** A book of the market, for all of it unless a channel is named. Answers its id. */
@@ -33,6 +37,18 @@ export async function giveVariant(test: Test, { sku, costMinor = null }: { sku: 
   await test.database.insertInto('product').values({ id: productId, handle: sku.toLowerCase(), title: `Product ${sku}`, option_names: [], status: 'active', tax_class: 'standard' }).execute();
   await test.database.insertInto('variant').values({ id, product_id: productId, sku, option_values: [], status: 'active', cost_minor: costMinor, cost_currency: 'GBP' }).execute();
   return id;
+}
+
+/** A loader that has read nothing yet: after forgetAll a release number means another book. */
+export const freshLoader = (app: NestFastifyApplication): Promise<LoadPriceBook> => app.select(PricingModule).get(ModuleRef).create(LoadPriceBook);
+
+/** The book of a market as a new process reads it: the live one, or with the products of now that of an earlier release. */
+export async function bookOf(app: NestFastifyApplication, marketCode: string, release?: number): Promise<PriceBook> {
+  const loader = await freshLoader(app);
+  const live = await loader.run(marketCode);
+  const book = release === undefined ? live : await loader.ofVersion(live.version.replace(/:\d+/, `:${release}`));
+  if (!book) throw new Error(`${marketCode} has no release ${release}`);
+  return book;
 }
 
 /** Every row of the book's prices: [variant, from release, to release, amount], in their order. */
@@ -57,6 +73,7 @@ export async function releasesOf(test: Test): Promise<number[]> {
 export async function everythingOf(test: Test): Promise<string> {
   const { rows } = await sql<{ state: string }>`
     SELECT jsonb_build_object(
+      'books', (SELECT json_agg(b ORDER BY b.id) FROM price_book b), 'former', (SELECT json_agg(f ORDER BY f.book_id, f.to_release) FROM price_book_former f),
       'prices', (SELECT json_agg(p ORDER BY p.book_id, p.variant_id, p.from_release) FROM price p),
       'versions', (SELECT json_agg(v ORDER BY v.id) FROM price_book_version v),
       'changes', (SELECT json_agg(c ORDER BY c.version_id, c.variant_id) FROM price_draft_change c),

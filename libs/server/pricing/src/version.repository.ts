@@ -16,8 +16,10 @@ export interface BookVersion {
 
 export interface VersionChange {
   versionId: string;
+  bookId: string;
   bookName: string;
   variantId: string;
+  fromMilli: number;
   amountMinor: number | null;
 }
 
@@ -40,10 +42,11 @@ export class VersionRepository {
       .selectFrom('price_draft_change as c')
       .innerJoin('price_book_version as v', 'v.id', 'c.version_id')
       .innerJoin('price_book as b', 'b.id', 'v.book_id')
-      .select(['c.version_id as versionId', 'b.name as bookName', 'c.variant_id as variantId', 'c.amount_minor as amountMinor'])
+      .select(['c.version_id as versionId', 'b.id as bookId', 'b.name as bookName', 'c.variant_id as variantId', 'c.from_milli as fromMilli', 'c.amount_minor as amountMinor'])
       .where('c.version_id', 'in', versionIds)
       .orderBy('c.version_id')
       .orderBy('c.variant_id')
+      .orderBy('c.from_milli')
       .execute();
   }
 
@@ -51,10 +54,10 @@ export class VersionRepository {
   async makeLive(tx: Tx, versionIds: string[], release: number): Promise<void> {
     await sql`
       UPDATE price p SET to_release = ${release} FROM price_draft_change c JOIN price_book_version v ON v.id = c.version_id
-      WHERE c.version_id = ANY(${versionIds}::uuid[]) AND p.book_id = v.book_id AND p.variant_id = c.variant_id AND p.to_release IS NULL`.execute(tx);
+      WHERE c.version_id = ANY(${versionIds}::uuid[]) AND p.book_id = v.book_id AND p.variant_id = c.variant_id AND p.from_milli = c.from_milli AND p.to_release IS NULL`.execute(tx);
     await sql`
-      INSERT INTO price (book_id, variant_id, from_release, amount_minor)
-      SELECT v.book_id, c.variant_id, ${release}, c.amount_minor FROM price_draft_change c JOIN price_book_version v ON v.id = c.version_id
+      INSERT INTO price (book_id, variant_id, from_milli, from_release, amount_minor)
+      SELECT v.book_id, c.variant_id, c.from_milli, ${release}, c.amount_minor FROM price_draft_change c JOIN price_book_version v ON v.id = c.version_id
       WHERE c.version_id = ANY(${versionIds}::uuid[]) AND c.amount_minor IS NOT NULL`.execute(tx);
     await sql`
       UPDATE price_book_version old SET status = 'superseded' FROM price_book_version new

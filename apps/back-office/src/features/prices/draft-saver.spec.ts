@@ -29,7 +29,7 @@ it('sends a run of edits together, one request a book, and says when', async () 
   await jest.advanceTimersByTimeAsync(SAVE_DELAY_MS - 1);
   expect(send).not.toHaveBeenCalled();
   await jest.advanceTimersByTimeAsync(1);
-  expect(sent()).toEqual([['p0', [{ variantId: 'v0', amountMinor: 1100 }, { variantId: 'v1', amountMinor: 1200 }]], ['p1', [{ variantId: 'v1', amountMinor: 2200 }]]]);
+  expect(sent()).toEqual([['p0', [{ variantId: 'v0', fromMilli: 0, amountMinor: 1100 }, { variantId: 'v1', fromMilli: 0, amountMinor: 1200 }]], ['p1', [{ variantId: 'v1', fromMilli: 0, amountMinor: 2200 }]]]);
   expect(saver.state()).toEqual({ kind: 'saved', at: new Date() });
 });
 
@@ -51,7 +51,7 @@ it('keeps what could not be sent, says so, and sends it again with the next try'
   expect(saver.state()).toEqual({ kind: 'failed', error });
   expect(send).toHaveBeenCalledTimes(1);
   expect(await saver.flush()).toBe(true);
-  expect(sent().slice(1)).toEqual([['p0', [{ variantId: 'v0', amountMinor: 1100 }]], ['p1', [{ variantId: 'v1', amountMinor: 2200 }]]]);
+  expect(sent().slice(1)).toEqual([['p0', [{ variantId: 'v0', fromMilli: 0, amountMinor: 1100 }]], ['p1', [{ variantId: 'v1', fromMilli: 0, amountMinor: 2200 }]]]);
 });
 
 it('sends what changed during a save after it, never at once', async () => {
@@ -67,7 +67,7 @@ it('sends what changed during a save after it, never at once', async () => {
   answer();
   await first;
   await jest.advanceTimersByTimeAsync(SAVE_DELAY_MS);
-  expect(sent().map(([, changes]) => changes)).toEqual([[{ variantId: 'v0', amountMinor: 1100 }], [{ variantId: 'v0', amountMinor: 1200 }]]);
+  expect(sent().map(([, changes]) => changes)).toEqual([[{ variantId: 'v0', fromMilli: 0, amountMinor: 1100 }], [{ variantId: 'v0', fromMilli: 0, amountMinor: 1200 }]]);
 });
 
 it('sends the rest when the page is left', async () => {

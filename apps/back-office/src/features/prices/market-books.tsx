@@ -7,6 +7,8 @@ import { Link } from 'react-aria-components';
 import { api } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { sayDone } from '../../toasts';
+import { PLAIN_FORMULA } from './books/book-draft';
+import { useBookWords } from './books/use-book-words';
 import { priceBooks } from './price-queries';
 import styles from './prices.module.css';
 import { useMarket } from './use-market';
@@ -16,23 +18,24 @@ type Book = PriceBookList['items'][number];
 /** The books of one market, and the way into its sheet. */
 export function MarketBooks({ market, books }: { market: string; books: readonly Book[] }) {
   const t = useTranslations('prices.list');
-  const { name, timeZone, channelNames, placeNames } = useMarket(market);
+  const { name, timeZone } = useMarket(market);
+  const words = useBookWords(market, books[0]?.currency ?? 'GBP');
   const format = useFormatter();
   const unschedule = useUnschedule();
   const changes = books.reduce((sum, book) => sum + (book.draft?.changes ?? 0), 0);
   const when = (instant: string) => format.dateTime(new Date(instant), { dateStyle: 'medium', timeStyle: 'short', timeZone });
-  const scope = (book: Book) => [book.channelCode === null ? null : channelNames.get(book.channelCode) ?? book.channelCode, book.locationId === null ? null : placeNames.get(book.locationId)].filter(Boolean).join(', ') || t('everywhere');
   const columns: readonly DataColumn<Book>[] = [
-    { id: 'book', header: t('book'), cell: (book) => <>{book.name}<small>{scope(book)} · {book.currency}</small></> },
-    { id: 'live', header: t('live'), cell: (book) => (book.live ? <>{t('version', { number: book.live.number })}{book.live.publishedAt === null ? null : <small>{t('since', { when: when(book.live.publishedAt) })}</small>}</> : t('never')) },
+    { id: 'book', header: t('book'), cell: (book) => <>{book.settings.name}<small>{words.scope(book.settings, book.customerName)} · {book.currency}</small>{book.settings.derivedFrom ? <small>{t('derived', { formula: words.formula(derivationFacts(book, books)) })}</small> : null}</> },
+    { id: 'live', header: t('live'), cell: (book) => (book.live ? <>{t('version', { number: book.live.number })}{book.live.publishedAt === null ? null : <small>{t('since', { when: when(book.live.publishedAt) })}</small>}</> : t(book.settings.derivedFrom ? 'byFormula' : 'never')) },
     { id: 'draft', header: t('draft'), cell: (book) => (book.draft && book.draft.changes > 0 ? <Tag tone="waiting">{t('changesBy', { count: book.draft.changes, author: book.draft.authorName })}</Tag> : t('noDraft')) },
     { id: 'scheduled', header: t('scheduled'), cell: (book) => book.scheduled.map((version) => (
       <div key={version.versionId} className={styles.scheduled}>
         <span><Tag tone="info">{t('version', { number: version.number })}</Tag><small>{when(version.goesLiveAt)} · {t('changes', { count: version.changes })}</small></span>
-        <UnscheduleButton book={book.name} number={version.number} isPending={unschedule.isPending} onPress={() => unschedule.mutate({ versionId: version.versionId, book: book.name })} />
+        <UnscheduleButton book={book.settings.name} number={version.number} isPending={unschedule.isPending} onPress={() => unschedule.mutate({ versionId: version.versionId, book: book.settings.name })} />
       </div>
     )) },
-    { id: 'versions', header: t('versions'), cell: (book) => <Link href={`/prices/${market}/versions/${book.id}`} aria-label={`${t('versions')}: ${book.name}`}>{t('versions')}</Link> },
+    { id: 'versions', header: t('versions'), cell: (book) => <Link href={`/prices/${market}/versions/${book.id}`} aria-label={`${t('versions')}: ${book.settings.name}`}>{t('versions')}</Link> },
+    { id: 'settings', header: t('settings'), cell: (book) => <Link href={`/prices/${market}/books/${book.id}`} aria-label={t('settingsOf', { book: book.settings.name })}>{t('settings')}</Link> },
   ];
   return (
     <Panel
@@ -40,6 +43,7 @@ export function MarketBooks({ market, books }: { market: string; books: readonly
       aside={(
         <div className={styles.acts}>
           {changes > 0 ? <LinkButton size="small" href={`/prices/${market}/review`}>{t('review', { count: changes })}</LinkButton> : null}
+          <LinkButton size="small" href={`/prices/${market}/new-book`} aria-label={t('newIn', { market: name })}>{t('new')}</LinkButton>
           <LinkButton variant="primary" size="small" href={`/prices/${market}`} aria-label={`${t('openSheet')}: ${name}`}>{t('openSheet')}</LinkButton>
         </div>
       )}
@@ -48,6 +52,13 @@ export function MarketBooks({ market, books }: { market: string; books: readonly
       <DataTable caption={t('caption', { market: name })} columns={columns} rows={books} rowKey={(book) => book.id} />
     </Panel>
   );
+}
+
+/** What the formula stands on, by name. */
+function derivationFacts({ settings }: Book, books: readonly Book[]) {
+  const formula = settings.derivedFrom?.formula ?? PLAIN_FORMULA;
+  const base = books.find((book) => book.id === settings.derivedFrom?.bookId);
+  return { baseName: base?.settings.name ?? null, versionNumber: null, formula };
 }
 
 function UnscheduleButton({ book, number, isPending, onPress }: { book: string; number: number; isPending: boolean; onPress: () => void }) {

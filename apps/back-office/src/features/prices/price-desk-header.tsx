@@ -30,7 +30,7 @@ export function PriceDeskHeader({ data, name, store, saver }: { data: PriceSheet
   return (
     <TicketHeader
       crumbsLabel={shell('crumbs')} crumbs={[{ label: prices('title'), href: '/prices' }, { label: name }]} title={name}
-      description={t('summary', { products: data.rows.length, books: data.columns.length, release: data.release })}
+      description={t('summary', { products: data.rows.length, books: new Set(data.columns.map((column) => column.bookId)).size, release: data.release })}
       facts={[
         { label: t('changed'), value: format.number(changedCount), tone: changedCount > 0 ? 'waiting' : undefined },
         { label: t('toFix'), value: format.number(toFixCount), tone: toFixCount > 0 ? 'blocked' : undefined },
@@ -55,7 +55,7 @@ function useNextScheduled(market: string): TicketFact {
   const { timeZone } = useMarket(market);
   const [next] = (data?.items ?? [])
     .filter((book) => book.marketCode === market)
-    .flatMap((book) => book.scheduled.map((version) => ({ ...version, book: book.name })))
+    .flatMap((book) => book.scheduled.map((version) => ({ ...version, book: book.settings.name })))
     .sort((a, b) => a.goesLiveAt.localeCompare(b.goesLiveAt));
   if (next === undefined) return { label: t('goesLive'), value: t('whenPublished'), isPlain: true };
   const value = format.dateTime(new Date(next.goesLiveAt), { dateStyle: 'medium', timeStyle: 'short', timeZone });

@@ -2,29 +2,33 @@
 import type { PriceSheet } from '@oneshelf/contracts';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { api } from '../../api';
+import { AddTier } from './add-tier';
+import { useBookWords } from './books/use-book-words';
 import { DraftSaver } from './draft-saver';
 import { KeysDialog } from './keys-dialog';
 import { PriceDeskHeader } from './price-desk-header';
 import styles from './prices.module.css';
 import { SaveNote } from './save-note';
 import { SheetToolbar } from './sheet-toolbar';
-import { marketSheet } from './sheet/market-sheet';
+import { saveDraft } from './price-queries';
+import { marketSheet, type NewTier } from './sheet/market-sheet';
 import { PriceGrid } from './sheet/price-grid';
 import { SheetStore } from './sheet/sheet-store';
 import { StatusBar } from './sheet/status-bar';
 import { useGridLabels, useStatusLabels } from './use-sheet-labels';
 
 /** One loaded sheet at work: the grid, its tools, and the draft that saves itself. */
-export function PriceDesk({ data, name }: { data: PriceSheet; name: string }) {
+export function PriceDesk({ data, name, newTiers, onNewTier }: { data: PriceSheet; name: string; newTiers: readonly NewTier[]; onNewTier: (tier: NewTier) => Promise<unknown> }) {
   const t = useTranslations('prices.sheet');
   const locale = useLocale();
+  const { formula } = useBookWords(data.marketCode, data.currency);
   const store = useMemo(
-    () => new SheetStore(marketSheet(data, { locale, sku: t('sku'), product: t('product'), cost: t('cost'), margin: t('margin') })),
-    [data, locale, t],
+    () => new SheetStore(marketSheet(data, { locale, sku: t('sku'), product: t('product'), cost: t('cost'), margin: t('margin'), tier: (book, fromMilli) => t('tier', { book, quantity: fromMilli / 1000 }), formula }, newTiers)),
+    // The words of one visit: a new function of the same words must not throw away what is not saved yet.
+    [data, locale, t, newTiers], // eslint-disable-line react-hooks/exhaustive-deps
   );
   const saver = useMemo(
-    () => new DraftSaver(store, ({ bookId, request }) => api.patch('/api/price-books/{id}/draft', { params: { path: { id: bookId } }, body: request })),
+    () => new DraftSaver(store, ({ bookId, request }) => saveDraft(bookId, request)),
     [store],
   );
   useEffect(() => saver.watch(), [saver]);
@@ -37,10 +41,10 @@ export function PriceDesk({ data, name }: { data: PriceSheet; name: string }) {
     <>
       <PriceDeskHeader data={data} name={name} store={store} saver={saver} />
       <SaveNote state={saving} onRetry={() => void saver.flush()} />
-      <SheetToolbar store={store} onKeys={() => setHelpOpen(true)} />
+      <SheetToolbar store={store} onKeys={() => setHelpOpen(true)}><AddTier data={data} onAdd={async (tier) => (await saver.flush()) && onNewTier(tier)} /></SheetToolbar>
       <div className={styles.sheet}>
         <PriceGrid store={store} labels={gridLabels} onHelp={() => setHelpOpen(true)}>
-          <StatusBar store={store} labels={statusLabels} errorLabel={gridLabels.error} />
+          <StatusBar store={store} labels={statusLabels} errorLabel={gridLabels.error} derivedLabel={gridLabels.derived} />
         </PriceGrid>
       </div>
       <KeysDialog isOpen={isHelpOpen} onOpenChange={setHelpOpen} />

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { apiQuery } from '../../api';
+import type { CreatePriceBookRequest, EditPriceBookRequest, SaveDraftRequest } from '@oneshelf/contracts';
+import { api, apiQuery } from '../../api';
 
 /** The books, and below them their versions. */
 export const priceBooks = apiQuery('/api/price-books');
@@ -11,3 +12,19 @@ export const priceSheet = (market: string) =>
 export const priceReview = (market: string) => queryOptions({ ...apiQuery('/api/markets/{market}/price-review', { params: { path: { market } } }), staleTime: 0, gcTime: 0 });
 
 export const priceVersions = (bookId: string) => apiQuery('/api/price-books/{id}/versions', { params: { path: { id: bookId } } });
+
+/** What a book of the market may be for, besides channels and stores. */
+export const priceScopes = (market: string) => apiQuery('/api/markets/{market}/price-scopes', { params: { path: { market } } });
+
+/** Customers by name or e-mail, for the contract of one. */
+export const customersNamed = (q: string) => queryOptions({ ...apiQuery('/api/customers', { params: { query: { limit: 20, q } } }), enabled: q.length >= 2 });
+
+export const createPriceBook = (request: CreatePriceBookRequest) => api.post('/api/price-books', { body: request });
+
+export const editPriceBook = (id: string, request: EditPriceBookRequest) => api.put('/api/price-books/{id}/settings', { params: { path: { id } }, body: request });
+
+export const saveDraft = (id: string, request: SaveDraftRequest) => api.patch('/api/price-books/{id}/draft', { params: { path: { id } }, body: request });
+
+/** Kept a minute: a publish is rare, and the page says since when each price is. */
+export const priceHistory = (variantId: string) =>
+  queryOptions({ ...apiQuery('/api/variants/{id}/price-history', { params: { path: { id: variantId } } }), staleTime: 60_000, enabled: variantId !== '' });

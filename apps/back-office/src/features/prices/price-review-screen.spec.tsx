@@ -11,9 +11,9 @@ import { PriceReviewScreen } from './price-review-screen';
 const fetchMock = mockNetwork();
 
 const change = (sku: string, overrides: Partial<PriceReview['books'][number]['changes'][number]>) =>
-  ({ variantId: sku, sku, title: `Product ${sku}`, beforeMinor: 1000, afterMinor: 1200, costMinor: 500, marginBeforeBasisPoints: 4000, marginAfterBasisPoints: 5000, checks: [], ...overrides });
+  ({ variantId: sku, sku, title: `Product ${sku}`, fromMilli: 0, beforeMinor: 1000, afterMinor: 1200, costMinor: 500, marginBeforeBasisPoints: 4000, marginAfterBasisPoints: 5000, checks: [], ...overrides });
 const review = (revision: number): PriceReview => ({
-  marketCode: 'GB', currency: 'GBP',
+  marketCode: 'GB', currency: 'GBP', derived: [],
   books: [{ bookId: 'b1', name: 'List UK', versionId: 'v1', number: 2, revision, changes: [change('A', {}), change('B', { afterMinor: 100, marginAfterBasisPoints: -50_000, checks: ['below_cost', 'large_change'] })] }],
   totals: { changed: 2, raised: 1, lowered: 1, added: 0, removed: 0, belowCost: 1, large: 1 },
 });

@@ -45,11 +45,11 @@ function Review({ data, onPublished }: { data: PriceReview; onPublished: (answer
   return (
     <div className={styles.review}>
       <div className={styles.books}>
-        {data.books.map((book) => {
+        {[...data.books, ...data.derived].map((book) => {
           const changes = only === null ? book.changes : book.changes.filter((change) => change.checks.includes(only));
           return changes.length === 0 ? null : (
             // A new filter begins at the top of each list again.
-            <Panel key={`${book.bookId} ${only}`} title={t('caption', { book: book.name, count: changes.length })}>
+            <Panel key={`${book.bookId} ${'versionId' in book} ${only}`} title={'versionId' in book ? t('caption', { book: book.name, count: changes.length }) : t('derivedTitle', { book: book.name, count: changes.length })}>
               <ReviewTable book={book.name} changes={changes} currency={data.currency} />
             </Panel>
           );

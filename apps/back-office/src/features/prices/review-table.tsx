@@ -19,7 +19,7 @@ export function ReviewTable({ book, changes, currency }: { book: string; changes
   const rows = isWhole ? changes : changes.slice(0, FIRST_ROWS);
   return (
     <>
-      <DataTable caption={t('caption', { book, count: changes.length })} columns={columns} rows={rows} rowKey={(change) => change.variantId} rowTone={(change) => (change.checks.includes('below_cost') ? 'blocked' : change.checks.length > 0 ? 'waiting' : undefined)} />
+      <DataTable caption={t('caption', { book, count: changes.length })} columns={columns} rows={rows} rowKey={(change) => `${change.variantId}@${change.fromMilli}`} rowTone={(change) => (change.checks.includes('below_cost') ? 'blocked' : change.checks.length > 0 ? 'waiting' : undefined)} />
       {rows.length < changes.length ? (
         <div className={styles.more}>
           {t('shown', { shown: format.number(rows.length), count: format.number(changes.length) })}
@@ -42,7 +42,7 @@ function useReviewColumns(currency: string): readonly DataColumn<Change>[] {
     return <><span aria-hidden="true">{afterMinor > beforeMinor ? '▲' : '▼'}</span><span className="os-hidden">{afterMinor > beforeMinor ? '+' : '−'}</span> {share}</>;
   };
   return [
-    { id: 'product', header: t('columns.product'), cell: (row) => <>{row.title}<small>{row.sku}</small></> },
+    { id: 'product', header: t('columns.product'), cell: (row) => <>{row.title}<small>{row.sku}{row.fromMilli > 0 ? ` · ${t('tier', { quantity: row.fromMilli / 1000 })}` : ''}</small></> },
     { id: 'now', header: t('columns.now'), align: 'end', cell: (row) => amount(row.beforeMinor, true) },
     { id: 'new', header: t('columns.new'), align: 'end', cell: (row) => <strong>{amount(row.afterMinor, false)}</strong> },
     { id: 'change', header: t('columns.change'), align: 'end', cell: change },

@@ -2,7 +2,7 @@
 import { Button, ChipGroup, IconButton, SearchField } from '@oneshelf/ui';
 import { Keyboard, Redo2, Undo2 } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
 import { useUrlState } from '../../use-url-state';
 import styles from './prices.module.css';
 import { AdjustBar } from './sheet/adjust-bar';
@@ -12,7 +12,7 @@ import { useAdjustLabels } from './use-sheet-labels';
 const FIRST_VERSION = (): number => 0;
 
 /** Search, filters, undo and redo, and the rule for the selection. Search and filter live in the URL. */
-export function SheetToolbar({ store, onKeys }: { store: SheetStore; onKeys: () => void }) {
+export function SheetToolbar({ store, onKeys, children }: { store: SheetStore; onKeys: () => void; children?: ReactNode }) {
   const t = useTranslations('prices.sheet');
   const format = useFormatter();
   useSyncExternalStore(store.subscribe, store.getVersion, FIRST_VERSION);
@@ -36,6 +36,7 @@ export function SheetToolbar({ store, onKeys }: { store: SheetStore; onKeys: () 
           <IconButton label={t('keys')} icon={<Keyboard size={18} aria-hidden="true" />} onPress={onKeys} />
           <IconButton label={t('undo')} icon={<Undo2 size={18} aria-hidden="true" />} isDisabled={!store.canUndo} onPress={() => store.undo()} />
           <IconButton label={t('redo')} icon={<Redo2 size={18} aria-hidden="true" />} isDisabled={!store.canRedo} onPress={() => store.redo()} />
+          {children}
           <AdjustBar store={store} labels={adjustLabels} />
         </div>
       </div>

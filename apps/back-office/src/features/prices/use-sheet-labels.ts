@@ -11,6 +11,9 @@ export function useGridLabels(market: string): GridLabels {
     editor: (column, sku) => t('editor', { column, sku }),
     notAPrice: t('notAPrice'),
     error: (error, typed) => t(`errors.${error}`, { typed }),
+    derived: ({ steps }, { baseName }, money) => steps.map(({ step, amountMinor }) => t(`steps.${step}`, { base: baseName, amount: money(amountMinor) })).join(' → '),
+    byFormula: t('byFormula'),
+    setByHand: t('setByHand'),
     changed: t('changed'),
     largeChange: t('largeChange'),
     pasted: ({ pasted, unreadable, readOnly, outside }) => [

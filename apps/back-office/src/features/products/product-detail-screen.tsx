@@ -6,6 +6,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Link } from 'react-aria-components';
 import { ApiProblem } from '@oneshelf/api-client';
 import { ScreenError } from '../../screen-error';
+import { PriceHistoryPanel } from './price-history';
 import { productDetail } from './products-api';
 import styles from './products.module.css';
 import { useStatusLooks } from './use-status-looks';
@@ -39,6 +40,7 @@ function Product({ product }: { product: ProductDetail }) {
         ]}
       />
       <Panel title={t('detail.variantsTitle')}><VariantTable product={product} /></Panel>
+      <PriceHistoryPanel product={product} />
       <Panel title={t('detail.collections')}>
         {product.collections.length === 0 ? <p>{t('detail.noCollections')}</p> : <div className={styles.tags}>{product.collections.map(({ id, title }) => <Tag key={id}>{title}</Tag>)}</div>}
       </Panel>

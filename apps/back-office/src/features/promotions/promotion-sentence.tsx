@@ -10,7 +10,7 @@ import { fromZonedInput } from '../../zoned-time';
 import styles from '../prices/prices.module.css';
 import { couponKinds, type CouponKind, definitionOf, noLimits, offerKinds, type OfferKind } from './promotion-offers';
 import { PromotionLimitsRow } from './promotion-limits-row';
-import { createPromotion } from './promotions-api';
+import { createPromotion, promotionList } from './promotions-api';
 import { useMarkets } from './use-markets';
 
 const ALL = 'all';

@@ -8,7 +8,7 @@ import { ScreenError } from '../../screen-error';
 import { Dialog } from '../../shell/later-overlay';
 import { sayDone } from '../../toasts';
 import { CouponBatchesDialog } from './coupon-batches-dialog';
-import { endPromotion } from './promotions-api';
+import { endPromotion, promotionList } from './promotions-api';
 import { useMarkets } from './use-markets';
 import { usePromotionUsage } from './use-promotion-usage';
 import { usePromotionWords } from './use-promotion-words';

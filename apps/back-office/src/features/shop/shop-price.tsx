@@ -2,10 +2,10 @@
 import { Money } from '@oneshelf/ui';
 import { useLocale, useTranslations } from 'next-intl';
 
-type Props = { priceMinor: number | null; listMinor: number | null; currency: string; /** Variants of one product differ: the lowest is shown. */ isLowest?: boolean };
+type Props = { priceMinor: number | null; listMinor: number | null; currency: string; /** Variants of one product differ: the lowest is shown. */ isLowest?: boolean; /** The lowest of the 30 days before the reduction. */ lowestBeforeMinor?: number | null };
 
 /** What something costs; with the old price struck through when it is reduced. */
-export function ShopPrice({ priceMinor, listMinor, currency, isLowest = false }: Props) {
+export function ShopPrice({ priceMinor, listMinor, currency, isLowest = false, lowestBeforeMinor = null }: Props) {
   const t = useTranslations('shop.price');
   const locale = useLocale();
   if (priceMinor === null) return <span className="shop-price">{t('none')}</span>;
@@ -16,6 +16,7 @@ export function ShopPrice({ priceMinor, listMinor, currency, isLowest = false }:
       {isReduced ? <span className="os-hidden">{t('now')} </span> : null}
       <Money amountMinor={priceMinor} currency={currency} locale={locale} />
       {isReduced ? <> <span className="os-hidden">{t('before')} </span><Money struck amountMinor={listMinor} currency={currency} locale={locale} /></> : null}
+      {isReduced && lowestBeforeMinor !== null ? <small className="shop-lowest">{t('lowestBefore')} <Money amountMinor={lowestBeforeMinor} currency={currency} locale={locale} /></small> : null}
     </span>
   );
 }

@@ -11,7 +11,8 @@ export interface PricingPlace { bootstrap: TillBootstrap; priceBook: PriceBookAn
 /** The basket as the engine and the server read it. */
 export function basketOf({ lines, coupons }: CartContent, { bootstrap, priceBook, pricedAt }: PricingPlace): PaidBasket['basket'] {
   const { market, location, channelCode } = bootstrap;
-  return { marketCode: market.code, channelCode, locationId: location.id, currency: priceBook.currency, pricedAt, taxCountry: market.country, timeZone: location.timeZone, lines: [...lines], ...(coupons.length > 0 ? { buyer: { coupons: coupons.map((code) => ({ code })) } } : {}) };
+  const { priceZone, region } = location;
+  return { marketCode: market.code, channelCode, locationId: location.id, currency: priceBook.currency, pricedAt, taxCountry: market.country, timeZone: location.timeZone, ...(priceZone ? { priceZone } : {}), ...(region ? { region } : {}), lines: [...lines], ...(coupons.length > 0 ? { buyer: { coupons: coupons.map((code) => ({ code })) } } : {}) };
 }
 
 /** Prices a cart with the kept book: the same engine as the server's, with no network. */

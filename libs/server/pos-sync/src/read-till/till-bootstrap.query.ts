@@ -37,6 +37,7 @@ export class TillBootstrapQuery {
       register: { id: register.id, number: register.number, name: register.name, hasCardReader: register.terminalReaderId !== null },
       location: {
         id: location.id, code: location.code, name: location.name, timeZone: location.timeZone, businessDayStartsAt: location.businessDayStartsAt,
+        ...(location.priceZone === null ? {} : { priceZone: location.priceZone }), ...(location.region === null ? {} : { region: location.region }),
         addressLines: [...location.address.lines, `${location.address.postalCode} ${location.address.city}`],
       },
       market: { code: market.code, country: market.country, currency: market.currency, taxInclusive: market.taxInclusive, locale: market.locale },

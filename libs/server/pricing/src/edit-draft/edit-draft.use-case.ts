@@ -20,8 +20,8 @@ export class EditDraftUseCase {
 
   /** Saves changed prices into the book's open draft; opens one where there is none. */
   async save(actor: StaffActor, bookId: string, request: SaveDraftRequest): Promise<Result<DraftState, EditDraftRefusal>> {
-    // The last word on a product wins where a request names it twice.
-    const changes = [...new Map(request.changes.map((change) => [change.variantId, change])).values()];
+    // The last word on a price wins where a request names it twice.
+    const changes = [...new Map(request.changes.map((change) => [`${change.variantId}@${change.fromMilli}`, change])).values()];
     const [book, known] = await Promise.all([this.drafts.book(bookId), this.variants.byIds(changes.map((change) => change.variantId))]);
     if (!book) return refuse({ kind: 'unknown_price_book', message: 'There is no price book with this id. Nothing was saved.' });
     const unknown = changes.filter((change) => !known.has(change.variantId)).map((change) => change.variantId);

@@ -4,7 +4,13 @@ import { chooseTaxRate } from '@oneshelf/domain-tax';
 import { VariantDirectory } from '@oneshelf/server-catalog';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { PriceBookRepository } from '../price-book.repository';
-import type { VersionChange } from '../version.repository';
+
+/** A price that may go live. */
+export interface CheckedPrice {
+  bookName: string;
+  variantId: string;
+  amountMinor: number | null;
+}
 
 export interface PriceBelowCost {
   bookName: string;
@@ -24,7 +30,7 @@ export class BelowCostQuery {
   ) {}
 
   /** Those of the changes that would sell below cost at that time (PRC-14). Without a cost in the market's currency nothing is said. */
-  async run(marketCode: string, changes: VersionChange[], at: Date): Promise<PriceBelowCost[]> {
+  async run(marketCode: string, changes: readonly CheckedPrice[], at: Date): Promise<PriceBelowCost[]> {
     const [market, taxRates, variants] = await Promise.all([
       this.organisation.market(marketCode),
       this.books.taxRates(),

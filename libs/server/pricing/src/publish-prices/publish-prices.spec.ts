@@ -38,7 +38,7 @@ afterAll(async () => {
 type Reviewed = { versionId: string; revision: number };
 
 async function draft(bookId: string, ...changes: [string, number | null][]): Promise<Reviewed & { changes: number }> {
-  const result = await edit.save(merchandiser, bookId, { changes: changes.map(([variantId, amountMinor]) => ({ variantId, amountMinor })) });
+  const result = await edit.save(merchandiser, bookId, { changes: changes.map(([variantId, amountMinor]) => ({ variantId, fromMilli: 0, amountMinor })) });
   if (!result.ok) throw new Error(result.refusal.kind);
   return result.value;
 }

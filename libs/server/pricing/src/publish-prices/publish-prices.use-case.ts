@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { PricesPublished, type PublishPricesAnswer, type PublishPricesRequest } from '@oneshelf/contracts';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { type Actor, publish, recordAudit, system, Transactions, type Tx } from '@oneshelf/platform';
+import type { DerivationFacts } from '../derive-prices/derivation-facts.query';
+import { DerivePrices } from '../derive-prices/derive-prices.use-case';
 import { ReleaseRepository } from '../release.repository';
 import { type BookVersion, VersionRepository } from '../version.repository';
 import { BelowCostQuery, type PriceBelowCost } from './below-cost.query';
@@ -21,6 +23,14 @@ interface Publish {
   now: Date;
 }
 
+interface Release {
+  marketCode: string;
+  versionIds: string[];
+  actor: Actor;
+  at: Date;
+  facts?: DerivationFacts | undefined;
+}
+
 /** As many below-cost prices as a person reads before going back to the sheet. */
 const SHOWN_BELOW_COST = 20;
 
@@ -31,6 +41,7 @@ export class PublishPricesUseCase {
     private readonly versions: VersionRepository,
     private readonly releases: ReleaseRepository,
     private readonly belowCost: BelowCostQuery,
+    private readonly derive: DerivePrices,
   ) {}
 
   /** Publishes the reviewed drafts of a market as one release, now or at a time. A reader never sees half of it. */
@@ -44,10 +55,12 @@ export class PublishPricesUseCase {
     if (stale) return refuse(stale);
     const changes = await this.versions.changes(versionIds);
     if (changes.length === 0) return refuse({ kind: 'nothing_to_publish', message: 'The drafts change no price. Nothing was published.' });
-    const below = request.acceptBelowCost ? [] : await this.belowCost.run(marketCode, changes, goesLiveAt ?? now);
+    const at = goesLiveAt ?? now;
+    const below = request.acceptBelowCost ? [] : await this.belowCost.run(marketCode, [...changes, ...(await this.derive.preview(marketCode, changes, at))], at);
     if (below.length > 0) {
       return refuse({ kind: 'below_cost', total: below.length, first: below.slice(0, SHOWN_BELOW_COST), message: `${below.length} prices are below cost. Nothing was published. Change them, or accept them in the review.` });
     }
+    const facts = goesLiveAt ? undefined : await this.derive.factsOf(marketCode, now);
     return this.transactions.run<PublishPricesAnswer, PublishRefusal>(async (tx) => {
       const changedMeanwhile = staleDraft(input, await this.versions.lock(tx, versionIds));
       if (changedMeanwhile) return refuse(changedMeanwhile);
@@ -57,7 +70,7 @@ export class PublishPricesUseCase {
         await recordAudit(tx, { actor, action: 'schedule', subject: 'price_book', subjectId: marketCode, after: { versionIds, goesLiveAt, changes: changes.length } });
         return ok({ status: 'scheduled', release: null, goesLiveAt: goesLiveAt.toISOString(), changes: changes.length });
       }
-      const release = await this.release(tx, { marketCode, versionIds, actor });
+      const release = await this.release(tx, { marketCode, versionIds, actor, at: now, facts });
       return ok({ status: 'live', release, goesLiveAt: null, changes: changes.length });
     });
   }
@@ -66,14 +79,16 @@ export class PublishPricesUseCase {
   async runDue(now: Date = new Date()): Promise<number> {
     return this.transactions.write(async (tx) => {
       const due = await this.versions.due(tx, now);
-      for (const { marketCode, versionIds } of releasesOf(due)) await this.release(tx, { marketCode, versionIds, actor: system('price schedule') });
+      for (const { marketCode, versionIds } of releasesOf(due)) await this.release(tx, { marketCode, versionIds, actor: system('price schedule'), at: now });
       return due.length;
     });
   }
 
-  private async release(tx: Tx, { marketCode, versionIds, actor }: { marketCode: string; versionIds: string[]; actor: Actor }): Promise<number> {
+  private async release(tx: Tx, { marketCode, versionIds, actor, at, facts }: Release): Promise<number> {
     const release = await this.releases.next(tx, { marketCode, cause: 'publish', releasedBy: actor.name });
     await this.versions.makeLive(tx, versionIds, release);
+    // In the same release: no reader sees a new base with the old prices of what is derived from it.
+    await this.derive.run(tx, { marketCode, release, at, ...(facts ? { facts } : {}) });
     await recordAudit(tx, { actor, action: 'publish', subject: 'price_book', subjectId: marketCode, after: { versionIds, release } });
     await publish(tx, { type: PricesPublished, key: marketCode, payload: { marketCode, release } });
     return release;

@@ -1,27 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import type { PriceSheet } from '@oneshelf/contracts';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
-import { unitPriceAt, type ScopedBook } from '@oneshelf/domain-pricing';
-import { chooseTaxRate } from '@oneshelf/domain-tax';
-import { PrismaReads } from '@oneshelf/platform';
-import { VariantDirectory, type VariantFacts } from '@oneshelf/server-catalog';
-import { OrganisationDirectory } from '@oneshelf/server-organisation';
-import { PriceBookRepository } from '../price-book.repository';
-import { ReleaseRepository } from '../release.repository';
-
-type OpenDraft = NonNullable<PriceSheet['columns'][number]['draft']>;
-type DraftCell = PriceSheet['rows'][number]['draft'][number];
+import type { VariantFacts } from '@oneshelf/server-catalog';
+import type { Market } from '@oneshelf/server-organisation';
+import { type BookPrices, priceKey } from '../derive-prices/derive-market';
+import type { SheetColumn } from './sheet-columns';
+import { draftCells, SheetPricesQuery } from './sheet-prices.query';
+import { SheetVariantsQuery } from './sheet-variants.query';
 
 export type SheetRefusal = { kind: 'unknown_market'; message: string };
+
+/** The sheet, and what the formulas made of it at the last release, column by column in the rows' order. */
+export interface SheetWithDerived {
+  sheet: PriceSheet;
+  derivedLive: (number | null)[][];
+}
 
 @Injectable()
 export class PriceSheetQuery {
   constructor(
-    private readonly prisma: PrismaReads,
-    private readonly books: PriceBookRepository,
-    private readonly releases: ReleaseRepository,
-    private readonly variants: VariantDirectory,
-    private readonly organisation: OrganisationDirectory,
+    private readonly prices: SheetPricesQuery,
+    private readonly variants: SheetVariantsQuery,
   ) {}
 
   /**
@@ -29,57 +28,39 @@ export class PriceSheetQuery {
    * that is no longer sold is there too while a draft changes its price: what a publish does is never out of sight.
    */
   async run(marketCode: string, now: Date): Promise<Result<PriceSheet, SheetRefusal>> {
-    const market = (await this.organisation.read()).markets.get(marketCode);
+    const read = await this.withDerived(marketCode, now);
+    return read.ok ? ok(read.value.sheet) : read;
+  }
+
+  async withDerived(marketCode: string, now: Date): Promise<Result<SheetWithDerived, SheetRefusal>> {
+    const market = await this.variants.market(marketCode);
     if (!market) return refuse({ kind: 'unknown_market', message: `There is no market ${marketCode}.` });
-    const release = await this.releases.current(marketCode);
-    const [unordered, taxRates, active] = await Promise.all([
-      // Also the books that begin with the next release: their prices are written before it.
-      this.books.books(marketCode, release + 1),
-      this.books.taxRates(),
-      this.variants.active(),
-    ]);
-    const books = unordered.sort((a, b) => Number(isNarrow(a)) - Number(isNarrow(b)) || a.priority - b.priority);
-    const { drafts, changes } = await this.openDrafts(books.map((book) => book.bookId));
-    const variants = [...active, ...(await this.noLongerSold(active, [...changes.keys()]))];
-    const rateOf = new Map([...new Set(variants.map((variant) => variant.taxClass))].map((taxClass) => [taxClass, chooseTaxRate(taxRates, { country: market.country, taxClass, at: now.toISOString() })]));
-    return ok({
-      marketCode,
-      currency: market.currency,
-      taxInclusive: market.taxInclusive,
-      release,
-      columns: books.map(({ bookId, name, channelCode, locationId }) => ({ bookId, name, channelCode, locationId, draft: drafts.get(bookId) ?? null })),
-      rows: variants.map((variant) => ({
-        variantId: variant.id,
-        sku: variant.sku,
-        title: variant.variantTitle ? `${variant.title}, ${variant.variantTitle}` : variant.title,
-        costMinor: variant.costCurrency === null || variant.costCurrency === market.currency ? variant.costMinor : null,
-        taxRateBasisPoints: rateOf.get(variant.taxClass)?.rateBasisPoints ?? 0,
-        live: books.map((book) => unitPriceAt(book.prices[variant.id] ?? [], 1000)),
-        draft: changes.get(variant.id) ?? [],
-      })),
-    });
-  }
-
-  private async noLongerSold(active: VariantFacts[], changed: string[]): Promise<VariantFacts[]> {
-    const known = new Set(active.map((variant) => variant.id));
-    return [...(await this.variants.byIds(changed.filter((id) => !known.has(id)))).values()];
-  }
-
-  /** The open drafts by book, and their changes by variant. Revisions are read first: a later edit is refused at a publish, not missed. */
-  private async openDrafts(bookIds: string[]): Promise<{ drafts: Map<string, OpenDraft>; changes: Map<string, DraftCell[]> }> {
-    const versions = await this.prisma.price_book_version.findMany({ where: { status: 'draft', book_id: { in: bookIds } } });
-    const columnOf = new Map(versions.map((version) => [version.id, bookIds.indexOf(version.book_id)]));
-    const rows = await this.prisma.price_draft_change.findMany({ where: { version_id: { in: [...columnOf.keys()] } } });
-    const changes = new Map<string, DraftCell[]>();
-    for (const row of rows) {
-      const cell = { column: columnOf.get(row.version_id) ?? 0, amountMinor: row.amount_minor === null ? null : Number(row.amount_minor) };
-      const known = changes.get(row.variant_id);
-      if (known) known.push(cell);
-      else changes.set(row.variant_id, [cell]);
-    }
-    return { drafts: new Map(versions.map(({ book_id, id, number, revision }) => [book_id, { versionId: id, number, revision }])), changes };
+    const prices = await this.prices.of(marketCode);
+    const variants = await this.variants.of([...prices.changes.values()].flatMap((book) => [...book.values()].map((price) => price.variantId)));
+    const rates = await this.variants.rates(market, variants, now);
+    const drafted = draftCells(prices);
+    const amounts = (books: ReadonlyMap<string, BookPrices>, { bookId, fromMilli }: SheetColumn) => variants.map((variant) => books.get(bookId)?.get(priceKey(variant.id, fromMilli)) ?? null);
+    const live = prices.columns.map((column) => amounts(prices.own, column));
+    const sheet: PriceSheet = {
+      marketCode, currency: market.currency, taxInclusive: market.taxInclusive, release: prices.release,
+      columns: prices.columns.map((column) => withPinned(column, prices.pinned, variants)),
+      rows: variants.map((variant, row) => ({ ...rowOf(variant, market, rates), live: live.map((column) => column[row] ?? null), draft: drafted.get(variant.id) ?? [] })),
+    };
+    return ok({ sheet, derivedLive: prices.columns.map((column) => amounts(prices.derived, column)) });
   }
 }
 
-/** A market's own book stands before those of a channel or a store. */
-const isNarrow = (book: ScopedBook): boolean => book.channelCode !== null || book.locationId !== null;
+const rowOf = (variant: VariantFacts, market: Market, rates: ReadonlyMap<string, number>): Omit<PriceSheet['rows'][number], 'live' | 'draft'> => ({
+  variantId: variant.id,
+  sku: variant.sku,
+  title: variant.variantTitle ? `${variant.title}, ${variant.variantTitle}` : variant.title,
+  costMinor: variant.costCurrency === null || variant.costCurrency === market.currency ? variant.costMinor : null,
+  taxRateBasisPoints: rates.get(variant.taxClass) ?? 0,
+});
+
+function withPinned({ derivation, ...column }: SheetColumn, pinned: ReadonlyMap<string, BookPrices>, variants: readonly VariantFacts[]): PriceSheet['columns'][number] {
+  if (!derivation) return { ...column, derivation };
+  const { versionId, ...facts } = derivation;
+  const prices = versionId === null ? null : pinned.get(versionId);
+  return { ...column, derivation: { ...facts, pinnedMinor: prices === null ? null : variants.map((variant) => prices?.get(priceKey(variant.id, column.fromMilli)) ?? null) } };
+}

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { PriceReview, PriceSheet } from '@oneshelf/contracts';
 import { ok, type Result } from '@oneshelf/domain-kernel';
 import { isBelowCost, isLargeChange, marginBasisPoints } from '@oneshelf/domain-pricing';
-import { PriceSheetQuery, type SheetRefusal } from '../read-price-sheet/price-sheet.query';
+import { derivedPrice, draftOrLive } from '../read-price-sheet/derived-price';
+import { PriceSheetQuery, type SheetRefusal, type SheetWithDerived } from '../read-price-sheet/price-sheet.query';
 
 type Change = PriceReview['books'][number]['changes'][number];
 
@@ -12,20 +13,30 @@ export class ReviewDraftQuery {
 
   /** What a publish of the market's open drafts would change, book by book, with margins and what to look at. */
   async run(marketCode: string, now: Date): Promise<Result<PriceReview, SheetRefusal>> {
-    const read = await this.sheet.run(marketCode, now);
+    const read = await this.sheet.withDerived(marketCode, now);
     if (!read.ok) return read;
-    const sheet = read.value;
-    const books = sheet.columns.flatMap(({ bookId, name, draft }, index) => {
-      const changes = changesOf(sheet, index);
+    const { sheet } = read.value;
+    const bookIds = [...new Set(sheet.columns.map((column) => column.bookId))];
+    const columnsOf = (bookId: string) => sheet.columns.flatMap((column, index) => (column.bookId === bookId ? [index] : []));
+    const books = bookIds.flatMap((bookId) => {
+      const columns = columnsOf(bookId);
+      const { name = '', draft = null } = sheet.columns[columns[0] ?? 0] ?? {};
+      const changes = columns.flatMap((column) => changesOf(read.value, column));
       return draft && changes.length > 0 ? [{ bookId, name, ...draft, changes }] : [];
     });
-    return ok({ marketCode, currency: sheet.currency, books, totals: totalsOf(books.flatMap((book) => book.changes)) });
+    const derived = bookIds.flatMap((bookId) => {
+      const columns = columnsOf(bookId);
+      const changes = columns.flatMap((column) => derivedChangesOf(read.value, column));
+      return changes.length > 0 ? [{ bookId, name: sheet.columns[columns[0] ?? 0]?.name ?? '', changes }] : [];
+    });
+    return ok({ marketCode, currency: sheet.currency, books, derived, totals: totalsOf(books.flatMap((book) => book.changes), derived.flatMap((book) => book.changes)) });
   }
 }
 
-function totalsOf(changes: Change[]): PriceReview['totals'] {
+/** Prices of formulas count where a person should look, not as changes: nobody made them one by one. */
+function totalsOf(changes: Change[], derived: Change[]): PriceReview['totals'] {
   const moved = changes.map(({ beforeMinor, afterMinor }) => (beforeMinor === null || afterMinor === null ? 0 : afterMinor - beforeMinor));
-  const count = (check: Change['checks'][number]) => changes.filter((change) => change.checks.includes(check)).length;
+  const count = (check: Change['checks'][number]) => [...changes, ...derived].filter((change) => change.checks.includes(check)).length;
   return {
     changed: changes.length,
     raised: moved.filter((difference) => difference > 0).length,
@@ -37,21 +48,34 @@ function totalsOf(changes: Change[]): PriceReview['totals'] {
   };
 }
 
-function changesOf(sheet: PriceSheet, column: number): Change[] {
-  return sheet.rows.flatMap((row) => {
+/** In a derived book a price set by hand takes the place of the formula's, and gives it back. */
+function changesOf({ sheet, derivedLive }: SheetWithDerived, column: number): Change[] {
+  return sheet.rows.flatMap((row, index) => {
     const cell = row.draft.find((change) => change.column === column);
-    if (!cell) return [];
-    const { costMinor, taxRateBasisPoints } = row;
-    const beforeMinor = row.live[column] ?? null;
-    const afterMinor = cell.amountMinor;
-    const input = (priceMinor: number | null) => (priceMinor === null || costMinor === null ? null : { priceMinor, costMinor, taxRateBasisPoints, taxInclusive: sheet.taxInclusive });
-    const [before, after] = [input(beforeMinor), input(afterMinor)];
-    const checks: Change['checks'] = afterMinor === null ? ['removed'] : [];
-    if (after && isBelowCost(after)) checks.push('below_cost');
-    if (beforeMinor !== null && afterMinor !== null && isLargeChange(beforeMinor, afterMinor)) checks.push('large_change');
-    return [{
-      variantId: row.variantId, sku: row.sku, title: row.title, beforeMinor, afterMinor, costMinor,
-      marginBeforeBasisPoints: before && marginBasisPoints(before), marginAfterBasisPoints: after && marginBasisPoints(after), checks,
-    }];
+    const beforeMinor = row.live[column] ?? derivedLive[column]?.[index] ?? null;
+    return cell ? [changeOf(sheet, row, { fromMilli: sheet.columns[column]?.fromMilli ?? 0, beforeMinor, afterMinor: cell.amountMinor ?? derivedPrice(sheet, column, index) })] : [];
   });
+}
+
+/** Where the formula makes another price than at the last release. */
+function derivedChangesOf({ sheet, derivedLive }: SheetWithDerived, column: number): Change[] {
+  if (!sheet.columns[column]?.derivation) return [];
+  return sheet.rows.flatMap((row, index) => {
+    const [beforeMinor, afterMinor] = [derivedLive[column]?.[index] ?? null, derivedPrice(sheet, column, index)];
+    const isSetByHand = draftOrLive(row, column) !== null || row.draft.some((change) => change.column === column);
+    return isSetByHand || beforeMinor === afterMinor ? [] : [changeOf(sheet, row, { fromMilli: sheet.columns[column]?.fromMilli ?? 0, beforeMinor, afterMinor })];
+  });
+}
+
+function changeOf(sheet: PriceSheet, row: PriceSheet['rows'][number], { fromMilli, beforeMinor, afterMinor }: Pick<Change, 'fromMilli' | 'beforeMinor' | 'afterMinor'>): Change {
+  const { costMinor, taxRateBasisPoints } = row;
+  const input = (priceMinor: number | null) => (priceMinor === null || costMinor === null ? null : { priceMinor, costMinor, taxRateBasisPoints, taxInclusive: sheet.taxInclusive });
+  const [before, after] = [input(beforeMinor), input(afterMinor)];
+  const checks: Change['checks'] = afterMinor === null ? ['removed'] : [];
+  if (after && isBelowCost(after)) checks.push('below_cost');
+  if (beforeMinor !== null && afterMinor !== null && isLargeChange(beforeMinor, afterMinor)) checks.push('large_change');
+  return {
+    variantId: row.variantId, sku: row.sku, title: row.title, fromMilli, beforeMinor, afterMinor, costMinor,
+    marginBeforeBasisPoints: before && marginBasisPoints(before), marginAfterBasisPoints: after && marginBasisPoints(after), checks,
+  };
 }

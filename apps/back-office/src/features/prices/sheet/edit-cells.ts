@@ -34,7 +34,7 @@ export function adjustSelection(store: SheetStore, rule: AdjustRule): AdjustOutc
   let skipped = 0;
   eachEditable(store, store.range, (position, column) => {
     const cell = store.cellAt(position);
-    const value = store.cells.draft[cell] ?? EMPTY;
+    const value = store.cells.priceAt(cell);
     if (isAmount(value) && value > 0) writes.add(cell, adjustAmount(value, rule, column.fractionDigits));
     else skipped += 1;
   });
@@ -92,7 +92,7 @@ function copyValue(store: SheetStore, from: CellPosition, target: FillTarget): v
   const source = store.columns[from.column];
   if (source?.kind !== 'price') return;
   const cell = store.cellAt(from);
-  const value = store.cells.draft[cell] ?? EMPTY;
+  const value = store.cells.priceAt(cell);
   const to = store.cellAt(target.position);
   const same = source.fractionDigits === target.column.fractionDigits && value !== UNREADABLE;
   if (same || value === EMPTY) target.writes.add(to, value);

@@ -7,6 +7,9 @@ export const MAX_COLUMN_WIDTH = 480;
 
 const DEFAULT_WIDTH: Readonly<Record<ColumnKind, number>> = { sku: 110, title: 220, cost: 84, margin: 76, price: 98 };
 
+/** A price column whose header says its formula. */
+const NOTED_WIDTH = 210;
+
 /** Where each column stands, in CSS pixels. */
 export interface GridGeometry {
   readonly widths: readonly number[];
@@ -17,7 +20,7 @@ export interface GridGeometry {
 }
 
 export function defaultWidths(columns: readonly SheetColumn[]): number[] {
-  return columns.map((column) => DEFAULT_WIDTH[column.kind]);
+  return columns.map((column) => (column.note ? NOTED_WIDTH : DEFAULT_WIDTH[column.kind]));
 }
 
 /** Gives the title the room that a wide window has to spare, up to the widest that a column may be. */

@@ -40,12 +40,13 @@ function HeaderCell({ store, geometry, column, onSelectColumn, onSortColumn, onR
   };
   return (
     <div
-      role="columnheader" aria-colindex={column + 1} aria-sort={sorted} title={found.title}
+      role="columnheader" aria-colindex={column + 1} aria-sort={sorted} title={found.note ? `${found.title}, ${found.note}` : found.title}
       className={`${styles.cell} ${textual ? '' : styles.number}`} style={{ left: geometry.lefts[column], width }}
       onPointerDown={() => onSelectColumn(column)} onDoubleClick={() => onSortColumn(column)}
     >
       {sorted ? <span aria-hidden="true" className={styles.sortMark}>{sorted === 'ascending' ? '▲' : '▼'}</span> : null}
       {found.title}
+      {found.note ? <small className={styles.note}> {found.note}</small> : null}
       <span
         data-resize={found.columnId} aria-hidden="true" className={styles.resizer} onDoubleClick={(event) => event.stopPropagation()}
         onPointerDown={begin} onPointerMove={drag} onPointerUp={() => { start.current = null; }} onPointerCancel={() => { start.current = null; }}

@@ -2,7 +2,7 @@ import { memo, type ReactNode } from 'react';
 import { ROW_HEIGHT, HEADER_HEIGHT, type GridGeometry } from './grid-geometry';
 import type { GridLabels } from './sheet-labels';
 import type { SheetStore } from './sheet-store';
-import { UNREADABLE } from './sheet-types';
+import { EMPTY, UNREADABLE } from './sheet-types';
 import styles from './price-grid.module.css';
 
 interface GridRowProps {
@@ -55,7 +55,7 @@ function renderCell(props: GridRowProps, column: number): ReactNode {
     <div
       key={column} id={cellId(props.gridId, props.row, column)} role={store.columns[column]?.kind === 'sku' ? 'rowheader' : 'gridcell'} aria-colindex={column + 1}
       aria-selected={column >= props.selectedFrom && column <= props.selectedTo} aria-readonly={!store.isEditable(column) || undefined}
-      aria-invalid={error !== null || undefined} title={problem ?? undefined} className={classOf(props, cell, column)}
+      aria-invalid={error !== null || undefined} title={problem ?? derivationNote(props, cell, column) ?? undefined} className={classOf(props, cell, column)}
       style={{ left: geometry.lefts[column], width: geometry.widths[column] }}
     >
       {column === editorColumn ? editor : store.cells.draft[cell] === UNREADABLE ? labels.notAPrice : text}
@@ -65,9 +65,22 @@ function renderCell(props: GridRowProps, column: number): ReactNode {
   );
 }
 
-function noteOf({ store, labels }: GridRowProps, cell: number): string | null {
-  if (!store.cells.isChanged(cell)) return null;
-  return store.cells.isLargeChange(cell) ? labels.largeChange : labels.changed;
+function noteOf(props: GridRowProps, cell: number): string | null {
+  const { store, labels } = props;
+  if (store.cells.isChanged(cell)) return store.cells.isLargeChange(cell) ? labels.largeChange : labels.changed;
+  if (!store.columns[cell % store.columns.length]?.derivation) return null;
+  // The steps are told on the cell's title and in the status bar: with each cell they would be said a thousand times.
+  if (store.cells.draft[cell] !== EMPTY) return labels.setByHand;
+  return store.cells.derivedAt(cell) ? labels.byFormula : null;
+}
+
+/** How the formula came to this price, or that it was set by hand instead. */
+function derivationNote({ store, labels }: GridRowProps, cell: number, column: number): string | null {
+  const found = store.columns[column];
+  if (!found?.derivation) return null;
+  if (store.cells.draft[cell] !== EMPTY) return labels.setByHand;
+  const price = store.cells.derivedAt(cell);
+  return price && labels.derived(price, found.derivation, (amountMinor) => store.text.formatMoney(amountMinor, found));
 }
 
 function classOf(props: GridRowProps, cell: number, column: number): string {
@@ -80,6 +93,7 @@ function classOf(props: GridRowProps, cell: number, column: number): string {
   if (kind === 'sku') names.push(styles.sku);
   else if (kind !== 'title') names.push(styles.number);
   if (kind === 'cost' || kind === 'margin') names.push(styles.quiet);
+  if (isPrice && store.columns[column]?.derivation) names.push(cells.draft[cell] === EMPTY ? styles.derived : styles.byHand);
   if (isPrice && cells.isChanged(cell)) names.push(styles.changed);
   if (error !== null) names.push(styles.error);
   else if (isPrice && cells.isLargeChange(cell)) names.push(styles.large);

@@ -6,15 +6,15 @@ const id = (index: number): string => `01935000-0000-7000-8000-${String(index).p
 const sheet: PriceSheet = PriceSheet.parse({
   marketCode: 'DE', currency: 'EUR', taxInclusive: true, release: 7,
   columns: [
-    { bookId: id(1), name: 'Liste', channelCode: null, locationId: null, draft: null },
-    { bookId: id(2), name: 'Web', channelCode: 'web', locationId: null, draft: null },
+    { bookId: id(1), name: 'Liste', fromMilli: 0, derivation: null, channelCode: null, locationId: null, draft: null },
+    { bookId: id(2), name: 'Web', fromMilli: 0, derivation: null, channelCode: 'web', locationId: null, draft: null },
   ],
   rows: [
     { variantId: id(10), sku: 'BOO-1', title: 'Stiefel', costMinor: 5000, taxRateBasisPoints: 1900, live: [11_900, null], draft: [{ column: 1, amountMinor: 9_900 }] },
     { variantId: id(11), sku: 'MUG-1', title: 'Becher', costMinor: null, taxRateBasisPoints: 1900, live: [1_000, 900], draft: [{ column: 0, amountMinor: null }] },
   ],
 });
-const words = { locale: 'de', sku: 'Artikel', product: 'Produkt', cost: 'Einkauf', margin: 'Marge' };
+const words = { locale: 'de', sku: 'Artikel', product: 'Produkt', cost: 'Einkauf', margin: 'Marge', tier: (book: string, fromMilli: number) => `${book} ab ${fromMilli / 1000}`, formula: () => '−10 %' };
 
 it('shows a market: a column a book, drafts over what is live, margin net of tax', () => {
   const store = new SheetStore(marketSheet(sheet, words));
@@ -33,4 +33,18 @@ it('makes one request a book, and more when a book has more than a request takes
   expect(saves[2]?.request).toEqual(SaveDraftRequest.parse({ changes: [{ variantId: id(5), amountMinor: null }] }));
   expect(saves.flatMap((save) => save.changes)).toHaveLength(10_002);
   expect(draftSaves([])).toEqual([]);
+});
+
+it('gives each quantity of a book its column, also one that has no price yet, and saves into the book from that quantity', () => {
+  const tiered = PriceSheet.parse({
+    ...sheet,
+    columns: [sheet.columns[0], { ...sheet.columns[0], fromMilli: 6000 }, { ...sheet.columns[1], derivation: { baseName: 'Liste', versionNumber: null, formula: { percentBasisPoints: -1000 }, column: 0, pinnedMinor: null } }],
+    rows: [{ ...sheet.rows[0], live: [11_900, 9_000, null], draft: [{ column: 1, amountMinor: 8_900 }] }],
+  });
+  const store = new SheetStore(marketSheet(tiered, words, [{ bookId: id(1), fromMilli: 12_000 }, { bookId: id(1), fromMilli: 6000 }]));
+  expect(store.columns.slice(4).map(({ title, note }) => [title, note])).toEqual([['Liste', undefined], ['Liste ab 6', undefined], ['Liste ab 12', undefined], ['Web', '−10 %']]);
+  expect([4, 5, 6, 7].map((column) => store.textOf(column))).toEqual(['119,00', '89,00', '', '107,10']);
+  store.cells.write(6, 8000, undefined);
+  const [save] = draftSaves(store.takeChanges());
+  expect(save).toMatchObject({ bookId: id(1), request: { changes: [{ variantId: id(10), fromMilli: 12_000, amountMinor: 8000 }] } });
 });

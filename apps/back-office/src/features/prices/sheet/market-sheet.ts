@@ -11,31 +11,61 @@ export interface MarketSheetWords {
   readonly product: string;
   readonly cost: string;
   readonly margin: string;
+  /** Title of the column of a book from a quantity on. */
+  tier(book: string, fromMilli: number): string;
+  /** What a derived book's header says: `List UK −10%, ends .99`. */
+  formula(derivation: NonNullable<PriceSheet['columns'][number]['derivation']>): string;
+}
+
+/** A column that has no price yet: somebody wants to write the first. */
+export interface NewTier {
+  readonly bookId: string;
+  readonly fromMilli: number;
 }
 
 // The most that one SaveDraftRequest takes.
 const CHANGES_PER_REQUEST = 10_000;
 
 /**
- * The sheet of a market as the engine takes it: one column a price book (its id is the column's), and the margin of
- * the first book beside the cost. Cost is in the market's currency.
+ * The sheet of a market as the engine takes it: one column a price book and quantity, and the margin of the first book
+ * beside the cost. Cost is in the market's currency.
  */
-export function marketSheet(sheet: PriceSheet, words: MarketSheetWords): SheetInput {
+export function marketSheet(sheet: PriceSheet, words: MarketSheetWords, newTiers: readonly NewTier[] = []): SheetInput {
   const fractionDigits = minorUnitDigits(sheet.currency);
   const column = (columnId: string, title: string, kind: ColumnKind): SheetColumn => ({
     columnId, title, kind, currency: sheet.currency, fractionDigits, editable: kind === 'price', taxInclusive: sheet.taxInclusive,
   });
   const first = sheet.columns[0];
+  const places = sheet.columns.map((book, index) => ({ book, index }));
+  const added = newTiers.flatMap(({ bookId, fromMilli }) => {
+    const book = sheet.columns.find((other) => other.bookId === bookId);
+    const isThere = sheet.columns.some((other) => other.bookId === bookId && other.fromMilli === fromMilli);
+    return book && !isThere ? [{ book: { ...book, fromMilli, derivation: null }, index: -1 }] : [];
+  });
+  // The quantities of a book stand together, in ascending order.
+  const order = new Map([...new Set(sheet.columns.map((book) => book.bookId))].map((bookId, index) => [bookId, index]));
+  const columns = [...places, ...added].sort((a, b) => (order.get(a.book.bookId) ?? 0) - (order.get(b.book.bookId) ?? 0) || a.book.fromMilli - b.book.fromMilli);
   const margin = first ? [{ ...column('margin', words.margin, 'margin'), ofColumnId: first.bookId }] : [];
   return {
     rows: sheet.rows,
     columns: [
       column('sku', words.sku, 'sku'), column('title', words.product, 'title'), column('cost', words.cost, 'cost'), ...margin,
-      ...sheet.columns.map((book) => column(book.bookId, book.name, 'price')),
+      ...columns.map(({ book }) => ({ ...column(columnId(book), book.fromMilli === 0 ? book.name : words.tier(book.name, book.fromMilli), 'price'), ...derivationOf(sheet, book, words) })),
     ],
-    values: Object.fromEntries(sheet.columns.map((book, index) => [book.bookId, valuesOf(sheet, index)])),
+    values: Object.fromEntries(columns.map(({ book, index }) => [columnId(book), valuesOf(sheet, index)])),
     costCurrency: sheet.currency,
     text: sheetText(words.locale),
+  };
+}
+
+const columnId = ({ bookId, fromMilli }: NewTier): string => (fromMilli === 0 ? bookId : `${bookId}@${fromMilli}`);
+
+function derivationOf(sheet: PriceSheet, { derivation }: PriceSheet['columns'][number], words: MarketSheetWords): Pick<SheetColumn, 'note' | 'derivation'> {
+  if (!derivation) return {};
+  const base = derivation.column === null ? undefined : sheet.columns[derivation.column];
+  return {
+    note: words.formula(derivation),
+    derivation: { formula: derivation.formula, baseName: derivation.baseName ?? words.cost, baseColumnId: base ? columnId(base) : null, pinnedMinor: derivation.pinnedMinor, isFromCost: derivation.baseName === null },
   };
 }
 
@@ -50,15 +80,21 @@ export interface DraftSave {
 export function draftSaves(changes: readonly SheetChange[]): DraftSave[] {
   const byBook = new Map<string, SheetChange[]>();
   for (const change of changes) {
-    const known = byBook.get(change.columnId);
+    const { bookId } = placeOf(change.columnId);
+    const known = byBook.get(bookId);
     if (known) known.push(change);
-    else byBook.set(change.columnId, [change]);
+    else byBook.set(bookId, [change]);
   }
   return [...byBook].flatMap(([bookId, all]) =>
     Array.from({ length: Math.ceil(all.length / CHANGES_PER_REQUEST) }, (_, part) => {
       const some = all.slice(part * CHANGES_PER_REQUEST, (part + 1) * CHANGES_PER_REQUEST);
-      return { bookId, changes: some, request: { changes: some.map(({ variantId, amountMinor }) => ({ variantId, amountMinor })) } };
+      return { bookId, changes: some, request: { changes: some.map((change) => ({ variantId: change.variantId, fromMilli: placeOf(change.columnId).fromMilli, amountMinor: change.amountMinor })) } };
     }));
+}
+
+function placeOf(column: string): NewTier {
+  const [bookId = '', fromMilli = '0'] = column.split('@');
+  return { bookId, fromMilli: Number(fromMilli) };
 }
 
 /** A row says only what its draft changes; everything else is as live. */

@@ -75,6 +75,6 @@ function sortKey({ rows, columns, cells }: OrderSource, column: SheetColumn, row
   const valueId = column.kind === 'margin' ? column.ofColumnId : column.columnId;
   const cell = row * cells.width + columns.findIndex((other) => other.columnId === valueId);
   if (column.kind === 'margin') return cells.marginAt(cell);
-  const value = cells.draft[cell];
-  return value !== undefined && isAmount(value) ? value : null;
+  const value = cells.priceAt(cell);
+  return isAmount(value) ? value : null;
 }

@@ -1,4 +1,4 @@
-import { isBelowCost, isLargeChange, marginBasisPoints, type MarginInput } from '@oneshelf/domain-pricing';
+import { costAsBase, derivePrice, isBelowCost, isLargeChange, marginBasisPoints, type DerivedPrice, type MarginInput } from '@oneshelf/domain-pricing';
 import {
   EMPTY, isAmount, MAX_PRICE_MINOR, toValue, UNREADABLE,
   type CellError, type ColumnValues, type SheetColumn, type SheetRow,
@@ -29,9 +29,12 @@ export class SheetCells {
   changedCount = 0;
   toFixCount = 0;
   private readonly errors: Uint8Array;
+  /** Of each column the place of its base; −1 without one. */
+  private readonly bases: readonly number[];
 
   constructor(private readonly input: CellsInput) {
     this.width = input.columns.length;
+    this.bases = input.columns.map(({ derivation }) => (derivation?.baseColumnId ? input.columns.findIndex((other) => other.columnId === derivation.baseColumnId) : -1));
     const size = input.rows.length * this.width;
     this.live = new Float64Array(size).fill(EMPTY);
     this.saved = new Float64Array(size).fill(EMPTY);
@@ -70,7 +73,44 @@ export class SheetCells {
     return isAmount(live) && isAmount(draft) && isLargeChange(live, draft);
   }
 
+  /** What is sold at: the draft's price, else what the formula makes of the draft. EMPTY or UNREADABLE where there is none. */
+  priceAt(cell: number): number {
+    const value = this.draft[cell] ?? EMPTY;
+    return value === EMPTY ? (this.derivedAt(cell)?.amountMinor ?? EMPTY) : value;
+  }
+
+  /** The formula's price with its steps, whether or not another one is set by hand; null without a formula or a base. */
+  derivedAt(cell: number, depth = 0): DerivedPrice | null {
+    const row = Math.floor(cell / this.width);
+    const column = cell % this.width;
+    const derivation = this.input.columns[column]?.derivation;
+    const facts = this.input.rows[row];
+    if (!derivation || !facts || depth > this.width) return null;
+    const taxRateBasisPoints = this.input.columns[column]?.taxInclusive ? facts.taxRateBasisPoints : 0;
+    const baseMinor = this.baseAt(row, column, depth);
+    return baseMinor === null ? null : derivePrice(derivation.formula, { baseMinor, costMinor: facts.costMinor, taxRateBasisPoints });
+  }
+
+  private baseAt(row: number, column: number, depth: number): number | null {
+    const derivation = this.input.columns[column]?.derivation;
+    const facts = this.input.rows[row];
+    if (!derivation || !facts) return null;
+    if (derivation.pinnedMinor) return derivation.pinnedMinor[row] ?? null;
+    if (derivation.isFromCost) return facts.costMinor === null ? null : costAsBase(facts.costMinor, this.input.columns[column]?.taxInclusive ? facts.taxRateBasisPoints : 0);
+    const base = this.bases[column] ?? -1;
+    if (base < 0) return null;
+    const cell = row * this.width + base;
+    const value = this.draft[cell] ?? EMPTY;
+    if (value === EMPTY) return this.derivedAt(cell, depth + 1)?.amountMinor ?? null;
+    return isAmount(value) ? value : null;
+  }
+
   errorAt(cell: number): CellError | null {
+    // A formula's price moves with its base: it is judged when asked.
+    if (this.draft[cell] === EMPTY && this.input.columns[cell % this.width]?.derivation) {
+      const input = this.marginInput(cell);
+      return input !== null && isBelowCost(input) ? 'below_cost' : null;
+    }
     return ERRORS[this.errors[cell] ?? 0] ?? null;
   }
 
@@ -121,7 +161,7 @@ export class SheetCells {
   }
 
   private marginInput(cell: number): MarginInput | null {
-    const priceMinor = this.draft[cell] ?? EMPTY;
+    const priceMinor = this.priceAt(cell);
     const row = this.input.rows[Math.floor(cell / this.width)];
     const column = this.input.columns[cell % this.width];
     if (!isAmount(priceMinor) || !row || !column || row.costMinor === null) return null;

@@ -2,7 +2,8 @@ import type { PriceEnding } from './adjust-rule';
 import type { AdjustOutcome } from './edit-cells';
 import type { PasteOutcome } from './clipboard-commands';
 import type { PatchKind } from './sheet-history';
-import type { CellError } from './sheet-types';
+import type { DerivedPrice } from '@oneshelf/domain-pricing';
+import type { CellError, ColumnDerivation } from './sheet-types';
 
 /** All text of the grid, translated by the caller. Counts are plain numbers; plural forms are the messages' work. */
 export interface GridLabels {
@@ -15,6 +16,12 @@ export interface GridLabels {
   /** Why a cell is wrong, for people and screen readers; `typed` is the text of an unreadable cell. */
   error(error: CellError, typed: string): string;
   /** Spoken with a changed price, and with one that changed by more than half. */
+  /** Why a cell of a derived column says what it says: `List UK 49.00, −10% 44.10, ending 44.99`. */
+  derived(price: DerivedPrice, derivation: ColumnDerivation, money: (amountMinor: number) => string): string;
+  /** Spoken with a price that a formula gives. */
+  readonly byFormula: string;
+  /** Spoken with a price that stands instead of the formula's. */
+  readonly setByHand: string;
   readonly changed: string;
   readonly largeChange: string;
   pasted(outcome: PasteOutcome): string;

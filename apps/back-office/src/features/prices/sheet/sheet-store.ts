@@ -101,7 +101,7 @@ export class SheetStore {
     if (column.kind === 'sku' || column.kind === 'title') return row[column.kind];
     if (column.kind === 'cost') return row.costMinor === null ? '' : this.text.formatMoney(row.costMinor, column);
     if (column.kind === 'margin') return this.marginText(cell, column);
-    const value = this.cells.draft[cell] ?? EMPTY;
+    const value = this.cells.priceAt(cell);
     if (value === UNREADABLE) return this.cells.texts.get(cell) ?? '';
     return isAmount(value) ? this.text.formatMoney(value, column) : '';
   }

@@ -29,8 +29,8 @@ export function sheetSummary(store: SheetStore): SheetSummary {
   let count = 0;
   for (let row = range.top; row <= Math.min(range.bottom, store.size.rows - 1); row += 1) {
     for (const { index } of columns) {
-      const value = cells.draft[store.cellAt({ row, column: index })];
-      if (value === undefined || !isAmount(value)) continue;
+      const value = cells.priceAt(store.cellAt({ row, column: index }));
+      if (!isAmount(value)) continue;
       sum += value;
       count += 1;
     }

@@ -1,3 +1,5 @@
+import type { PriceFormula } from '@oneshelf/domain-pricing';
+
 /** One variant of the sheet. Cost is net of tax, in the store's `costCurrency`. */
 export interface SheetRow {
   readonly variantId: string;
@@ -21,8 +23,21 @@ export interface SheetColumn {
   readonly fractionDigits: number;
   readonly editable: boolean;
   readonly taxInclusive: boolean;
+  /** For `price`: what the header says below the title, such as the formula. */
+  readonly note?: string;
+  /** For `price`: gives a cell its price where none is set by hand. */
+  readonly derivation?: ColumnDerivation;
   /** For `margin`: the price column whose margin is shown. */
   readonly ofColumnId?: string;
+}
+
+/** A formula over another column, over fixed prices in the rows' order, or over the cost; none of them: no price. */
+export interface ColumnDerivation {
+  readonly formula: PriceFormula;
+  readonly baseName: string;
+  readonly baseColumnId: string | null;
+  readonly pinnedMinor: readonly (number | null)[] | null;
+  readonly isFromCost: boolean;
 }
 
 /** Values of one price column, in the order of the rows; null is an empty cell. */

@@ -4,7 +4,7 @@ import { type PriceBook, shelfPrice } from '@oneshelf/domain-pricing';
 import { ProductsForStorefront } from '@oneshelf/server-catalog';
 import { AvailabilityQuery } from '@oneshelf/server-inventory';
 import { type Channel, OrganisationDirectory } from '@oneshelf/server-organisation';
-import { LoadPriceBook } from '@oneshelf/server-pricing';
+import { LoadPriceBook, LowestPriceQuery } from '@oneshelf/server-pricing';
 
 type Facts = Awaited<ReturnType<ProductsForStorefront['page']>>['products'][number];
 
@@ -16,6 +16,7 @@ export class StorefrontCatalogue {
     private readonly books: LoadPriceBook,
     private readonly availability: AvailabilityQuery,
     private readonly organisation: OrganisationDirectory,
+    private readonly lowest: LowestPriceQuery,
   ) {}
 
   async page(channelCode: string, query: StorefrontProductsQuery): Promise<StorefrontProductPage> {
@@ -27,7 +28,8 @@ export class StorefrontCatalogue {
 
   async product(channelCode: string, handle: string): Promise<StorefrontProduct | null> {
     const product = await this.products.byHandle(handle);
-    return product ? ((await this.priced(channelCode, [product]))[0] ?? null) : null;
+    const [priced] = product ? await this.priced(channelCode, [product]) : [];
+    return priced ? this.withLowest(channelCode, priced) : null;
   }
 
   async collections(): Promise<StorefrontCollections> {
@@ -51,6 +53,15 @@ export class StorefrontCatalogue {
     return { items: locations.map(({ id, name, address, latitude, longitude }) => ({ locationId: id, name, address: { ...address }, latitude, longitude })) };
   }
 
+  /** What a reduced price has to be announced with. On one product: a list of many would read the past of each. */
+  private async withLowest(channelCode: string, product: StorefrontProduct): Promise<StorefrontProduct> {
+    const { marketCode } = await this.organisation.channel(channelCode);
+    const [book, market] = await Promise.all([this.books.run(marketCode), this.organisation.market(marketCode)]);
+    const place = { marketCode, channelCode, locationId: null, currency: book.currency, taxCountry: market.country };
+    const lowest = await this.lowest.run(book, place, { variantIds: product.variants.map((variant) => variant.id), at: new Date() });
+    return { ...product, variants: product.variants.map((variant) => ({ ...variant, lowestLast30DaysMinor: lowest.get(variant.id) ?? null })) };
+  }
+
   private async priced(channelCode: string, products: Facts[]): Promise<StorefrontProduct[]> {
     const channel = await this.organisation.channel(channelCode);
     const [book, available, market] = await Promise.all([
@@ -59,7 +70,7 @@ export class StorefrontCatalogue {
     const at = new Date().toISOString();
     return products.map(({ variants, ...product }) => ({
       ...product, currency: market.currency,
-      variants: variants.map(({ id, sku, title, optionValues }) => ({ id, sku, title, optionValues, ...priceOf(id, { channel, book, country: market.country, at }), availableMilli: available.get(id) ?? 0 })),
+      variants: variants.map(({ id, sku, title, optionValues }) => ({ id, sku, title, optionValues, ...priceOf(id, { channel, book, country: market.country, at }), lowestLast30DaysMinor: null, availableMilli: available.get(id) ?? 0 })),
     }));
   }
 }

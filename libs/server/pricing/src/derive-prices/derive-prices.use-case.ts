@@ -1,0 +1,70 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Database, DATABASE, type Tx } from '@oneshelf/platform';
+import { type Book, BookRepository } from '../book.repository';
+import type { VersionChange } from '../version.repository';
+import { type DerivationFacts, DerivationFactsQuery } from './derivation-facts.query';
+import { deriveMarket, partsOfKey, type PriceKey, priceKey } from './derive-market';
+import { DerivedPriceRepository } from './derived-price.repository';
+
+/** A price that a formula makes anew. */
+export interface DerivedChange {
+  bookId: string;
+  bookName: string;
+  variantId: string;
+  fromMilli: number;
+  amountMinor: number | null;
+}
+
+/**
+ * Prices of derived books. They are worked out when a release is made and written down with it: quotes of a past
+ * release stay exact whatever cost, tax or formula become, and a till needs to know of no formula.
+ */
+@Injectable()
+export class DerivePrices {
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly books: BookRepository,
+    private readonly prices: DerivedPriceRepository,
+    private readonly facts: DerivationFactsQuery,
+  ) {}
+
+  /** Derives the market's books anew as part of this release. Answers what changed. Who holds a lock reads the facts before it. */
+  async run(tx: Tx, { marketCode, release, at, facts }: { marketCode: string; release: number; at: Date; facts?: DerivationFacts }): Promise<DerivedChange[]> {
+    const changes = await this.differences(tx, { marketCode, at, changes: [], facts });
+    for (const bookId of new Set(changes.map((change) => change.bookId))) await this.prices.write(tx, { bookId, release, changes: changes.filter((change) => change.bookId === bookId) });
+    return changes;
+  }
+
+  /** Costs and the tax that prices contain, to be read before a lock. */
+  factsOf(marketCode: string, at: Date): Promise<DerivationFacts> {
+    return this.facts.of(marketCode, at);
+  }
+
+  /** What a publish of these changes would derive anew. */
+  preview(marketCode: string, changes: readonly VersionChange[], at: Date): Promise<DerivedChange[]> {
+    return this.differences(this.database, { marketCode, changes, at });
+  }
+
+  private async differences(database: Database | Tx, { marketCode, at, changes, facts: known }: { marketCode: string; at: Date; changes: readonly VersionChange[]; facts?: DerivationFacts | undefined }): Promise<DerivedChange[]> {
+    const books = await this.books.ofMarket(marketCode, database);
+    if (books.every((book) => book.settings.derivedFrom === null)) return [];
+    const [{ own, derived: before }, pinned, facts] = await Promise.all([
+      this.prices.live(database, marketCode), this.prices.pinned(database, versionsOf(books)), known ?? this.facts.of(marketCode, at),
+    ]);
+    for (const { bookId, variantId, fromMilli, amountMinor } of changes) {
+      const prices = own.get(bookId) ?? own.set(bookId, new Map()).get(bookId);
+      if (amountMinor === null) prices?.delete(priceKey(variantId, fromMilli));
+      else prices?.set(priceKey(variantId, fromMilli), amountMinor);
+    }
+    const after = deriveMarket(books, { own, pinned, facts });
+    return books.flatMap(({ id, settings }) => {
+      const [was, is] = [before.get(id) ?? new Map<PriceKey, number>(), after.get(id) ?? new Map<PriceKey, number>()];
+      // A price that is set by hand now is no price of the formula's any more; the publish has ended that row.
+      const gone = [...was.keys()].filter((key) => !is.has(key) && !own.get(id)?.has(key));
+      const change = (key: PriceKey, amountMinor: number | null): DerivedChange => ({ bookId: id, bookName: settings.name, ...partsOfKey(key), amountMinor });
+      return [...[...is].filter(([key, amountMinor]) => was.get(key) !== amountMinor).map(([key, amountMinor]) => change(key, amountMinor)), ...gone.map((key) => change(key, null))];
+    });
+  }
+}
+
+const versionsOf = (books: readonly Book[]): string[] => books.flatMap(({ settings }) => settings.derivedFrom?.versionId ?? []);
