@@ -1,3 +1,4 @@
+import type { PriceBook } from '@oneshelf/domain-pricing';
 import { ModuleRef } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Actor, newId, type StaffActor } from '@oneshelf/platform';
