@@ -1,3 +1,4 @@
+import { invariant } from '@oneshelf/domain-kernel';
 import { laneContest, type Taken } from './lane-contest';
 import { byPriority, laneContests, offersOf, withoutOutshone } from './lane-contests';
 import { reduce, type LineState } from './line-state';
@@ -38,11 +39,14 @@ export function applyPromotions(basket: PromotionBasket, promotions: readonly Pr
 
 /** The outcome within all budgets, and the round that led to it. */
 export function settle(basket: PromotionBasket, promotions: readonly Promotion[], modes: LaneModes): { outcome: PromotionOutcome; round: Round } {
-  let round = roundOf(basket, promotions);
+  const rounds: Round[] = [];
   const outcome = withinBudgets(basket, promotions, (known) => {
-    round = runPromotions(known, promotions, modes);
+    const round = runPromotions(known, promotions, modes);
+    rounds.push(round);
     return outcomeOf(round);
   });
+  const round = rounds.at(-1);
+  invariant(round, 'a basket is looked at once at least');
   return { outcome, round };
 }
 

@@ -6,11 +6,16 @@ import type { Promotion } from './promotion';
 export type MatchedLines = ReadonlyMap<Promotion, readonly LineState[]>;
 
 interface PromotionIndex {
-  byCollection: Map<string, Promotion[]>;
-  byProduct: Map<string, Promotion[]>;
-  byVariant: Map<string, Promotion[]>;
+  byCollection: Map<string, Entry[]>;
+  byProduct: Map<string, Entry[]>;
+  byVariant: Map<string, Entry[]>;
   /** Those that may mean any line. */
-  everything: Promotion[];
+  everything: Entry[];
+}
+
+interface Entry {
+  promotion: Promotion;
+  selectors: LineSelector[];
 }
 
 // A published list never changes, so its index is kept as long as the list itself.
@@ -30,18 +35,19 @@ export function matchLines(promotions: readonly Promotion[], states: readonly Li
   return matched;
 }
 
-function match(promotions: readonly Promotion[] | undefined, state: LineState, matched: Map<Promotion, LineState[]>): void {
-  for (const promotion of promotions ?? []) {
+function match(entries: readonly Entry[] | undefined, state: LineState, matched: Map<Promotion, LineState[]>): void {
+  if (!entries) return;
+  for (const { promotion, selectors } of entries) {
     const lines = matched.get(promotion);
     // Two collections of one line may name the same promotion: the line is its last one then.
-    if (lines?.at(-1) === state || !selectorsOf(promotion).some((on) => selects(on, state.line))) continue;
+    if (lines?.at(-1) === state || !selectors.some((on) => selects(on, state.line))) continue;
     if (lines) lines.push(state);
     else matched.set(promotion, [state]);
   }
 }
 
 /** Everything that a promotion's reward looks at. */
-export function selectorsOf({ reward }: Promotion): LineSelector[] {
+function selectorsOf({ reward }: Promotion): LineSelector[] {
   switch (reward.kind) {
     case 'buy_get': return reward.buy.quantity > 0 ? [reward.buy.on, reward.get.on] : [reward.get.on];
     case 'bundle': return reward.parts.map(({ on }) => on);
@@ -56,17 +62,18 @@ function indexOf(promotions: readonly Promotion[]): PromotionIndex {
   const index: PromotionIndex = { byCollection: new Map(), byProduct: new Map(), byVariant: new Map(), everything: [] };
   for (const promotion of promotions) {
     const selectors = selectorsOf(promotion);
-    if (selectors.some(namesAll)) index.everything.push(promotion);
+    const entry = { promotion, selectors };
+    if (selectors.some(namesAll)) index.everything.push(entry);
     else {
-      enter(index.byCollection, selectors.flatMap(({ collectionIds }) => collectionIds ?? []), promotion);
-      enter(index.byProduct, selectors.flatMap(({ productIds }) => productIds ?? []), promotion);
-      enter(index.byVariant, selectors.flatMap(({ variantIds }) => variantIds ?? []), promotion);
+      enter(index.byCollection, selectors.flatMap(({ collectionIds }) => collectionIds ?? []), entry);
+      enter(index.byProduct, selectors.flatMap(({ productIds }) => productIds ?? []), entry);
+      enter(index.byVariant, selectors.flatMap(({ variantIds }) => variantIds ?? []), entry);
     }
   }
   indexes.set(promotions, index);
   return index;
 }
 
-function enter(index: Map<string, Promotion[]>, ids: readonly string[], promotion: Promotion): void {
-  for (const id of new Set(ids)) index.set(id, [...(index.get(id) ?? []), promotion]);
+function enter(index: Map<string, Entry[]>, ids: readonly string[], entry: Entry): void {
+  for (const id of new Set(ids)) index.set(id, [...(index.get(id) ?? []), entry]);
 }
