@@ -2840,9 +2840,11 @@ export interface components {
                 /** Format: uuid */
                 customerId?: string;
                 customerGroup?: string;
+                alsoCustomerGroups?: string[];
                 priceZone?: string;
                 region?: string;
                 isEvent?: boolean;
+                isReduction?: boolean;
                 /** Format: date-time */
                 activeFrom: string | null;
                 /** Format: date-time */
@@ -2851,6 +2853,7 @@ export interface components {
                 prices: {
                     [key: string]: number | {
                         fromMilli: number;
+                        toMilli?: number;
                         unitMinor: number;
                     }[];
                 };
@@ -3177,6 +3180,10 @@ export interface components {
                     collectionIds: string[];
                     /** Format: uuid */
                     productId?: string;
+                    attributes?: {
+                        [key: string]: string;
+                    };
+                    floorUnitMinor?: number;
                 };
             };
         };

@@ -17,9 +17,9 @@ export const PriceBookAnswer = z
     books: z.array(
       z.object({
         bookId: z.uuid(), name: z.string(), channelCode: z.string().nullable(), locationId: z.uuid().nullable(), priority: z.int(),
-        customerId: z.uuid().optional(), customerGroup: z.string().optional(), priceZone: z.string().optional(), region: z.string().optional(), isEvent: z.boolean().optional(),
+        customerId: z.uuid().optional(), customerGroup: z.string().optional(), alsoCustomerGroups: z.array(z.string()).optional(), priceZone: z.string().optional(), region: z.string().optional(), isEvent: z.boolean().optional(), isReduction: z.boolean().optional(),
         activeFrom: Instant.nullable(), activeTo: Instant.nullable(), release: z.int(),
-        prices: z.record(z.string(), z.union([z.int(), z.array(z.object({ fromMilli: z.int(), unitMinor: z.int() }))])),
+        prices: z.record(z.string(), z.union([z.int(), z.array(z.object({ fromMilli: z.int(), toMilli: z.int().optional(), unitMinor: z.int() }))])),
       }),
     ),
     promotions: z.array(
@@ -31,7 +31,7 @@ export const PriceBookAnswer = z
         region: z.string().optional(), postcodes: TaxPostcodes.optional(), layer: z.string().optional(), ratePpm: z.int().optional(), isCompound: z.boolean().optional(),
       }),
     ),
-    variants: z.record(z.string(), z.object({ taxClass: z.string(), collectionIds: z.array(z.string()), productId: z.uuid().optional() })),
+    variants: z.record(z.string(), z.object({ taxClass: z.string(), collectionIds: z.array(z.string()), productId: z.uuid().optional(), attributes: z.record(z.string(), z.string()).optional(), floorUnitMinor: z.int().optional() })),
   })
   .meta({ id: 'PriceBook' });
 export type PriceBookAnswer = z.infer<typeof PriceBookAnswer>;
