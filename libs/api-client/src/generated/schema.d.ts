@@ -4408,6 +4408,10 @@ export interface components {
             /** Format: date-time */
             validFrom: string;
         };
+        CreatedTaxRate: {
+            /** Format: uuid */
+            id: string;
+        };
         TaxTrial: {
             country: string;
             region?: string;
@@ -6479,7 +6483,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CreatedTaxRate"];
+                };
             };
         };
     };

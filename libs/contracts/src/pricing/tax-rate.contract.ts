@@ -32,6 +32,9 @@ export const CreateTaxRateRequest = z
   .meta({ id: 'CreateTaxRate' });
 export type CreateTaxRateRequest = z.infer<typeof CreateTaxRateRequest>;
 
+export const CreatedTaxRate = z.object({ id: z.uuid() }).meta({ id: 'CreatedTaxRate' });
+export type CreatedTaxRate = z.infer<typeof CreatedTaxRate>;
+
 /** POST /api/tax-rates/try: which rates a sale would be taxed at, and what it comes to. Nothing is written. */
 export const TaxTrialRequest = z
   .strictObject({ country: Country, region: Region.optional(), postcode: z.string().trim().min(1).max(16).optional(), taxClass: TaxClass, day: z.iso.date(), amountMinor: z.int().min(0).max(1_000_000_000), taxInclusive: z.boolean() })

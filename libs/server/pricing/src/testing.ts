@@ -1,11 +1,14 @@
 import type { PriceBook } from '@oneshelf/domain-pricing';
-import { ModuleRef } from '@nestjs/core';
+import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Actor, newId, type StaffActor } from '@oneshelf/platform';
+import { type Actor, type Database, DATABASE, newId, type StaffActor } from '@oneshelf/platform';
 import type { TestDatabase } from '@oneshelf/platform/testing';
+import { VariantPricingFacts } from '@oneshelf/server-catalog';
+import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { sql } from 'kysely';
 import { LoadPriceBook } from './load-price-book/load-price-book.use-case';
-import { PricingModule } from './pricing.module';
+import { PriceBookRepository } from './price-book.repository';
+import { ReleaseRepository } from './release.repository';
 
 type Test = Pick<TestDatabase, 'database'>;
 
@@ -40,12 +43,15 @@ export async function giveVariant(test: Test, { sku, costMinor = null }: { sku: 
   return id;
 }
 
-/** A loader that has read nothing yet: after forgetAll a release number means another book. */
-export const freshLoader = (app: NestFastifyApplication): Promise<LoadPriceBook> => app.select(PricingModule).get(ModuleRef).create(LoadPriceBook);
+/** A loader that has read nothing yet: after forgetAll a release number means another book, and the catalogue has other products. */
+export function freshLoader(app: NestFastifyApplication): LoadPriceBook {
+  const of = <Value>(type: Type<Value>): Value => app.get(type, { strict: false });
+  return new LoadPriceBook(of(ReleaseRepository), of(PriceBookRepository), new VariantPricingFacts(app.get<Database>(DATABASE, { strict: false })), of(OrganisationDirectory));
+}
 
 /** The book of a market as a new process reads it: the live one, or with the products of now that of an earlier release. */
 export async function bookOf(app: NestFastifyApplication, marketCode: string, release?: number): Promise<PriceBook> {
-  const loader = await freshLoader(app);
+  const loader = freshLoader(app);
   const live = await loader.run(marketCode);
   const book = release === undefined ? live : await loader.ofVersion(live.version.replace(/:\d+/, `:${release}`));
   if (!book) throw new Error(`${marketCode} has no release ${release}`);

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Query, SerializeOptions } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
-import { CreateTaxRateRequest, TaxRateList, TaxRateListQuery, TaxTrialAnswer, TaxTrialRequest } from '@oneshelf/contracts';
+import { CreatedTaxRate, CreateTaxRateRequest, TaxRateList, TaxRateListQuery, TaxTrialAnswer, TaxTrialRequest } from '@oneshelf/contracts';
 import { CurrentActor, Staff, type StaffActor, valueOf } from '@oneshelf/platform';
 import { AddTaxRateUseCase, type TaxRateRefusal } from './add-tax-rate.use-case';
 import { TaxRatesQuery, type TaxTrialRefusal } from './tax-rates.query';
@@ -26,7 +26,9 @@ export class TaxRatesController {
 
   @Post()
   @Staff('merchandiser', 'finance')
-  async create(@CurrentActor() actor: StaffActor, @Body({ schema: CreateTaxRateRequest }) body: CreateTaxRateRequest): Promise<{ id: string }> {
+  @ApiResponse({ status: 201, standardSchema: CreatedTaxRate })
+  @SerializeOptions({ schema: CreatedTaxRate })
+  async create(@CurrentActor() actor: StaffActor, @Body({ schema: CreateTaxRateRequest }) body: CreateTaxRateRequest): Promise<CreatedTaxRate> {
     return valueOf(await this.addRate.run(actor, { request: body, now: new Date() }), createStatuses);
   }
 

@@ -38,7 +38,7 @@ const promotion = (percentBasisPoints: number, [starts, ends]: [number, number],
 
 async function lowest(): Promise<number | undefined> {
   const place = { marketCode: 'GB', channelCode: 'web-gb', locationId: null, currency: 'GBP', taxCountry: 'GB' };
-  const book = await (await freshLoader(app)).run('GB');
+  const book = await freshLoader(app).run('GB');
   return (await app.get(LowestPriceQuery, { strict: false }).run(book, place, { variantIds: [boot], at: now })).get(boot);
 }
 
