@@ -161,7 +161,7 @@ test.describe.serial('One unit, everywhere true', () => {
       expect(sales.map(([, total]) => total)).toEqual([6205, 6205, 14571]);
       expect(sales[0]?.[0]).toBe(receipt);
       await sweaters.isEverywhere(87);
-      await expect.poll(() => sohoTill.book?.version).toBe('GB:3');
+      await expect.poll(() => sohoTill.book?.version).toMatch(/^GB:3\./);
       await sohoTill.scan(sweater.barcode);
       await expect(sohoTill.toPay()).toHaveText(pounds(6480));
       await page.getByRole('button', { name: 'Clear', exact: true }).click();
