@@ -102,7 +102,10 @@ test.describe.serial('Screens', () => {
       ['/', 'Today'], ['/orders', 'Orders'], ['/returns', 'Returns'], ['/products', 'Products'], ['/prices', 'Prices'], ['/stock', 'Stock'], ['/promotions', 'Promotions'], ['/taxes', 'Tax'],
       ['/reports/day', 'Day report'], ['/imports', 'Imports'], ['/tills', 'Tills'], ['/messages', 'Messages'], ['/stuck-work', 'Stuck work'], ['/history', 'History'],
     ];
-    for (const [address, heading] of lists) await visit(page, address, heading);
+    for (const [address, heading] of lists) {
+      await visit(page, address, heading);
+      if (['/promotions', '/taxes'].includes(address)) await picture(page, address.slice(1));
+    }
 
     const [order] = (await outside.get<OrderListPage>('/api/orders?channel=web-gb')).items;
     await visit(page, `/orders/${order?.id}`, new RegExp(order?.number ?? ''));
@@ -134,6 +137,9 @@ test.describe.serial('Screens', () => {
     await picture(page, 'review');
     const books = await outside.get<PriceBookList>('/api/price-books');
     await visit(page, `/prices/GB/versions/${books.items.find(({ code }) => code === 'gb-list')?.id}`, /^Versions of/);
+    await visit(page, '/prices/GB/new-book', 'New price book');
+    await visit(page, `/prices/GB/books/${books.items.find(({ settings }) => settings.derivedFrom !== null)?.id}`, /^Settings of/);
+    await picture(page, 'price-book');
     await page.goto(`${origin()}/no-such-page`);
     await expect(page.getByText('There is no page at this address')).toBeVisible();
     await isAccessible(page, 'not found');
