@@ -53,8 +53,8 @@ function CustomerPicker({ chosen, name, onChoose }: { chosen: string | null; nam
   const chosenOption = chosen === null || found.some((customer) => customer.id === chosen) ? [] : [{ id: chosen, label: name ?? chosen }];
   return (
     <>
-      <SearchField label={t('findCustomer')} placeholder={t('findCustomer')} clearLabel={t('clearCustomer')} value={search} onChange={setSearch} />
       <Select label={t('customerId')} value={chosen ?? ''} onChange={onChoose} options={[{ id: '', label: t('any.customerId') }, ...chosenOption, ...found.map((customer) => ({ id: customer.id, label: customer.name, ...(customer.email === null ? {} : { detail: customer.email }) }))]} />
+      <SearchField label={t('findCustomer')} placeholder={t('findCustomer')} clearLabel={t('clearCustomer')} value={search} onChange={setSearch} />
     </>
   );
 }
