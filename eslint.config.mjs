@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 
 // Who may import whom: the two maps of ARCHITECTURE.md. A tag pair names one lib, e.g. type:domain + scope:pricing.
 const domainMap = {
-  kernel: [], tax: ['kernel'], promotions: ['kernel'], inventory: ['kernel'], payments: ['kernel'],
+  kernel: [], barcodes: [], tax: ['kernel'], promotions: ['kernel'], inventory: ['kernel'], payments: ['kernel'],
   pricing: ['kernel', 'tax', 'promotions'], routing: ['kernel', 'inventory'], orders: ['kernel', 'pricing'],
   returns: ['kernel', 'orders', 'pricing'], marketplace: ['kernel', 'orders', 'inventory'],
 };

@@ -6,7 +6,7 @@ const catalogue = new Catalogue({
 });
 
 describe('Catalogue', () => {
-  it.each([['0012345678905', 'a'], ['012345678905', 'a'], ['999', 'a'], ['SWE-2', 'b'], ['swe-2', 'b'], ['4006381333931', 'c'], ['4006381333932', undefined]])('finds %p by barcode, by another way of writing it, or by SKU', (code, variantId) => {
+  it.each([['0012345678905', 'a'], ['012345678905', 'a'], ['(01)00012345678905(10)LOT7', 'a'], [']E00012345678905', 'a'], ['https://shop.example/01/04006381333931', 'c'], ['999', 'a'], ['SWE-2', 'b'], ['swe-2', 'b'], ['4006381333931', 'c'], ['4006381333932', undefined]])('finds %p by barcode, by another way of writing it, or by SKU', (code, variantId) => {
     expect(catalogue.byCode(code)?.variantId).toBe(variantId);
   });
 

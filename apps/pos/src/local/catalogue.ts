@@ -1,4 +1,5 @@
 import type { TillCatalogue } from '@oneshelf/contracts';
+import { readGtin, readLookup } from '@oneshelf/domain-barcodes';
 import { buildSearchIndex, type SearchIndex } from './search-index';
 
 export interface Product { variantId: string; sku: string; title: string; variantTitle: string; department: string; /** Which rail colour. */ departmentNumber: number }
@@ -18,7 +19,7 @@ export class Catalogue {
     this.departments = [...new Set(columns.departments)];
     for (let row = 0; row < this.count; row += 1) {
       this.rowByVariant.set(columns.variantIds[row] ?? '', row);
-      for (const code of (columns.barcodes[row] ?? '').split(' ')) if (code !== '') this.rowByCode.set(code, row);
+      for (const code of (columns.barcodes[row] ?? '').split(' ')) if (code !== '') this.rowByCode.set(readGtin(code)?.gtin14 ?? code.toUpperCase(), row);
       this.rowByCode.set((columns.skus[row] ?? '').toUpperCase(), row);
     }
   }
@@ -27,10 +28,11 @@ export class Catalogue {
     return this.product(this.rowByVariant.get(variantId));
   }
 
-  /** By barcode or SKU. A UPC-A and its EAN-13 are one code: scanners differ in the leading zero. */
+  /** By barcode or SKU, whatever the symbol: a UPC-A and its EAN-13 are one code, and so is the same number in a Data Matrix or a link. */
   byCode(code: string): Product | null {
+    const lookup = readLookup(code);
     const text = code.trim().toUpperCase();
-    return this.product(this.rowByCode.get(text) ?? this.rowByCode.get(`0${text}`) ?? this.rowByCode.get(text.replace(/^0/, '')));
+    return this.product((lookup.by === 'gtin' ? this.rowByCode.get(lookup.gtin14) : undefined) ?? this.rowByCode.get(text));
   }
 
   search(text: string, limit: number): Product[] {

@@ -1,0 +1,10 @@
+export { applicationIdentifier } from './application-identifiers';
+export { gs1CheckDigit, hasCheckDigit, inStoreCheckDigit } from './check-digit';
+export { readDigitalLink } from './digital-link';
+export { type Element, elementProblem, elementText, pairProblems, readBracketed } from './element';
+export { expandUpcE, gtinUse, readGtin } from './gtin';
+export { type InStoreLayout, readInStoreCode, writeInStoreCode } from './in-store-code';
+export { readMeasure, readPrice } from './measures';
+export { readLookup, readScan, type Scan } from './read-scan';
+export { readScanData } from './scan-data';
+export { isOfSet, valueProblem } from './value-checks';
