@@ -2,6 +2,7 @@ import { Inject, Injectable, type Type } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { LOGGER, newTraceId, withTrace } from '@oneshelf/platform';
 import { ReplayNightUseCase } from '@oneshelf/server-insights';
+import { HoldStockUseCase } from '@oneshelf/server-inventory';
 import { PollAmazonOrdersUseCase, PushStockUseCase, ReadMarketplaceStockUseCase } from '@oneshelf/server-marketplace';
 import { SweepOrdersUseCase } from '@oneshelf/server-orders';
 import { SettleStuckPaymentsUseCase } from '@oneshelf/server-payments';
@@ -30,6 +31,7 @@ export class Schedules {
     const use = <UseCase>(type: Type<UseCase>): UseCase => this.modules.get(type, { strict: false });
     return [
       { name: 'publish due prices', everyMs: 1000, run: () => use(PublishPricesUseCase).runDue() },
+      { name: 'give back units that checkouts held', everyMs: 1000, run: () => use(HoldStockUseCase).sweep() },
       { name: 'push waiting listings', everyMs: 5000, run: () => use(PushStockUseCase).sweep() },
       { name: 'settle stuck payments', everyMs: 20_000, run: () => use(SettleStuckPaymentsUseCase).run(new Date()) },
       { name: 'cancel orders that were never paid', everyMs: 30_000, run: () => use(SweepOrdersUseCase).run(new Date()) },

@@ -1,50 +1,19 @@
-import { invariant } from '@oneshelf/domain-kernel';
-import { newId, system, Transactions } from '@oneshelf/platform';
-import { InventoryModule, ReserveStockUseCase } from '@oneshelf/server-inventory';
 import { demo } from '@oneshelf/prisma/demo';
-import { type Lab, openLab, openPool, statementsSoFar } from '../kit/lab';
-import { productOf } from '../kit/product';
-import { compared, timedRound } from '../kit/rounds';
-import { type BenchContext, type BenchResult, rounded } from '../kit/run-bench';
-import { reserveByHand } from './reserve-by-hand';
+import { invariant } from '@oneshelf/domain-kernel';
+import { openLab } from '../kit/lab';
+import type { BenchContext, BenchResult } from '../kit/run-bench';
+import { measureHolds } from './measure-holds';
+import { measureOrders } from './measure-orders';
 
-const ROUND_MS = 700;
-const HEADLINE_CONNECTIONS = 16;
-const actor = system('bench');
-const hot = { variantId: demo.variants.sweater.id, locationId: demo.warehouse.id };
+const HEADLINE_CLIENTS = 64;
 
-/** Everybody wants the same article: reservations of one SKU at one location, beneath it a row per transaction by hand. */
+/** Everybody wants the same article of one location: first checkouts that keep a unit, then orders that commit one. */
 export async function run(context: BenchContext): Promise<BenchResult> {
   const lab = await openLab(context);
-  await lab.pool.query('UPDATE stock_level SET sellable_milli = 1000000000000 WHERE variant_id = $1 AND location_id = $2', [hot.variantId, hot.locationId]);
-  const byConnections = [];
-  for (const connections of [1, 16, 64]) {
-    const figures = await measure(context, lab, connections);
-    context.say(`${connections} connections: ${figures.ours} reservations/s, floor ${figures.floor}/s, ratio ${figures.ratio}, p50 ${figures.p50Ms} ms, p99 ${figures.p99Ms} ms, ${figures.sqlPerOp} statements`);
-    byConnections.push({ connections, ...figures });
-  }
-  const headline = byConnections.find(({ connections }) => connections === HEADLINE_CONNECTIONS);
+  await lab.pool.query('UPDATE stock_level SET sellable_milli = 1000000000000 WHERE variant_id = $1 AND location_id = $2', [demo.variants.sweater.id, demo.warehouse.id]);
+  const { byClients, lastUnits } = await measureHolds(context, lab);
+  const orders = await measureOrders(context, lab);
+  const headline = byClients.find(({ clients }) => clients === HEADLINE_CLIENTS);
   invariant(headline, 'the headline is one of the measured');
-  return { unit: 'reservations/s', ...headline, rssMb: Math.round(process.memoryUsage().rss / 1e6), byConnections };
-}
-
-async function measure(context: BenchContext, lab: Lab, connections: number) {
-  const app = await productOf(context, { lab, imports: [InventoryModule], poolSize: connections === 1 ? 2 : connections });
-  const [reserve, transactions] = [app.get(ReserveStockUseCase, { strict: false }), app.get(Transactions)];
-  const pool = openPool(context, lab.url, connections);
-  const ours = async (): Promise<void> => {
-    const [orderId, orderLineId] = [newId(), newId()];
-    const result = await transactions.run((tx) => reserve.run(tx, { orderId, lines: [{ orderLineId, ...hot, quantityMilli: 1000 }], actor, occurredAt: new Date().toISOString() }));
-    invariant(result.ok, 'there is enough for everybody');
-  };
-  const round = { lanes: connections, forMs: ROUND_MS };
-  const statements = { ours: 0 };
-  const counted = async () => {
-    const before = await statementsSoFar(lab.pool);
-    const done = await timedRound(round, ours);
-    statements.ours += (await statementsSoFar(lab.pool)).all - before.all;
-    return done;
-  };
-  const figures = await compared({ ours: counted, floor: () => timedRound(round, () => reserveByHand(pool, { ...hot, quantityMilli: 1000 })) });
-  return { ...figures, sqlPerOp: rounded(statements.ours / figures.operations) };
+  return { unit: 'holds/s', ...headline, lastUnits, rssMb: Math.round(process.memoryUsage().rss / 1e6), byClients, orders };
 }

@@ -6,7 +6,7 @@ const BUCKETS = ['sellable', 'committed', 'safety', 'quality_control', 'damaged'
 const levels: Check = {
   title: 'levels are the sum of their movements',
   look: async ({ product }) => {
-    const unpivoted = BUCKETS.map((bucket) => `('${bucket}', ${bucket}_milli)`).join(', ');
+    const unpivoted = BUCKETS.map((bucket) => `('${bucket}', ${bucket}_milli${bucket === 'sellable' ? ' + held_milli' : ''})`).join(', ');
     const rows = await product.query<{ total: number; wrong: string[] | null }>(`
       WITH fold AS (
         SELECT variant_id, location_id, bucket, sum(milli) AS milli FROM (

@@ -1987,12 +1987,14 @@ export interface components {
                 variantTitle: string;
                 onHandMilli: number;
                 committedMilli: number;
+                heldMilli: number;
                 unavailableMilli: number;
                 availableMilli: number;
                 overrideMilli: number;
                 locations: {
                     onHandMilli: number;
                     committedMilli: number;
+                    heldMilli: number;
                     unavailableMilli: number;
                     availableMilli: number;
                     overrideMilli: number;
@@ -2015,6 +2017,7 @@ export interface components {
             total: {
                 onHandMilli: number;
                 committedMilli: number;
+                heldMilli: number;
                 unavailableMilli: number;
                 availableMilli: number;
                 overrideMilli: number;
@@ -2022,6 +2025,7 @@ export interface components {
             locations: {
                 onHandMilli: number;
                 committedMilli: number;
+                heldMilli: number;
                 unavailableMilli: number;
                 availableMilli: number;
                 overrideMilli: number;

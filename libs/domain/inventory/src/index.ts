@@ -1,4 +1,5 @@
 export { applyMovement, foldMovements, overrideOf, type InsufficientInBucket } from './apply-movement';
+export { decideHolds, levelKey, type HoldAsk, type HoldLine, type HoldVerdict } from './decide-holds';
 export { checkDemand, sumDemand, type Demand, type InsufficientStock } from './demand';
 export {
   adjust, bucketOfDisposition, commit, fulfilCommitted, receive, reclassify, release, returnTo, sellAtCounter,

@@ -1,11 +1,11 @@
 export { AvailabilityQuery } from './availability/availability.query';
 export { FulfilStockUseCase } from './fulfil-stock/fulfil-stock.use-case';
+export { HoldStockUseCase } from './hold-stock/hold-stock.use-case';
 export { InventoryHttpModule } from './inventory-http.module';
 export { InventoryJobsModule } from './inventory-jobs.module';
 export { InventoryModule } from './inventory.module';
 export { LedgerFacts } from './ledger-facts/ledger-facts.query';
 export { MoveReservationUseCase } from './move-reservation/move-reservation.use-case';
-export { RebuildStockLevelsUseCase } from './rebuild-stock-levels/rebuild-stock-levels.use-case';
 export { ReleaseStockUseCase } from './release-stock/release-stock.use-case';
 export { ReserveStockUseCase } from './reserve-stock/reserve-stock.use-case';
 export { ReturnStockUseCase } from './return-stock/return-stock.use-case';

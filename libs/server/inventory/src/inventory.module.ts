@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { OrganisationModule } from '@oneshelf/server-organisation';
 import { AdjustStockUseCase } from './adjust-stock/adjust-stock.use-case';
 import { AvailabilityQuery } from './availability/availability.query';
+import { HoldQueue } from './hold-stock/hold-queue';
+import { HoldStockUseCase } from './hold-stock/hold-stock.use-case';
+import { StockHoldRepository } from './hold-stock/stock-hold.repository';
 import { FulfilStockUseCase } from './fulfil-stock/fulfil-stock.use-case';
 import { LedgerFacts } from './ledger-facts/ledger-facts.query';
 import { MoveReservationUseCase } from './move-reservation/move-reservation.use-case';
@@ -16,8 +19,8 @@ import { TakeOpeningStockUseCase } from './take-opening-stock/take-opening-stock
 
 const FACE = [
   ReserveStockUseCase, ReleaseStockUseCase, MoveReservationUseCase, FulfilStockUseCase, SellAtCounterUseCase, ReturnStockUseCase,
-  AdjustStockUseCase, RebuildStockLevelsUseCase, TakeOpeningStockUseCase, AvailabilityQuery, LedgerFacts,
+  AdjustStockUseCase, RebuildStockLevelsUseCase, TakeOpeningStockUseCase, AvailabilityQuery, LedgerFacts, HoldStockUseCase,
 ];
 
-@Module({ imports: [OrganisationModule], providers: [StockLedgerRepository, ReservationRepository, ...FACE], exports: FACE })
+@Module({ imports: [OrganisationModule], providers: [StockLedgerRepository, ReservationRepository, StockHoldRepository, HoldQueue, ...FACE], exports: FACE })
 export class InventoryModule {}

@@ -58,7 +58,7 @@ export async function unexplainedLevels(test: Pick<TestDatabase, 'database'>): P
       WHERE bucket = ANY(${[...buckets]}::text[]) GROUP BY 1, 2, 3),
     shown AS (
       SELECT variant_id, location_id, b.bucket, b.quantity FROM stock_level, LATERAL (VALUES
-        ${sql.join(buckets.map((bucket) => sql`(${sql.lit(bucket)}, ${sql.ref(`${bucket}_milli`)})`))}) AS b (bucket, quantity))
+        ${sql.join(buckets.map((bucket) => sql`(${sql.lit(bucket)}, ${sql.ref(`${bucket}_milli`)} ${bucket === 'sellable' ? sql`+ held_milli` : sql``})`))}) AS b (bucket, quantity))
     SELECT * FROM folded FULL JOIN shown USING (variant_id, location_id, bucket)
     WHERE coalesce(folded.quantity, 0) <> coalesce(shown.quantity, 0)`.execute(test.database);
   return rows;

@@ -29,6 +29,8 @@ export function LocationPanel({ detail, onWhy }: { detail: StockDetailAnswer; on
       footer: <StockNumberButton quantityMilli={detail.total[field]} name={t(`number.${number}`)} place={t('everywhere')} onPress={() => onWhy({ number, locationId: null })} />,
     })),
   ];
+  // No goods move for a hold, so it has no movements to open; without any its column would only take room.
+  if (detail.total.heldMilli > 0) columns.splice(-1, 0, { id: 'held', header: t('held'), align: 'end', cell: (row) => formatQuantity(row.heldMilli, locale), footer: formatQuantity(detail.total.heldMilli, locale) });
   return (
     <Panel title={t('byLocation')}>
       <DataTable caption={t('byLocation')} columns={columns} rows={detail.locations} rowKey={(row) => row.locationId} empty={<EmptyState title={t('nowhere.title')}>{t('nowhere.text')}</EmptyState>} />

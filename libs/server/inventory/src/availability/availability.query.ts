@@ -7,9 +7,11 @@ import type { DB } from '@oneshelf/database-types';
 export interface AvailabilityRow {
   variantId: string;
   locationId: string;
-  /** Everything that is physically there: sellable + committed + unavailable. */
+  /** Everything that is physically there: sellable + held + committed + unavailable. */
   onHandMilli: number;
   committedMilli: number;
+  /** Kept for a while by checkouts. */
+  heldMilli: number;
   /** What may be promised; below zero by what counters sold beyond it. */
   sellableMilli: number;
   /** Safety, quality control, damaged, refurbish and quarantine. */
@@ -71,8 +73,9 @@ const withNumbers = (from: SelectQueryBuilder<DB, 'stock_level', object>) =>
       'location_id as locationId',
       'sellable_milli as sellableMilli',
       'committed_milli as committedMilli',
+      'held_milli as heldMilli',
       'override_milli as overrideMilli',
       unavailable.as('unavailableMilli'),
-      eb(eb(ref('sellable_milli'), '+', ref('committed_milli')), '+', unavailable).as('onHandMilli'),
+      eb(eb(eb(ref('sellable_milli'), '+', ref('held_milli')), '+', ref('committed_milli')), '+', unavailable).as('onHandMilli'),
     ] as const;
   });

@@ -12,9 +12,9 @@ export interface RebuildInput {
 export interface LevelDifference {
   variantId: string;
   locationId: string;
-  bucket: StockBucket | 'reserved';
+  bucket: StockBucket | 'reserved' | 'held';
   shownMilli: number;
-  /** What the movements add up to; for 'reserved': what the level holds as committed. */
+  /** What the movements add up to; for 'reserved': what the level holds as committed; for 'held': what the holds add up to. */
   explainedMilli: number;
 }
 
@@ -39,19 +39,25 @@ export class RebuildStockLevelsUseCase {
   }
 }
 
-const column = (bucket: StockBucket) => sql.ref(`${bucket}_milli`);
-const each = (build: (bucket: StockBucket) => RawBuilder<unknown>, separator = sql`, `) => sql.join(buckets.map(build), separator);
+/** What a level has: the buckets of the ledger, and what checkouts hold of what is sellable. */
+const columns = [...buckets, 'held'] as const;
+const column = (name: (typeof columns)[number]) => sql.ref(`${name}_milli`);
+const each = (build: (name: (typeof columns)[number]) => RawBuilder<unknown>, separator = sql`, `) => sql.join(columns.map(build), separator);
 
+const sumOf = (bucket: StockBucket) => sql`sum(CASE WHEN to_bucket = ${sql.lit(bucket)} THEN quantity_milli ELSE 0 END - CASE WHEN from_bucket = ${sql.lit(bucket)} THEN quantity_milli ELSE 0 END)::int8`;
+
+/** What movements make sellable is held or free. */
 const folded = sql`
-  SELECT variant_id, location_id,
-    ${each((bucket) => sql`sum(CASE WHEN to_bucket = ${sql.lit(bucket)} THEN quantity_milli ELSE 0 END - CASE WHEN from_bucket = ${sql.lit(bucket)} THEN quantity_milli ELSE 0 END)::int8 AS ${column(bucket)}`)}
-  FROM stock_movement GROUP BY variant_id, location_id`;
+  SELECT variant_id, location_id, coalesce(held.quantity, 0) AS held_milli, moved.sellable - coalesce(held.quantity, 0) AS sellable_milli,
+    ${sql.join(buckets.slice(1).map((bucket) => sql`moved.${sql.ref(bucket)} AS ${column(bucket)}`))}
+  FROM (SELECT variant_id, location_id, ${sql.join(buckets.map((bucket) => sql`${sumOf(bucket)} AS ${sql.ref(bucket)}`))} FROM stock_movement GROUP BY variant_id, location_id) moved
+  LEFT JOIN (SELECT variant_id, location_id, sum(quantity_milli)::int8 AS quantity FROM stock_hold GROUP BY variant_id, location_id) held USING (variant_id, location_id)`;
 
 const differingLevels = sql<LevelDifference>`
   WITH folded AS (${folded})
   SELECT variant_id AS "variantId", location_id AS "locationId", pair.bucket, pair.shown AS "shownMilli", pair.explained AS "explainedMilli"
   FROM folded FULL JOIN stock_level level USING (variant_id, location_id),
-    LATERAL (VALUES ${each((bucket) => sql`(${sql.lit(bucket)}, coalesce(level.${column(bucket)}, 0), coalesce(folded.${column(bucket)}, 0))`)}) AS pair (bucket, shown, explained)
+    LATERAL (VALUES ${each((name) => sql`(${sql.lit(name)}, coalesce(level.${column(name)}, 0), coalesce(folded.${column(name)}, 0))`)}) AS pair (bucket, shown, explained)
   WHERE pair.shown <> pair.explained ORDER BY 1, 2, 3`;
 
 const differingReservations = sql<LevelDifference>`
@@ -64,11 +70,11 @@ const repair = sql`
   WITH folded AS (${folded}),
   wanted AS (
     SELECT coalesce(folded.variant_id, level.variant_id) AS variant_id, coalesce(folded.location_id, level.location_id) AS location_id,
-      ${each((bucket) => sql`coalesce(folded.${column(bucket)}, 0) AS ${column(bucket)}`)}
+      ${each((name) => sql`coalesce(folded.${column(name)}, 0) AS ${column(name)}`)}
     FROM folded FULL JOIN stock_level level ON level.variant_id = folded.variant_id AND level.location_id = folded.location_id
-    WHERE ${each((bucket) => sql`coalesce(folded.${column(bucket)}, 0) <> coalesce(level.${column(bucket)}, 0)`, sql` OR `)}
+    WHERE ${each((name) => sql`coalesce(folded.${column(name)}, 0) <> coalesce(level.${column(name)}, 0)`, sql` OR `)}
   )
   INSERT INTO stock_level AS level (variant_id, location_id, ${each(column)}, override_milli, version)
   SELECT variant_id, location_id, ${each(column)}, greatest(0, -sellable_milli), 1 FROM wanted
   ON CONFLICT (variant_id, location_id) DO UPDATE SET
-    ${each((bucket) => sql`${column(bucket)} = excluded.${column(bucket)}`)}, override_milli = excluded.override_milli, version = level.version + 1`;
+    ${each((name) => sql`${column(name)} = excluded.${column(name)}`)}, override_milli = excluded.override_milli, version = level.version + 1`;

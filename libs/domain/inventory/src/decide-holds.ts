@@ -1,0 +1,55 @@
+/** One line that somebody wants kept, at one location. */
+export interface HoldLine {
+  lineId: string;
+  variantId: string;
+  locationId: string;
+  quantityMilli: number;
+}
+
+export interface HoldAsk {
+  lines: readonly HoldLine[];
+  /** all: every line whole, or nothing. part: of each line what is there. */
+  mode: 'all' | 'part';
+}
+
+/** What is kept, line by line, and what is short, level by level. Nothing kept and something short is a refusal. */
+export interface HoldVerdict {
+  kept: HoldLine[];
+  short: { variantId: string; locationId: string; requestedMilli: number; availableMilli: number }[];
+}
+
+/** A level's name in a map. */
+export const levelKey = ({ variantId, locationId }: { variantId: string; locationId: string }): string => `${variantId}@${locationId}`;
+
+/**
+ * Decides many requests at once, in the order in which they came: each gets what those before it left. `availableMilli`
+ * has what is free on each level (no entry: nothing) and is not changed.
+ */
+export function decideHolds(asks: readonly HoldAsk[], availableMilli: ReadonlyMap<string, number>): HoldVerdict[] {
+  const left = new Map(availableMilli);
+  const free = (line: HoldLine) => Math.max(0, left.get(levelKey(line)) ?? 0);
+  return asks.map(({ lines, mode }) => {
+    const short = shortOf(lines, free);
+    if (mode === 'all' && short.length > 0) return { kept: [], short };
+    const kept: HoldLine[] = [];
+    for (const line of lines) {
+      const quantityMilli = Math.min(line.quantityMilli, free(line));
+      if (quantityMilli === 0) continue;
+      left.set(levelKey(line), free(line) - quantityMilli);
+      kept.push({ ...line, quantityMilli });
+    }
+    return { kept, short };
+  });
+}
+
+/** Lines of one level are summed before they are compared [L-21]. */
+function shortOf(lines: readonly HoldLine[], free: (line: HoldLine) => number): HoldVerdict['short'] {
+  const wanted = new Map<string, { line: HoldLine; requestedMilli: number }>();
+  for (const line of lines) {
+    const sum = wanted.get(levelKey(line)) ?? { line, requestedMilli: 0 };
+    wanted.set(levelKey(line), { line, requestedMilli: sum.requestedMilli + line.quantityMilli });
+  }
+  return [...wanted.values()]
+    .map(({ line, requestedMilli }) => ({ variantId: line.variantId, locationId: line.locationId, requestedMilli, availableMilli: free(line) }))
+    .filter(({ requestedMilli, availableMilli }) => requestedMilli > availableMilli);
+}

@@ -1,0 +1,2 @@
+// What an operator's tools use, and no other lib.
+export { RebuildStockLevelsUseCase } from './rebuild-stock-levels/rebuild-stock-levels.use-case';
