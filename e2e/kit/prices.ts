@@ -8,6 +8,13 @@ export async function draftPrices(outside: Outside, prices: [variantId: string, 
   await outside.patch(`/api/price-books/${list?.id}/draft`, { changes: prices.map(([variantId, amountMinor]) => ({ variantId, amountMinor })) });
 }
 
+/** Schedules prices of the British list for a time on each store's clock. */
+export async function schedulePrices(outside: Outside, prices: [variantId: string, amountMinor: number][], goesLiveAt: string): Promise<PublishPricesAnswer> {
+  await draftPrices(outside, prices);
+  const { books } = await outside.get<PriceReview>('/api/markets/GB/price-review');
+  return outside.post<PublishPricesAnswer>('/api/markets/GB/publish', { drafts: books.map(({ versionId, revision }) => ({ versionId, revision })), goesLiveAt });
+}
+
 /** Publishes one price of the British list at once, as another merchandiser would meanwhile. */
 export async function publishPrice(outside: Outside, variantId: string, amountMinor: number): Promise<PublishPricesAnswer> {
   await draftPrices(outside, [[variantId, amountMinor]]);

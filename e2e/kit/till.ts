@@ -1,6 +1,6 @@
 import { expect, type Browser, type BrowserContext, type CDPSession, type Locator, type Page } from '@playwright/test';
-import type { PriceBookAnswer } from '@oneshelf/contracts';
-import { quoteBasket } from '@oneshelf/domain-pricing';
+import type { PriceBookAnswer, TillPriceBookAnswer } from '@oneshelf/contracts';
+import { applyPriceBookDelta, quoteBasket } from '@oneshelf/domain-pricing';
 import type { demo } from '@oneshelf/prisma/demo';
 import { pounds } from './amounts';
 import { origin } from './places';
@@ -14,6 +14,7 @@ const SCAN_GAP_SECONDS = 0.004;
 export class Till {
   /** The price book that the till fetched last. */
   book: PriceBookAnswer | null = null;
+  private checksum = '';
 
   private constructor(readonly place: DemoStore, readonly page: Page, private readonly devtools: CDPSession) {}
 
@@ -26,7 +27,8 @@ export class Till {
     const page = await context.newPage();
     const till = new Till(place, page, await context.newCDPSession(page));
     page.on('response', (response) => {
-      if (response.url().endsWith('/api/pos/price-book') && response.status() === 200) void response.json().then((book: PriceBookAnswer) => { till.book = book; }, () => undefined);
+      if (new URL(response.url()).pathname !== '/api/pos/price-book' || response.status() !== 200) return;
+      void response.json().then((answer: TillPriceBookAnswer) => till.take(answer, response.headers().etag ?? ''), () => undefined);
     });
     await page.goto(`${origin()}/pos/`);
     return till;
@@ -73,11 +75,21 @@ export class Till {
   promotion = (): Locator => this.page.locator('.till-sums [data-promotion]');
   pill = (): Locator => this.page.locator('.till-pill');
 
+  private take(answer: TillPriceBookAnswer, etag: string): void {
+    if (!('kind' in answer)) this.book = answer;
+    else if (this.book !== null) {
+      const applied = applyPriceBookDelta(this.book, this.checksum, answer);
+      if (!applied.ok) throw new Error(`The delta to ${answer.version} was refused: ${applied.refusal.kind}`);
+      this.book = applied.value as PriceBookAnswer;
+    }
+    this.checksum = /-([0-9a-f]{16})"$/.exec(etag)?.[1] ?? '';
+  }
+
   /** What the pricing engine asks for these pieces with the till's book, in this till's store. */
-  engineTotal(pieces: [variantId: string, quantity: number][]): number {
+  engineTotal(pieces: [variantId: string, quantity: number][], pricedAt = new Date().toISOString()): number {
     if (this.book === null) throw new Error('The till has fetched no price book yet.');
     const quote = quoteBasket({
-      marketCode: 'GB', channelCode: 'store-gb', locationId: this.place.id, currency: 'GBP', pricedAt: new Date().toISOString(), taxCountry: 'GB',
+      marketCode: 'GB', channelCode: 'store-gb', locationId: this.place.id, currency: 'GBP', pricedAt, taxCountry: 'GB', timeZone: 'Europe/London',
       lines: pieces.map(([variantId, quantity]) => ({ lineId: variantId, variantId, quantityMilli: quantity * 1000 })),
     }, this.book);
     if (!quote.ok) throw new Error(`The engine refused the basket: ${JSON.stringify(quote.refusal)}`);

@@ -1,4 +1,4 @@
-import type { OperationResult, PriceBookAnswer, SalePayload, TillBootstrap, TillCatalogue, TillOperation, TillStock, ZReport } from '@oneshelf/contracts';
+import type { OperationResult, PriceBookAnswer, PriceBookDeltaAnswer, SalePayload, TillBootstrap, TillCatalogue, TillOperation, TillStock, ZReport } from '@oneshelf/contracts';
 import { Dexie, type EntityTable } from 'dexie';
 import type { CartLine, PaidBasket, Tender } from './sale-parts';
 
@@ -57,10 +57,13 @@ export interface MetaValues {
   offlineSince: string;
 }
 
+/** A whole book, or what came after it: a change of a few prices is not worth writing all of them again. Deltas stand in the order of their slots. */
+export interface KeptPriceBook { slot: 'current' | 'previous' | `delta-${string}`; book?: PriceBookAnswer; delta?: PriceBookDeltaAnswer; etag: string | null }
+
 export interface TillDatabase extends Dexie {
   meta: EntityTable<{ key: keyof MetaValues; value: unknown }, 'key'>;
   catalogue: EntityTable<{ key: 'current'; columns: TillCatalogue; etag: string | null }, 'key'>;
-  priceBooks: EntityTable<{ slot: 'current' | 'previous'; book: PriceBookAnswer; etag: string | null }, 'slot'>;
+  priceBooks: EntityTable<KeptPriceBook, 'slot'>;
   stock: EntityTable<{ key: 'here'; columns: TillStock }, 'key'>;
   sales: EntityTable<StoredSale, 'saleId'>;
   outbox: EntityTable<OutboxEntry, 'id'>;

@@ -1,6 +1,7 @@
 import { liveQuery } from 'dexie';
 import { Catalogue } from './catalogue';
 import { readMeta } from './database';
+import { keptPriceBook } from './kept-price-book';
 import { clock, database, setToken } from './runtime';
 import { stockHere } from './stock-here';
 import { tillState } from './till-state';
@@ -9,7 +10,7 @@ import { tillState } from './till-state';
 export async function loadTill(): Promise<void> {
   const [device, bootstrap, shift, settings, offset, catalogue, book] = await Promise.all([
     readMeta(database, 'device'), readMeta(database, 'bootstrap'), readMeta(database, 'shift'), readMeta(database, 'settings'), readMeta(database, 'clockOffsetMs'),
-    database.catalogue.get('current'), database.priceBooks.get('current'),
+    database.catalogue.get('current'), keptPriceBook(database),
   ]);
   setToken(device?.token ?? null);
   if (offset !== null) clock.hear(new Date(Date.now() + offset).toISOString());

@@ -16,6 +16,8 @@ export interface TillState {
   shift: LocalShift | null;
   catalogue: Catalogue | null;
   priceBook: PriceBookAnswer | null;
+  /** The last moment at which prices turned while the till was open: what is shown must be priced again. */
+  turnedAt: string | null;
   /** Thousandths for sale here, by variant. */
   stock: ReadonlyMap<string, number>;
   soldVariantIds: string[];
@@ -31,7 +33,7 @@ export interface TillState {
 }
 
 export const tillState = createStore<TillState>()(() => ({
-  isLoaded: false, role: 'waiting', isEnrolled: false, bootstrap: null, shift: null, catalogue: null, priceBook: null,
+  isLoaded: false, role: 'waiting', isEnrolled: false, bootstrap: null, shift: null, catalogue: null, priceBook: null, turnedAt: null,
   stock: new Map(), soldVariantIds: [], pickupsWaiting: 0, waiting: 0, waitingSales: 0, refused: 0, nextReceipt: 1, settings: { locale: null, theme: 'light' }, isStorageSafe: true,
 }));
 

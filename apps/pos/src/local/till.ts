@@ -1,6 +1,7 @@
 import { backoffMs } from './backoff';
 import { commitSale, type PaidSale } from './commit-sale';
 import { readMeta, writeMeta, type Settings, type StoredSale } from './database';
+import { followTurns } from './follow-turns';
 import { followChanges, takeAll, takeStock, tryConnectionNow } from './keep-in-step';
 import { loadStock, loadTill, watchTill } from './load-till';
 import { pruneOld } from './prune';
@@ -42,6 +43,7 @@ export async function startTill(): Promise<void> {
   if (offlineSince !== null) connection.setState({ offlineSince });
   await loadTill();
   watchTill();
+  followTurns();
   becomeWriter(() => {
     tillState.setState({ role: 'writer' });
     if (tillState.getState().isEnrolled) connect();

@@ -30,8 +30,9 @@ export function TillFrame() {
   const screen = useView((view) => view.screen);
   const hasShift = useTill((state) => state.shift !== null);
   const priceBook = useTill((state) => state.priceBook);
+  const turnedAt = useTill((state) => state.turnedAt);
   useScan((code) => (hasShift ? sellCode(code) : refuseScan(t('scanNeedsShift'))));
-  useEffect(() => { if (isDraftRestored) reprice(); }, [priceBook]);
+  useEffect(() => { if (isDraftRestored) reprice(); }, [priceBook, turnedAt]);
   useEffect(() => {
     if (isDraftRestored || !hasShift) return;
     isDraftRestored = true;

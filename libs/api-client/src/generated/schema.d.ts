@@ -2861,6 +2861,19 @@ export interface components {
                         unitMinor: number;
                     }[];
                 };
+                coming?: {
+                    /** Format: uuid */
+                    turnId: string;
+                    from: string;
+                    timeZone?: string;
+                    prices: {
+                        [key: string]: (number | {
+                            fromMilli: number;
+                            toMilli?: number;
+                            unitMinor: number;
+                        }[]) | null;
+                    };
+                }[];
             }[];
             promotions: {
                 /** @enum {string} */
@@ -3197,6 +3210,397 @@ export interface components {
             usesPerCode?: number;
             budgetMinor?: number;
         };
+        PriceBookDelta: {
+            /** @enum {string} */
+            kind: "delta";
+            from: string;
+            version: string;
+            checksum: string;
+            frame?: {
+                marketCode: string;
+                currency: string;
+                taxInclusive: boolean;
+            };
+            promotions?: {
+                /** @enum {string} */
+                lane: "item" | "basket" | "shipping";
+                /** @default 0 */
+                priority: number;
+                exclusive?: boolean | "everywhere";
+                group?: string;
+                partOf?: string;
+                hours?: {
+                    weekday: number;
+                    fromMinute: number;
+                    toMinute: number;
+                }[];
+                /** @default [] */
+                channelCodes: string[];
+                locationIds?: string[];
+                customerGroups?: string[];
+                coupon?: {
+                    codes: string[];
+                };
+                /** @default [] */
+                conditions: ({
+                    /** @enum {string} */
+                    kind: "spend_at_least";
+                    on: {
+                        collectionIds?: string[];
+                        productIds?: string[];
+                        variantIds?: string[];
+                        attributes?: {
+                            name: string;
+                            value: string;
+                        }[];
+                        minUnitMinor?: number;
+                        maxUnitMinor?: number;
+                        exceptCollectionIds?: string[];
+                        exceptProductIds?: string[];
+                        exceptVariantIds?: string[];
+                        onlyFullPrice?: boolean;
+                    };
+                    amountMinor: number;
+                    /** @enum {string} */
+                    of: "list" | "left";
+                } | {
+                    /** @enum {string} */
+                    kind: "quantity_at_least";
+                    on: {
+                        collectionIds?: string[];
+                        productIds?: string[];
+                        variantIds?: string[];
+                        attributes?: {
+                            name: string;
+                            value: string;
+                        }[];
+                        minUnitMinor?: number;
+                        maxUnitMinor?: number;
+                        exceptCollectionIds?: string[];
+                        exceptProductIds?: string[];
+                        exceptVariantIds?: string[];
+                        onlyFullPrice?: boolean;
+                    };
+                    quantityMilli: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "line_quantity_at_least";
+                    on: {
+                        collectionIds?: string[];
+                        productIds?: string[];
+                        variantIds?: string[];
+                        attributes?: {
+                            name: string;
+                            value: string;
+                        }[];
+                        minUnitMinor?: number;
+                        maxUnitMinor?: number;
+                        exceptCollectionIds?: string[];
+                        exceptProductIds?: string[];
+                        exceptVariantIds?: string[];
+                        onlyFullPrice?: boolean;
+                    };
+                    quantityMilli: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "loyalty_tier";
+                    tiers: string[];
+                } | {
+                    /** @enum {string} */
+                    kind: "order_number";
+                    from: number;
+                    to: number | null;
+                } | {
+                    /** @enum {string} */
+                    kind: "bought_before";
+                    amountMinor: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "payment_method";
+                    methods: string[];
+                } | {
+                    /** @enum {string} */
+                    kind: "destination";
+                    countries: string[];
+                })[];
+                reward: {
+                    /** @enum {string} */
+                    kind: "lines";
+                    on: {
+                        collectionIds?: string[];
+                        productIds?: string[];
+                        variantIds?: string[];
+                        attributes?: {
+                            name: string;
+                            value: string;
+                        }[];
+                        minUnitMinor?: number;
+                        maxUnitMinor?: number;
+                        exceptCollectionIds?: string[];
+                        exceptProductIds?: string[];
+                        exceptVariantIds?: string[];
+                        onlyFullPrice?: boolean;
+                    };
+                    discount: {
+                        percentBasisPoints: number;
+                    } | {
+                        amountOffMinor: number;
+                    } | {
+                        priceMinor: number;
+                    };
+                    /** @enum {string} */
+                    per: "unit" | "line";
+                    maxUnits?: number;
+                    furtherUnits?: {
+                        percentBasisPoints: number;
+                    } | {
+                        amountOffMinor: number;
+                    } | {
+                        priceMinor: number;
+                    };
+                } | {
+                    /** @enum {string} */
+                    kind: "tiers";
+                    on: {
+                        collectionIds?: string[];
+                        productIds?: string[];
+                        variantIds?: string[];
+                        attributes?: {
+                            name: string;
+                            value: string;
+                        }[];
+                        minUnitMinor?: number;
+                        maxUnitMinor?: number;
+                        exceptCollectionIds?: string[];
+                        exceptProductIds?: string[];
+                        exceptVariantIds?: string[];
+                        onlyFullPrice?: boolean;
+                    };
+                    /** @enum {string} */
+                    by: "quantity" | "spend";
+                    steps: {
+                        from: number;
+                        discount: {
+                            percentBasisPoints: number;
+                        } | {
+                            amountOffMinor: number;
+                        } | {
+                            priceMinor: number;
+                        };
+                    }[];
+                } | {
+                    /** @enum {string} */
+                    kind: "buy_get";
+                    buy: {
+                        on: {
+                            collectionIds?: string[];
+                            productIds?: string[];
+                            variantIds?: string[];
+                            attributes?: {
+                                name: string;
+                                value: string;
+                            }[];
+                            minUnitMinor?: number;
+                            maxUnitMinor?: number;
+                            exceptCollectionIds?: string[];
+                            exceptProductIds?: string[];
+                            exceptVariantIds?: string[];
+                            onlyFullPrice?: boolean;
+                        };
+                        quantity: number;
+                    };
+                    get: {
+                        on: {
+                            collectionIds?: string[];
+                            productIds?: string[];
+                            variantIds?: string[];
+                            attributes?: {
+                                name: string;
+                                value: string;
+                            }[];
+                            minUnitMinor?: number;
+                            maxUnitMinor?: number;
+                            exceptCollectionIds?: string[];
+                            exceptProductIds?: string[];
+                            exceptVariantIds?: string[];
+                            onlyFullPrice?: boolean;
+                        };
+                        quantity: number;
+                        discount: {
+                            percentBasisPoints: number;
+                        } | {
+                            amountOffMinor: number;
+                        } | {
+                            priceMinor: number;
+                        };
+                        /** @enum {string} */
+                        which: "cheapest" | "dearest" | "equal_or_less";
+                        bySpend?: {
+                            from: number;
+                            discount: {
+                                percentBasisPoints: number;
+                            } | {
+                                amountOffMinor: number;
+                            } | {
+                                priceMinor: number;
+                            };
+                        }[];
+                    };
+                    maxTimes?: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "bundle";
+                    parts: {
+                        on: {
+                            collectionIds?: string[];
+                            productIds?: string[];
+                            variantIds?: string[];
+                            attributes?: {
+                                name: string;
+                                value: string;
+                            }[];
+                            minUnitMinor?: number;
+                            maxUnitMinor?: number;
+                            exceptCollectionIds?: string[];
+                            exceptProductIds?: string[];
+                            exceptVariantIds?: string[];
+                            onlyFullPrice?: boolean;
+                        };
+                        quantity: number;
+                    }[];
+                    priceMinor: number;
+                    maxTimes?: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "basket";
+                    on: {
+                        collectionIds?: string[];
+                        productIds?: string[];
+                        variantIds?: string[];
+                        attributes?: {
+                            name: string;
+                            value: string;
+                        }[];
+                        minUnitMinor?: number;
+                        maxUnitMinor?: number;
+                        exceptCollectionIds?: string[];
+                        exceptProductIds?: string[];
+                        exceptVariantIds?: string[];
+                        onlyFullPrice?: boolean;
+                    };
+                    discount: {
+                        percentBasisPoints: number;
+                    } | {
+                        amountOffMinor: number;
+                    } | {
+                        priceMinor: number;
+                    };
+                    capMinor?: number;
+                } | {
+                    /** @enum {string} */
+                    kind: "shipping";
+                    discount: {
+                        percentBasisPoints: number;
+                    } | {
+                        amountOffMinor: number;
+                    } | {
+                        priceMinor: number;
+                    };
+                    /** @enum {string} */
+                    per?: "charge" | "all";
+                    methodIds?: string[];
+                };
+                limits?: components["schemas"]["PromotionLimits"];
+                /** Format: uuid */
+                promotionId: string;
+                name: string;
+                /** Format: date-time */
+                startsAt: string;
+                /** Format: date-time */
+                endsAt: string;
+            }[];
+            taxRates?: {
+                country: string;
+                taxClass: string;
+                name: string;
+                rateBasisPoints: number;
+                /** Format: date-time */
+                validFrom: string;
+                /** Format: date-time */
+                validTo: string | null;
+                region?: string;
+                postcodes?: {
+                    from: string;
+                    to: string;
+                }[];
+                layer?: string;
+                ratePpm?: number;
+                isCompound?: boolean;
+            }[];
+            books: {
+                /** Format: uuid */
+                bookId: string;
+                head?: {
+                    /** Format: uuid */
+                    bookId: string;
+                    name: string;
+                    channelCode: string | null;
+                    /** Format: uuid */
+                    locationId: string | null;
+                    priority: number;
+                    /** Format: uuid */
+                    customerId?: string;
+                    customerGroup?: string;
+                    alsoCustomerGroups?: string[];
+                    priceZone?: string;
+                    region?: string;
+                    isEvent?: boolean;
+                    isReduction?: boolean;
+                    /** Format: date-time */
+                    activeFrom: string | null;
+                    /** Format: date-time */
+                    activeTo: string | null;
+                    release: number;
+                };
+                prices?: {
+                    ids: string[];
+                    values: ((number | {
+                        fromMilli: number;
+                        toMilli?: number;
+                        unitMinor: number;
+                    }[]) | null)[];
+                };
+                coming?: {
+                    turnIds: string[];
+                    turns: {
+                        /** Format: uuid */
+                        turnId: string;
+                        from: string;
+                        timeZone?: string;
+                        prices: {
+                            [key: string]: (number | {
+                                fromMilli: number;
+                                toMilli?: number;
+                                unitMinor: number;
+                            }[]) | null;
+                        };
+                    }[];
+                };
+            }[];
+            variants?: {
+                ids: string[];
+                values: ({
+                    taxClass: string;
+                    collectionIds: string[];
+                    /** Format: uuid */
+                    productId?: string;
+                    attributes?: {
+                        [key: string]: string;
+                    };
+                    floorUnitMinor?: number;
+                } | null)[];
+            };
+        };
         TillStock: {
             /** Format: date-time */
             readAt: string;
@@ -3428,11 +3832,8 @@ export interface components {
                 versionId: string;
                 revision: number;
             }[];
-            /**
-             * Format: date-time
-             * @default null
-             */
-            goesLiveAt?: string | null;
+            /** @default null */
+            goesLiveAt?: (string) | null;
             /** @default  */
             note?: string;
             /** @default false */
@@ -5819,7 +6220,9 @@ export interface operations {
     };
     tillDataReadPriceBook: {
         parameters: {
-            query?: never;
+            query?: {
+                since?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5831,7 +6234,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PriceBook"];
+                    "application/json": components["schemas"]["PriceBook"] | components["schemas"]["PriceBookDelta"];
                 };
             };
         };

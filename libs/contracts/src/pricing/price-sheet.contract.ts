@@ -124,6 +124,17 @@ export const PriceReview = z
   .meta({ id: 'PriceReview' });
 export type PriceReview = z.infer<typeof PriceReview>;
 
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/** A time without an offset, on the clock of each store: '2026-11-23T00:00'. */
+export const LocalDateTime = z
+  .string()
+  .regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d(?::00)?$/, 'A time like 2026-11-23T00:00')
+  .refine((text) => isDay(text.slice(0, 10)), 'There is no such day');
+
 /**
  * POST /api/markets/:market/publish. The revisions say what the reviewer saw; a draft that changed since is refused.
  * A price below cost is refused as `below_cost`, with the first ones in `details`, unless `acceptBelowCost`.
@@ -131,7 +142,8 @@ export type PriceReview = z.infer<typeof PriceReview>;
 export const PublishPricesRequest = z
   .object({
     drafts: z.array(z.object({ versionId: z.uuid(), revision: z.int() })).min(1).max(50),
-    goesLiveAt: z.iso.datetime().nullable().default(null),
+    /** Null: at once. An instant, or a time on each store's clock; then the prices are live for all when the last clock shows it. */
+    goesLiveAt: z.union([z.iso.datetime(), LocalDateTime]).nullable().default(null),
     note: z.string().max(500).default(''),
     acceptBelowCost: z.boolean().default(false),
   })

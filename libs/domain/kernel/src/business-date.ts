@@ -21,6 +21,12 @@ export function localTime(instantIso: string, timeZone: string): { weekday: numb
   return { weekday: sundayIs0 === 0 ? 7 : sundayIs0, minute: Number(part.hour) * 60 + Number(part.minute) };
 }
 
+/** What the wall clocks of a zone show at an instant, to the minute, as if they stood in UTC. */
+export function wallClockMs(ms: number, timeZone: string): number {
+  const part = Object.fromEntries(wallClock(timeZone).formatToParts(ms).map(({ type, value }) => [type, value]));
+  return Date.UTC(Number(part.year), Number(part.month) - 1, Number(part.day), Number(part.hour), Number(part.minute));
+}
+
 /** Milliseconds since 1970 of an ISO 8601 instant. Instants are compared by it: "…00Z" and "…00.000Z" are one moment. */
 export function instantMs(instantIso: string): number {
   const ms = Date.parse(instantIso);

@@ -5,6 +5,7 @@ export { decimalToMinor, type DecimalRefusal, type MinorScale } from './decimal-
 export { divideRounded, roundToStep, scaleRounded, type RoundingMode } from './divide-rounded';
 export { formatMoney } from './format-money';
 export { greatCircleKm, type Place } from './great-circle-km';
+export { instantOfLocalTime } from './instant-of-local-time';
 export { invariant, InvariantError } from './invariant';
 export { addMoney, compareMoney, money, subtractMoney, type Money } from './money';
 export { move, type TransitionRefused, type TransitionTable } from './move';

@@ -1,5 +1,6 @@
 import { instantMs, invariant } from '@oneshelf/domain-kernel';
-import type { PriceBook, PriceTier, ScopedBook } from './price-book';
+import { priceAfter, turnedAt } from './coming-prices';
+import type { ComingPrices, PriceBook, PriceTier, ScopedBook } from './price-book';
 import type { LineTrace } from './quote';
 import { closeness, holds, scopeReason, type PriceContext, type ScopeReason } from './scope-of-book';
 
@@ -11,7 +12,7 @@ export type PriceReason =
 export type PriceCandidate = LineTrace['candidates'][number];
 
 /** The books of one context in order of precedence, with what their windows say at the instant. */
-export type RankedBooks = readonly { book: RankedBook; inactive: 'not_active_yet' | 'no_longer_active' | null }[];
+export type RankedBooks = readonly { book: RankedBook; inactive: 'not_active_yet' | 'no_longer_active' | null; turned: readonly ComingPrices[] }[];
 
 export interface RankedBook {
   book: ScopedBook;
@@ -26,7 +27,9 @@ const rankedBooks = new WeakMap<PriceBook, Map<string, RankedBook[]>>();
 /** Books whose scope holds the basket, by precedence (PRC-2): closeness; narrower window; priority; release; id. */
 export function rankBooks(book: PriceBook, context: PriceContext): RankedBooks {
   const at = instantMs(context.pricedAt);
-  return scopedTo(book, context).map((ranked) => ({ book: ranked, inactive: ranked.fromMs > at ? 'not_active_yet' : ranked.toMs <= at ? 'no_longer_active' : null }));
+  return scopedTo(book, context).map((ranked) => ({
+    book: ranked, inactive: ranked.fromMs > at ? 'not_active_yet' : ranked.toMs <= at ? 'no_longer_active' : null, turned: turnedAt(ranked.book, at, context.timeZone),
+  }));
 }
 
 /** Every book that prices the variant, the winner first. No winner: empty, or only candidates that did not win. */
@@ -39,6 +42,8 @@ export function choosePrice(ranked: RankedBooks, variantId: string, quantityMill
 
 export interface ChosenPrice {
   book: ScopedBook;
+  /** What the book says of the variant: one price or its tiers. */
+  price: number | PriceTier[];
   unitMinor: number;
   /** The first book that is no reduction, where there is one: what is asked otherwise. */
   full: { book: ScopedBook; unitMinor: number } | null;
@@ -49,12 +54,13 @@ export function chosenPrice(ranked: RankedBooks, variantId: string, quantityMill
   const offers = offersOf(ranked, variantId, quantityMilli);
   const winner = winnerOf(offers);
   const full = offers.find(isFull);
-  return winner ? { book: winner.book.book, unitMinor: winner.unitMinor, full: full ? { book: full.book.book, unitMinor: full.unitMinor } : null } : null;
+  return winner ? { book: winner.book.book, price: winner.price, unitMinor: winner.unitMinor, full: full ? { book: full.book.book, unitMinor: full.unitMinor } : null } : null;
 }
 
 /** What a book says of the variant, in order of precedence; closed where it does not count now or for this quantity. */
 interface Offer {
   book: RankedBook;
+  price: number | PriceTier[];
   unitMinor: number;
   closed: ClosedReason | null;
 }
@@ -63,10 +69,12 @@ type ClosedReason = 'not_active_yet' | 'no_longer_active' | 'quantity_too_low' |
 
 function offersOf(ranked: RankedBooks, variantId: string, quantityMilli: number): Offer[] {
   const offers: Offer[] = [];
-  for (const { book, inactive } of ranked) {
-    if (!Object.hasOwn(book.book.prices, variantId)) continue;
-    const { unitMinor, missed } = priceFor(book.book, variantId, quantityMilli);
-    offers.push({ book, unitMinor, closed: inactive ?? missed });
+  for (const { book, inactive, turned } of ranked) {
+    const price = priceAfter(book.book, turned, variantId);
+    if (price === undefined) continue;
+    const { unitMinor, missed } = unitPriceOf(price, quantityMilli);
+    invariant(Number.isSafeInteger(unitMinor) && unitMinor >= 0, `price book ${book.book.bookId}: ${unitMinor} is no price of ${variantId}`);
+    offers.push({ book, price, unitMinor, closed: inactive ?? missed });
   }
   return offers;
 }
@@ -81,13 +89,11 @@ const isFull = ({ book, closed }: Offer): boolean => closed === null && book.boo
 
 const candidateOf = ({ book, unitMinor }: Offer, because: PriceReason, won = false): PriceCandidate => ({ bookId: book.book.bookId, name: book.book.name, amountMinor: unitMinor, won, because });
 
-/** The price of a unit of the variant at this quantity; where no tier is for it, the nearest one's and why it is not. */
-function priceFor({ bookId, prices }: ScopedBook, variantId: string, quantityMilli: number): { unitMinor: number; missed: 'quantity_too_low' | 'quantity_too_high' | null } {
-  const price = prices[variantId] ?? -1;
+/** The price of a unit at this quantity; where no tier is for it, the nearest one's and why it is not. */
+function unitPriceOf(price: number | PriceTier[], quantityMilli: number): { unitMinor: number; missed: 'quantity_too_low' | 'quantity_too_high' | null } {
   const reached = unitPriceAt(price, quantityMilli);
   const tooLow = typeof price === 'number' || quantityMilli < (price[0]?.fromMilli ?? 0);
   const unitMinor = reached ?? (typeof price === 'number' ? price : (price.at(tooLow ? 0 : -1)?.unitMinor ?? -1));
-  invariant(Number.isSafeInteger(unitMinor) && unitMinor >= 0, `price book ${bookId}: ${unitMinor} is no price of ${variantId}`);
   return { unitMinor, missed: reached !== null ? null : tooLow ? 'quantity_too_low' : 'quantity_too_high' };
 }
 

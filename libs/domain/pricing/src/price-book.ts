@@ -45,6 +45,20 @@ export interface ScopedBook {
   release: number;
   /** Minor units of one unit (1000 thousandths), by variant id; by quantity where it is a list of tiers. */
   prices: Record<string, number | PriceTier[]>;
+  /** Prices that are published and not asked yet, in the order in which they become the book's own (PRC-70). Absent: none. */
+  coming?: ComingPrices[];
+}
+
+/** Takes the place of what its book says of these variants from a moment on, on a till without a network too. */
+export interface ComingPrices {
+  /** The version of a book that was scheduled. */
+  turnId: string;
+  /** An instant, or a time on the basket's own clock: '2026-11-23T00:00' (PRC-72). */
+  from: string;
+  /** The clock of baskets that have none; named where `from` is a local time. */
+  timeZone?: string;
+  /** Null: the book has no price of it any more. */
+  prices: Record<string, number | PriceTier[] | null>;
 }
 
 /** The price of each unit from a quantity on, in ascending order of `fromMilli`. */

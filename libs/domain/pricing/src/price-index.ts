@@ -51,6 +51,7 @@ const GREATEST = 2 ** 31 - 1;
  * what, then each price is put in its place, so that no price is held twice.
  */
 export function indexPrices(books: readonly ScopedBook[], feed: (add: AddPrice) => void): PriceIndex {
+  invariant(books.every(({ coming }) => !coming), 'indexPrices: prices to come are not indexed; quote from the book, or feed what has turned (PRC-70)');
   const ranked = inOrder(books);
   const rankByBook = new Map(ranked.map(({ book }, rank) => [book, rank]));
   const rankAt = Uint32Array.from(books, (book) => rankByBook.get(book) ?? 0);

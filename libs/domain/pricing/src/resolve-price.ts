@@ -16,9 +16,8 @@ export function resolvePrice(context: Omit<BasketInput, 'lines'>, { variantId, q
   if (context.currency !== book.currency) return null;
   const chosen = chosenPrice(rankBooks(book, context), variantId, quantityMilli);
   if (!chosen) return null;
-  const price = chosen.book.prices[variantId];
   return {
     bookId: chosen.book.bookId, unitMinor: chosen.unitMinor, full: chosen.full && { bookId: chosen.full.book.bookId, unitMinor: chosen.full.unitMinor },
-    tier: Array.isArray(price) ? tierAt(price, quantityMilli) : null,
+    tier: Array.isArray(chosen.price) ? tierAt(chosen.price, quantityMilli) : null,
   };
 }

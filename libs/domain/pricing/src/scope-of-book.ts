@@ -4,7 +4,7 @@ import type { ScopedBook } from './price-book';
 export type ScopeReason = 'customer_book' | 'event_book' | 'store_book' | 'zone_book' | 'group_book' | 'channel_book' | 'region_book' | 'market_book';
 
 /** The basket's side of a scope. */
-export type PriceContext = Pick<BasketInput, 'channelCode' | 'locationId' | 'pricedAt' | 'buyer' | 'priceZone' | 'region'>;
+export type PriceContext = Pick<BasketInput, 'channelCode' | 'locationId' | 'pricedAt' | 'buyer' | 'priceZone' | 'region' | 'timeZone'>;
 
 /** The parts of a scope, the closest first (DOMAIN.md §2): which fits is asked of all, which is named decides (PRC-2). */
 const parts: readonly { reason: ScopeReason; isNamed: (book: ScopedBook) => boolean; fits: (book: ScopedBook, context: PriceContext) => boolean }[] = [

@@ -29,6 +29,8 @@ export class VariantPricingFacts {
       .select(['variant_id', 'tax_class', 'collection_ids'])
       .where('from_revision', '<=', revision)
       .where((where) => where.or([where('to_revision', 'is', null), where('to_revision', '>', revision)]))
+      // Keys in their order: the same facts have the same bytes.
+      .orderBy('variant_id')
       .execute();
     return Object.fromEntries(rows.map((row) => [row.variant_id, { taxClass: row.tax_class, collectionIds: row.collection_ids ?? [] }]));
   }

@@ -4,6 +4,8 @@ import type { PriceBook, ScopedBook, TaxRate } from '@oneshelf/domain-pricing';
 import { type Database, DATABASE } from '@oneshelf/platform';
 import { BookRepository } from './book.repository';
 import { scopeOf } from './book-settings';
+import { ComingPriceRepository } from './schedule-prices/coming-price.repository';
+import { comingOfBooks } from './schedule-prices/coming-of-books';
 
 /** Reads what was live in a release. */
 @Injectable()
@@ -11,12 +13,14 @@ export class PriceBookRepository {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     private readonly settings: BookRepository,
+    private readonly comingPrices: ComingPriceRepository,
   ) {}
 
   async books(marketCode: string, release: number): Promise<ScopedBook[]> {
-    const [books, prices, versions] = await Promise.all([
+    const [books, prices, coming, versions] = await Promise.all([
       this.settings.ofRelease(marketCode, release),
       this.pricesOf(marketCode, release),
+      this.comingPrices.of(marketCode, release),
       this.database
         .selectFrom('price_book_version')
         .select((version) => ['book_id', version.fn.max('release_number').as('release')])
@@ -25,7 +29,11 @@ export class PriceBookRepository {
         .execute(),
     ]);
     const releaseOf = new Map(versions.map((row) => [row.book_id, row.release ?? 0]));
-    return books.map(({ id, settings }) => ({ bookId: id, ...scopeOf(settings), release: releaseOf.get(id) ?? 0, prices: prices.get(id) ?? {} }));
+    const turns = comingOfBooks(coming, (bookId) => prices.get(bookId) ?? {});
+    return books.map(({ id, settings }) => {
+      const ofBook = turns.get(id);
+      return { bookId: id, ...scopeOf(settings), release: releaseOf.get(id) ?? 0, prices: prices.get(id) ?? {}, ...(ofBook ? { coming: ofBook } : {}) };
+    });
   }
 
   /** By book id: a number where a variant has one price for any quantity, else its tiers. */
@@ -37,6 +45,8 @@ export class PriceBookRepository {
       .where('b.market_code', '=', marketCode)
       .where('p.from_release', '<=', release)
       .where((where) => where.or([where('p.to_release', 'is', null), where('p.to_release', '>', release)]))
+      // Keys in their order: the same book has the same bytes, whoever put it together (PRC-75).
+      .orderBy('p.variant_id')
       .orderBy('p.from_milli')
       .execute();
     const books = new Map<string, ScopedBook['prices']>();

@@ -25,7 +25,7 @@ export async function giveMarket(test: Test): Promise<void> {
 
 /** Empties what a test wrote; market, channel and tax stay. One database a file: making one for each test costs seconds. */
 export async function forgetAll(test: Test): Promise<void> {
-  await sql`TRUNCATE price, price_book, price_book_former, price_book_version, price_draft_change, price_release, promotion, promotion_use, promotion_counter, coupon_batch, coupon_code, product, variant, collection, outbox_event, handled_event, audit_entry CASCADE`.execute(test.database);
+  await sql`TRUNCATE price, price_coming, price_book, price_book_former, price_book_version, price_draft_change, price_release, promotion, promotion_use, promotion_counter, coupon_batch, coupon_code, product, variant, collection, outbox_event, handled_event, audit_entry CASCADE`.execute(test.database);
 }
 
 /** A book of the market, for all of it unless a channel is named. Answers its id. */
@@ -82,6 +82,7 @@ export async function everythingOf(test: Test): Promise<string> {
     SELECT jsonb_build_object(
       'books', (SELECT json_agg(b ORDER BY b.id) FROM price_book b), 'former', (SELECT json_agg(f ORDER BY f.book_id, f.to_release) FROM price_book_former f),
       'prices', (SELECT json_agg(p ORDER BY p.book_id, p.variant_id, p.from_release) FROM price p),
+      'coming', (SELECT json_agg(n ORDER BY n.version_id, n.book_id, n.variant_id, n.from_milli, n.from_release) FROM price_coming n),
       'versions', (SELECT json_agg(v ORDER BY v.id) FROM price_book_version v),
       'changes', (SELECT json_agg(c ORDER BY c.version_id, c.variant_id) FROM price_draft_change c),
       'releases', (SELECT json_agg(r ORDER BY r.number) FROM price_release r),

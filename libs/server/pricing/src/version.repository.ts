@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Database, DATABASE, type Tx } from '@oneshelf/platform';
 import { sql } from 'kysely';
+import type { TurnTime } from './schedule-prices/turn-times.query';
 
 export interface BookVersion {
   id: string;
@@ -70,12 +71,12 @@ export class VersionRepository {
     await tx.updateTable('price_book_version').set({ note }).where('id', 'in', versionIds).execute();
   }
 
-  async schedule(tx: Tx, versionIds: string[], at: Date): Promise<void> {
-    await tx.updateTable('price_book_version').set({ status: 'scheduled', goes_live_at: at }).where('id', 'in', versionIds).execute();
+  async schedule(tx: Tx, versionIds: string[], { at, local }: TurnTime): Promise<void> {
+    await tx.updateTable('price_book_version').set({ status: 'scheduled', goes_live_at: at, goes_live_local: local?.time ?? null, goes_live_zone: local?.timeZone ?? null }).where('id', 'in', versionIds).execute();
   }
 
   async unschedule(tx: Tx, versionId: string): Promise<void> {
-    await tx.updateTable('price_book_version').set((version) => ({ status: 'draft', goes_live_at: null, revision: version('revision', '+', 1) })).where('id', '=', versionId).execute();
+    await tx.updateTable('price_book_version').set((version) => ({ status: 'draft', goes_live_at: null, goes_live_local: null, goes_live_zone: null, revision: version('revision', '+', 1) })).where('id', '=', versionId).execute();
   }
 
   /** Scheduled versions whose time has come, the earliest first, each taken by one worker. */

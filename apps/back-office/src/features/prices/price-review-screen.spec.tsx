@@ -67,7 +67,7 @@ it('schedules on the clock of the stores', async () => {
   fireEvent.change(screen.getByLabelText('Date and time'), { target: { value: '2027-07-01T06:00' } });
   fireEvent.click(screen.getByRole('button', { name: 'Schedule 2 changes' }));
   expect(await screen.findByRole('heading', { name: /^2 prices go live on Thursday, 1 July 2027 at 06:00/ })).toBeTruthy();
-  expect(publish.mock.calls[0]).toEqual([{ drafts: [{ versionId: 'v1', revision: 3 }], goesLiveAt: '2027-07-01T05:00:00.000Z', note: '', acceptBelowCost: true }]);
+  expect(publish.mock.calls[0]).toEqual([{ drafts: [{ versionId: 'v1', revision: 3 }], goesLiveAt: '2027-07-01T06:00', note: '', acceptBelowCost: true }]);
 });
 
 it('says that somebody edited meanwhile, and shows what would be published now', async () => {

@@ -2,48 +2,34 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '@oneshelf/api-client';
 import type { PriceReview, PublishPricesAnswer } from '@oneshelf/contracts';
-import { Button, Checkbox, ChipGroup, Notice, TextField } from '@oneshelf/ui';
-import { CalendarClock } from 'lucide-react';
+import { Button, Checkbox, TextField } from '@oneshelf/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { api } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { sayDone } from '../../toasts';
-import { fromZonedInput, toZonedInput } from '../../zoned-time';
+import { type GoLiveAt, GoLiveTime } from './go-live-time';
 import { priceBooks, priceReview } from './price-queries';
 import styles from './prices.module.css';
 import { useMarket } from './use-market';
 
-const DAY_MS = 86_400_000;
-
-/** When, why, and the act with its count. A time is read on the clock of the market's stores. */
+/** When, why, and the act with its count. */
 export function PublishPanel({ data, onPublished }: { data: PriceReview; onPublished: (answer: PublishPricesAnswer) => void }) {
   const t = useTranslations('prices.review.goLive');
-  const format = useFormatter();
-  const { timeZone } = useMarket(data.marketCode);
-  const [isLater, setLater] = useState(false);
-  const [typed, setTyped] = useState<string | null>(null);
+  const [goesLiveAt, setGoesLiveAt] = useState<GoLiveAt>(null);
   const [note, setNote] = useState('');
   const [isAccepted, setAccepted] = useState(false);
   const publish = usePublish(data, onPublished);
-  const [openedAt] = useState(() => Date.now());
-  // Tomorrow before the stores open, until another time is typed.
-  const at = typed ?? `${toZonedInput(openedAt + DAY_MS, timeZone).slice(0, 10)}T06:00`;
-  const instant = fromZonedInput(at, timeZone);
   const mustAccept = data.totals.belowCost > 0 && !isAccepted;
   const count = data.totals.changed;
-  const submit = () => publish.mutate({ goesLiveAt: isLater && instant !== null ? new Date(instant).toISOString() : null, note, acceptBelowCost: isAccepted });
+  const submit = () => publish.mutate({ goesLiveAt: goesLiveAt ?? null, note, acceptBelowCost: isAccepted });
   return (
     <div className={styles.form}>
-      <ChipGroup label={t('when')} chips={[{ id: 'now', label: t('now') }, { id: 'later', label: t('later') }]} value={isLater ? 'later' : 'now'} onChange={(id) => setLater(id === 'later')} />
-      {isLater ? <TextField type="datetime-local" label={t('at')} description={t('zone', { zone: timeZone })} value={at} onChange={setTyped} error={instant === null ? t('invalid') : undefined} /> : null}
-      <Notice icon={<CalendarClock size={18} aria-hidden="true" />}>
-        {isLater && instant !== null ? t('means', { when: format.dateTime(new Date(instant), { dateStyle: 'full', timeStyle: 'short', timeZone }), zone: timeZone }) : t('immediately')}
-      </Notice>
+      <GoLiveTime marketCode={data.marketCode} value={goesLiveAt} onChange={setGoesLiveAt} />
       <TextField label={t('note')} rows={3} value={note} onChange={setNote} maxLength={500} />
       {data.totals.belowCost > 0 ? <Checkbox isSelected={isAccepted} onChange={setAccepted}>{t('accept', { count: data.totals.belowCost })}</Checkbox> : null}
       {publish.error ? <ScreenError error={publish.error} /> : null}
-      <Button variant="primary" isPending={publish.isPending} isDisabled={mustAccept || (isLater && instant === null)} onPress={submit}>{isLater ? t('schedule', { count }) : t('publish', { count })}</Button>
+      <Button variant="primary" isPending={publish.isPending} isDisabled={mustAccept || goesLiveAt === undefined} onPress={submit}>{goesLiveAt === null ? t('publish', { count }) : t('schedule', { count })}</Button>
       {mustAccept ? <p className={styles.error}>{t('acceptFirst')}</p> : null}
     </div>
   );

@@ -5,6 +5,7 @@ import type { PriceBookAnswer } from '@oneshelf/contracts';
 import { IntlProvider } from 'use-intl';
 import { en } from '../../i18n/messages-en';
 import { Catalogue } from '../../local/catalogue';
+import { keepDraft, readDraft } from '../../local/drafts';
 import { aBootstrap } from '../../local/testing';
 import { tillState } from '../../local/till-state';
 import { addToCart, clearCart, paidBasket, reprice, setQuantity, useCart } from './cart';
@@ -86,6 +87,21 @@ describe('the cart', () => {
     reprice();
     expect(useCart.getState()).toMatchObject({ quote: null, refusal: 'no_price' });
     expect(useCart.getState().lines).toHaveLength(1);
+  });
+
+  it('prices the open sale again when prices turn, and leaves the kept money of an open payment alone', async () => {
+    const turning = priceBook('GB:1', 5000);
+    tillState.setState({ priceBook: { ...turning, books: turning.books.map((book) => ({ ...book, coming: [{ turnId: 't', from: '2000-01-01T00:00', prices: { [belt]: 2000 } }] })) } });
+    addToCart(belt);
+    const paid = paidBasket();
+    const { saleId, lines } = useCart.getState();
+    expect(paid?.quote.totalMinor).toBe(2000);
+    const pay = paid && { paid, tenders: [{ paymentId: 'p', kind: 'cash' as const, amountMinor: 500, tenderedMinor: 500, cardLabel: null }], card: null };
+    await keepDraft({ saleId, lines, pay });
+    tillState.setState({ priceBook: turning });
+    reprice();
+    expect(useCart.getState().quote?.totalMinor).toBe(2500);
+    expect(await readDraft()).toEqual({ saleId, lines, pay });
   });
 
   it('begins a new sale id with an empty cart', () => {

@@ -79,14 +79,18 @@ export function clearCart(): void {
 /** Puts kept lines back (recall, reload), at today's prices. */
 export function restoreCart({ lines, coupons = [], saleId = newId() }: { lines: CartLine[]; coupons?: string[] | undefined; saleId?: string }): void {
   useCart.setState({ ...emptyCart(), saleId, lines, coupons });
+  void keepDraft(lines.length === 0 ? null : { saleId, lines, coupons, pay: null });
   reprice();
 }
 
-/** A new price book is live: what is not paid yet costs what it costs now. */
+/** Another price book is live, or prices turned: what is not paid yet costs what it costs now. What is kept stays as it is, with the money of an open payment. */
 export function reprice(): void {
-  const { lines } = useCart.getState();
-  const refusal = lines.length === 0 ? null : takeLines(lines, null);
-  if (refusal) useCart.setState({ quote: null, refusal });
+  const { lines, coupons } = useCart.getState();
+  if (lines.length === 0) return;
+  const place = pricingPlace();
+  const quote = place && priceCart({ lines, coupons }, place);
+  if (quote?.ok) useCart.setState({ quote: quote.value, refusal: null, newestLineId: null });
+  else useCart.setState({ quote: null, refusal: quote ? quote.refusal.kind : 'no_price_book' });
 }
 
 /** The cart as it will be paid: basket, quote and texts as the customer saw them. Null when there is nothing to pay. */

@@ -15,12 +15,15 @@ export const ProductTile = memo(function ProductTile({ products, onChoose }: { p
   const { money, quantity } = useFormat();
   const priceBook = useTill((state) => state.priceBook);
   const bootstrap = useTill((state) => state.bootstrap);
+  const turnedAt = useTill((state) => state.turnedAt);
   const here = useTill((state) => products.reduce((sum, { variantId }) => sum + Math.max(0, state.stock.get(variantId) ?? 0), 0));
   const [first] = products;
   const prices = useMemo(() => {
     if (!priceBook || !bootstrap) return [];
-    return products.flatMap(({ variantId }) => unitPrice(variantId, { priceBook, bootstrap, pricedAt: clock.now() }) ?? []);
-  }, [products, priceBook, bootstrap]);
+    // A turn is a reason to look at the clock again, as a new book is.
+    const pricedAt = [clock.now(), turnedAt ?? ''].reduce((a, b) => (a > b ? a : b));
+    return products.flatMap(({ variantId }) => unitPrice(variantId, { priceBook, bootstrap, pricedAt }) ?? []);
+  }, [products, priceBook, bootstrap, turnedAt]);
   if (!first) return null;
   const [lowest, highest] = [Math.min(...prices), Math.max(...prices)];
   const price = prices.length === 0 ? t('noPrice') : lowest === highest ? money(lowest) : t('priceFrom', { amount: money(lowest) });

@@ -11,6 +11,7 @@ import { sendNow } from '../../local/till';
 import { useBootstrap, useTill } from '../../local/till-state';
 import { useConnection } from '../../shell/use-connection';
 import { downloadText } from './download-text';
+import { PricesNote } from './prices-note';
 
 const tones = { waiting: 'waiting', applied: 'done', refused: 'blocked' } as const;
 
@@ -39,6 +40,7 @@ export function SyncScreen() {
           <Button variant="primary" icon={<Send size={18} aria-hidden="true" />} isDisabled={!isWriter || send.isPending} onPress={() => send.mutate()}>{t('sendNow')}</Button>
           <Button icon={<Download size={18} aria-hidden="true" />} isDisabled={waiting + refused === 0} onPress={() => void exportNow()}>{t('export')}</Button>
         </div>
+        <PricesNote />
         {rows.length === 0 ? <EmptyState title={t('empty')}>{t('emptyLead')}</EmptyState> : null}
       </div>
       <ul className="till-list">

@@ -1,11 +1,12 @@
-import { Controller, Get, Headers, Param, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
-import { PriceBookAnswer, TillBootstrap, TillCatalogue, TillStock, TillStockElsewhere } from '@oneshelf/contracts';
+import { PriceBookQuery, TillBootstrap, TillCatalogue, TillStock, TillPriceBookAnswer, TillStockElsewhere } from '@oneshelf/contracts';
 import { CurrentActor, type DeviceActor, Till } from '@oneshelf/platform';
 import type { FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { TillBootstrapQuery } from './till-bootstrap.query';
 import { CatalogueForTill } from '@oneshelf/server-catalog';
+import { packed } from './packed';
 import { TillPriceBookQuery } from './till-price-book.query';
 import { TillStockQuery } from './till-stock.query';
 
@@ -37,11 +38,11 @@ export class TillDataController {
 
   @Get('price-book')
   @Till()
-  @ApiResponse({ status: 200, standardSchema: PriceBookAnswer })
-  async readPriceBook(@CurrentActor() device: DeviceActor, @Headers('if-none-match') known: string | undefined, @Res({ passthrough: true }) reply: FastifyReply): Promise<PriceBookAnswer | undefined> {
-    const book = await this.priceBook.run(device);
-    if (isKnown(reply, known, book.version)) return undefined;
-    return book;
+  @ApiResponse({ status: 200, standardSchema: TillPriceBookAnswer })
+  async readPriceBook(@CurrentActor() device: DeviceActor, @Query({ schema: PriceBookQuery }) { since }: PriceBookQuery, @Headers() headers: { 'if-none-match'?: string; 'accept-encoding'?: string }, @Res({ passthrough: true }) reply: FastifyReply): Promise<TillPriceBookAnswer | Buffer | undefined> {
+    const live = await this.priceBook.live(device);
+    if (isKnown(reply, headers['if-none-match'], `${live.book.version}-${live.checksum}`)) return undefined;
+    return packed(reply, await this.priceBook.since(device, since ?? null, live), headers['accept-encoding']);
   }
 
   @Get('stock')

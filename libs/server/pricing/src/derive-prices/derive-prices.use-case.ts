@@ -45,26 +45,52 @@ export class DerivePrices {
     return this.differences(this.database, { marketCode, changes, at });
   }
 
+  /** What each of several turns to come would derive anew, one after the other. */
+  async ofTurns(database: Database | Tx, marketCode: string, turns: readonly { at: Date; changes: readonly PriceChange[] }[]): Promise<DerivedChange[][]> {
+    const books = await this.books.ofMarket(marketCode, database);
+    if (books.every((book) => book.settings.derivedFrom === null)) return turns.map(() => []);
+    const [{ own, derived }, pinned] = await Promise.all([this.prices.live(database, marketCode), this.prices.pinned(database, versionsOf(books))]);
+    const made: DerivedChange[][] = [];
+    let before = derived;
+    for (const { at, changes } of turns) {
+      setByHand(own, changes);
+      const after = deriveMarket(books, { own, pinned, facts: await this.facts.of(marketCode, at) });
+      made.push(changesOf(books, { own, before, after }));
+      before = after;
+    }
+    return made;
+  }
+
   private async differences(database: Database | Tx, { marketCode, at, changes, facts: known }: { marketCode: string; at: Date; changes: readonly VersionChange[]; facts?: DerivationFacts | undefined }): Promise<DerivedChange[]> {
     const books = await this.books.ofMarket(marketCode, database);
     if (books.every((book) => book.settings.derivedFrom === null)) return [];
     const [{ own, derived: before }, pinned, facts] = await Promise.all([
       this.prices.live(database, marketCode), this.prices.pinned(database, versionsOf(books)), known ?? this.facts.of(marketCode, at),
     ]);
-    for (const { bookId, variantId, fromMilli, amountMinor } of changes) {
-      const prices = own.get(bookId) ?? own.set(bookId, new Map()).get(bookId);
-      if (amountMinor === null) prices?.delete(priceKey(variantId, fromMilli));
-      else prices?.set(priceKey(variantId, fromMilli), amountMinor);
-    }
-    const after = deriveMarket(books, { own, pinned, facts });
-    return books.flatMap(({ id, settings }) => {
-      const [was, is] = [before.get(id) ?? new Map<PriceKey, number>(), after.get(id) ?? new Map<PriceKey, number>()];
-      // A price that is set by hand now is no price of the formula's any more; the publish has ended that row.
-      const gone = [...was.keys()].filter((key) => !is.has(key) && !own.get(id)?.has(key));
-      const change = (key: PriceKey, amountMinor: number | null): DerivedChange => ({ bookId: id, bookName: settings.name, ...partsOfKey(key), amountMinor });
-      return [...[...is].filter(([key, amountMinor]) => was.get(key) !== amountMinor).map(([key, amountMinor]) => change(key, amountMinor)), ...gone.map((key) => change(key, null))];
-    });
+    setByHand(own, changes);
+    return changesOf(books, { own, before, after: deriveMarket(books, { own, pinned, facts }) });
   }
+}
+
+type Prices = Map<string, Map<PriceKey, number>>;
+type PriceChange = Pick<VersionChange, 'bookId' | 'variantId' | 'fromMilli' | 'amountMinor'>;
+
+function setByHand(own: Prices, changes: readonly PriceChange[]): void {
+  for (const { bookId, variantId, fromMilli, amountMinor } of changes) {
+    const prices = own.get(bookId) ?? own.set(bookId, new Map()).get(bookId);
+    if (amountMinor === null) prices?.delete(priceKey(variantId, fromMilli));
+    else prices?.set(priceKey(variantId, fromMilli), amountMinor);
+  }
+}
+
+function changesOf(books: readonly Book[], { own, before, after }: { own: Prices; before: Prices; after: Prices }): DerivedChange[] {
+  return books.flatMap(({ id, settings }) => {
+    const [was, is] = [before.get(id) ?? new Map<PriceKey, number>(), after.get(id) ?? new Map<PriceKey, number>()];
+    // A price that is set by hand now is no price of the formula's any more; the publish has ended that row.
+    const gone = [...was.keys()].filter((key) => !is.has(key) && !own.get(id)?.has(key));
+    const change = (key: PriceKey, amountMinor: number | null): DerivedChange => ({ bookId: id, bookName: settings.name, ...partsOfKey(key), amountMinor });
+    return [...[...is].filter(([key, amountMinor]) => was.get(key) !== amountMinor).map(([key, amountMinor]) => change(key, amountMinor)), ...gone.map((key) => change(key, null))];
+  });
 }
 
 const versionsOf = (books: readonly Book[]): string[] => books.flatMap(({ settings }) => settings.derivedFrom?.versionId ?? []);

@@ -6,6 +6,7 @@ import { publish, type Tx } from '@oneshelf/platform';
 import type { DerivationFacts } from '../derive-prices/derivation-facts.query';
 import { type DerivedChange, DerivePrices } from '../derive-prices/derive-prices.use-case';
 import { BelowCostQuery, type PriceBelowCost } from '../publish-prices/below-cost.query';
+import { DeriveComingPrices } from '../schedule-prices/derive-coming-prices';
 import { ReleaseRepository } from '../release.repository';
 
 export type FoundBelowCost = { kind: 'found_below_cost'; below: DerivedChange[] };
@@ -28,6 +29,7 @@ export class SettingsRelease {
     private readonly releases: ReleaseRepository,
     private readonly derive: DerivePrices,
     private readonly belowCost: BelowCostQuery,
+    private readonly coming: DeriveComingPrices,
   ) {}
 
   /** What the derivation reads, before any lock. */
@@ -43,6 +45,7 @@ export class SettingsRelease {
     const derived = await this.derive.run(tx, { marketCode, release, at: now, facts });
     const below = acceptBelowCost ? [] : derived.filter((price) => isBelow(price, facts));
     if (below.length > 0) return refuse({ kind: 'found_below_cost', below });
+    await this.coming.run(tx, { marketCode, release });
     await publish(tx, { type: PricesPublished, key: marketCode, payload: { marketCode, release } });
     return ok(null);
   }

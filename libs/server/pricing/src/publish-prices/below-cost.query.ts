@@ -3,6 +3,8 @@ import { isBelowCost } from '@oneshelf/domain-pricing';
 import { chooseTaxRate } from '@oneshelf/domain-tax';
 import { VariantDirectory } from '@oneshelf/server-catalog';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
+import { DerivePrices } from '../derive-prices/derive-prices.use-case';
+import type { VersionChange } from '../version.repository';
 import { PriceBookRepository } from '../price-book.repository';
 
 /** A price that may go live. */
@@ -27,7 +29,13 @@ export class BelowCostQuery {
     private readonly variants: VariantDirectory,
     private readonly books: PriceBookRepository,
     private readonly organisation: OrganisationDirectory,
+    private readonly derive: DerivePrices,
   ) {}
+
+  /** Those of a publish: of its changes, and of what formulas make of them. */
+  async ofPublish(marketCode: string, changes: readonly VersionChange[], at: Date): Promise<PriceBelowCost[]> {
+    return this.run(marketCode, [...changes, ...(await this.derive.preview(marketCode, changes, at))], at);
+  }
 
   /** Those of the changes that would sell below cost at that time (PRC-14). Without a cost in the market's currency nothing is said. */
   async run(marketCode: string, changes: readonly CheckedPrice[], at: Date): Promise<PriceBelowCost[]> {

@@ -160,12 +160,12 @@ describe('a schedule', () => {
     const drafts = [await draft(list, [boot, 9000]), await draft(web, [boot, 8900])];
     expect(await run(drafts, { goesLiveAt: tomorrow.toISOString(), note: 'Week 48' })).toEqual({ ok: true, value: { status: 'scheduled', release: null, goesLiveAt: tomorrow.toISOString(), changes: 2 } });
     expect(await publish.runDue(new Date(tomorrow.getTime() - 1))).toBe(0);
-    expect([await pricesOf(test, list), await releasesOf(test)]).toEqual([[], []]);
+    expect([await pricesOf(test, list), await releasesOf(test)]).toEqual([[], [1]]);
     const taken = await Promise.all([publish.runDue(tomorrow), publish.runDue(tomorrow), publish.runDue(tomorrow)]);
     expect(taken.reduce((sum, count) => sum + count)).toBe(2);
     expect(await publish.runDue(later)).toBe(0);
-    expect([await pricesOf(test, list), await pricesOf(test, web)]).toEqual([[[boot, 1, null, 9000]], [[boot, 1, null, 8900]]]);
-    expect(await releasesOf(test)).toEqual([1]);
+    expect([await pricesOf(test, list), await pricesOf(test, web)]).toEqual([[[boot, 2, null, 9000]], [[boot, 2, null, 8900]]]);
+    expect(await releasesOf(test)).toEqual([1, 2]);
     expect(await test.database.selectFrom('price_book_version').select('note').distinct().execute()).toEqual([{ note: 'Week 48' }]);
   });
 
@@ -173,7 +173,14 @@ describe('a schedule', () => {
     await run([await draft(list, [boot, 9000])], { goesLiveAt: later.toISOString() });
     await run([await draft(list, [boot, 8000], [sock, 500])], { goesLiveAt: tomorrow.toISOString() });
     expect(await publish.runDue(later)).toBe(2);
-    expect(await pricesOf(test, list)).toEqual(expect.arrayContaining([[boot, 1, 2, 8000], [sock, 1, null, 500], [boot, 2, null, 9000]]));
+    expect(await pricesOf(test, list)).toEqual(expect.arrayContaining([[boot, 3, 4, 8000], [sock, 3, null, 500], [boot, 4, null, 9000]]));
     expect(await versionsOf(test, list)).toEqual([[1, 'live'], [2, 'superseded']]);
+  });
+
+  it('of two versions of one book for the same moment makes the later one win', async () => {
+    await run([await draft(list, [boot, 9000], [sock, 500])], { goesLiveAt: tomorrow.toISOString() });
+    await run([await draft(list, [boot, 8000])], { goesLiveAt: tomorrow.toISOString() });
+    expect(await publish.runDue(tomorrow)).toBe(2);
+    expect(await pricesOf(test, list)).toEqual(expect.arrayContaining([[boot, 3, 4, 9000], [sock, 3, null, 500], [boot, 4, null, 8000]]));
   });
 });

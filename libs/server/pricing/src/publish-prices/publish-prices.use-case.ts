@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { PricesPublished, type PublishPricesAnswer, type PublishPricesRequest } from '@oneshelf/contracts';
+import type { PublishPricesAnswer, PublishPricesRequest } from '@oneshelf/contracts';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
-import { type Actor, publish, recordAudit, system, Transactions, type Tx } from '@oneshelf/platform';
-import type { DerivationFacts } from '../derive-prices/derivation-facts.query';
-import { DerivePrices } from '../derive-prices/derive-prices.use-case';
-import { ReleaseRepository } from '../release.repository';
+import { type Actor, system, Transactions } from '@oneshelf/platform';
+import { ReleasePrices } from '../schedule-prices/release-prices';
+import { TurnTimesQuery } from '../schedule-prices/turn-times.query';
 import { type BookVersion, VersionRepository } from '../version.repository';
 import { BelowCostQuery, type PriceBelowCost } from './below-cost.query';
 
@@ -23,14 +22,6 @@ interface Publish {
   now: Date;
 }
 
-interface Release {
-  marketCode: string;
-  versionIds: string[];
-  actor: Actor;
-  at: Date;
-  facts?: DerivationFacts | undefined;
-}
-
 /** As many below-cost prices as a person reads before going back to the sheet. */
 const SHOWN_BELOW_COST = 20;
 
@@ -39,38 +30,37 @@ export class PublishPricesUseCase {
   constructor(
     private readonly transactions: Transactions,
     private readonly versions: VersionRepository,
-    private readonly releases: ReleaseRepository,
+    private readonly releases: ReleasePrices,
     private readonly belowCost: BelowCostQuery,
-    private readonly derive: DerivePrices,
+    private readonly times: TurnTimesQuery,
   ) {}
 
   /** Publishes the reviewed drafts of a market as one release, now or at a time. A reader never sees half of it. */
   async run(input: Publish): Promise<Result<PublishPricesAnswer, PublishRefusal>> {
     const { marketCode, request, actor, now } = input;
-    const goesLiveAt = request.goesLiveAt === null ? null : new Date(request.goesLiveAt);
-    if (goesLiveAt && goesLiveAt <= now) return refuse({ kind: 'in_the_past', message: 'The time to go live has passed. Choose a later time or publish now. Nothing was published.' });
+    const time = request.goesLiveAt === null ? null : await this.times.of(marketCode, request.goesLiveAt);
+    if (time && time.at <= now) return refuse({ kind: 'in_the_past', message: 'The time to go live has passed. Choose a later time or publish now. Nothing was published.' });
     const versionIds = request.drafts.map((draft) => draft.versionId);
     // The revisions come before the changes: when they still hold under the lock, these are the changes that go live.
     const stale = staleDraft(input, await this.versions.read(versionIds));
     if (stale) return refuse(stale);
     const changes = await this.versions.changes(versionIds);
     if (changes.length === 0) return refuse({ kind: 'nothing_to_publish', message: 'The drafts change no price. Nothing was published.' });
-    const at = goesLiveAt ?? now;
-    const below = request.acceptBelowCost ? [] : await this.belowCost.run(marketCode, [...changes, ...(await this.derive.preview(marketCode, changes, at))], at);
+    const at = time?.at ?? now;
+    const below = request.acceptBelowCost ? [] : await this.belowCost.ofPublish(marketCode, changes, at);
     if (below.length > 0) {
       return refuse({ kind: 'below_cost', total: below.length, first: below.slice(0, SHOWN_BELOW_COST), message: `${below.length} prices are below cost. Nothing was published. Change them, or accept them in the review.` });
     }
-    const facts = goesLiveAt ? undefined : await this.derive.factsOf(marketCode, now);
+    const facts = time ? undefined : await this.releases.factsOf(marketCode, now);
     return this.transactions.run<PublishPricesAnswer, PublishRefusal>(async (tx) => {
       const changedMeanwhile = staleDraft(input, await this.versions.lock(tx, versionIds));
       if (changedMeanwhile) return refuse(changedMeanwhile);
       await this.versions.writeNote(tx, versionIds, request.note);
-      if (goesLiveAt) {
-        await this.versions.schedule(tx, versionIds, goesLiveAt);
-        await recordAudit(tx, { actor, action: 'schedule', subject: 'price_book', subjectId: marketCode, after: { versionIds, goesLiveAt, changes: changes.length } });
-        return ok({ status: 'scheduled', release: null, goesLiveAt: goesLiveAt.toISOString(), changes: changes.length });
+      if (time) {
+        await this.releases.schedule(tx, { marketCode, versionIds, actor, time, changes: changes.length });
+        return ok({ status: 'scheduled', release: null, goesLiveAt: time.at.toISOString(), changes: changes.length });
       }
-      const release = await this.release(tx, { marketCode, versionIds, actor, at: now, facts });
+      const release = await this.releases.live(tx, { marketCode, versionIds, actor, at: now, facts });
       return ok({ status: 'live', release, goesLiveAt: null, changes: changes.length });
     });
   }
@@ -79,19 +69,9 @@ export class PublishPricesUseCase {
   async runDue(now: Date = new Date()): Promise<number> {
     return this.transactions.write(async (tx) => {
       const due = await this.versions.due(tx, now);
-      for (const { marketCode, versionIds } of releasesOf(due)) await this.release(tx, { marketCode, versionIds, actor: system('price schedule'), at: now });
+      for (const { marketCode, versionIds } of releasesOf(due)) await this.releases.live(tx, { marketCode, versionIds, actor: system('price schedule'), at: now });
       return due.length;
     });
-  }
-
-  private async release(tx: Tx, { marketCode, versionIds, actor, at, facts }: Release): Promise<number> {
-    const release = await this.releases.next(tx, { marketCode, cause: 'publish', releasedBy: actor.name });
-    await this.versions.makeLive(tx, versionIds, release);
-    // In the same release: no reader sees a new base with the old prices of what is derived from it.
-    await this.derive.run(tx, { marketCode, release, at, ...(facts ? { facts } : {}) });
-    await recordAudit(tx, { actor, action: 'publish', subject: 'price_book', subjectId: marketCode, after: { versionIds, release } });
-    await publish(tx, { type: PricesPublished, key: marketCode, payload: { marketCode, release } });
-    return release;
   }
 }
 
@@ -109,16 +89,19 @@ function staleDraft({ marketCode, request }: Publish, versions: BookVersion[]): 
 }
 
 /**
- * What was scheduled for one moment goes live as one release; a later moment is the next release, so that two versions
- * of one book that are both overdue do not meet. Markets in the order of their codes: two workers take them alike.
+ * What was scheduled for one moment goes live as one release; a later moment is the next release, and so is the second of
+ * two versions of one book, so that they do not meet. Markets in the order of their codes: two workers take them alike.
  */
 function releasesOf(due: BookVersion[]): { marketCode: string; versionIds: string[] }[] {
-  const groups = new Map<string, { marketCode: string; at: number; versionIds: string[] }>();
-  for (const { id, marketCode, goesLiveAt } of due) {
+  const groups = new Map<string, { marketCode: string; at: number; turn: number; versionIds: string[] }>();
+  const seen = new Map<string, number>();
+  for (const { id, bookId, marketCode, goesLiveAt } of due) {
     const at = goesLiveAt?.getTime() ?? 0;
-    const group = groups.get(`${marketCode}:${at}`) ?? { marketCode, at, versionIds: [] };
+    const turn = seen.get(`${bookId}:${at}`) ?? 0;
+    seen.set(`${bookId}:${at}`, turn + 1);
+    const group = groups.get(`${marketCode}:${at}:${turn}`) ?? { marketCode, at, turn, versionIds: [] };
     group.versionIds.push(id);
-    groups.set(`${marketCode}:${at}`, group);
+    groups.set(`${marketCode}:${at}:${turn}`, group);
   }
-  return [...groups.values()].sort((a, b) => (a.marketCode < b.marketCode ? -1 : a.marketCode > b.marketCode ? 1 : a.at - b.at));
+  return [...groups.values()].sort((a, b) => (a.marketCode < b.marketCode ? -1 : a.marketCode > b.marketCode ? 1 : a.at - b.at || a.turn - b.turn));
 }
