@@ -740,6 +740,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/storefront/shipping-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["storefrontCatalogueShippingMethods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/storefront/stores": {
         parameters: {
             query?: never;
@@ -2219,6 +2235,7 @@ export interface components {
             city: string;
             postcode: string;
             country: string;
+            region?: string;
             latitude?: number;
             longitude?: number;
         };
@@ -2500,6 +2517,21 @@ export interface components {
                 }[];
             }[];
         };
+        StorefrontShippingMethods: {
+            country: string;
+            currency: string;
+            items: {
+                methodId: string;
+                names: {
+                    en: string;
+                    de: string;
+                };
+                feeMinor: number;
+                countries: string[];
+                minItemsMinor: number | null;
+                maxItemsMinor: number | null;
+            }[];
+        };
         StorefrontStores: {
             items: {
                 /** Format: uuid */
@@ -2514,7 +2546,9 @@ export interface components {
         };
         StorefrontQuoteRequest: {
             lines: components["schemas"]["StorefrontLine"][];
-            fulfilment?: components["schemas"]["StorefrontFulfilment"];
+            fulfilment?: components["schemas"]["StorefrontQuoteFulfilment"];
+            shippingMethodId?: string;
+            vatNumber?: string;
             coupons?: string[];
             /** Format: email */
             email?: string;
@@ -2524,7 +2558,7 @@ export interface components {
             variantId: string;
             quantityMilli: number;
         };
-        StorefrontFulfilment: {
+        StorefrontQuoteFulfilment: {
             /** @enum {string} */
             kind: "pickup";
             /** Format: uuid */
@@ -2532,7 +2566,16 @@ export interface components {
         } | {
             /** @enum {string} */
             kind: "delivery";
-            address: components["schemas"]["Address"];
+            address: {
+                line1?: string;
+                line2?: string;
+                city?: string;
+                postcode?: string;
+                country: string;
+                region?: string;
+                latitude?: number;
+                longitude?: number;
+            };
         };
         StorefrontQuote: {
             currency: string;
@@ -2560,11 +2603,33 @@ export interface components {
                 amountMinor: number;
             }[];
             taxes: {
+                country: string;
                 name: string;
                 rateBasisPoints: number;
                 netMinor: number;
                 taxMinor: number;
                 grossMinor: number;
+            }[];
+            /** @enum {string|null} */
+            untaxedBecause: "exempt" | "reverse_charge" | "export" | null;
+            shipping: {
+                methodId: string;
+                names: {
+                    en: string;
+                    de: string;
+                };
+                listMinor: number;
+                discountMinor: number;
+                taxMinor: number;
+                totalMinor: number;
+            } | null;
+            shippingOptions: {
+                methodId: string;
+                names: {
+                    en: string;
+                    de: string;
+                };
+                amountMinor: number;
             }[];
             listMinor: number;
             discountMinor: number;
@@ -2574,6 +2639,8 @@ export interface components {
         PlaceOrderRequest: {
             lines: components["schemas"]["StorefrontLine"][];
             fulfilment: components["schemas"]["StorefrontFulfilment"];
+            shippingMethodId?: string;
+            vatNumber?: string;
             coupons?: string[];
             customer: {
                 name: string;
@@ -2584,6 +2651,16 @@ export interface components {
             paymentMethodId: string;
             /** Format: uri */
             returnUrl?: string;
+        };
+        StorefrontFulfilment: {
+            /** @enum {string} */
+            kind: "pickup";
+            /** Format: uuid */
+            locationId: string;
+        } | {
+            /** @enum {string} */
+            kind: "delivery";
+            address: components["schemas"]["Address"];
         };
         PlacedOrder: {
             /** Format: uuid */
@@ -4261,6 +4338,10 @@ export interface components {
             placedAt: string;
             totalMinor: number;
             lines: components["schemas"]["ReturnableLine"][];
+            shipping: {
+                totalMinor: number;
+                taxMinor: number;
+            } | null;
             tenders: {
                 /** Format: uuid */
                 paymentId: string;
@@ -4321,6 +4402,7 @@ export interface components {
             currency: string;
             refundMinor: number;
             taxMinor: number;
+            shippingMinor?: number;
             lines: {
                 /** Format: uuid */
                 orderLineId: string;
@@ -5485,6 +5567,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StorefrontAvailability"];
+                };
+            };
+        };
+    };
+    storefrontCatalogueShippingMethods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorefrontShippingMethods"];
                 };
             };
         };

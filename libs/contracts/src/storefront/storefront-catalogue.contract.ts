@@ -77,3 +77,24 @@ export const StorefrontStoresSchema = z
   .object({ items: z.array(z.object({ locationId: z.uuid(), name: z.string(), address: z.record(z.string(), z.unknown()), latitude: z.number(), longitude: z.number() })) })
   .meta({ id: 'StorefrontStores' });
 export type StorefrontStores = z.infer<typeof StorefrontStoresSchema>;
+
+/** GET /api/storefront/shipping-methods: every way to send an order of this channel. None: what is sent costs nothing and goes anywhere. Which of them a basket can take, its quote says. */
+export const StorefrontShippingMethodsSchema = z
+  .object({
+    /** Of the shop itself; where a basket goes before anybody has said. */
+    country: z.string(),
+    currency: z.string(),
+    items: z.array(
+      z.object({
+        methodId: z.string(),
+        names: z.object({ en: z.string(), de: z.string() }),
+        feeMinor: z.int(),
+        countries: z.array(z.string()),
+        /** Of the value of the goods after promotions, with tax; null: no bound. */
+        minItemsMinor: z.int().nullable(),
+        maxItemsMinor: z.int().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'StorefrontShippingMethods' });
+export type StorefrontShippingMethods = z.infer<typeof StorefrontShippingMethodsSchema>;

@@ -9,14 +9,14 @@ export interface ShippingShareOfRate {
   discountMinor: number;
 }
 
-type Priced = Pick<Quote, 'shipping' | 'taxes'> & { lines: readonly Pick<QuoteLine, 'totalMinor' | 'taxMinor' | 'taxRateBasisPoints'>[] };
+type Priced = Partial<Pick<Quote, 'shipping' | 'taxes'>> & { lines: readonly Pick<QuoteLine, 'totalMinor' | 'taxMinor' | 'taxRateBasisPoints'>[] };
 
 /**
  * The shipping of a quote by the rates of its goods, as it was frozen (PRC-85): what a rate's tax group holds beyond its
  * lines. Sums to the shipping exactly. Where the groups do not say it (several taxes on a line) it stands at the rate of
  * the goods that cost most. Nothing where nothing was shipped, as in quotes before engine 3.
  */
-export function shippingByRate({ shipping = [], taxes, lines }: Priced): ShippingShareOfRate[] {
+export function shippingByRate({ shipping = [], taxes = [], lines }: Priced): ShippingShareOfRate[] {
   const whole = (amount: 'totalMinor' | 'taxMinor' | 'discountMinor'): number => shipping.reduce((sum: number, charge: QuoteShipping) => sum + charge[amount], 0);
   if (shipping.length === 0) return [];
   const [totalMinor, taxMinor, discountMinor] = [whole('totalMinor'), whole('taxMinor'), whole('discountMinor')];

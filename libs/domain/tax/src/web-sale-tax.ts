@@ -34,7 +34,7 @@ export interface WebSaleTax {
 /** Where an order of a web shop is taxed, as the engine takes it (TAX-30 to TAX-32). While nobody has said where it goes: at home. */
 export function webSaleTax({ home, paysAtDestination, priceAbroad, pickupAt, destination, buyer, at }: WebSale): WebSaleTax {
   if (pickupAt || !destination) return { taxCountry: pickupAt?.country ?? home };
-  const from = { country: home };
+  const from: TaxPlace = { country: home };
   const decided = placeOfTax({ handover: 'delivery', shipFrom: from, destination, seller: { country: home, paysAtDestination }, at });
   const { place, because } = decided ?? { place: from, because: 'origin_below_threshold' as const };
   const { region, postcode } = place;

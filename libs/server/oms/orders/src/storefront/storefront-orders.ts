@@ -22,7 +22,7 @@ export class StorefrontOrders {
   ) {}
 
   async quote(channelCode: string, request: StorefrontQuoteRequest): Promise<Result<StorefrontQuote, PriceBasketRefusal>> {
-    const priced = await this.pricing.run({ channelCode, lines: request.lines, fulfilment: request.fulfilment, coupons: request.coupons, email: request.email, at: new Date() });
+    const priced = await this.pricing.run({ channelCode, lines: request.lines, fulfilment: request.fulfilment, coupons: request.coupons, email: request.email, shippingMethodId: request.shippingMethodId, vatNumber: request.vatNumber, at: new Date() });
     if (!priced.ok) return priced;
     return ok(storefrontQuote(priced.value, await this.availability.availableToChannel(request.lines.map((line) => line.variantId), channelCode)));
   }

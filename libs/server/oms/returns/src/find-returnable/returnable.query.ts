@@ -4,6 +4,7 @@ import { type Database, DATABASE } from '@oneshelf/platform';
 import { type Order, OrderQuery } from '@oneshelf/server-orders';
 import { PaymentsOfOrder } from '@oneshelf/server-payments';
 import { refundable } from '../receive-return/refund-tenders';
+import { shippingToReturn } from '../receive-return/shipping-to-return';
 import { ReturnRepository } from '../return.repository';
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
@@ -34,6 +35,7 @@ export class ReturnableQuery {
           returnedMilli: line.returnedMilli, returnableMilli: units.reduce((sum, unit) => sum + unit.quantityMilli, 0), taxRateBasisPoints: line.taxRateBasisPoints, listUnitMinor: line.listUnitMinor, units,
         };
       }),
+      shipping: shippingOf(order),
       // As the refund is split: cards first, the last used first, then cash.
       tenders: payments.map((payment) => ({ payment, can: refundable(payment) }))
         .filter(({ can }) => can.capturedMinor > can.refundedMinor)
@@ -48,6 +50,11 @@ export class ReturnableQuery {
     const number = code.split(/[/?=#|\s]/).filter(Boolean).at(-1) ?? code;
     return (await this.orders.byNumber(code)) ?? this.orders.byNumber(number.toUpperCase());
   }
+}
+
+function shippingOf(order: Order): ReturnLookup['shipping'] {
+  const { shipping } = shippingToReturn(order);
+  return shipping && !shipping.isOpen ? { totalMinor: shipping.totalMinor, taxMinor: shipping.taxMinor } : null;
 }
 
 function fulfilledUnits(line: Order['lines'][number]) {
