@@ -836,6 +836,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/receipts/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["receiptsShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directory": {
         parameters: {
             query?: never;
@@ -2689,6 +2705,8 @@ export interface components {
             refundedMinor: number;
             /** Format: date-time */
             placedAt: string;
+            shippingMinor: number | null;
+            receiptToken: string | null;
             lines: {
                 sku: string;
                 title: string;
@@ -2698,6 +2716,48 @@ export interface components {
                 returnedMilli: number;
                 totalMinor: number;
             }[];
+        };
+        ReceiptPage: {
+            number: string;
+            /** Format: date-time */
+            soldAt: string;
+            timeZone: string;
+            place: string;
+            currency: string;
+            taxInclusive: boolean;
+            bookVersion: string;
+            lines: {
+                title: string;
+                sku: string;
+                quantityMilli: number;
+                listUnitMinor: number;
+                listMinor: number;
+                discountMinor: number;
+                totalMinor: number;
+                cancelledMilli: number;
+                returnedMilli: number;
+                why: string[];
+            }[];
+            shippingMinor: number | null;
+            taxes: {
+                country: string;
+                name: string;
+                rateBasisPoints: number;
+                netMinor: number;
+                taxMinor: number;
+                grossMinor: number;
+            }[];
+            listMinor: number;
+            discountMinor: number;
+            taxMinor: number;
+            totalMinor: number;
+            why: {
+                basket: string[];
+                shipping: string[];
+                taxes: string[];
+                totals: string[];
+            };
+            wasCancelled: boolean;
         };
         Directory: {
             markets: {
@@ -2868,6 +2928,7 @@ export interface components {
                 locale: string;
             };
             channelCode: string;
+            publicUrl?: string;
             pinIterations: number;
             staff: {
                 /** Format: uuid */
@@ -5702,6 +5763,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StorefrontOrderStatus"];
+                };
+            };
+        };
+    };
+    receiptsShow: {
+        parameters: {
+            query: {
+                locale: "en" | "de";
+            };
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptPage"];
                 };
             };
         };

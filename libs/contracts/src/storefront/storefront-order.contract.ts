@@ -141,6 +141,10 @@ export const StorefrontOrderStatusSchema = z
     totalMinor: z.int(),
     refundedMinor: z.int(),
     placedAt: z.iso.datetime(),
+    /** Paid for sending it; null: nothing was. */
+    shippingMinor: z.int().nullable(),
+    /** Of the receipt's public page /r/:token; null while it is not paid. */
+    receiptToken: z.string().nullable(),
     lines: z.array(z.object({ sku: z.string(), title: z.string(), orderedMilli: z.int(), cancelledMilli: z.int(), fulfilledMilli: z.int(), returnedMilli: z.int(), totalMinor: z.int() })),
   })
   .meta({ id: 'StorefrontOrderStatus' });

@@ -10,6 +10,7 @@ import { CancelOrderDialog } from './cancel-order-dialog';
 import { orderListHref } from './order-links';
 import { isShippable } from './part-steps';
 import { ShipDialog } from './ship-dialog';
+import { TotalReasonDialog } from './total-reason-dialog';
 import { useOrderLooks } from './use-order-looks';
 
 /** Number and customer, how the order stands in one line, its three amounts, and what may be done now. */
@@ -39,12 +40,18 @@ export function OrderHeader({ order, times }: { order: OrderDetail; times: Times
 
 function OrderActions({ order }: { order: OrderDetail }) {
   const t = useTranslations('orders');
-  const [open, setOpen] = useState<'cancel' | 'ship' | null>(null);
+  const [open, setOpen] = useState<'cancel' | 'ship' | 'why' | null>(null);
   const toShip = order.parts.filter(isShippable);
   const [onlyPart] = toShip;
   const close = () => setOpen(null);
   return (
     <>
+      {order.quote === undefined ? null : (
+        <>
+          <Button onPress={() => setOpen('why')}>{t('why.open')}</Button>
+          <TotalReasonDialog order={order} quote={order.quote} isOpen={open === 'why'} onClose={close} />
+        </>
+      )}
       {order.actions.includes('cancel') ? <Button onPress={() => setOpen('cancel')}>{t('cancel.open')}</Button> : null}
       {order.actions.includes('ship') && toShip.length === 1 && onlyPart !== undefined ? (
         <>

@@ -52,6 +52,7 @@ export class StorefrontOrders {
       pickupLocationName: order.pickupLocationId ? await this.showing.locationName(order.pickupLocationId) : null,
       collectionCode: order.status === 'placed' ? order.collectionCode : null,
       currency: order.currency, totalMinor: order.totalMinor, refundedMinor: detail.refundedMinor, placedAt: detail.placedAt,
+      shippingMinor: order.quote.shipping?.reduce((sum, charge) => sum + charge.totalMinor, 0) ?? null, receiptToken: order.status === 'pending_payment' ? null : this.orders.receiptTokenOf(orderId, order.statusToken),
       lines: detail.lines.map(({ sku, title, orderedMilli, cancelledMilli, fulfilledMilli, returnedMilli, totalMinor }) => ({ sku, title, orderedMilli, cancelledMilli, fulfilledMilli, returnedMilli, totalMinor })),
     };
   }

@@ -7,6 +7,7 @@ import { refundable } from '../receive-return/refund-tenders';
 import { shippingToReturn } from '../receive-return/shipping-to-return';
 import { ReturnRepository } from '../return.repository';
 
+const RECEIPT_TOKEN = /^[A-Za-z0-9_-]{24}$/;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 
 /** Finds an order by what a customer brings, and what of it can come back. Any store, any channel. */
@@ -19,7 +20,7 @@ export class ReturnableQuery {
     @Inject(DATABASE) private readonly database: Database,
   ) {}
 
-  /** `code`: an order number, a receipt number, an order id, or the text of a QR code that holds one of them. */
+  /** `code`: an order number, a receipt number, an order id, or the text of a QR code that holds one of them or leads to the receipt's page. */
   async run(code: string): Promise<ReturnLookup | null> {
     const order = await this.find(code.trim());
     if (!order || order.status === 'pending_payment') return null;
@@ -47,6 +48,9 @@ export class ReturnableQuery {
   private async find(code: string): Promise<Order | null> {
     const id = UUID.exec(code)?.[0];
     if (id) return this.orders.byId(id.toLowerCase());
+    const last = code.split('/').at(-1) ?? '';
+    const receipt = RECEIPT_TOKEN.test(last) ? await this.orders.byReceiptToken(last) : null;
+    if (receipt) return receipt;
     const number = code.split(/[/?=#|\s]/).filter(Boolean).at(-1) ?? code;
     return (await this.orders.byNumber(code)) ?? this.orders.byNumber(number.toUpperCase());
   }
