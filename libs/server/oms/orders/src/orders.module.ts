@@ -34,13 +34,14 @@ import { FindSources } from './sourcing/find-sources.query';
 import { RoutingExclusions } from './sourcing/routing-exclusions.repository';
 import { StorefrontCatalogue } from './storefront/storefront-catalogue.query';
 import { StorefrontOrders } from './storefront/storefront-orders';
+import { StorefrontPrices } from './storefront/storefront-prices.query';
 import { SweepBase } from './sweep-orders/sweep-base';
 import { SweepOrdersUseCase } from './sweep-orders/sweep-orders.use-case';
 
 const FACE = [
   PlaceOrderUseCase, PlaceMarketplaceOrderUseCase, RecordTillSaleUseCase, CancelOrderUseCase, RecordProgressUseCase, FollowPaymentUseCase, CaptureOrderUseCase, SweepOrdersUseCase,
   SettleOrder, OrderQuery, OrderFacets, OrderRepository, FindSources, RoutingExclusions, PriceBasket, ListOrders, ShowOrder, StorefrontCatalogue, StorefrontOrders,
-  StoredQuotes, ShowReceipt,
+  StoredQuotes, ShowReceipt, StorefrontPrices,
 ];
 
 @Module({
