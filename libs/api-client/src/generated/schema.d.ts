@@ -836,6 +836,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/storefront/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["storefrontPricesRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/receipts/{token}": {
         parameters: {
             query?: never;
@@ -2715,6 +2731,20 @@ export interface components {
                 fulfilledMilli: number;
                 returnedMilli: number;
                 totalMinor: number;
+            }[];
+        };
+        StorefrontPrices: {
+            bookVersion: string;
+            currency: string;
+            taxInclusive: boolean;
+            /** Format: date-time */
+            validUntil: string | null;
+            items: {
+                /** Format: uuid */
+                variantId: string;
+                priceMinor: number | null;
+                beforeMinor: number | null;
+                lowestLast30DaysMinor: number | null;
             }[];
         };
         ReceiptPage: {
@@ -5763,6 +5793,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StorefrontOrderStatus"];
+                };
+            };
+        };
+    };
+    storefrontPricesRead: {
+        parameters: {
+            query: {
+                variantIds: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorefrontPrices"];
                 };
             };
         };

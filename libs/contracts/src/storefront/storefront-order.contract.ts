@@ -31,7 +31,7 @@ const VatNumber = z.string().trim().max(20).regex(/^[^\p{C}]*$/u, 'A VAT number 
  * unknown_shipping_method {methodIds}, malformed_postcode {example}, malformed_vat_number (422).
  */
 export const StorefrontQuoteRequestSchema = z
-  .object({
+  .strictObject({
     lines: z.array(StorefrontLineSchema).min(1).max(MAX_LINES),
     fulfilment: StorefrontQuoteFulfilmentSchema.optional(),
     shippingMethodId: ShippingMethodId,
@@ -88,7 +88,7 @@ export type StorefrontQuote = z.infer<typeof StorefrontQuoteSchema>;
  * card_declined 402 {code, orderId}, idempotency_key_reused 409, provider_unavailable 503, and those of the quote (422).
  */
 export const PlaceOrderRequestSchema = z
-  .object({
+  .strictObject({
     lines: z.array(StorefrontLineSchema).min(1).max(MAX_LINES),
     fulfilment: StorefrontFulfilmentSchema,
     shippingMethodId: ShippingMethodId,

@@ -7,6 +7,7 @@ import {
 import { CurrentActor, type Database, DATABASE, Problem, Storefront, type StorefrontActor, takeHit, valueOf } from '@oneshelf/platform';
 import * as z from 'zod';
 import { type PlaceOrderRefusal, PlaceOrderUseCase } from '../place-order/place-order.use-case';
+import { told } from './refusal-sentence';
 import { StorefrontOrders } from './storefront-orders';
 import { storefrontQuote } from './storefront-quote';
 import { StorefrontReadsGuard } from './storefront-reads.guard';
@@ -34,7 +35,7 @@ export class StorefrontOrdersController {
   @ApiResponse({ status: 200, standardSchema: StorefrontQuoteSchema })
   @SerializeOptions({ schema: StorefrontQuoteSchema })
   async quote(@Body({ schema: StorefrontQuoteRequestSchema }) body: StorefrontQuoteRequest, @CurrentActor() key: StorefrontActor): Promise<StorefrontQuote> {
-    return valueOf(await this.storefront.quote(key.channelCode, body), QUOTE);
+    return valueOf(told(await this.storefront.quote(key.channelCode, body)), QUOTE);
   }
 
   @Post('orders')
@@ -49,7 +50,7 @@ export class StorefrontOrdersController {
     if (!placed.ok && placed.refusal.kind === 'price_changed') {
       throw new Problem(409, 'price_changed', 'The price has changed since the basket was shown. Nothing was ordered; show the new total.', { quote: storefrontQuote(placed.refusal, new Map()) });
     }
-    return this.storefront.answer(valueOf(placed, PLACE));
+    return this.storefront.answer(valueOf(told(placed), PLACE));
   }
 
   @Post('orders/:id/payment-return')
