@@ -29,7 +29,7 @@ export function OrderHeader({ order, times }: { order: OrderDetail; times: Times
       title={`#${order.number} ${name}`}
       description={t('detail.description', { channel: order.channelName, placed: times.dayTime(order.placedAt), status: looks[order.displayStatus].label })}
       facts={[
-        { label: t('facts.total'), value: amount(order.totalMinor) },
+        { label: t('facts.total'), value: amount(order.totalMinor), detail: shippingOf(order) > 0 ? t('facts.withShipping', { amount: formatMoney(shippingOf(order), order.currency, locale) }) : undefined },
         { label: t('facts.paid'), value: amount(order.paidMinor), detail: order.refundedMinor > 0 ? t('facts.refunded', { amount: formatMoney(order.refundedMinor, order.currency, locale) }) : undefined },
         { label: t('facts.onHold'), value: amount(order.onHoldMinor), tone: order.onHoldMinor > 0 ? 'waiting' : undefined },
       ]}
@@ -37,6 +37,8 @@ export function OrderHeader({ order, times }: { order: OrderDetail; times: Times
     />
   );
 }
+
+const shippingOf = ({ quote }: OrderDetail): number => quote?.shipping?.reduce((sum, charge) => sum + charge.totalMinor, 0) ?? 0;
 
 function OrderActions({ order }: { order: OrderDetail }) {
   const t = useTranslations('orders');

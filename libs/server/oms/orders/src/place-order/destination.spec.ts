@@ -1,5 +1,4 @@
 import type { TestingModule } from '@nestjs/testing';
-import { newId } from '@oneshelf/platform';
 import { createTestContext, createTestDatabase, type TestDatabase } from '@oneshelf/platform/testing';
 import { startStripe } from '@oneshelf/server-payments/testing';
 import type { StripeSimulator } from '@oneshelf/simulators';
