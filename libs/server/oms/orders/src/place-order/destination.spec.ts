@@ -1,6 +1,8 @@
 import type { TestingModule } from '@nestjs/testing';
+import { type BasketInput, type Quote, quoteBasket, quoteDifferences } from '@oneshelf/domain-pricing';
 import { createTestContext, createTestDatabase, type TestDatabase } from '@oneshelf/platform/testing';
 import { startStripe } from '@oneshelf/server-payments/testing';
+import { LoadPriceBook } from '@oneshelf/server-pricing';
 import type { StripeSimulator } from '@oneshelf/simulators';
 import { SettleOrder } from '../capture-order/settle-order';
 import { OrdersJobsModule } from '../orders-jobs.module';
@@ -89,6 +91,27 @@ describe('an order to another country', () => {
     expect(await refusalOf({ vatNumber: 'AT12' })).toMatchObject({ kind: 'malformed_vat_number', vatNumber: 'AT12' });
     expect(await refusalOf({ shippingMethodId: 'rocket' })).toMatchObject({ kind: 'unknown_shipping_method', methodIds: ['standard', 'express', 'free', 'abroad'] });
     expect(await test.database.selectFrom('sales_order').select('id').execute()).toEqual([]);
+  });
+});
+
+describe('an order that was sent abroad', () => {
+  it('is priced again from its basket and comes out the same, PRC-50', async () => {
+    for (const fulfilment of [to('AT', '1010'), to('CH', '8001'), to('DE', '27498')]) {
+      const { quote } = await quoteOf({ fulfilment });
+      const placed = await context.get(PlaceOrderUseCase, { strict: false }).run({ ...checkout(chain), channelCode: 'web-de', lines: [{ variantId: chain.beltId, quantityMilli: 2000 }], fulfilment, expectedTotalMinor: quote.totalMinor });
+      expect(placed.ok).toBe(true);
+    }
+    const stored = await test.database.selectFrom('sales_order').select(['basket', 'quote', 'book_version']).execute();
+    expect(stored).toHaveLength(3);
+    // Whatever the shop says by now: the basket holds what was so then.
+    await test.database.updateTable('channel').set({ pays_tax_at_destination: false, price_abroad: 'net_stays' }).execute();
+    await test.database.deleteFrom('shipping_method').execute();
+    const book = await context.get(LoadPriceBook, { strict: false }).ofVersion(stored[0]?.book_version ?? '');
+    if (!book) throw new Error('the book is gone');
+    for (const { basket, quote } of stored) {
+      const again = quoteBasket(basket as BasketInput, book);
+      expect(again.ok && quoteDifferences(quote as Quote, again.value)).toEqual([]);
+    }
   });
 });
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { PlacedOrder, ReceiptPage, StorefrontOrderStatus } from '@oneshelf/contracts';
 import { type Actor, newId } from '@oneshelf/platform';
@@ -69,6 +71,14 @@ describe('a receipt by its link', () => {
     const stored = await test.database.selectFrom('receipt_link').select('token_hash').where('order_id', '=', saleId).executeTakeFirstOrThrow();
     expect(stored.token_hash).not.toContain(token);
     expect((await read(stored.token_hash.slice(0, 24))).status).toBe(404);
+  });
+
+  it('of an order from before has the link that the migration reckons', async () => {
+    const token = await order();
+    await test.database.deleteFrom('receipt_link').execute();
+    expect((await read(token)).status).toBe(404);
+    await test.pool.query(readFileSync(path.join(__dirname, '../../../../../../prisma/migrations/20261122053100_receipt_links_of_before/migration.sql'), 'utf8'));
+    expect((await read(token)).status).toBe(200);
   });
 
   it.each(['x', 'x'.repeat(24), '%00', `${'a'.repeat(23)}'`, 'x'.repeat(90)])('is not there for %s', async (token) => {
