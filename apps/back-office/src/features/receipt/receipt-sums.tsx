@@ -23,8 +23,8 @@ export function ReceiptSums({ receipt }: { receipt: ReceiptPage }) {
       </ul>
       <dl className="receipt-sums">
         {receipt.shippingMinor === null ? null : <div><dt>{t('shipping')}</dt><dd>{money(receipt.shippingMinor)}</dd></div>}
-        {receipt.discountMinor > 0 ? <div><dt>{t('discount')}</dt><dd>{money(-receipt.discountMinor)}</dd></div> : null}
         <div data-total><dt>{t('total')}</dt><dd>{money(receipt.totalMinor)}</dd></div>
+        {receipt.discountMinor > 0 ? <div><dt>{t('discount')}</dt><dd>{money(receipt.discountMinor)}</dd></div> : null}
         <div><dt>{t('tax')}</dt><dd>{money(receipt.taxMinor)}</dd></div>
       </dl>
     </>
