@@ -22,6 +22,7 @@ export * from './orders/customer-list.contract';
 export * from './orders/order-detail.contract';
 export * from './orders/order-list.contract';
 export * from './orders/order-status.contract';
+export * from './orders/receipt-page.contract';
 export * from './organisation/directory.contract';
 export * from './payments/card-payment.contract';
 export * from './payments/payment-events';

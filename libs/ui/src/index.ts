@@ -30,6 +30,7 @@ export { TicketHeader, type TicketFact, type TicketHeaderProps } from './surface
 export { Timeline, type TimelineEntry } from './surfaces/timeline';
 
 export type { ReceiptAmount, ReceiptDocument, ReceiptLine } from './receipt/receipt-document';
+export { receiptCodeSvg } from './receipt/receipt-code';
 export { receiptToHtml } from './receipt/receipt-to-html';
 export { receiptToText } from './receipt/receipt-to-text';
 export { ReceiptEdge } from './receipt/receipt-edge';

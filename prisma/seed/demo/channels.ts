@@ -11,13 +11,15 @@ interface ChannelFacts {
   market: 'GB' | 'DE';
   fulfilledBy?: 'marketplace';
   buffer?: number;
+  /** Uses the union's One Stop Shop. */
+  paysAtDestination?: true;
 }
 
 const facts: ChannelFacts[] = [
   { code: 'store-gb', name: 'Stores UK', kind: 'pos', market: 'GB' },
   { code: 'store-de', name: 'Stores Germany', kind: 'pos', market: 'DE' },
   { code: 'web-gb', name: 'Web UK', kind: 'web', market: 'GB' },
-  { code: 'web-de', name: 'Web Germany', kind: 'web', market: 'DE' },
+  { code: 'web-de', name: 'Web Germany', kind: 'web', market: 'DE', paysAtDestination: true },
   { code: 'amazon-gb', name: 'Amazon UK', kind: 'marketplace', market: 'GB', buffer: 1000 },
   { code: 'amazon-gb-fba', name: 'Amazon UK (FBA)', kind: 'marketplace', market: 'GB', fulfilledBy: 'marketplace' },
 ];
@@ -29,5 +31,7 @@ export const demoChannels = facts.map((channel) => ({
   market_code: channel.market,
   fulfilled_by: channel.fulfilledBy ?? 'merchant',
   buffer_basis_points: channel.buffer ?? 0,
+  pays_tax_at_destination: channel.paysAtDestination ?? false,
+  price_abroad: 'gross_stays',
   external_account: channel.kind === 'marketplace' ? AMAZON_ACCOUNT : null,
 })) satisfies Insertable<channel>[];

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { DB } from '../../generated/database';
 import { insertRows } from '../insert-rows';
 import { demoChannels } from './channels';
+import { demoShippingMethods } from './shipping-methods';
 import { demoStores, demoWarehouse, type DemoPlace } from './places';
 
 // Which places feed which channel. What Amazon keeps itself (FBA) is a pool apart and has no place of ours.
@@ -16,6 +17,7 @@ const feeds: Record<string, (place: DemoPlace) => boolean> = {
 export async function writeOrganisation(tx: Kysely<DB>): Promise<void> {
   const places = [...demoStores, demoWarehouse];
   await insertRows(tx, 'channel', demoChannels);
+  await insertRows(tx, 'shipping_method', demoShippingMethods);
   await insertRows(tx, 'location', places.map((place) => ({
     id: place.id,
     code: place.code,

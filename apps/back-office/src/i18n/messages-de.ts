@@ -15,6 +15,7 @@ import tills from '../../messages/de/tills.json';
 import messages from '../../messages/de/messages.json';
 import stuckWork from '../../messages/de/stuck-work.json';
 import history from '../../messages/de/history.json';
+import receipt from '../../messages/de/receipt.json';
 import shop from '../../messages/de/shop.json';
 import type { MessagesOf } from './messages-of';
 import type { en } from './messages-en';
@@ -38,5 +39,6 @@ export const de: MessagesOf<typeof en> = {
   messages,
   'stuck-work': stuckWork,
   history,
+  receipt,
   shop,
 };

@@ -15,6 +15,7 @@ import tills from '../../messages/en/tills.json';
 import messages from '../../messages/en/messages.json';
 import stuckWork from '../../messages/en/stuck-work.json';
 import history from '../../messages/en/history.json';
+import receipt from '../../messages/en/receipt.json';
 import shop from '../../messages/en/shop.json';
 
 /** All English messages, one file per feature. Screens read theirs with useTranslations('<feature>'). */
@@ -36,5 +37,6 @@ export const en = {
   messages,
   'stuck-work': stuckWork,
   history,
+  receipt,
   shop,
 };

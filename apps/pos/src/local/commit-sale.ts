@@ -4,6 +4,7 @@ import { readMeta, writeMeta } from './database';
 import { appendOperation, requireCounters } from './outbox';
 import { receiptHash } from './receipt-hash';
 import { receiptNumber } from './receipt-number';
+import { receiptToken } from './receipt-token';
 import type { PaidBasket, Tender } from './sale-parts';
 
 export interface PaidSale {
@@ -36,13 +37,14 @@ export async function commitSale(database: TillDatabase, sale: PaidSale): Promis
 async function tryCommit(database: TillDatabase, sale: PaidSale): Promise<StoredSale | null> {
   const head = await requireCounters(database);
   const payload = await payloadOf(sale, head);
+  const token = await receiptToken(payload);
   return database.transaction('rw', [database.sales, database.outbox, database.meta], async () => {
     const earlier = await database.sales.get(sale.saleId);
     if (earlier) return earlier;
     const counters = await requireCounters(database);
     if (counters.receiptNumber !== head.receiptNumber || counters.receiptHash !== head.receiptHash) return null;
     const stored: StoredSale = {
-      saleId: sale.saleId, soldAt: sale.soldAt, receiptNumber: payload.receiptNumber, operationId: sale.operationId, payload,
+      saleId: sale.saleId, soldAt: sale.soldAt, receiptNumber: payload.receiptNumber, operationId: sale.operationId, payload, receiptToken: token,
       cardLabels: Object.fromEntries(sale.tenders.flatMap(({ paymentId, cardLabel }) => (cardLabel === null ? [] : [[paymentId, cardLabel]]))),
     };
     await database.sales.add(stored);

@@ -26,6 +26,8 @@ export interface StoredSale {
   receiptNumber: string;
   operationId: string;
   payload: SalePayload;
+  /** Of the receipt's public page; sales from before it was there have none. */
+  receiptToken?: string;
   /** By payment id: what the reader said about the card. */
   cardLabels: Record<string, string>;
 }

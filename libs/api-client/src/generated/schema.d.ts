@@ -740,6 +740,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/storefront/shipping-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["storefrontCatalogueShippingMethods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/storefront/stores": {
         parameters: {
             query?: never;
@@ -812,6 +828,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["storefrontOrdersStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storefront/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["storefrontPricesRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipts/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["receiptsShow"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2223,6 +2271,7 @@ export interface components {
             city: string;
             postcode: string;
             country: string;
+            region?: string;
             latitude?: number;
             longitude?: number;
         };
@@ -2504,6 +2553,21 @@ export interface components {
                 }[];
             }[];
         };
+        StorefrontShippingMethods: {
+            country: string;
+            currency: string;
+            items: {
+                methodId: string;
+                names: {
+                    en: string;
+                    de: string;
+                };
+                feeMinor: number;
+                countries: string[];
+                minItemsMinor: number | null;
+                maxItemsMinor: number | null;
+            }[];
+        };
         StorefrontStores: {
             items: {
                 /** Format: uuid */
@@ -2518,7 +2582,9 @@ export interface components {
         };
         StorefrontQuoteRequest: {
             lines: components["schemas"]["StorefrontLine"][];
-            fulfilment?: components["schemas"]["StorefrontFulfilment"];
+            fulfilment?: components["schemas"]["StorefrontQuoteFulfilment"];
+            shippingMethodId?: string;
+            vatNumber?: string;
             coupons?: string[];
             /** Format: email */
             email?: string;
@@ -2528,7 +2594,7 @@ export interface components {
             variantId: string;
             quantityMilli: number;
         };
-        StorefrontFulfilment: {
+        StorefrontQuoteFulfilment: {
             /** @enum {string} */
             kind: "pickup";
             /** Format: uuid */
@@ -2536,7 +2602,16 @@ export interface components {
         } | {
             /** @enum {string} */
             kind: "delivery";
-            address: components["schemas"]["Address"];
+            address: {
+                line1?: string;
+                line2?: string;
+                city?: string;
+                postcode?: string;
+                country: string;
+                region?: string;
+                latitude?: number;
+                longitude?: number;
+            };
         };
         StorefrontQuote: {
             currency: string;
@@ -2564,11 +2639,33 @@ export interface components {
                 amountMinor: number;
             }[];
             taxes: {
+                country: string;
                 name: string;
                 rateBasisPoints: number;
                 netMinor: number;
                 taxMinor: number;
                 grossMinor: number;
+            }[];
+            /** @enum {string|null} */
+            untaxedBecause: "exempt" | "reverse_charge" | "export" | null;
+            shipping: {
+                methodId: string;
+                names: {
+                    en: string;
+                    de: string;
+                };
+                listMinor: number;
+                discountMinor: number;
+                taxMinor: number;
+                totalMinor: number;
+            } | null;
+            shippingOptions: {
+                methodId: string;
+                names: {
+                    en: string;
+                    de: string;
+                };
+                amountMinor: number;
             }[];
             listMinor: number;
             discountMinor: number;
@@ -2578,6 +2675,8 @@ export interface components {
         PlaceOrderRequest: {
             lines: components["schemas"]["StorefrontLine"][];
             fulfilment: components["schemas"]["StorefrontFulfilment"];
+            shippingMethodId?: string;
+            vatNumber?: string;
             coupons?: string[];
             customer: {
                 name: string;
@@ -2588,6 +2687,16 @@ export interface components {
             paymentMethodId: string;
             /** Format: uri */
             returnUrl?: string;
+        };
+        StorefrontFulfilment: {
+            /** @enum {string} */
+            kind: "pickup";
+            /** Format: uuid */
+            locationId: string;
+        } | {
+            /** @enum {string} */
+            kind: "delivery";
+            address: components["schemas"]["Address"];
         };
         PlacedOrder: {
             /** Format: uuid */
@@ -2616,6 +2725,8 @@ export interface components {
             refundedMinor: number;
             /** Format: date-time */
             placedAt: string;
+            shippingMinor: number | null;
+            receiptToken: string | null;
             lines: {
                 sku: string;
                 title: string;
@@ -2625,6 +2736,62 @@ export interface components {
                 returnedMilli: number;
                 totalMinor: number;
             }[];
+        };
+        StorefrontPrices: {
+            bookVersion: string;
+            currency: string;
+            taxInclusive: boolean;
+            /** Format: date-time */
+            validUntil: string | null;
+            items: {
+                /** Format: uuid */
+                variantId: string;
+                priceMinor: number | null;
+                beforeMinor: number | null;
+                lowestLast30DaysMinor: number | null;
+            }[];
+        };
+        ReceiptPage: {
+            number: string;
+            /** Format: date-time */
+            soldAt: string;
+            timeZone: string;
+            place: string;
+            currency: string;
+            taxInclusive: boolean;
+            bookVersion: string;
+            lines: {
+                title: string;
+                sku: string;
+                quantityMilli: number;
+                listUnitMinor: number;
+                listMinor: number;
+                discountMinor: number;
+                totalMinor: number;
+                cancelledMilli: number;
+                returnedMilli: number;
+                why: string[];
+            }[];
+            shippingMinor: number | null;
+            taxes: {
+                country: string;
+                name: string;
+                rateBasisPoints: number;
+                netMinor: number;
+                taxMinor: number;
+                grossMinor: number;
+            }[];
+            listMinor: number;
+            discountMinor: number;
+            taxMinor: number;
+            totalMinor: number;
+            why: {
+                basket: string[];
+                shipping: string[];
+                taxes: string[];
+                totals: string[];
+            };
+            wasCancelled: boolean;
         };
         Directory: {
             markets: {
@@ -2795,6 +2962,7 @@ export interface components {
                 locale: string;
             };
             channelCode: string;
+            publicUrl?: string;
             pinIterations: number;
             staff: {
                 /** Format: uuid */
@@ -4666,6 +4834,10 @@ export interface components {
             placedAt: string;
             totalMinor: number;
             lines: components["schemas"]["ReturnableLine"][];
+            shipping: {
+                totalMinor: number;
+                taxMinor: number;
+            } | null;
             tenders: {
                 /** Format: uuid */
                 paymentId: string;
@@ -4726,6 +4898,7 @@ export interface components {
             currency: string;
             refundMinor: number;
             taxMinor: number;
+            shippingMinor?: number;
             lines: {
                 /** Format: uuid */
                 orderLineId: string;
@@ -5894,6 +6067,25 @@ export interface operations {
             };
         };
     };
+    storefrontCatalogueShippingMethods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorefrontShippingMethods"];
+                };
+            };
+        };
+    };
     storefrontCatalogueStores: {
         parameters: {
             query?: never;
@@ -6006,6 +6198,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StorefrontOrderStatus"];
+                };
+            };
+        };
+    };
+    storefrontPricesRead: {
+        parameters: {
+            query: {
+                variantIds: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorefrontPrices"];
+                };
+            };
+        };
+    };
+    receiptsShow: {
+        parameters: {
+            query: {
+                locale: "en" | "de";
+            };
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptPage"];
                 };
             };
         };

@@ -21,7 +21,7 @@ export const UnitsUnavailable = defineEvent('fulfilment.units-unavailable.v1', z
 export const ReturnReceived = defineEvent('returns.return-received.v1', z.object({ returnId: z.uuid(), orderId: z.uuid(), refundIds: z.array(z.uuid()) }));
 
 /** A till wants this receipt sent to a shopper. */
-export const ReceiptRequested = defineEvent('pos-sync.receipt-requested.v1', z.object({ orderId: z.uuid(), email: z.email(), locale: z.string() }));
+export const ReceiptRequested = defineEvent('pos-sync.receipt-requested.v1', z.object({ orderId: z.uuid(), email: z.email(), locale: z.string(), receiptToken: z.string().optional() }));
 
 export const PricesPublished = defineEvent('pricing.prices-published.v1', z.object({ marketCode: z.string(), release: z.int() }));
 

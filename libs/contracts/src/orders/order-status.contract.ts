@@ -17,6 +17,8 @@ export const AddressSchema = z
     postcode: z.string().trim().min(1).max(20),
     /** Two letters. */
     country: z.string().regex(/^[A-Z]{2}$/),
+    /** State or province where taxes go by it: the part of ISO 3166-2 after the country ("CA" of "US-CA"). */
+    region: z.string().regex(/^[A-Z0-9]{1,3}$/).optional(),
     latitude: z.number().min(-90).max(90).optional(),
     longitude: z.number().min(-180).max(180).optional(),
   })

@@ -9,6 +9,8 @@ export const TillBootstrap = z
     location: z.object({ id: z.uuid(), code: z.string(), name: z.string(), timeZone: z.string(), businessDayStartsAt: z.string(), addressLines: z.array(z.string()), priceZone: z.string().optional(), region: z.string().optional() }),
     market: z.object({ code: z.string(), country: z.string(), currency: z.string(), taxInclusive: z.boolean(), locale: z.string() }),
     channelCode: z.string(),
+    /** Where people reach the public pages of receipts; tills that were enrolled before take their own address. */
+    publicUrl: z.string().optional(),
     /** PINs are checked on the till: PBKDF2-SHA256 over the salt (hex), 32 bytes, hex. */
     pinIterations: z.int(),
     staff: z.array(z.object({ id: z.uuid(), name: z.string(), pinSalt: z.string(), pinHash: z.string(), roles: z.array(z.string()) })),

@@ -37,6 +37,8 @@ export const ReturnLookupSchema = z
     placedAt: z.iso.datetime(),
     totalMinor: z.int(),
     lines: z.array(ReturnableLineSchema),
+    /** What was paid for sending it: it goes back with the last unit, once nothing of the order is open. Null: nothing, or it may not go back. */
+    shipping: z.object({ totalMinor: z.int(), taxMinor: z.int() }).nullable(),
     /** What each tender can still take back, in the order in which refunds are given. */
     tenders: z.array(z.object({ paymentId: z.uuid(), kind: z.enum(['card_online', 'card_present', 'cash', 'external']), cardLabel: z.string().nullable(), refundableMinor: z.int() })),
   })
@@ -70,6 +72,8 @@ export const ReturnResultSchema = z
     currency: z.string(),
     refundMinor: z.int(),
     taxMinor: z.int(),
+    /** The part of it that was paid for shipping. Results from before it was known have none. */
+    shippingMinor: z.int().optional(),
     lines: z.array(z.object({ orderLineId: z.uuid(), sku: z.string(), title: z.string(), quantityMilli: z.int(), refundMinor: z.int(), taxMinor: z.int(), disposition: DispositionSchema })),
     /** What goes back to which tender. succeeded: given (cash); pending: the card's bank takes days. not_charged: the card was on hold only and will be charged that much less. */
     refunds: z.array(z.object({ refundId: z.uuid().nullable(), paymentId: z.uuid(), kind: z.enum(['card_online', 'card_present', 'cash', 'external']), cardLabel: z.string().nullable(), amountMinor: z.int(), status: z.enum(['pending', 'succeeded', 'failed', 'not_charged']) })),

@@ -77,3 +77,51 @@ export const StorefrontStoresSchema = z
   .object({ items: z.array(z.object({ locationId: z.uuid(), name: z.string(), address: z.record(z.string(), z.unknown()), latitude: z.number(), longitude: z.number() })) })
   .meta({ id: 'StorefrontStores' });
 export type StorefrontStores = z.infer<typeof StorefrontStoresSchema>;
+
+/** GET /api/storefront/shipping-methods: every way to send an order of this channel. None: what is sent costs nothing and goes anywhere. Which of them a basket can take, its quote says. */
+export const StorefrontShippingMethodsSchema = z
+  .object({
+    /** Of the shop itself; where a basket goes before anybody has said. */
+    country: z.string(),
+    currency: z.string(),
+    items: z.array(
+      z.object({
+        methodId: z.string(),
+        names: z.object({ en: z.string(), de: z.string() }),
+        feeMinor: z.int(),
+        countries: z.array(z.string()),
+        /** Of the value of the goods after promotions, with tax; null: no bound. */
+        minItemsMinor: z.int().nullable(),
+        maxItemsMinor: z.int().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'StorefrontShippingMethods' });
+export type StorefrontShippingMethods = z.infer<typeof StorefrontShippingMethodsSchema>;
+
+/** GET /api/storefront/prices?variantIds=a,b (≤ 100) */
+export const StorefrontPricesQuerySchema = z.object({ variantIds: z.string().max(4000).transform((text) => text.split(',')).pipe(z.array(z.uuid()).min(1).max(100)) });
+
+/** In the order in which they were asked. With If-None-Match an unchanged answer is 304. */
+export const StorefrontPricesSchema = z
+  .object({
+    /** The same that a till of the market quotes with. */
+    bookVersion: z.string(),
+    currency: z.string(),
+    taxInclusive: z.boolean(),
+    /** When the next price may change by itself; null: none does. A publish changes prices at once. */
+    validUntil: z.iso.datetime().nullable(),
+    items: z.array(
+      z.object({
+        variantId: z.uuid(),
+        /** What one unit costs now; null: not for sale here. */
+        priceMinor: z.int().nullable(),
+        /** Where it is reduced: what it cost before. */
+        beforeMinor: z.int().nullable(),
+        /** Where it is reduced: the lowest price of the 30 days before the reduction began. */
+        lowestLast30DaysMinor: z.int().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'StorefrontPrices' });
+export type StorefrontPrices = z.infer<typeof StorefrontPricesSchema>;

@@ -12,20 +12,38 @@ export const StorefrontFulfilmentSchema = z
   .meta({ id: 'StorefrontFulfilment' });
 export type StorefrontFulfilment = z.infer<typeof StorefrontFulfilmentSchema>;
 
+/** As far as it is known: price, shipping and tax go by country, region and postcode. */
+const StorefrontQuoteFulfilmentSchema = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('pickup'), locationId: z.uuid() }),
+    z.object({ kind: z.literal('delivery'), address: z.object({ ...AddressSchema.partial().shape, country: AddressSchema.shape.country }) }),
+  ])
+  .meta({ id: 'StorefrontQuoteFulfilment' });
+
+/** Of the ways to send it that the quote offers; absent: the cheapest. */
+const ShippingMethodId = z.string().regex(/^[a-z0-9-]{1,40}$/).optional();
+/** Of a business in another member of the union: it accounts for the tax itself (reverse charge). Checked by its form. */
+const VatNumber = z.string().trim().max(20).regex(/^[^\p{C}]*$/u, 'A VAT number has no control characters').optional();
+
 /**
  * POST /api/storefront/quote. Baskets live in the browser: a quote is a pure answer, nothing is stored or held.
- * Refusals: no_price, unknown_variant, no_tax_rate, invalid_quantity, unknown_location (422).
+ * Refusals: no_price, unknown_variant, no_tax_rate, invalid_quantity, unknown_location, not_delivered_there {countries},
+ * unknown_shipping_method {methodIds}, malformed_postcode {example}, malformed_vat_number (422).
  */
 export const StorefrontQuoteRequestSchema = z
-  .object({
+  .strictObject({
     lines: z.array(StorefrontLineSchema).min(1).max(MAX_LINES),
-    fulfilment: StorefrontFulfilmentSchema.optional(),
+    fulfilment: StorefrontQuoteFulfilmentSchema.optional(),
+    shippingMethodId: ShippingMethodId,
+    vatNumber: VatNumber,
     coupons: Coupons,
     /** Once the shopper has given it: promotions may be limited per customer. An order goes by its own. */
     email: z.email().max(320).optional(),
   })
   .meta({ id: 'StorefrontQuoteRequest' });
 export type StorefrontQuoteRequest = z.infer<typeof StorefrontQuoteRequestSchema>;
+
+const Names = z.object({ en: z.string(), de: z.string() });
 
 export const StorefrontQuoteSchema = z
   .object({
@@ -48,7 +66,14 @@ export const StorefrontQuoteSchema = z
     /** Each code that was given: it took something off; its promotion asks for more or is not on; it, or its promotion, is used up; nobody knows it. */
     coupons: z.array(z.object({ code: z.string(), outcome: z.enum(['applied', 'not_applied', 'used_up', 'unknown']) })),
     discounts: z.array(z.object({ promotionId: z.string(), name: z.string(), amountMinor: z.int() })),
-    taxes: z.array(z.object({ name: z.string(), rateBasisPoints: z.int(), netMinor: z.int(), taxMinor: z.int(), grossMinor: z.int() })),
+    /** By rate and place; shipping is taxed with the goods. */
+    taxes: z.array(z.object({ country: z.string(), name: z.string(), rateBasisPoints: z.int(), netMinor: z.int(), taxMinor: z.int(), grossMinor: z.int() })),
+    /** Why no tax is charged; null: it is. */
+    untaxedBecause: z.enum(['exempt', 'reverse_charge', 'export']).nullable(),
+    /** How it is sent; null: it is fetched, nobody has said yet, or nothing is charged. The sums count it. */
+    shipping: z.object({ methodId: z.string(), names: Names, listMinor: z.int(), discountMinor: z.int(), taxMinor: z.int(), totalMinor: z.int() }).nullable(),
+    /** The ways to send it there, each with its price before promotions. */
+    shippingOptions: z.array(z.object({ methodId: z.string(), names: Names, amountMinor: z.int() })),
     listMinor: z.int(),
     discountMinor: z.int(),
     taxMinor: z.int(),
@@ -63,9 +88,11 @@ export type StorefrontQuote = z.infer<typeof StorefrontQuoteSchema>;
  * card_declined 402 {code, orderId}, idempotency_key_reused 409, provider_unavailable 503, and those of the quote (422).
  */
 export const PlaceOrderRequestSchema = z
-  .object({
+  .strictObject({
     lines: z.array(StorefrontLineSchema).min(1).max(MAX_LINES),
     fulfilment: StorefrontFulfilmentSchema,
+    shippingMethodId: ShippingMethodId,
+    vatNumber: VatNumber,
     coupons: Coupons,
     customer: z.object({ name: z.string().trim().min(1).max(200), email: z.email().max(320) }),
     /** The total that the shopper saw; another total is refused. */
@@ -114,6 +141,10 @@ export const StorefrontOrderStatusSchema = z
     totalMinor: z.int(),
     refundedMinor: z.int(),
     placedAt: z.iso.datetime(),
+    /** Paid for sending it; null: nothing was. */
+    shippingMinor: z.int().nullable(),
+    /** Of the receipt's public page /r/:token; null while it is not paid. */
+    receiptToken: z.string().nullable(),
     lines: z.array(z.object({ sku: z.string(), title: z.string(), orderedMilli: z.int(), cancelledMilli: z.int(), fulfilledMilli: z.int(), returnedMilli: z.int(), totalMinor: z.int() })),
   })
   .meta({ id: 'StorefrontOrderStatus' });

@@ -26,6 +26,8 @@ export interface ReturnRequest {
   lines: readonly SoldLine[];
   ask: readonly ReturnAsk[];
   payments: readonly RefundablePayment[];
+  /** What was paid for sending it; absent: nothing. `isOpen`: some of the order is still to be handed over. */
+  shipping?: { totalMinor: number; taxMinor: number; isOpen: boolean };
   /** windowDays null: no limit. */
   policy: { windowDays: number | null; boughtAt: string; now: string };
 }
@@ -40,8 +42,11 @@ export interface PlannedReturnLine extends ReturnAsk {
 
 export interface ReturnPlan {
   lines: PlannedReturnLine[];
+  /** Of the lines and, with the last unit, of the shipping. */
   refundMinor: number;
   taxMinor: number;
+  /** The part of it that was paid for shipping. */
+  shippingMinor: number;
   /** Sums to the refund. */
   tenders: RefundTender[];
 }
@@ -58,7 +63,7 @@ export type ReturnRefusal =
  * What a return takes back and gives back: the first units that have left and not come back, at the shares that were
  * frozen when they were sold, to the payments that paid for them. Nothing is priced again.
  */
-export function planReturn({ lines, ask, payments, policy }: ReturnRequest): Result<ReturnPlan, ReturnRefusal> {
+export function planReturn({ lines, ask, payments, shipping, policy }: ReturnRequest): Result<ReturnPlan, ReturnRefusal> {
   if (ask.length === 0) return refuse({ kind: 'nothing_to_return', orderLineId: null, askedMilli: 0, returnableMilli: 0 });
   if (policy.windowDays !== null && instantMs(policy.now) > instantMs(policy.boughtAt) + policy.windowDays * 86_400_000) {
     return refuse({ kind: 'outside_policy', boughtAt: policy.boughtAt, windowDays: policy.windowDays });
@@ -74,10 +79,17 @@ export function planReturn({ lines, ask, payments, policy }: ReturnRequest): Res
     taken.value.forEach(({ unit }) => goneUnits.add(unit));
     planned.push({ ...one, units: taken.value.map(({ unit }) => unit), refundMinor: sum(taken.value, 'totalMinor'), taxMinor: sum(taken.value, 'taxMinor') });
   }
-  const refundMinor = planned.reduce((total, line) => total + line.refundMinor, 0);
+  const sent = shippingBack(lines, gone, shipping);
+  const refundMinor = planned.reduce((total, line) => total + line.refundMinor, sent.totalMinor);
   const tenders = splitRefund(refundMinor, payments);
   if (!tenders) return refuse({ kind: 'exceeds_paid', refundMinor, refundableMinor: payments.reduce((total, payment) => total + refundableMinor(payment), 0) });
-  return ok({ lines: planned, refundMinor, taxMinor: planned.reduce((total, line) => total + line.taxMinor, 0), tenders });
+  return ok({ lines: planned, refundMinor, taxMinor: planned.reduce((total, line) => total + line.taxMinor, sent.taxMinor), shippingMinor: sent.totalMinor, tenders });
+}
+
+/** Who keeps nothing gets the shipping back as well (RET-10): with the last unit, so that all returns together are what was paid. */
+function shippingBack(lines: readonly SoldLine[], gone: ReadonlyMap<string, ReadonlySet<number>>, shipping: ReturnRequest['shipping']): { totalMinor: number; taxMinor: number } {
+  const isLast = shipping !== undefined && !shipping.isOpen && lines.every((line) => fulfilledUnits(line.units, line.fulfilledMilli).every(({ unit }) => gone.get(line.orderLineId)?.has(unit)));
+  return isLast ? shipping : { totalMinor: 0, taxMinor: 0 };
 }
 
 function unitsFor({ orderLineId, quantityMilli }: ReturnAsk, line: SoldLine, gone: ReadonlySet<number>): Result<UnitShare[], ReturnRefusal> {

@@ -26,7 +26,7 @@ describe('planReturn', () => {
   it('RET-1 [L-40] refunds the share that the sale froze', () => {
     expect(planned(request(sold(units(334, 333, 333)), [ask(1)]))).toEqual({
       lines: [{ orderLineId: 'a', quantityMilli: 1000, reason: 'too_small', disposition: 'resellable', units: [1], refundMinor: 334, taxMinor: 55 }],
-      refundMinor: 334, taxMinor: 55, tenders: [{ paymentId: 'p', amountMinor: 334 }],
+      refundMinor: 334, taxMinor: 55, shippingMinor: 0, tenders: [{ paymentId: 'p', amountMinor: 334 }],
     });
   });
 
@@ -93,6 +93,16 @@ describe('planReturn', () => {
   it('RET-8 never gives back more than was taken', () => {
     const payments = [payment('a', 300, { refundedMinor: 100 }), payment('b', 100)];
     expect(refusal(request(sold(units(334)), [ask(1)], payments))).toEqual({ kind: 'exceeds_paid', refundMinor: 334, refundableMinor: 300 });
+  });
+
+  it('RET-10 gives the shipping back with the last unit that was kept, once nothing is open any more', () => {
+    const shipping = { totalMinor: 495, taxMinor: 82, isOpen: false };
+    const two = (returnedUnits: number[]): SoldLine[] => [sold(units(334, 333), { returnedUnits }), sold(units(100), { orderLineId: 'b', returnedUnits: [1] })];
+    const back = (returnedUnits: number[], count: number, more = shipping) => planned({ ...request(sold([]), [ask(count)]), lines: two(returnedUnits), shipping: more });
+    expect(back([], 1)).toMatchObject({ refundMinor: 334, shippingMinor: 0 });
+    expect(back([1], 1)).toMatchObject({ refundMinor: 333 + 495, taxMinor: 55 + 82, shippingMinor: 495, tenders: [{ paymentId: 'p', amountMinor: 828 }] });
+    expect(back([], 2)).toMatchObject({ refundMinor: 667 + 495, shippingMinor: 495 });
+    expect(back([], 2, { ...shipping, isOpen: true })).toMatchObject({ refundMinor: 667, shippingMinor: 0 });
   });
 
   it('RET-9 serves several asks of one line with different units', () => {

@@ -14,3 +14,6 @@ export { taxTables, type TaxProvider } from './tax-provider';
 export { exemptionFor, reverseChargeFor, type ExemptionCertificate, type TaxedBuyer, type TaxRelief } from './tax-relief';
 export { exemptClass, taxSale, type TaxSaleAnswer, type TaxSaleLine, type TaxSaleRefusal, type TaxSaleRequest } from './tax-sale';
 export { countriesMet, isInVatUnion, vatUnionAt } from './vat-union';
+export { parseVatNumber } from './vat-number';
+export { postcodeForm } from './postcode-form';
+export { webSaleTax, type WebSale, type WebSaleTax } from './web-sale-tax';

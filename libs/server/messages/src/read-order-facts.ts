@@ -31,6 +31,7 @@ export class ReadOrderFacts {
       facts: {
         number: order.number, recipient: order.customerEmail, locale: mailLocale(market.locale), customerName: order.customerName, currency: order.currency, lines: order.lines.map(lineFacts),
         discountMinor: order.discountMinor, taxMinor: order.taxMinor, totalMinor: order.totalMinor, place: await this.place(order), statusUrl: this.statusUrl(order),
+        ...(order.quote.shipping ? { shippingMinor: order.quote.shipping.reduce((sum, charge) => sum + charge.totalMinor, 0) } : {}), ...this.receipt(order),
       },
     };
   }
@@ -43,6 +44,15 @@ export class ReadOrderFacts {
     if (order.pickupLocationId) return { kind: 'pickup', store: await this.store(order.pickupLocationId) };
     const address = order.shippingAddress as Address | null;
     return { kind: 'delivery', address: address ? [address.line1, address.line2, `${address.postcode} ${address.city}`].filter(Boolean).join(', ') : '' };
+  }
+
+  private receipt(order: Order): Pick<OrderFacts, 'receiptUrl'> {
+    const token = this.orders.receiptTokenOf(order.id, order.statusToken);
+    return token === null ? {} : { receiptUrl: this.receiptUrl(token) };
+  }
+
+  receiptUrl(token: string): string {
+    return `${this.config.PUBLIC_URL}/r/${token}`;
   }
 
   private statusUrl(order: Order): string | null {

@@ -16,6 +16,22 @@ export interface Channel {
   fulfilledBy: 'merchant' | 'marketplace';
   /** Share of the stock that the channel never sees: 500 is 5 %. */
   bufferBasisPoints: number;
+  /** Pays the tax of the destination within the union; what becomes of a price with tax where another rate applies. */
+  tax: { paysAtDestination: boolean; priceAbroad: 'gross_stays' | 'net_stays' };
+  /** In the order in which they are offered. None: what is sent costs nothing and goes anywhere. */
+  shippingMethods: ChannelShippingMethod[];
+}
+
+export interface ChannelShippingMethod {
+  methodId: string;
+  names: { en: string; de: string };
+  feeMinor: number;
+  countries: string[];
+  /** What the goods cost, after promotions and with tax. */
+  minItemsMinor?: number;
+  maxItemsMinor?: number;
+  /** Absent: taxed as the goods are. */
+  taxClass?: string;
 }
 
 export interface Location {

@@ -1,24 +1,27 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Database, DATABASE } from '@oneshelf/platform';
-import type { Channel, Directory, Location, Market, Register } from './directory';
+import type { DB } from '@oneshelf/database-types';
+import type { Selectable } from 'kysely';
+import type { Channel, ChannelShippingMethod, Directory, Location, Market, Register } from './directory';
 
 @Injectable()
 export class OrganisationRepository {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
   async load(): Promise<Directory> {
-    const [markets, channels, links, locations, registers] = await Promise.all([
+    const [markets, channels, links, locations, registers, methods] = await Promise.all([
       this.database.selectFrom('market').selectAll().execute(),
       this.database.selectFrom('channel').selectAll().execute(),
       this.database.selectFrom('channel_location').selectAll().orderBy('location_id').execute(),
       this.database.selectFrom('location').selectAll().where('active', '=', true).orderBy('code').execute(),
       this.database.selectFrom('register').selectAll().orderBy('number').execute(),
+      this.database.selectFrom('shipping_method').selectAll().orderBy('position').orderBy('code').execute(),
     ]);
     const channelLocations = new Map<string, string[]>();
     for (const link of links) channelLocations.set(link.channel_code, [...(channelLocations.get(link.channel_code) ?? []), link.location_id]);
     return {
       markets: new Map(markets.map((row): [string, Market] => [row.code, { code: row.code, name: row.name, country: row.country, currency: row.currency, taxInclusive: row.tax_inclusive, locale: row.locale }])),
-      channels: new Map(channels.map((row): [string, Channel] => [row.code, toChannel(row)])),
+      channels: new Map(channels.map((row): [string, Channel] => [row.code, toChannel(row, methods.filter((method) => method.channel_code === row.code))])),
       locations: new Map(locations.map((row): [string, Location] => [row.id, toLocation(row)])),
       registers: new Map(registers.map((row): [string, Register] => [row.id, { id: row.id, locationId: row.location_id, number: row.number, name: row.name, terminalReaderId: row.terminal_reader_id }])),
       channelLocations,
@@ -26,13 +29,19 @@ export class OrganisationRepository {
   }
 }
 
-const toChannel = (row: { code: string; name: string; kind: string; market_code: string; fulfilled_by: string; buffer_basis_points: number }): Channel => ({
+const toChannel = (row: Selectable<DB['channel']>, methods: Selectable<DB['shipping_method']>[]): Channel => ({
   code: row.code,
   name: row.name,
   kind: row.kind as Channel['kind'],
   marketCode: row.market_code,
   fulfilledBy: row.fulfilled_by as Channel['fulfilledBy'],
   bufferBasisPoints: row.buffer_basis_points,
+  tax: { paysAtDestination: row.pays_tax_at_destination, priceAbroad: row.price_abroad as Channel['tax']['priceAbroad'] },
+  shippingMethods: methods.map((method) => ({
+    methodId: method.code, names: method.names as ChannelShippingMethod['names'], feeMinor: method.fee_minor, countries: method.countries,
+    ...(method.min_items_minor === null ? {} : { minItemsMinor: method.min_items_minor }), ...(method.max_items_minor === null ? {} : { maxItemsMinor: method.max_items_minor }),
+    ...(method.tax_class === null ? {} : { taxClass: method.tax_class }),
+  })),
 });
 
 interface LocationRow {

@@ -60,9 +60,10 @@ export class TillSaleRepository {
     return row ? { saleId: row.id } : null;
   }
 
-  async isOfLocation(saleId: string, locationId: string): Promise<boolean> {
-    const row = await this.database.selectFrom('till_sale').select('id').where('id', '=', saleId).where('location_id', '=', locationId).executeTakeFirst();
-    return row !== undefined;
+  /** The sale's link in the till's chain; null where no such sale was made there. */
+  async hashOf(saleId: string, locationId: string): Promise<string | null> {
+    const row = await this.database.selectFrom('till_sale').select('hash').where('id', '=', saleId).where('location_id', '=', locationId).executeTakeFirst();
+    return row?.hash ?? null;
   }
 
   async ofShift(tx: Tx, shiftId: string): Promise<Pick<TillSaleRow, 'receiptNumber' | 'totalMinor' | 'discountMinor' | 'taxMinor' | 'taxes' | 'tenders'>[]> {

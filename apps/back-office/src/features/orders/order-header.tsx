@@ -10,6 +10,7 @@ import { CancelOrderDialog } from './cancel-order-dialog';
 import { orderListHref } from './order-links';
 import { isShippable } from './part-steps';
 import { ShipDialog } from './ship-dialog';
+import { TotalReasonDialog } from './total-reason-dialog';
 import { useOrderLooks } from './use-order-looks';
 
 /** Number and customer, how the order stands in one line, its three amounts, and what may be done now. */
@@ -28,7 +29,7 @@ export function OrderHeader({ order, times }: { order: OrderDetail; times: Times
       title={`#${order.number} ${name}`}
       description={t('detail.description', { channel: order.channelName, placed: times.dayTime(order.placedAt), status: looks[order.displayStatus].label })}
       facts={[
-        { label: t('facts.total'), value: amount(order.totalMinor) },
+        { label: t('facts.total'), value: amount(order.totalMinor), detail: shippingOf(order) > 0 ? t('facts.withShipping', { amount: formatMoney(shippingOf(order), order.currency, locale) }) : undefined },
         { label: t('facts.paid'), value: amount(order.paidMinor), detail: order.refundedMinor > 0 ? t('facts.refunded', { amount: formatMoney(order.refundedMinor, order.currency, locale) }) : undefined },
         { label: t('facts.onHold'), value: amount(order.onHoldMinor), tone: order.onHoldMinor > 0 ? 'waiting' : undefined },
       ]}
@@ -37,14 +38,22 @@ export function OrderHeader({ order, times }: { order: OrderDetail; times: Times
   );
 }
 
+const shippingOf = ({ quote }: OrderDetail): number => quote?.shipping?.reduce((sum, charge) => sum + charge.totalMinor, 0) ?? 0;
+
 function OrderActions({ order }: { order: OrderDetail }) {
   const t = useTranslations('orders');
-  const [open, setOpen] = useState<'cancel' | 'ship' | null>(null);
+  const [open, setOpen] = useState<'cancel' | 'ship' | 'why' | null>(null);
   const toShip = order.parts.filter(isShippable);
   const [onlyPart] = toShip;
   const close = () => setOpen(null);
   return (
     <>
+      {order.quote === undefined ? null : (
+        <>
+          <Button onPress={() => setOpen('why')}>{t('why.open')}</Button>
+          <TotalReasonDialog order={order} quote={order.quote} isOpen={open === 'why'} onClose={close} />
+        </>
+      )}
       {order.actions.includes('cancel') ? <Button onPress={() => setOpen('cancel')}>{t('cancel.open')}</Button> : null}
       {order.actions.includes('ship') && toShip.length === 1 && onlyPart !== undefined ? (
         <>

@@ -21,7 +21,7 @@ describe('BasketScreen', () => {
     renderShop(<BasketScreen />);
     expect(await screen.findByText('Autumn knit')).toBeTruthy();
     expect(screen.getByText('Total').parentElement?.textContent).toBe('Total£70.00');
-    expect(screen.getByText('including VAT 20%').parentElement?.textContent).toBe('including VAT 20%£11.67');
+    expect(screen.getByText('incl. 20% VAT, United Kingdom').parentElement?.textContent).toBe('incl. 20% VAT, United Kingdom£11.67');
   });
 
   it('changes quantities and takes lines out, in the browser’s store', async () => {

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { linesOf, setQuantity, type Basket } from './basket';
 import { BasketLineRow } from './basket-line-row';
 import { CouponField } from './coupon-field';
+import { DeliveryNote } from './delivery-note';
 import { QuoteProblem } from './quote-problem';
 import { QuoteSummary } from './quote-summary';
 import { useShop } from './shop-context';
@@ -52,6 +53,7 @@ function FilledBasket({ basket, change }: { basket: Basket; change: (next: (bask
       <Panel title={t('sum')}>
         {error === null ? null : <QuoteProblem error={error} basket={basket} change={change} onRetry={() => void refetch()} />}
         {quote === undefined ? (error === null ? <Skeleton lines={3} /> : null) : <QuoteSummary quote={quote} />}
+        <DeliveryNote />
         <CouponField quote={quote} />
         <LinkButton variant="primary" href={shop.href('/shop/checkout')} isDisabled={quote === undefined || error !== null}>{t('checkout')}</LinkButton>
       </Panel>

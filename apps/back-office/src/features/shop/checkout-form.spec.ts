@@ -18,6 +18,11 @@ describe('checkoutRequest', () => {
     const form: CheckoutForm = { ...filled, way: 'delivery', card: 'authenticate', address: { line1: '1 High Street', line2: ' ', city: 'Leeds', postcode: 'LS1 1AA' } };
     expect(checkoutRequest(form, known)).toMatchObject({ request: { fulfilment: { kind: 'delivery', address: { line1: '1 High Street', city: 'Leeds', postcode: 'LS1 1AA', country: 'GB' } }, paymentMethodId: 'pm_card_authenticationRequired' } });
   });
+  it('sends it to another country the way that was picked, and not to a postcode that it cannot have', () => {
+    const form: CheckoutForm = { ...filled, way: 'delivery', country: 'AT', shippingMethodId: 'union', address: { line1: 'Ring 1', line2: '', city: 'Wien', postcode: '1010' } };
+    expect(checkoutRequest(form, known)).toMatchObject({ request: { shippingMethodId: 'union', fulfilment: { address: { country: 'AT', postcode: '1010' } } } });
+    expect(checkoutRequest({ ...form, address: { ...form.address, postcode: '10115' } }, known)).toEqual({ wrong: ['postcode'] });
+  });
   it('names what is missing, in the order of the page', () => {
     expect(checkoutRequest(emptyCheckout, known)).toEqual({ wrong: ['store', 'name', 'email', 'card'] });
     expect(checkoutRequest({ ...emptyCheckout, way: 'delivery', email: 'not an address' }, known)).toEqual({ wrong: ['line1', 'city', 'postcode', 'name', 'email', 'card'] });

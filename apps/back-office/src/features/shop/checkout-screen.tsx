@@ -7,7 +7,7 @@ import { useState, type FormEvent } from 'react';
 import { linesOf, type Basket } from './basket';
 import { EmptyBasket } from './basket-screen';
 import { CheckoutCustomer } from './checkout-customer';
-import { checkoutRequest, emptyCheckout, type CheckoutField } from './checkout-form';
+import { checkoutRequest, emptyCheckout, quoteAsk, type CheckoutField } from './checkout-form';
 import { CheckoutProblem } from './checkout-problem';
 import { CheckoutWay } from './checkout-way';
 import { CouponField } from './coupon-field';
@@ -47,7 +47,7 @@ function Checkout({ basket, change, ordering }: Props) {
   const [coupons] = useCoupons();
   // Asked for once an order was refused for its price: a promotion may be limited per customer, and then the total is another one.
   const [email, setEmail] = useState('');
-  const quote = useQuery(shopQuote(shop, { lines, coupons, ...(email === '' ? {} : { email }) }));
+  const quote = useQuery(shopQuote(shop, quoteAsk(form, { lines, coupons, home: shop.market, ...(email === '' ? {} : { email }) })));
   const showNewTotal = () => {
     setEmail(form.email.trim());
     void quote.refetch();
@@ -63,7 +63,7 @@ function Checkout({ basket, change, ordering }: Props) {
   return (
     <form className="shop-columns" onSubmit={submit} noValidate>
       <div className="shop-stack">
-        <CheckoutWay form={form} onChange={setForm} basket={basket} wrong={wrong} />
+        <CheckoutWay form={form} onChange={setForm} basket={basket} wrong={wrong} quote={quote.data} />
         <CheckoutCustomer form={form} onChange={setForm} wrong={wrong} />
       </div>
       <Panel title={t('summary')}>

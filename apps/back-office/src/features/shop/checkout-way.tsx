@@ -1,19 +1,22 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import { ChipGroup, ChoiceList, Panel, TextField } from '@oneshelf/ui';
+import type { StorefrontQuote } from '@oneshelf/contracts';
+import { ChipGroup, ChoiceList, Panel } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
 import { ScreenError } from '../../screen-error';
 import type { Basket } from './basket';
+import { CheckoutAddress } from './checkout-address';
 import type { CheckoutField, CheckoutForm } from './checkout-form';
 import { useShop } from './shop-context';
 import { shopAvailability, shopStores } from './shop-queries';
 import { storeChoices } from './store-choices';
 
-type Props = { form: CheckoutForm; onChange: (form: CheckoutForm) => void; basket: Basket; wrong: readonly CheckoutField[] };
+type Props = { form: CheckoutForm; onChange: (form: CheckoutForm) => void; basket: Basket; wrong: readonly CheckoutField[]; quote: StorefrontQuote | undefined };
 
 /** Collected in a store that has everything, or delivered. */
-export function CheckoutWay({ form, onChange, basket, wrong }: Props) {
+export function CheckoutWay(props: Props) {
   const t = useTranslations('shop.checkout');
+  const { form, onChange } = props;
   return (
     <Panel title={t('way')}>
       <div className="shop-stack">
@@ -23,7 +26,7 @@ export function CheckoutWay({ form, onChange, basket, wrong }: Props) {
           value={form.way}
           onChange={(way) => onChange({ ...form, way: way === 'delivery' ? 'delivery' : 'pickup' })}
         />
-        {form.way === 'pickup' ? <StoreChoice form={form} onChange={onChange} basket={basket} wrong={wrong} /> : <AddressFields form={form} onChange={onChange} wrong={wrong} />}
+        {form.way === 'pickup' ? <StoreChoice {...props} /> : <CheckoutAddress {...props} />}
       </div>
     </Panel>
   );
@@ -47,28 +50,5 @@ function StoreChoice({ form, onChange, basket, wrong }: Props) {
       error={wrong.includes('store') ? t('wrong.store') : undefined}
       choices={choices.map(({ id, name, missingLines }) => ({ id, label: name, isDisabled: missingLines > 0, detail: missingLines === 0 ? t('hasAll') : t('hasSome', { missing: missingLines }) }))}
     />
-  );
-}
-
-function AddressFields({ form, onChange, wrong }: Omit<Props, 'basket'>) {
-  const t = useTranslations('shop.checkout');
-  const shop = useShop();
-  const field = (name: 'line1' | 'line2' | 'city' | 'postcode', autoComplete: string) => (
-    <TextField
-      label={t(`fields.${name}`)}
-      autoComplete={autoComplete}
-      value={form.address[name]}
-      onChange={(value) => onChange({ ...form, address: { ...form.address, [name]: value } })}
-      isRequired={name !== 'line2'}
-      error={name !== 'line2' && wrong.includes(name) ? t(`wrong.${name}`) : undefined}
-    />
-  );
-  return (
-    <div className="shop-stack">
-      {field('line1', 'address-line1')}
-      {field('line2', 'address-line2')}
-      <div className="shop-pair">{field('postcode', 'postal-code')}{field('city', 'address-level2')}</div>
-      <p>{t('country', { country: t(`countries.${shop.market}`) })}</p>
-    </div>
   );
 }

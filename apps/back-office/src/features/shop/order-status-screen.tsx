@@ -7,6 +7,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { ApiProblem } from '@oneshelf/api-client';
 import { ScreenError } from '../../screen-error';
 import { orderSteps } from './order-steps';
+import { ReceiptLink } from './receipt-link';
 import { useShop } from './shop-context';
 import { shopOrder } from './shop-queries';
 
@@ -46,9 +47,11 @@ function OrderStatus({ order }: { order: StorefrontOrderStatus }) {
           ))}
         </ul>
         <dl className="shop-sums">
+          {order.shippingMinor === null ? null : <div><dt>{t('shipping')}</dt><dd><Money amountMinor={order.shippingMinor} currency={order.currency} locale={locale} /></dd></div>}
           <div data-total><dt>{t('total')}</dt><dd><Money amountMinor={order.totalMinor} currency={order.currency} locale={locale} /></dd></div>
           {order.refundedMinor > 0 ? <div><dt>{t('refunded')}</dt><dd><Money amountMinor={order.refundedMinor} currency={order.currency} locale={locale} /></dd></div> : null}
         </dl>
+        {order.receiptToken === null ? null : <ReceiptLink token={order.receiptToken} />}
         {isHeld(order) ? <p className="order-note">{t('charged', { total: formatMoney(order.totalMinor, order.currency, locale) })}</p> : null}
       </Panel>
     </div>

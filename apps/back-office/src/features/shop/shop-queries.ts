@@ -1,6 +1,6 @@
 'use client';
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { StorefrontFulfilment, StorefrontOrderStatus } from '@oneshelf/contracts';
+import type { StorefrontOrderStatus, StorefrontQuoteRequest } from '@oneshelf/contracts';
 import type { Shop } from './shop-context';
 
 /** Products by title, page after page. */
@@ -13,6 +13,9 @@ export const shopCollections = (shop: Shop) => queryOptions({ ...shop.apiQuery('
 
 export const shopStores = (shop: Shop) => queryOptions({ ...shop.apiQuery('/api/storefront/stores'), staleTime: 300_000 });
 
+/** Every way to send an order, with the countries it serves. */
+export const shopShipping = (shop: Shop) => queryOptions({ ...shop.apiQuery('/api/storefront/shipping-methods'), staleTime: 300_000 });
+
 /** Stock of these products by store and for delivery; old after seconds, since somebody else may buy. */
 export const shopAvailability = (shop: Shop, variantIds: readonly string[]) =>
   queryOptions({
@@ -22,7 +25,7 @@ export const shopAvailability = (shop: Shop, variantIds: readonly string[]) =>
     placeholderData: keepPreviousData,
   });
 
-export type QuoteAsk = { lines: { variantId: string; quantityMilli: number }[]; fulfilment?: StorefrontFulfilment; coupons?: string[]; email?: string };
+export type QuoteAsk = StorefrontQuoteRequest;
 
 /** What these lines cost now. Nothing is held by asking. */
 export const shopQuote = (shop: Shop, ask: QuoteAsk) =>

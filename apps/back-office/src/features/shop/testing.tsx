@@ -42,7 +42,8 @@ export function quoteOf(lines: readonly { variantId: string; quantityMilli: numb
   return {
     currency: 'GBP', taxInclusive: true, bookVersion: 'GB:1', lines: priced, coupons: [],
     discounts: discountMinor > 0 ? [{ promotionId: 'p-1', name: 'Autumn knit', amountMinor: discountMinor }] : [],
-    taxes: [{ name: 'VAT', rateBasisPoints: 2000, netMinor: totalMinor - taxMinor, taxMinor, grossMinor: totalMinor }],
+    taxes: [{ country: 'GB', name: 'VAT', rateBasisPoints: 2000, netMinor: totalMinor - taxMinor, taxMinor, grossMinor: totalMinor }],
+    untaxedBecause: null, shipping: null, shippingOptions: [],
     listMinor, discountMinor, taxMinor, totalMinor,
   };
 }
@@ -70,6 +71,10 @@ export const ordinaryAnswers: Record<string, Answer> = {
       { variantId: sweater.variantId, deliveryMilli: 9000, stores: [{ locationId: soho, availableMilli: 3000 }, { locationId: leeds, availableMilli: 1000 }] },
       { variantId: belt.variantId, deliveryMilli: 9000, stores: [{ locationId: soho, availableMilli: 1000 }, { locationId: leeds, availableMilli: 1000 }] },
     ],
+  }),
+  '/api/storefront/shipping-methods': () => ({
+    country: 'GB', currency: 'GBP',
+    items: [{ methodId: 'standard', names: { en: 'Standard', de: 'Standard' }, feeMinor: 395, countries: ['GB'], minItemsMinor: null, maxItemsMinor: 7499 }, { methodId: 'free', names: { en: 'Free', de: 'Kostenlos' }, feeMinor: 0, countries: ['GB'], minItemsMinor: 7500, maxItemsMinor: null }, { methodId: 'abroad', names: { en: 'Abroad', de: 'Ausland' }, feeMinor: 1495, countries: ['FR'], minItemsMinor: null, maxItemsMinor: null }],
   }),
   '/api/storefront/quote': ({ body }) => quoteOf((body as { lines: { variantId: string; quantityMilli: number }[] }).lines),
 };

@@ -8,9 +8,9 @@ import { taxLabel } from './tax-label';
 export interface ReceiptWords { t: ReturnType<typeof useTranslations<'receipt'>>; format: Formats; bootstrap: TillBootstrap; isCopy: boolean }
 
 /** The receipt of a stored sale, from what was stored: nothing is priced again. */
-export function receiptOfSale({ payload, cardLabels, receiptNumber, soldAt }: StoredSale, { t, format, bootstrap, isCopy }: ReceiptWords): ReceiptDocument {
+export function receiptOfSale({ payload, cardLabels, receiptNumber, soldAt, receiptToken }: StoredSale, { t, format, bootstrap, isCopy }: ReceiptWords): ReceiptDocument {
   const { quote, lineTexts, tenders, changeMinor } = payload;
-  const { location, register } = bootstrap;
+  const { location, register, publicUrl } = bootstrap;
   const paid = (tender: (typeof tenders)[number]): ReceiptAmount =>
     tender.kind === 'cash' ? { label: t('cash'), amountMinor: tender.tenderedMinor ?? tender.amountMinor } : { label: t('card'), amountMinor: tender.amountMinor, details: cardLabels[tender.paymentId] ? [cardLabels[tender.paymentId] ?? ''] : [] };
   return {
@@ -34,6 +34,7 @@ export function receiptOfSale({ payload, cardLabels, receiptNumber, soldAt }: St
     tenders: tenders.map(paid),
     ...(changeMinor > 0 ? { change: { label: t('change'), amountMinor: changeMinor } } : {}),
     footer: [t('footer')],
-    code: { value: receiptNumber, caption: t('scanToReturn') },
+    // A phone opens the receipt's page with it, a till finds the sale.
+    code: receiptToken === undefined ? { value: receiptNumber, caption: t('scanToReturn') } : { value: `${publicUrl ?? window.location.origin}/r/${receiptToken}`, caption: t('scanToSeeWhy') },
   };
 }

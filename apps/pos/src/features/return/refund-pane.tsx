@@ -11,7 +11,7 @@ import { useTill } from '../../local/till-state';
 import { RefuseScans } from '../../shell/refuse-scans';
 import { useIsOffline } from '../../shell/use-connection';
 import { useStaff } from '../../shell/view';
-import { linesOf, refundOf, spreadRefund, type LineChoice } from './return-choice';
+import { linesOf, refundOf, shippingBack, spreadRefund, type LineChoice } from './return-choice';
 
 /** What goes back, and to which tender; the server decides the same from the stored shares. */
 export function RefundPane({ order, choices, onDone }: { order: ReturnLookup; choices: Record<string, LineChoice>; onDone: (result: ReturnResult) => void }) {
@@ -23,9 +23,10 @@ export function RefundPane({ order, choices, onDone }: { order: ReturnLookup; ch
   // One id for as long as the desk is open: a second tap, or a retry after a lost answer, refunds once.
   const [returnId] = useState(newId);
   const chosen = order.lines.flatMap((line) => { const choice = choices[line.orderLineId]; return choice ? [{ line, choice, refund: refundOf(line, choice.quantityMilli) }] : []; });
-  const totalMinor = chosen.reduce((sum, { refund }) => sum + refund.totalMinor, 0);
+  const shipping = chosen.length === 0 ? { totalMinor: 0, taxMinor: 0 } : shippingBack(order, choices);
+  const totalMinor = chosen.reduce((sum, { refund }) => sum + refund.totalMinor, shipping.totalMinor);
   const discountMinor = chosen.reduce((sum, { refund }) => sum + refund.discountMinor, 0);
-  const taxMinor = chosen.reduce((sum, { refund }) => sum + refund.taxMinor, 0);
+  const taxMinor = chosen.reduce((sum, { refund }) => sum + refund.taxMinor, shipping.taxMinor);
   const rates = [...new Set(chosen.map(({ line }) => percent(line.taxRateBasisPoints)))].join(', ');
   const parts = spreadRefund(totalMinor, order.tenders);
   const needsShift = shift === null && parts.some(({ tender }) => tender.kind === 'cash');
@@ -38,6 +39,7 @@ export function RefundPane({ order, choices, onDone }: { order: ReturnLookup; ch
       <dl className="till-sums" data-roomy style={{ overflow: 'auto' }}>
         {chosen.map(({ line, choice, refund: share }) => <div key={line.orderLineId}><dt>{choice.quantityMilli === 1000 ? line.title : `${quantity(choice.quantityMilli)} × ${line.title}`}</dt><dd>{money(share.totalMinor + share.discountMinor)}</dd></div>)}
         {discountMinor > 0 ? <div><dt>{t('discountShare')}</dt><dd>−{money(discountMinor)}</dd></div> : null}
+        {shipping.totalMinor > 0 ? <div><dt>{t('shipping')}</dt><dd>{money(shipping.totalMinor)}</dd></div> : null}
         {totalMinor > 0 ? <div><dt>{t('taxInPrice', { rates })}</dt><dd>{money(taxMinor)}</dd></div> : null}
         <div data-total><dt>{t('toRefund')}</dt><dd>{money(totalMinor)}</dd></div>
       </dl>

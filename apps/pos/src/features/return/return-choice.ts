@@ -1,4 +1,4 @@
-import type { CreateReturn, Disposition, ReturnableLine, ReturnReason } from '@oneshelf/contracts';
+import type { CreateReturn, Disposition, ReturnableLine, ReturnLookup, ReturnReason } from '@oneshelf/contracts';
 
 export interface LineChoice { quantityMilli: number; reason: ReturnReason; disposition: Disposition }
 
@@ -21,6 +21,12 @@ export function refundOf(line: ReturnableLine, quantityMilli: number): { totalMi
   }
   const sum = (part: 'totalMinor' | 'discountMinor' | 'taxMinor'): number => shares.reduce((total, share) => total + share[part], 0);
   return { totalMinor: sum('totalMinor'), discountMinor: sum('discountMinor'), taxMinor: sum('taxMinor') };
+}
+
+/** The shipping, where these choices leave the customer nothing of the order. */
+export function shippingBack({ lines, shipping }: Pick<ReturnLookup, 'lines' | 'shipping'>, choices: Record<string, Pick<LineChoice, 'quantityMilli'>>): { totalMinor: number; taxMinor: number } {
+  const keepsNothing = lines.every((line) => (choices[line.orderLineId]?.quantityMilli ?? 0) === line.returnableMilli);
+  return shipping && keepsNothing ? shipping : { totalMinor: 0, taxMinor: 0 };
 }
 
 export type RefundTender = { paymentId: string; refundableMinor: number };

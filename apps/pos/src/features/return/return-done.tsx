@@ -34,9 +34,13 @@ function returnReceipt(result: ReturnResult, { t, format, bootstrap }: { t: Retu
   return {
     locale: format.locale, currency: result.currency, header: { title: bootstrap.location.name, lines: bootstrap.location.addressLines }, notice: t('refundNotice'),
     facts: [{ label: t('number'), value: result.number }, { label: t('at'), value: format.dateTime(clock.now()) }],
-    lines: result.lines.map((line) => ({ name: line.title, details: [line.sku, t(`dispositions.${line.disposition}`)], quantityMilli: -line.quantityMilli, unitAmountMinor: Math.round((line.refundMinor * 1000) / line.quantityMilli), amountMinor: -line.refundMinor })),
+    lines: [...result.lines.map((line) => ({ name: line.title, details: [line.sku, t(`dispositions.${line.disposition}`)], quantityMilli: -line.quantityMilli, unitAmountMinor: Math.round((line.refundMinor * 1000) / line.quantityMilli), amountMinor: -line.refundMinor })), ...shippingLine(result, t('shipping'))],
     discounts: [], total: { label: t('refunded'), amountMinor: -result.refundMinor }, taxes: [{ label: t('taxIncluded'), amountMinor: -result.taxMinor }],
     tenders: result.refunds.map((refund) => ({ label: refund.cardLabel ?? t(`tenders.${refund.kind}`), amountMinor: -refund.amountMinor })),
     footer: [], code: { value: result.number },
   };
 }
+
+/** What was paid for sending it, where it goes back with the last unit: so that the receipt adds up. */
+const shippingLine = ({ shippingMinor = 0 }: ReturnResult, name: string): ReceiptDocument['lines'] =>
+  shippingMinor === 0 ? [] : [{ name, quantityMilli: 1000, unitAmountMinor: -shippingMinor, amountMinor: -shippingMinor }];

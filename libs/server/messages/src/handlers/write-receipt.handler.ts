@@ -5,7 +5,7 @@ import { OrderQuery } from '@oneshelf/server-orders';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { PaymentsOfOrder } from '@oneshelf/server-payments';
 import { MailRepository } from '../mail.repository';
-import { lineFacts, storeFacts } from '../read-order-facts';
+import { lineFacts, ReadOrderFacts, storeFacts } from '../read-order-facts';
 import { layOut } from '../write-mail/mail';
 import { localTime, mailLocale } from '../write-mail/mail-words';
 import { saleReceipt } from '../write-mail/sale-receipt';
@@ -14,6 +14,7 @@ interface Request {
   orderId: string;
   email: string;
   locale: string;
+  receiptToken?: string | undefined;
 }
 
 @HandlesEvent({ id: 'messages.write-receipt', event: ReceiptRequested, queue: 'database' })
@@ -23,6 +24,7 @@ export class WriteReceiptHandler implements TransactionHandler<Request> {
     private readonly organisation: OrganisationDirectory,
     private readonly payments: PaymentsOfOrder,
     private readonly mails: MailRepository,
+    private readonly facts: ReadOrderFacts,
   ) {}
 
   /** Each request is a mail of its own: a customer may ask again, or for another address. */
@@ -37,7 +39,7 @@ export class WriteReceiptHandler implements TransactionHandler<Request> {
     const content = saleReceipt({
       number: order.number, recipient: request.email, locale, currency: order.currency, store: storeFacts(location), soldAt: localTime(order.placedAt, { locale, timeZone: location.timeZone }),
       lines: order.lines.map(lineFacts), discountMinor: order.discountMinor, taxMinor: order.taxMinor, totalMinor: order.totalMinor,
-      discounts: quote.discounts, taxes: quote.taxes, tenders: payments.map(({ kind, cardLabel, amountMinor }) => ({ kind, cardLabel, amountMinor })),
+      discounts: quote.discounts, taxes: quote.taxes, ...(request.receiptToken === undefined ? {} : { receiptUrl: this.facts.receiptUrl(request.receiptToken) }), tenders: payments.map(({ kind, cardLabel, amountMinor }) => ({ kind, cardLabel, amountMinor })),
     });
     await this.mails.write(tx, eventId, layOut(content));
   }

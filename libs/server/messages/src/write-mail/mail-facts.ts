@@ -12,6 +12,10 @@ export interface OrderFacts {
   taxMinor: number;
   totalMinor: number;
   place: { kind: 'pickup'; store: StoreFacts } | { kind: 'delivery'; address: string };
+  /** Paid for sending it; absent: nothing was. */
+  shippingMinor?: number;
+  /** The receipt's public page; absent: it has none. */
+  receiptUrl?: string;
   /** The order's page for the shopper; null when it has none. */
   statusUrl: string | null;
 }

@@ -7,6 +7,9 @@ export interface MailTexts {
   total: string;
   discount: string;
   tax: string;
+  shipping: string;
+  /** The receipt's public page. */
+  seeReceipt: string;
   seeOrder: string;
   tenders: Record<TenderKind, string>;
   placed: { subject: (number: string) => string; thanks: string; pickup: (store: string, address: string) => string; pickupNext: string; delivery: (address: string) => string; charged: string };
@@ -18,7 +21,7 @@ export interface MailTexts {
 
 const en: MailTexts = {
   hello: (name) => (name ? `Hello ${name},` : 'Hello,'),
-  total: 'Total', discount: 'Discount, taken off above', tax: 'Tax included', seeOrder: 'See your order',
+  total: 'Total', discount: 'Discount, taken off above', tax: 'Tax included', shipping: 'Delivery', seeReceipt: 'Receipt, and why it costs this', seeOrder: 'See your order',
   tenders: { card_online: 'card', card_present: 'card', cash: 'cash', external: 'the marketplace' },
   placed: {
     subject: (number) => `We have your order ${number}`,
@@ -57,7 +60,7 @@ const en: MailTexts = {
 
 const de: MailTexts = {
   hello: (name) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
-  total: 'Summe', discount: 'Rabatt, oben schon abgezogen', tax: 'Enthaltene Mehrwertsteuer', seeOrder: 'Bestellung ansehen',
+  total: 'Summe', discount: 'Rabatt, oben schon abgezogen', tax: 'Enthaltene Mehrwertsteuer', shipping: 'Versand', seeReceipt: 'Beleg, und warum er so viel kostet', seeOrder: 'Bestellung ansehen',
   tenders: { card_online: 'Karte', card_present: 'Karte', cash: 'Bargeld', external: 'den Marktplatz' },
   placed: {
     subject: (number) => `Ihre Bestellung ${number} ist bei uns`,

@@ -16,10 +16,12 @@ export function orderPlaced(order: OrderFacts): MailContent {
     ],
     rows: [
       ...order.lines.map((line) => lineRow(line, order)),
+      ...(order.shippingMinor === undefined ? [] : [{ label: texts.shipping, amount: money(order.shippingMinor, order) }]),
       ...(order.discountMinor > 0 ? [{ label: texts.discount, amount: money(order.discountMinor, order) }] : []),
       { label: texts.tax, amount: money(order.taxMinor, order) },
       { label: texts.total, amount: money(order.totalMinor, order), strong: true },
     ],
     link: order.statusUrl === null ? null : { label: texts.seeOrder, url: order.statusUrl },
+    ...(order.receiptUrl === undefined ? {} : { receipt: { label: texts.seeReceipt, url: order.receiptUrl } }),
   };
 }

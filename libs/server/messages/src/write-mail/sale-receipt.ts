@@ -17,5 +17,6 @@ export function saleReceipt(sale: ReceiptFacts): MailContent {
       ...sale.tenders.map((tender) => ({ label: texts.receipt.paid(tenderName(tender, sale.locale)), amount: money(tender.amountMinor, sale) })),
     ],
     link: null,
+    ...(sale.receiptUrl === undefined ? {} : { receipt: { label: texts.seeReceipt, url: sale.receiptUrl } }),
   };
 }

@@ -26,6 +26,17 @@ const refund = { lines: sweater, refundMinor: 5950, tenders: receipt.tenders };
 // Intl writes a space that does not break before the euro sign.
 const text = (mail: Parameters<typeof layOut>[0]) => layOut(mail).text.replaceAll('\u00a0', ' ');
 
+describe('shipping and receipt', () => {
+  it('stand in the mail of an order that is sent, and the shipping in that of its last return', () => {
+    const sent = text(orderPlaced({ ...english, shippingMinor: 395, receiptUrl: 'https://fieldhouse.example/r/abc' }));
+    expect(sent).toContain('Delivery                      £3.95');
+    expect(sent).toContain('Receipt, and why it costs this: https://fieldhouse.example/r/abc');
+    expect(text(saleReceipt({ ...receipt, receiptUrl: 'https://fieldhouse.example/r/def' }))).toContain('https://fieldhouse.example/r/def');
+    const back = text(returnRefunded(german, { store: berlin, lines: sweater, refundMinor: 6445, tenders: [] }));
+    expect(back).toMatch(/Versand\s+4,95/);
+  });
+});
+
 describe('mail in English', () => {
   it('confirms an order that will be collected', () => {
     expect(text(orderPlaced(english))).toBe(`We have your order GB-7

@@ -3,6 +3,7 @@ import type { FulfilmentKind } from '@oneshelf/contracts';
 import type { Quote } from '@oneshelf/domain-pricing';
 import { newId, PREPARED, type Tx } from '@oneshelf/platform';
 import { sql } from 'kysely';
+import { hashOfToken, receiptToken } from './show-receipt/receipt-token';
 import type { NewEvent } from './order.repository';
 
 export interface NewOrder {
@@ -27,6 +28,8 @@ export interface NewOrder {
   businessDate: string;
   placedAt: Date;
   statusToken: string | null;
+  /** With the id it makes the token of the receipt's public page; null: it has none. */
+  receiptSecret: string | null;
   /** Ids of the lines, in the order of the quote's lines, with what is shown of them. */
   lines: { id: string; sku: string; title: string; externalId?: string | null; fulfilledMilli?: number }[];
   event: NewEvent;
@@ -63,6 +66,8 @@ export class NewOrderRepository {
         SELECT l.id, placed.id, l.line, l."variantId", l.sku, l.title, l."quantityMilli", coalesce(l."fulfilledMilli", 0), l."listUnitMinor", l."discountMinor", l."taxMinor", l."totalMinor", l."taxRateBasisPoints", l.units, l."externalId"
         FROM placed, jsonb_to_recordset(${lines}::jsonb) AS l (id uuid, line int, "variantId" uuid, sku text, title text, "quantityMilli" int8, "fulfilledMilli" int8, "listUnitMinor" int8, "discountMinor" int8,
           "taxMinor" int8, "totalMinor" int8, "taxRateBasisPoints" int, units jsonb, "externalId" text)),
+      linked AS (
+        INSERT INTO receipt_link (token_hash, order_id) SELECT ${linkOf(order)}, id FROM placed WHERE ${order.receiptSecret !== null} ON CONFLICT DO NOTHING),
       told AS (
         INSERT INTO order_event (id, order_id, kind, actor, data, occurred_at)
         SELECT ${newId()}::uuid, id, ${order.event.kind}, ${order.event.actor}, ${JSON.stringify(order.event.data ?? {})}::jsonb, ${order.placedAt}::timestamptz FROM placed)
@@ -70,3 +75,5 @@ export class NewOrderRepository {
     return rows[0]?.number ?? null;
   }
 }
+
+const linkOf = ({ id, receiptSecret }: NewOrder): string => (receiptSecret === null ? '' : hashOfToken(receiptToken({ orderId: id, secret: receiptSecret })));

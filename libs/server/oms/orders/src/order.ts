@@ -1,4 +1,4 @@
-import type { UnitShare } from '@oneshelf/domain-pricing';
+import type { QuoteShipping, QuoteTax, UnitShare } from '@oneshelf/domain-pricing';
 import type { FulfilmentKind } from '@oneshelf/contracts';
 import type { OrderStatus } from '@oneshelf/domain-orders';
 
@@ -47,7 +47,7 @@ export interface OrderHead {
   placedAt: Date;
   statusToken: string | null;
   basket: { taxCountry: string; requestHash?: string };
-  quote: { taxInclusive: boolean; discounts?: unknown[] };
+  quote: { taxInclusive: boolean; discounts?: unknown[]; taxes?: QuoteTax[]; shipping?: QuoteShipping[] };
 }
 
 export interface Order extends OrderHead {

@@ -28,18 +28,20 @@ import { ListOrders } from './list-orders/list-orders.query';
 import { OrderFacets } from './show-order/order-facets';
 import { OrderQuery } from './show-order/order.query';
 import { ShowOrder } from './show-order/show-order.query';
+import { ShowReceipt } from './show-receipt/show-receipt.query';
 import { StoredQuotes } from './stored-quotes/stored-quotes.query';
 import { FindSources } from './sourcing/find-sources.query';
 import { RoutingExclusions } from './sourcing/routing-exclusions.repository';
 import { StorefrontCatalogue } from './storefront/storefront-catalogue.query';
 import { StorefrontOrders } from './storefront/storefront-orders';
+import { StorefrontPrices } from './storefront/storefront-prices.query';
 import { SweepBase } from './sweep-orders/sweep-base';
 import { SweepOrdersUseCase } from './sweep-orders/sweep-orders.use-case';
 
 const FACE = [
   PlaceOrderUseCase, PlaceMarketplaceOrderUseCase, RecordTillSaleUseCase, CancelOrderUseCase, RecordProgressUseCase, FollowPaymentUseCase, CaptureOrderUseCase, SweepOrdersUseCase,
   SettleOrder, OrderQuery, OrderFacets, OrderRepository, FindSources, RoutingExclusions, PriceBasket, ListOrders, ShowOrder, StorefrontCatalogue, StorefrontOrders,
-  StoredQuotes,
+  StoredQuotes, ShowReceipt, StorefrontPrices,
 ];
 
 @Module({

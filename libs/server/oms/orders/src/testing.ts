@@ -56,6 +56,33 @@ async function seedProducts({ database }: TestDatabase, chain: TestChain): Promi
   }).execute();
 }
 
+/** Beside it a German web shop that pays the tax of the destination and sends to three countries, and one of the United States with prices without tax; all fed by Leeds. */
+export async function seedAbroad({ database }: TestDatabase, chain: TestChain): Promise<void> {
+  const markets = [{ code: 'DE', currency: 'EUR', tax_inclusive: true, locale: 'de-DE' }, { code: 'US', currency: 'USD', tax_inclusive: false, locale: 'en-US' }];
+  await database.insertInto('market').values(markets.map((market) => ({ name: market.code, country: market.code, ...market }))).execute();
+  await database.insertInto('channel').values(markets.map(({ code }) => ({ code: `web-${code.toLowerCase()}`, name: `Web ${code}`, kind: 'web', market_code: code, pays_tax_at_destination: code === 'DE' }))).execute();
+  await database.insertInto('channel_location').values(markets.map(({ code }) => ({ channel_code: `web-${code.toLowerCase()}`, location_id: chain.leedsId }))).execute();
+  for (const { code, currency } of markets) {
+    const bookId = newId();
+    await database.insertInto('price_release').values({ market_code: code, number: 1, cause: 'test', released_by: 'test' }).execute();
+    await database.insertInto('price_book').values({ id: bookId, code, name: code, market_code: code, currency }).execute();
+    await database.insertInto('price').values({ book_id: bookId, variant_id: chain.beltId, from_release: 1, amount_minor: 1000 }).execute();
+  }
+  const rate = { tax_class: 'standard', valid_from: '2020-01-01T00:00:00Z' };
+  await database.insertInto('tax_rate').values([
+    { ...rate, id: newId(), country: 'DE', name: 'MwSt. 19 %', rate_basis_points: 1900 }, { ...rate, id: newId(), country: 'AT', name: 'VAT 20 %', rate_basis_points: 2000 },
+    { ...rate, id: newId(), country: 'DE', name: 'MwSt. 0 %', rate_basis_points: 0, postcodes: JSON.stringify([{ from: '27498', to: '27498' }]) },
+    { ...rate, id: newId(), country: 'US', region: 'CA', layer: 'state', name: 'Sales tax', rate_basis_points: 725 },
+  ]).execute();
+  const method = { channel_code: 'web-de', countries: ['DE'] };
+  await database.insertInto('shipping_method').values([
+    { ...method, code: 'standard', names: JSON.stringify({ en: 'Standard', de: 'Standard' }), fee_minor: 495, max_items_minor: 4999, position: 1 },
+    { ...method, code: 'express', names: JSON.stringify({ en: 'Express', de: 'Express' }), fee_minor: 995, position: 2 },
+    { ...method, code: 'free', names: JSON.stringify({ en: 'Free', de: 'Frei' }), fee_minor: 0, min_items_minor: 5000, position: 3 },
+    { ...method, code: 'abroad', names: JSON.stringify({ en: 'Abroad', de: 'Ausland' }), fee_minor: 990, countries: ['AT', 'CH'], position: 4 },
+  ]).execute();
+}
+
 export const stock = (test: TestDatabase, locationId: string, pieces: Record<string, number>): Promise<void[]> =>
   Promise.all(Object.entries(pieces).map(([variantId, count]) => giveStock(test, { variantId, locationId }, count * 1000)));
 
@@ -65,7 +92,7 @@ export const checkout = (chain: TestChain, change: object = {}) => ({
   customer: { name: 'Priya Nair', email: 'Priya@example.com' }, expectedTotalMinor: 7_200, paymentMethodId: 'pm_card_visa', ...change,
 });
 
-export const delivery = { kind: 'delivery' as const, address: { line1: '2 Kirkgate', city: 'Leeds', postcode: 'LS1', country: 'GB', latitude: 53.79, longitude: -1.54 } };
+export const delivery = { kind: 'delivery' as const, address: { line1: '2 Kirkgate', city: 'Leeds', postcode: 'LS1 4AP', country: 'GB', latitude: 53.79, longitude: -1.54 } };
 
 /** The timeline as words. */
 export async function eventsOf(test: TestDatabase, orderId: string): Promise<string[]> {

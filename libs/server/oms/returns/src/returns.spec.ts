@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { PaymentHinted, type ReturnListPage, type ReturnLookup, type ReturnResult } from '@oneshelf/contracts';
-import { quoteBasket } from '@oneshelf/domain-pricing';
+import { type BasketInput, quoteBasket } from '@oneshelf/domain-pricing';
 import { type Actor, newId, publish } from '@oneshelf/platform';
 import { createTestApp, createTestDatabase, runEvents, signedIn, type TestDatabase } from '@oneshelf/platform/testing';
 import { levelOf, unexplainedLevels } from '@oneshelf/server-inventory/testing';
@@ -37,10 +37,10 @@ afterAll(async () => {
 });
 
 /** Three units for 10.00: 3.34, 3.33, 3.33, sold in Leeds. */
-async function sale(tenders: { kind: 'cash' | 'card_present'; amountMinor: number }[]) {
+async function sale(tenders: { kind: 'cash' | 'card_present'; amountMinor: number }[], more: Partial<BasketInput> = {}) {
   const saleId = newId();
   const soldAt = new Date().toISOString();
-  const basket = { marketCode: 'GB', channelCode: 'pos-gb', locationId: chain.leedsId, currency: 'GBP', pricedAt: soldAt, taxCountry: 'GB', lines: [{ lineId: 'a', variantId: chain.socksId, quantityMilli: 3_000 }] };
+  const basket = { marketCode: 'GB', channelCode: 'pos-gb', locationId: chain.leedsId, currency: 'GBP', pricedAt: soldAt, taxCountry: 'GB', lines: [{ lineId: 'a', variantId: chain.socksId, quantityMilli: 3_000 }], ...more };
   const quote = quoteBasket(basket, {
     version: 'GB:1', marketCode: 'GB', currency: 'GBP', taxInclusive: true, promotions: [{
       promotionId: newId(), name: 'Part off', lane: 'item', priority: 0, channelCodes: [], conditions: [], startsAt: '2020-01-01T00:00:00Z', endsAt: '2099-01-01T00:00:00Z',
@@ -127,6 +127,20 @@ describe('a return at another store', () => {
     expect((await journalByAccount(test))['CASH_DRAWER']).toBe((journalBefore['CASH_DRAWER'] ?? 0) - sold.totalMinor);
     expect(Object.values(await journalByAccount(test)).reduce((sum, amount) => sum + amount, 0)).toBe(0);
     expect((await give({ orderId: sold.saleId, lineId: sold.lineId, pieces: 1 })).body.code).toBe('nothing_to_return');
+  });
+
+  it('[L-38] gives the shipping back with the last unit, so that all returns together are what was paid', async () => {
+    const sold = await sale([{ kind: 'cash', amountMinor: 1_497 }], { shipping: [{ chargeId: 'parcel', methodId: 'standard', amountMinor: 495 }] });
+    const journalBefore = await journalByAccount(test);
+    expect((await lookup(sold.number)).body.shipping).toEqual({ totalMinor: 495, taxMinor: expect.any(Number) as number });
+    const first = (await give({ orderId: sold.saleId, lineId: sold.lineId, pieces: 2 })).body;
+    const last = (await give({ orderId: sold.saleId, lineId: sold.lineId, pieces: 1 })).body;
+    expect([first.shippingMinor, last.shippingMinor]).toEqual([0, 495]);
+    expect(first.refundMinor + last.refundMinor).toBe(1_497);
+    const after = await journalByAccount(test);
+    const changed = (account: string) => (after[account] ?? 0) - (journalBefore[account] ?? 0);
+    expect([changed('CASH_DRAWER'), changed('TAX_PAYABLE:GB:2000')]).toEqual([-1_497, first.taxMinor + last.taxMinor]);
+    expect(first.taxMinor + last.taxMinor).toBe(250);
   });
 
   it('lists returns newest first, by place, by their number or that of their order, page after page', async () => {

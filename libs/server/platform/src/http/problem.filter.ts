@@ -43,7 +43,7 @@ function toProblem(error: unknown): Problem {
 function invalidInput(error: unknown): Problem {
   const response = error instanceof HttpException ? (error.getResponse() as { message?: unknown }) : null;
   const messages = Array.isArray(response?.message) ? response.message : [messageOf(error)];
-  return new Problem(400, 'invalid_input', messages.join('; '), { messages });
+  return new Problem(400, 'invalid_input', `${messages.join('; ')}. Nothing was done: mend this and send it again.`, { messages });
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

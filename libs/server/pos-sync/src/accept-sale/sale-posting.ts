@@ -33,7 +33,7 @@ export class SalePosting {
 
   async run(tx: Tx, { sale, device, day, channelCode, operationId, book }: Posting): Promise<Discrepancy[]> {
     await this.orders.run(tx, {
-      saleId: sale.saleId, receiptNumber: sale.receiptNumber, channelCode, locationId: device.locationId, basket: sale.basket, quote: sale.quote,
+      saleId: sale.saleId, receiptNumber: sale.receiptNumber, hash: sale.hash, channelCode, locationId: device.locationId, basket: sale.basket, quote: sale.quote,
       lineTexts: sale.lineTexts, staffName: sale.staffName, soldAt: sale.soldAt, businessDate: day,
     });
     const { discrepancies } = await this.tenders.run(tx, { saleId: sale.saleId, currency: sale.quote.currency, registerId: device.registerId, tenders: sale.tenders });

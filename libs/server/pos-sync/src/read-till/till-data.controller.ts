@@ -1,7 +1,7 @@
-import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { PriceBookQuery, TillBootstrap, TillCatalogue, TillStock, TillPriceBookAnswer, TillStockElsewhere } from '@oneshelf/contracts';
-import { CurrentActor, type DeviceActor, Till } from '@oneshelf/platform';
+import { CONFIG, type Config, CurrentActor, type DeviceActor, Till } from '@oneshelf/platform';
 import type { FastifyReply } from 'fastify';
 import * as z from 'zod';
 import { TillBootstrapQuery } from './till-bootstrap.query';
@@ -18,13 +18,14 @@ export class TillDataController {
     private readonly catalogue: CatalogueForTill,
     private readonly priceBook: TillPriceBookQuery,
     private readonly stock: TillStockQuery,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get('bootstrap')
   @Till()
   @ApiResponse({ status: 200, standardSchema: TillBootstrap })
-  readBootstrap(@CurrentActor() device: DeviceActor): Promise<TillBootstrap> {
-    return this.bootstrap.run(device, new Date());
+  async readBootstrap(@CurrentActor() device: DeviceActor): Promise<TillBootstrap> {
+    return { ...(await this.bootstrap.run(device, new Date())), publicUrl: this.config.PUBLIC_URL };
   }
 
   @Get('catalogue')

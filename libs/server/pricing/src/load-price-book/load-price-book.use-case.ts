@@ -17,6 +17,7 @@ const KEPT_BOOKS = 8;
 @Injectable()
 export class LoadPriceBook {
   private readonly loaded = new Map<string, Promise<PriceBook>>();
+  private readonly lastSeen = new Map<string, { at: number; book: Promise<PriceBook> }>();
 
   constructor(
     private readonly releases: ReleaseRepository,
@@ -24,6 +25,17 @@ export class LoadPriceBook {
     private readonly facts: VariantPricingFacts,
     private readonly organisation: OrganisationDirectory,
   ) {}
+
+  /** The live book as it was at most so long ago: for windows that are looked at far more often than a book is published. */
+  async runWithin(marketCode: string, maxAgeMs: number): Promise<PriceBook> {
+    const now = Date.now();
+    const last = this.lastSeen.get(marketCode);
+    if (last && now - last.at <= maxAgeMs) return last.book;
+    const book = this.run(marketCode);
+    this.lastSeen.set(marketCode, { at: now, book });
+    book.catch(() => this.lastSeen.delete(marketCode));
+    return book;
+  }
 
   /** The live book. */
   async run(marketCode: string): Promise<PriceBook> {

@@ -21,7 +21,7 @@ export class WriteMarketplaceOrder {
       id: made.orderId, number: null, channelCode: order.channelCode, marketCode: made.marketCode, fulfilmentKind: 'delivery', pickupLocationId: null, soldAtLocationId: null, customerId: null,
       customerName: order.customer.name, customerEmail: order.customer.email?.toLowerCase() ?? null, shippingAddress: order.address, collectionCode: null, externalId: order.externalId,
       basket: { marketCode: made.marketCode, channelCode: order.channelCode, taxCountry: order.address.country }, quote, status: 'placed',
-      businessDate: await this.days.of(order.placedAt, { locationId: null, marketCode: made.marketCode }), placedAt: order.placedAt, statusToken: null,
+      businessDate: await this.days.of(order.placedAt, { locationId: null, marketCode: made.marketCode }), placedAt: order.placedAt, statusToken: null, receiptSecret: null,
       lines: order.lines.map((line, index) => ({ ...line, id: made.lineIds[index] ?? '' })),
       event: { kind: 'ordered', actor: order.channelCode, data: { channelCode: order.channelCode, externalId: order.externalId, totalMinor: quote.totalMinor } },
     });

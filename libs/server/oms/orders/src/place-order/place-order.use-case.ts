@@ -2,7 +2,6 @@ import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { PlaceOrderRequest } from '@oneshelf/contracts';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
-import type { CouponOutcome, Quote } from '@oneshelf/domain-pricing';
 import { newId } from '@oneshelf/platform';
 import { FollowPaymentUseCase, type PaymentProgress } from '../follow-payment/follow-payment.use-case';
 import type { Order } from '../order';
@@ -22,7 +21,7 @@ export type PlacedAnswer = Pick<Order, 'number' | 'currency' | 'totalMinor'> & {
 export type Shortage = { variantId: string; requestedMilli: number; availableMilli: number };
 export type PlaceOrderRefusal =
   | PriceBasketRefusal
-  | { kind: 'price_changed'; quote: Quote; coupons: CouponOutcome[] }
+  | ({ kind: 'price_changed' } & Pick<PricedBasket, 'quote' | 'coupons' | 'shippingOptions'>)
   | { kind: 'insufficient_stock'; shortages: Shortage[] }
   | { kind: 'idempotency_key_reused' };
 
@@ -55,12 +54,12 @@ export class PlaceOrderUseCase {
 
   private async write(input: PlaceOrderInput, requestHash: string): Promise<Result<WrittenOrder, PlaceOrderRefusal | { kind: 'already_placed' }>> {
     const now = new Date();
-    const ask = { channelCode: input.channelCode, lines: input.lines, fulfilment: input.fulfilment, coupons: input.coupons, email: input.customer.email, at: now };
+    const ask = { channelCode: input.channelCode, lines: input.lines, fulfilment: input.fulfilment, coupons: input.coupons, email: input.customer.email, shippingMethodId: input.shippingMethodId, vatNumber: input.vatNumber, at: now };
     let priced = await this.pricing.run(ask);
     for (let attempt = 1; ; attempt += 1) {
       if (!priced.ok) return priced;
-      const { quote, coupons } = priced.value;
-      if (quote.totalMinor !== input.expectedTotalMinor) return refuse({ kind: 'price_changed', quote, coupons });
+      const { quote } = priced.value;
+      if (quote.totalMinor !== input.expectedTotalMinor) return priceChanged(priced.value);
       const plan = await this.base.sources.run(sourcingOf(input, priced.value));
       if (!plan.ok) return refuse({ kind: 'insufficient_stock', shortages: shortagesOf(priced.value, plan.refusal.missing) });
       const order = this.draft(input, priced.value, { now, requestHash });
@@ -73,7 +72,7 @@ export class PlaceOrderUseCase {
       }
       // The same with the last use of a promotion: without it the shopper is shown what it costs now.
       priced = await this.pricing.run(ask);
-      if (priced.ok && attempt >= TRIES) return refuse({ kind: 'price_changed', quote: priced.value.quote, coupons: priced.value.coupons });
+      if (priced.ok && attempt >= TRIES) return priceChanged(priced.value);
     }
   }
 
@@ -91,6 +90,8 @@ export class PlaceOrderUseCase {
     };
   }
 }
+
+const priceChanged = ({ quote, coupons, shippingOptions }: PricedBasket) => refuse({ kind: 'price_changed' as const, quote, coupons, shippingOptions });
 
 const answerOf = (order: Order, progress: PaymentProgress): PlacedAnswer => ({
   orderId: order.id, number: order.number, currency: order.currency, totalMinor: order.totalMinor, statusToken: order.statusToken ?? '', progress,

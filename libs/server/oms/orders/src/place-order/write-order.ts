@@ -63,7 +63,7 @@ export class WriteOrder {
         pickupLocationId: fulfilment.kind === 'pickup' ? fulfilment.locationId : null, soldAtLocationId: null, customerId: null,
         customerName: order.customer.name, customerEmail: order.customer.email.toLowerCase(), shippingAddress: fulfilment.kind === 'delivery' ? fulfilment.address : null,
         collectionCode: order.collectionCode, externalId: order.externalId, basket: { ...basket, requestHash: order.requestHash }, quote,
-        status: 'pending_payment' as const, businessDate, placedAt: order.now, statusToken: order.statusToken, lines,
+        status: 'pending_payment' as const, businessDate, placedAt: order.now, statusToken: order.statusToken, receiptSecret: order.statusToken, lines,
         event: { kind: 'ordered', actor: order.customer.name, data: { channelCode: channel.code, totalMinor: quote.totalMinor, discounts: quote.discounts } },
       };
       if ((await this.orders.insert(tx, row)) === null) return refuse({ kind: 'already_placed' });

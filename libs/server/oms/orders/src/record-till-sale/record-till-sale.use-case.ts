@@ -7,6 +7,8 @@ import { NewOrderRepository } from '../new-order.repository';
 export interface TillSale {
   saleId: string;
   receiptNumber: string;
+  /** The sale's link in the till's chain; the till made the receipt's QR code with it. Absent: the receipt has no page. */
+  hash?: string;
   channelCode: string;
   locationId: string;
   basket: BasketInput;
@@ -31,7 +33,7 @@ export class RecordTillSaleUseCase {
       const written = await this.orders.insert(tx, {
         id: sale.saleId, number, channelCode: sale.channelCode, marketCode: sale.basket.marketCode, fulfilmentKind: 'carry_out', pickupLocationId: null, soldAtLocationId: sale.locationId,
         customerId: null, customerName: '', customerEmail: null, shippingAddress: null, collectionCode: null, externalId: null, basket: sale.basket, quote: sale.quote, status: 'placed',
-        businessDate: sale.businessDate, placedAt: new Date(sale.soldAt), statusToken: null,
+        businessDate: sale.businessDate, placedAt: new Date(sale.soldAt), statusToken: null, receiptSecret: sale.hash ?? null,
         lines: sale.quote.lines.map((line) => {
           const text = sale.lineTexts.find((one) => one.lineId === line.lineId);
           return { id: newId(), sku: text?.sku ?? '', title: text?.title ?? '', fulfilledMilli: line.quantityMilli };

@@ -3,6 +3,7 @@ import { type Database, DATABASE, type Tx } from '@oneshelf/platform';
 import { VariantDirectory } from '@oneshelf/server-catalog';
 import type { Order } from '../order';
 import { OrderRepository } from '../order.repository';
+import { hashOfToken, receiptToken } from '../show-receipt/receipt-token';
 
 /** Orders whole, for the decisions of other modules. */
 @Injectable()
@@ -26,6 +27,17 @@ export class OrderQuery {
   async barcodesOf(variantIds: string[]): Promise<Map<string, string[]>> {
     const facts = await this.variants.byIds([...new Set(variantIds)]);
     return new Map([...facts].map(([id, variant]) => [id, variant.barcodes]));
+  }
+
+  /** The token of the receipt's public page, by what was given as its secret when the order was written: a web order's status token, a till sale's hash. */
+  receiptTokenOf(orderId: string, secret: string | null): string | null {
+    return secret === null ? null : receiptToken({ orderId, secret });
+  }
+
+  /** By the token of a receipt's public page. */
+  async byReceiptToken(token: string): Promise<Order | null> {
+    const link = await this.database.selectFrom('receipt_link').select('order_id').where('token_hash', '=', hashOfToken(token)).executeTakeFirst();
+    return link ? this.byId(link.order_id) : null;
   }
 
   byNumber(number: string): Promise<Order | null> {

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query, SerializeOptions, UseGuards } from '@nes
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import {
   type StorefrontAvailability, StorefrontAvailabilityQuerySchema, StorefrontAvailabilitySchema, type StorefrontCollections, StorefrontCollectionsSchema, type StorefrontProduct, type StorefrontProductPage, StorefrontProductPageSchema, StorefrontProductSchema,
-  type StorefrontProductsQuery, StorefrontProductsQuerySchema, type StorefrontStores, StorefrontStoresSchema,
+  type StorefrontProductsQuery, StorefrontProductsQuerySchema, type StorefrontShippingMethods, StorefrontShippingMethodsSchema, type StorefrontStores, StorefrontStoresSchema,
 } from '@oneshelf/contracts';
 import { CurrentActor, Problem, Storefront, type StorefrontActor } from '@oneshelf/platform';
 import { StorefrontCatalogue } from './storefront-catalogue.query';
@@ -43,6 +43,13 @@ export class StorefrontCatalogueController {
   @SerializeOptions({ schema: StorefrontAvailabilitySchema })
   availability(@Query({ schema: StorefrontAvailabilityQuerySchema }) { variantIds }: { variantIds: string[] }, @CurrentActor() key: StorefrontActor): Promise<StorefrontAvailability> {
     return this.catalogue.stock(key.channelCode, variantIds);
+  }
+
+  @Get('shipping-methods')
+  @ApiResponse({ status: 200, standardSchema: StorefrontShippingMethodsSchema })
+  @SerializeOptions({ schema: StorefrontShippingMethodsSchema })
+  shippingMethods(@CurrentActor() key: StorefrontActor): Promise<StorefrontShippingMethods> {
+    return this.catalogue.shippingMethods(key.channelCode);
   }
 
   @Get('stores')

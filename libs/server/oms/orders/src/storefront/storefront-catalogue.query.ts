@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { StorefrontAvailability, StorefrontCollections, StorefrontProduct, StorefrontProductPage, StorefrontProductsQuery, StorefrontStores } from '@oneshelf/contracts';
+import type { StorefrontAvailability, StorefrontCollections, StorefrontProduct, StorefrontProductPage, StorefrontProductsQuery, StorefrontShippingMethods, StorefrontStores } from '@oneshelf/contracts';
 import { type PriceBook, shelfPrice } from '@oneshelf/domain-pricing';
 import { ProductsForStorefront } from '@oneshelf/server-catalog';
 import { AvailabilityQuery } from '@oneshelf/server-inventory';
@@ -51,6 +51,13 @@ export class StorefrontCatalogue {
   async stores(channelCode: string): Promise<StorefrontStores> {
     const locations = (await this.organisation.locationsOfChannel(channelCode)).filter((location) => location.canPickup);
     return { items: locations.map(({ id, name, address, latitude, longitude }) => ({ locationId: id, name, address: { ...address }, latitude, longitude })) };
+  }
+
+  async shippingMethods(channelCode: string): Promise<StorefrontShippingMethods> {
+    const channel = await this.organisation.channel(channelCode);
+    const { country, currency } = await this.organisation.market(channel.marketCode);
+    const items = channel.shippingMethods.map(({ methodId, names, feeMinor, countries, minItemsMinor = null, maxItemsMinor = null }) => ({ methodId, names, feeMinor, countries, minItemsMinor, maxItemsMinor }));
+    return { country, currency, items };
   }
 
   /** What a reduced price has to be announced with. On one product: a list of many would read the past of each. */

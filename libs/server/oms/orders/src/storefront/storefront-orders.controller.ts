@@ -7,11 +7,12 @@ import {
 import { CurrentActor, type Database, DATABASE, Problem, Storefront, type StorefrontActor, takeHit, valueOf } from '@oneshelf/platform';
 import * as z from 'zod';
 import { type PlaceOrderRefusal, PlaceOrderUseCase } from '../place-order/place-order.use-case';
+import { told } from './refusal-sentence';
 import { StorefrontOrders } from './storefront-orders';
 import { storefrontQuote } from './storefront-quote';
 import { StorefrontReadsGuard } from './storefront-reads.guard';
 
-const QUOTE = { no_price: 422, no_tax_rate: 422, unknown_variant: 422, invalid_quantity: 422, wrong_currency: 422, repeated_line: 422, unknown_location: 422 };
+const QUOTE = { no_price: 422, no_tax_rate: 422, unknown_variant: 422, invalid_quantity: 422, wrong_currency: 422, repeated_line: 422, unknown_location: 422, not_delivered_there: 422, unknown_shipping_method: 422, malformed_postcode: 422, malformed_vat_number: 422 };
 const PLACE = { ...QUOTE, price_changed: 409, insufficient_stock: 409, idempotency_key_reused: 409 } satisfies Record<PlaceOrderRefusal['kind'], number>;
 /** Checkouts of one address in a minute: a person needs few, a script that tries cards needs many. */
 const CHECKOUTS = { limit: 60, windowSeconds: 60 };
@@ -34,7 +35,7 @@ export class StorefrontOrdersController {
   @ApiResponse({ status: 200, standardSchema: StorefrontQuoteSchema })
   @SerializeOptions({ schema: StorefrontQuoteSchema })
   async quote(@Body({ schema: StorefrontQuoteRequestSchema }) body: StorefrontQuoteRequest, @CurrentActor() key: StorefrontActor): Promise<StorefrontQuote> {
-    return valueOf(await this.storefront.quote(key.channelCode, body), QUOTE);
+    return valueOf(told(await this.storefront.quote(key.channelCode, body)), QUOTE);
   }
 
   @Post('orders')
@@ -49,7 +50,7 @@ export class StorefrontOrdersController {
     if (!placed.ok && placed.refusal.kind === 'price_changed') {
       throw new Problem(409, 'price_changed', 'The price has changed since the basket was shown. Nothing was ordered; show the new total.', { quote: storefrontQuote(placed.refusal, new Map()) });
     }
-    return this.storefront.answer(valueOf(placed, PLACE));
+    return this.storefront.answer(valueOf(told(placed), PLACE));
   }
 
   @Post('orders/:id/payment-return')

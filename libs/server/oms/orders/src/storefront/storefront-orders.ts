@@ -22,7 +22,7 @@ export class StorefrontOrders {
   ) {}
 
   async quote(channelCode: string, request: StorefrontQuoteRequest): Promise<Result<StorefrontQuote, PriceBasketRefusal>> {
-    const priced = await this.pricing.run({ channelCode, lines: request.lines, fulfilment: request.fulfilment, coupons: request.coupons, email: request.email, at: new Date() });
+    const priced = await this.pricing.run({ channelCode, lines: request.lines, fulfilment: request.fulfilment, coupons: request.coupons, email: request.email, shippingMethodId: request.shippingMethodId, vatNumber: request.vatNumber, at: new Date() });
     if (!priced.ok) return priced;
     return ok(storefrontQuote(priced.value, await this.availability.availableToChannel(request.lines.map((line) => line.variantId), channelCode)));
   }
@@ -52,6 +52,7 @@ export class StorefrontOrders {
       pickupLocationName: order.pickupLocationId ? await this.showing.locationName(order.pickupLocationId) : null,
       collectionCode: order.status === 'placed' ? order.collectionCode : null,
       currency: order.currency, totalMinor: order.totalMinor, refundedMinor: detail.refundedMinor, placedAt: detail.placedAt,
+      shippingMinor: order.quote.shipping?.reduce((sum, charge) => sum + charge.totalMinor, 0) ?? null, receiptToken: order.status === 'pending_payment' ? null : this.orders.receiptTokenOf(orderId, order.statusToken),
       lines: detail.lines.map(({ sku, title, orderedMilli, cancelledMilli, fulfilledMilli, returnedMilli, totalMinor }) => ({ sku, title, orderedMilli, cancelledMilli, fulfilledMilli, returnedMilli, totalMinor })),
     };
   }

@@ -1,13 +1,33 @@
 import type { StorefrontQuote } from '@oneshelf/contracts';
 import type { CouponOutcome, Quote } from '@oneshelf/domain-pricing';
+import type { ShippingOption } from '../place-order/shipping-choice';
+
+interface Quoted {
+  quote: Quote;
+  coupons: CouponOutcome[];
+  shippingOptions: ShippingOption[];
+}
 
 /** A quote as a shopper sees it: without the books that lost. */
-export const storefrontQuote = ({ quote, coupons }: { quote: Quote; coupons: CouponOutcome[] }, available: Map<string, number>): StorefrontQuote => ({
+export const storefrontQuote = ({ quote, coupons, shippingOptions }: Quoted, available: Map<string, number>): StorefrontQuote => ({
   currency: quote.currency, taxInclusive: quote.taxInclusive, bookVersion: quote.bookVersion,
   lines: quote.lines.map(({ variantId, quantityMilli, listUnitMinor, listMinor, discountMinor, taxMinor, totalMinor }) => ({
     variantId, quantityMilli, listUnitMinor, listMinor, discountMinor, taxMinor, totalMinor, availableMilli: available.get(variantId) ?? 0,
   })),
   coupons, discounts: quote.discounts,
-  taxes: quote.taxes.map(({ name, rateBasisPoints, netMinor, taxMinor, grossMinor }) => ({ name, rateBasisPoints, netMinor, taxMinor, grossMinor })),
+  taxes: quote.taxes.map(({ country, name, rateBasisPoints, netMinor, taxMinor, grossMinor }) => ({ country, name, rateBasisPoints, netMinor, taxMinor, grossMinor })),
+  untaxedBecause: untaxedBecause(quote), shipping: shippingOf(quote, shippingOptions), shippingOptions,
   listMinor: quote.listMinor, discountMinor: quote.discountMinor, taxMinor: quote.taxMinor, totalMinor: quote.totalMinor,
 });
+
+function shippingOf({ shipping: [charge] = [] }: Quote, options: ShippingOption[]): StorefrontQuote['shipping'] {
+  const names = options.find(({ methodId }) => methodId === charge?.methodId)?.names;
+  if (!charge || !names) return null;
+  const { methodId, listMinor, discountMinor, taxMinor, totalMinor } = charge;
+  return { methodId, names, listMinor, discountMinor, taxMinor, totalMinor };
+}
+
+function untaxedBecause({ lines }: Quote): StorefrontQuote['untaxedBecause'] {
+  const reasons = new Set(lines.map(({ trace }) => trace.tax.because));
+  return (['reverse_charge', 'export', 'exempt'] as const).find((reason) => reasons.has(reason)) ?? null;
+}

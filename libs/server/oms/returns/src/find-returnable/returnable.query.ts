@@ -4,8 +4,10 @@ import { type Database, DATABASE } from '@oneshelf/platform';
 import { type Order, OrderQuery } from '@oneshelf/server-orders';
 import { PaymentsOfOrder } from '@oneshelf/server-payments';
 import { refundable } from '../receive-return/refund-tenders';
+import { shippingToReturn } from '../receive-return/shipping-to-return';
 import { ReturnRepository } from '../return.repository';
 
+const RECEIPT_TOKEN = /^[A-Za-z0-9_-]{24}$/;
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 
 /** Finds an order by what a customer brings, and what of it can come back. Any store, any channel. */
@@ -18,7 +20,7 @@ export class ReturnableQuery {
     @Inject(DATABASE) private readonly database: Database,
   ) {}
 
-  /** `code`: an order number, a receipt number, an order id, or the text of a QR code that holds one of them. */
+  /** `code`: an order number, a receipt number, an order id, or the text of a QR code that holds one of them or leads to the receipt's page. */
   async run(code: string): Promise<ReturnLookup | null> {
     const order = await this.find(code.trim());
     if (!order || order.status === 'pending_payment') return null;
@@ -34,6 +36,7 @@ export class ReturnableQuery {
           returnedMilli: line.returnedMilli, returnableMilli: units.reduce((sum, unit) => sum + unit.quantityMilli, 0), taxRateBasisPoints: line.taxRateBasisPoints, listUnitMinor: line.listUnitMinor, units,
         };
       }),
+      shipping: shippingOf(order),
       // As the refund is split: cards first, the last used first, then cash.
       tenders: payments.map((payment) => ({ payment, can: refundable(payment) }))
         .filter(({ can }) => can.capturedMinor > can.refundedMinor)
@@ -45,9 +48,17 @@ export class ReturnableQuery {
   private async find(code: string): Promise<Order | null> {
     const id = UUID.exec(code)?.[0];
     if (id) return this.orders.byId(id.toLowerCase());
+    const last = code.split('/').at(-1) ?? '';
+    const receipt = RECEIPT_TOKEN.test(last) ? await this.orders.byReceiptToken(last) : null;
+    if (receipt) return receipt;
     const number = code.split(/[/?=#|\s]/).filter(Boolean).at(-1) ?? code;
     return (await this.orders.byNumber(code)) ?? this.orders.byNumber(number.toUpperCase());
   }
+}
+
+function shippingOf(order: Order): ReturnLookup['shipping'] {
+  const { shipping } = shippingToReturn(order);
+  return shipping && !shipping.isOpen ? { totalMinor: shipping.totalMinor, taxMinor: shipping.taxMinor } : null;
 }
 
 function fulfilledUnits(line: Order['lines'][number]) {

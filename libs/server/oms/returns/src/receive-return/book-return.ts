@@ -48,7 +48,7 @@ export class BookReturn {
       kind: 'returned', actor, data: { returnId: input.returnId, number, locationId: till.locationId, refundMinor: plan.refundMinor, quantityMilli: plan.lines.reduce((sum, line) => sum + line.quantityMilli, 0) },
     });
     return ok({
-      returnId: input.returnId, number, currency: order.currency, refundMinor: plan.refundMinor, taxMinor: plan.taxMinor, refunds: refunds.value,
+      returnId: input.returnId, number, currency: order.currency, refundMinor: plan.refundMinor, taxMinor: plan.taxMinor, shippingMinor: plan.shippingMinor, refunds: refunds.value,
       lines: plan.lines.map((line) => ({
         orderLineId: line.orderLineId, sku: lineOf.get(line.orderLineId)?.sku ?? '', title: lineOf.get(line.orderLineId)?.title ?? '', quantityMilli: line.quantityMilli,
         refundMinor: line.refundMinor, taxMinor: line.taxMinor, disposition: line.disposition,

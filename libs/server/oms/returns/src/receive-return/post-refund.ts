@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Result } from '@oneshelf/domain-kernel';
 import { journalForRefund, type Tender } from '@oneshelf/domain-payments';
-import type { UnitShare } from '@oneshelf/domain-pricing';
+import { shippingByRate, type UnitShare } from '@oneshelf/domain-pricing';
 import type { ReturnPlan } from '@oneshelf/domain-returns';
 import type { Tx } from '@oneshelf/platform';
 import type { Order } from '@oneshelf/server-orders';
@@ -40,11 +40,12 @@ export class PostRefund {
 }
 
 function linesOf(order: Order, plan: ReturnPlan) {
-  return plan.lines.flatMap((planned) => {
+  const goods = plan.lines.flatMap((planned) => {
     const line = order.lines.find((one) => one.id === planned.orderLineId);
     if (!line) return [];
     const units = line.units.filter((unit) => planned.units.includes(unit.unit));
     const sum = (amount: keyof Pick<UnitShare, 'totalMinor' | 'taxMinor' | 'discountMinor'>) => units.reduce((total, unit) => total + unit[amount], 0);
     return [{ totalMinor: sum('totalMinor'), taxMinor: sum('taxMinor'), discountMinor: sum('discountMinor'), taxRateBasisPoints: line.taxRateBasisPoints }];
   });
+  return plan.shippingMinor > 0 ? [...goods, ...shippingByRate({ ...order.quote, lines: order.lines })] : goods;
 }

@@ -7,6 +7,7 @@ import { ReturnStockUseCase } from '@oneshelf/server-inventory';
 import { type Order, RecordProgressUseCase } from '@oneshelf/server-orders';
 import { BookReturn } from './book-return';
 import { refundable } from './refund-tenders';
+import { shippingToReturn } from './shipping-to-return';
 
 export type ReceiveReturnRefusal =
   | ReturnRefusal
@@ -46,7 +47,7 @@ export class ReceiveReturnUseCase {
     const gone = await this.booking.returns.returnedUnits(tx, order.lines.map((line) => line.id));
     const plan = planReturn({
       lines: order.lines.map((line) => ({ orderLineId: line.id, fulfilledMilli: line.fulfilledMilli, units: line.units, returnedUnits: gone.get(line.id) ?? [] })),
-      ask: input.lines, payments: payments.map(refundable), policy: { windowDays: WINDOW_DAYS, boughtAt: order.placedAt.toISOString(), now: now.toISOString() },
+      ...shippingToReturn(order), ask: input.lines, payments: payments.map(refundable), policy: { windowDays: WINDOW_DAYS, boughtAt: order.placedAt.toISOString(), now: now.toISOString() },
     });
     if (!plan.ok) return plan;
     const written = await this.booking.run(tx, { input, order, plan: plan.value, payments, till, now });
