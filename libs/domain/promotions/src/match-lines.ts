@@ -2,6 +2,7 @@ import { namesAll, selects, type LineSelector } from './line-selector';
 import { byPriority } from './lane-contests';
 import type { LineState } from './line-state';
 import type { Promotion } from './promotion';
+import type { PromotableLine } from './promotion-basket';
 
 /** The lines that each promotion means, in any of its selectors, promotions by priority; one that means none is absent. */
 export type MatchedLines = ReadonlyMap<Promotion, readonly LineState[]>;
@@ -36,6 +37,12 @@ export function matchLines(promotions: readonly Promotion[], states: readonly Li
     match(everything, state, matched);
   }
   return new Map([...matched.keys()].sort((a, b) => a.rank - b.rank).map((entry) => [entry.promotion, matched.get(entry) ?? []]));
+}
+
+/** False where no promotion of the list can mean this article, whatever it costs. */
+export function mayMean(promotions: readonly Promotion[], { variantId, productId, collectionIds }: Pick<PromotableLine, 'variantId' | 'productId' | 'collectionIds'>): boolean {
+  const { byCollection, byProduct, byVariant, everything } = indexOf(promotions);
+  return everything.length > 0 || byVariant.has(variantId) || (productId !== undefined && byProduct.has(productId)) || collectionIds.some((id) => byCollection.has(id));
 }
 
 function match(entries: readonly Entry[] | undefined, state: LineState, matched: Map<Entry, LineState[]>): void {

@@ -25,7 +25,16 @@ export function standingOf(promotion: Promotion, { basket, atMs, leftMinor }: Lo
   return unmet ? { open: false, ...unmet } : { open: true };
 }
 
-function closedToBuyer(promotion: Promotion, { channelCode, locationId, buyer, localTime }: PromotionBasket, atMs: number): ClosedReason | undefined {
+/** What is asked before anything of the basket: the place, the instant, the buyer. */
+type Sale = Pick<PromotionBasket, 'channelCode' | 'locationId' | 'at' | 'buyer' | 'localTime'>;
+
+/** The promotions that are open to a sale there and then, whatever it consists of. */
+export function openPromotions(promotions: readonly Promotion[], sale: Sale): Promotion[] {
+  const atMs = instantMs(sale.at);
+  return promotions.filter((promotion) => closedToBuyer(promotion, sale, atMs) === undefined);
+}
+
+function closedToBuyer(promotion: Promotion, { channelCode, locationId, buyer, localTime }: Sale, atMs: number): ClosedReason | undefined {
   if (promotion.channelCodes.length > 0 && !promotion.channelCodes.includes(channelCode)) return 'other_channel';
   if (promotion.locationIds?.length && (locationId === null || !promotion.locationIds.includes(locationId))) return 'other_store';
   const { startsMs, endsMs } = windowOf(promotion);
