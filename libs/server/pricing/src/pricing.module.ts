@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '@oneshelf/server-catalog';
 import { CustomersModule } from '@oneshelf/server-customers';
 import { OrganisationModule } from '@oneshelf/server-organisation';
+import { BookAtInstant } from './book-at-instant/book-at-instant.query';
 import { BookRepository } from './book.repository';
 import { DerivationFactsQuery } from './derive-prices/derivation-facts.query';
 import { DerivePrices } from './derive-prices/derive-prices.use-case';
@@ -22,7 +23,7 @@ import { VersionRepository } from './version.repository';
 
 @Module({
   imports: [CatalogModule, CustomersModule, OrganisationModule],
-  providers: [LowestPriceQuery, PastBooksQuery, BookRepository, DerivationFactsQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, BelowCostQuery, LoadPriceBook, PublishPricesUseCase, PromotionUseRepository, QuoteWithinLimits, UsePromotionsUseCase, RebuildPromotionCountersUseCase],
-  exports: [LowestPriceQuery, BookRepository, BelowCostQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, LoadPriceBook, PublishPricesUseCase, QuoteWithinLimits, UsePromotionsUseCase, RebuildPromotionCountersUseCase],
+  providers: [BookAtInstant, LowestPriceQuery, PastBooksQuery, BookRepository, DerivationFactsQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, BelowCostQuery, LoadPriceBook, PublishPricesUseCase, PromotionUseRepository, QuoteWithinLimits, UsePromotionsUseCase, RebuildPromotionCountersUseCase],
+  exports: [BookAtInstant, LowestPriceQuery, BookRepository, BelowCostQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, LoadPriceBook, PublishPricesUseCase, QuoteWithinLimits, UsePromotionsUseCase, RebuildPromotionCountersUseCase],
 })
 export class PricingModule {}
