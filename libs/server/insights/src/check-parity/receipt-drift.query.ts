@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PriceDrift } from '@oneshelf/contracts';
 import { type PriceBook, resolvePrice } from '@oneshelf/domain-pricing';
-import { type SoldPrice, SoldPricesQuery } from '@oneshelf/server-orders';
+import { type SoldPrice, StoredQuotes } from '@oneshelf/server-orders';
 import { BookAtInstant } from '@oneshelf/server-pricing';
 import { driftRow, type LiveSheet } from './parity-sheet';
 
@@ -14,14 +14,14 @@ const MOST_LINES = 1000;
 @Injectable()
 export class ReceiptDriftQuery {
   constructor(
-    private readonly sold: SoldPricesQuery,
+    private readonly sold: StoredQuotes,
     private readonly books: BookAtInstant,
   ) {}
 
   async run({ market, at, variants }: LiveSheet): Promise<PriceDrift[]> {
     const to = new Date(new Date(at).getTime() + 60_000);
     const releases = await this.books.releases(market.code);
-    const lines = await this.sold.run(
+    const lines = await this.sold.soldOtherwise(
       { marketCode: market.code, from: new Date(to.getTime() - LOOK_BACK_DAYS * DAY_MS), to, take: MOST_LINES },
       { numbers: releases.map(({ number }) => number), at: releases.map((release) => release.at) },
     );

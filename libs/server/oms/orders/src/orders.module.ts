@@ -28,7 +28,6 @@ import { ListOrders } from './list-orders/list-orders.query';
 import { OrderFacets } from './show-order/order-facets';
 import { OrderQuery } from './show-order/order.query';
 import { ShowOrder } from './show-order/show-order.query';
-import { SoldPricesQuery } from './sold-prices/sold-prices.query';
 import { StoredQuotes } from './stored-quotes/stored-quotes.query';
 import { FindSources } from './sourcing/find-sources.query';
 import { RoutingExclusions } from './sourcing/routing-exclusions.repository';
@@ -40,7 +39,7 @@ import { SweepOrdersUseCase } from './sweep-orders/sweep-orders.use-case';
 const FACE = [
   PlaceOrderUseCase, PlaceMarketplaceOrderUseCase, RecordTillSaleUseCase, CancelOrderUseCase, RecordProgressUseCase, FollowPaymentUseCase, CaptureOrderUseCase, SweepOrdersUseCase,
   SettleOrder, OrderQuery, OrderFacets, OrderRepository, FindSources, RoutingExclusions, PriceBasket, ListOrders, ShowOrder, StorefrontCatalogue, StorefrontOrders,
-  StoredQuotes, SoldPricesQuery,
+  StoredQuotes,
 ];
 
 @Module({
