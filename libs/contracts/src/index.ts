@@ -8,6 +8,7 @@ export * from './fulfilment/pickup.contract';
 export * from './identity/device.contract';
 export * from './identity/sign-in.contract';
 export * from './insights/day-report.contract';
+export * from './insights/price-parity.contract';
 export * from './insights/today.contract';
 export * from './inventory/stock.contract';
 export * from './marketplace/amazon-notification.contract';

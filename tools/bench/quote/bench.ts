@@ -5,10 +5,12 @@ import { openLab } from '../kit/lab';
 import { productOf } from '../kit/product';
 import { compared, type Round } from '../kit/rounds';
 import type { BenchContext, BenchResult } from '../kit/run-bench';
+import { withLivePromotions } from './live-promotions';
 
 const ROUND_MS = 700;
 const BASKET_LINES = 20;
 const LONG_LINES = 300;
+const LIVE_PROMOTIONS = 200;
 
 /** A basket of the seeded British book, priced by the domain; beneath it a loop that multiplies and adds the same lines. */
 export async function run(context: BenchContext): Promise<BenchResult> {
@@ -19,9 +21,12 @@ export async function run(context: BenchContext): Promise<BenchResult> {
   context.say(`${BASKET_LINES} lines: ${usual.ours} quotes/s, p50 ${usual.p50Ms} ms, p99 ${usual.p99Ms} ms; bare loop ${usual.floor}/s`);
   const long = await measure(book, LONG_LINES);
   context.say(`${LONG_LINES} lines: ${long.ours} quotes/s, p50 ${long.p50Ms} ms, p99 ${long.p99Ms} ms`);
+  const promoted = withLivePromotions(book, LIVE_PROMOTIONS);
+  const [live, longLive] = [await measure(promoted, BASKET_LINES), await measure(promoted, LONG_LINES)];
+  context.say(`${LIVE_PROMOTIONS} live promotions: ${BASKET_LINES} lines p50 ${live.p50Ms} ms, p99 ${live.p99Ms} ms; ${LONG_LINES} lines p50 ${longLive.p50Ms} ms, p99 ${longLive.p99Ms} ms`);
   return {
     unit: 'quotes/s', ...usual, sqlPerOp: 0, rssMb: Math.round(process.memoryUsage().rss / 1e6),
-    lines: BASKET_LINES, long: { lines: LONG_LINES, ...long },
+    lines: BASKET_LINES, long: { lines: LONG_LINES, ...long }, live: { promotions: LIVE_PROMOTIONS, usual: live, long: longLive },
   };
 }
 

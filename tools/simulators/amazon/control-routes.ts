@@ -17,6 +17,8 @@ const listingRequest = z.object({
   marketplaceIds: z.array(z.string()).default(['A1F83G8C2ARO7P', 'A1PA6795UKMFR9']),
   /** Pieces on offer: at the merchant, or fulfillable in Amazon's warehouses. */
   quantity: z.int().nonnegative().default(0),
+  /** What a customer pays, tax included. */
+  price: z.object({ value: z.number().nonnegative(), currency: z.string() }).optional(),
   fulfilledBy: z.enum(['MERCHANT', 'AMAZON']).default('MERCHANT'),
   /** More of Amazon's stock figures: inboundShipped, reserved, unfulfillable … */
   fba: z.partialRecord(z.enum(['inboundWorking', 'inboundShipped', 'inboundReceiving', 'reserved', 'unfulfillable']), z.int().nonnegative()).optional(),
@@ -95,7 +97,7 @@ function seed({ work, sellerId }: ControlSetting, wanted: z.infer<typeof listing
     itemName: wanted.itemName ?? old.itemName,
     marketplaceIds: wanted.marketplaceIds,
     fulfilledBy: wanted.fulfilledBy,
-    attributes: { ...old.attributes, fulfillment_availability: [atAmazon ? { fulfillment_channel_code: 'AMAZON_EU' } : { fulfillment_channel_code: merchantChannel, quantity: wanted.quantity }] },
+    attributes: { ...old.attributes, ...(wanted.price ? { purchasable_offer: [{ currency: wanted.price.currency, our_price: [{ schedule: [{ value_with_tax: wanted.price.value }] }] }] } : {}), fulfillment_availability: [atAmazon ? { fulfillment_channel_code: 'AMAZON_EU' } : { fulfillment_channel_code: merchantChannel, quantity: wanted.quantity }] },
     fba: atAmazon ? { ...old.fba, ...wanted.fba, fulfillable: wanted.quantity } : noFbaStock,
   });
 }

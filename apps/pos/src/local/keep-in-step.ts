@@ -4,7 +4,7 @@ import { Catalogue } from './catalogue';
 import { writeMeta } from './database';
 import { readEventStream } from './event-stream';
 import { loadStock } from './load-till';
-import { refreshBootstrap, refreshCatalogue, refreshPriceBook, refreshStock } from './refresh';
+import { refreshBootstrap, refreshCatalogue, refreshPriceBook, refreshStock, reportHeldBook } from './refresh';
 import { api, clock, connection, database } from './runtime';
 import { tillState } from './till-state';
 
@@ -22,6 +22,8 @@ export async function takeBootstrap(): Promise<void> {
 export async function takePriceBook(): Promise<void> {
   const book = await refreshPriceBook(api, database);
   if (book) tillState.setState({ priceBook: book });
+  const held = tillState.getState().priceBook?.version;
+  if (held !== undefined) void reportHeldBook(api, held);
 }
 
 export async function takeCatalogue(): Promise<void> {

@@ -36,6 +36,11 @@ async function keepAndGive(database: TillDatabase, book: PriceBookAnswer, etag: 
   return book;
 }
 
+/** Says which book is sold by from now on; a word that is lost is said again with the next one. */
+export async function reportHeldBook(api: ApiClient, bookVersion: string): Promise<void> {
+  await api.put('/api/pos/held-book', { body: { bookVersion } }).catch(() => undefined);
+}
+
 export async function refreshCatalogue(api: ApiClient, database: TillDatabase): Promise<TillCatalogue | null> {
   const current = await database.catalogue.get('current');
   const { body, etag } = await api.ask('/api/pos/catalogue', { etag: current?.etag ?? undefined, timeoutMs: 60_000 });

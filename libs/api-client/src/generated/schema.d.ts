@@ -484,6 +484,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/markets/{market}/price-parity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["priceParityRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/markets/{market}/price-parity/drifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["priceParityDrifts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/markets/{market}/price-parity/variants/{variantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["priceParityMatrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/markets/{market}/price-parity.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["priceParityAsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quote-differences/{id}/resolve": {
         parameters: {
             query?: never;
@@ -1118,6 +1182,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["discrepanciesResolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pos/held-book": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["heldBookReport"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1995,6 +2075,116 @@ export interface components {
             amazonMilli: number;
             physicalMilli: number;
             isvBasisPoints: number | null;
+        };
+        PriceParity: {
+            marketCode: string;
+            currency: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            moment: "past" | "live" | "coming";
+            bookVersion: string;
+            contexts: components["schemas"]["ParityContext"][];
+            places: components["schemas"]["ParityPlace"][];
+            channels: string[];
+            locations: string[];
+            groups: string[];
+            totals: {
+                variants: number;
+                contexts: number;
+                differing: number;
+                drifts: number;
+            };
+            total: number;
+            items: components["schemas"]["PriceParityRow"][];
+        };
+        ParityContext: {
+            id: string;
+            channelCode: string;
+            /** @enum {string} */
+            kind: "pos" | "web" | "marketplace";
+            /** Format: uuid */
+            locationId: string | null;
+            customerGroup: string | null;
+        };
+        ParityPlace: {
+            id: string;
+            /** @enum {string} */
+            kind: "till" | "shop" | "marketplace";
+            channelCode: string;
+            /** Format: uuid */
+            locationId: string | null;
+            registerName: string | null;
+            bookVersion: string | null;
+            /** Format: date-time */
+            at: string | null;
+            known: number;
+            sold: number;
+            drifts: number;
+        };
+        PriceParityRow: {
+            /** Format: uuid */
+            variantId: string;
+            sku: string;
+            title: string;
+            plainMinor: number | null;
+            minMinor: number | null;
+            maxMinor: number | null;
+            spreadBasisPoints: number | null;
+            differing: number;
+            drifts: number;
+        };
+        PriceDrifts: {
+            currency: string;
+            total: number;
+            items: components["schemas"]["PriceDrift"][];
+        };
+        PriceDrift: {
+            id: string;
+            cause: components["schemas"]["DriftCause"];
+            /** Format: uuid */
+            variantId: string;
+            sku: string;
+            title: string;
+            channelCode: string;
+            /** Format: uuid */
+            locationId: string | null;
+            customerGroup: string | null;
+            /** @enum {string} */
+            placeKind: "till" | "shop" | "marketplace" | "receipt";
+            placeName: string;
+            /** Format: uuid */
+            orderId: string | null;
+            expectedMinor: number | null;
+            askedMinor: number | null;
+            bookVersion: string | null;
+            /** Format: date-time */
+            at: string | null;
+            by: string | null;
+            reason: string | null;
+        };
+        /** @enum {string} */
+        DriftCause: "old_book" | "unknown_book" | "push_failed" | "not_acknowledged" | "other_price" | "by_hand";
+        PriceParityMatrix: {
+            /** Format: uuid */
+            variantId: string;
+            sku: string;
+            title: string;
+            currency: string;
+            /** Format: date-time */
+            at: string;
+            plainMinor: number | null;
+            cells: {
+                context: components["schemas"]["ParityContext"];
+                priceMinor: number | null;
+                listUnitMinor: number | null;
+                bookId: string | null;
+                bookName: string | null;
+                because: string | null;
+                promotions: string[];
+                isOther: boolean;
+            }[];
+            drifts: components["schemas"]["PriceDrift"][];
         };
         ResolveDiscrepancyRequest: {
             /** @default  */
@@ -3789,6 +3979,9 @@ export interface components {
             email: string;
             /** @enum {string} */
             locale: "en" | "de";
+        };
+        HeldBookRequest: {
+            bookVersion: string;
         };
         PriceBookList: {
             items: {
@@ -5705,6 +5898,129 @@ export interface operations {
             };
         };
     };
+    priceParityRead: {
+        parameters: {
+            query?: {
+                at?: string;
+                channel?: string;
+                location?: string;
+                group?: string;
+                show?: "all" | "drift" | "differences";
+                minSpread?: number;
+                search?: string;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceParity"];
+                };
+            };
+        };
+    };
+    priceParityDrifts: {
+        parameters: {
+            query?: {
+                at?: string;
+                channel?: string;
+                location?: string;
+                group?: string;
+                show?: "all" | "drift" | "differences";
+                minSpread?: number;
+                search?: string;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceDrifts"];
+                };
+            };
+        };
+    };
+    priceParityMatrix: {
+        parameters: {
+            query?: {
+                at?: string;
+                channel?: string;
+                location?: string;
+                group?: string;
+                show?: "all" | "drift" | "differences";
+                minSpread?: number;
+                search?: string;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                market: string;
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceParityMatrix"];
+                };
+            };
+        };
+    };
+    priceParityAsCsv: {
+        parameters: {
+            query?: {
+                at?: string;
+                channel?: string;
+                location?: string;
+                group?: string;
+                show?: "all" | "drift" | "differences";
+                minSpread?: number;
+                search?: string;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     quoteDifferencesResolve: {
         parameters: {
             query?: never;
@@ -6567,6 +6883,27 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ResolveDiscrepancyRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    heldBookReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HeldBookRequest"];
             };
         };
         responses: {

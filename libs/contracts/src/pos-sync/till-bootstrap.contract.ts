@@ -48,6 +48,10 @@ export const TillStockElsewhere = z
   .meta({ id: 'TillStockElsewhere' });
 export type TillStockElsewhere = z.infer<typeof TillStockElsewhere>;
 
+/** PUT /api/pos/held-book → 204. The till says which price book it holds, so that prices of places can be compared. */
+export const HeldBookRequest = z.object({ bookVersion: z.string().min(1).max(40) }).meta({ id: 'HeldBookRequest' });
+export type HeldBookRequest = z.infer<typeof HeldBookRequest>;
+
 /** GET /api/pos/changes (server-sent events, event name `state`): sent at once and whenever one of them changes. */
 export const TillState = z.object({ bookVersion: z.string(), catalogueRevision: z.string(), pickupsWaiting: z.int() }).meta({ id: 'TillState' });
 export type TillState = z.infer<typeof TillState>;

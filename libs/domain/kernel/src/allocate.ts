@@ -6,18 +6,19 @@ import { invariant } from './invariant';
  * shares is min(amount, sum of weights). For discounts and other amounts that are taken out of their weights.
  */
 export function allocate(amountMinor: number, weights: readonly number[]): number[] {
-  return largestRemainder(Math.min(amountMinor, sumOfWeights(weights)), weights);
+  const total = sumOfWeights(weights);
+  return largestRemainder(Math.min(amountMinor, total), weights, total);
 }
 
 /** As `allocate` without the cap: the shares always sum to the amount. For tax, landed cost, anything on top of its weights. */
 export function apportion(amountMinor: number, weights: readonly number[]): number[] {
-  invariant(amountMinor === 0 || sumOfWeights(weights) > 0, `apportion: ${amountMinor} has no weight to go to`);
-  return largestRemainder(amountMinor, weights);
+  const total = sumOfWeights(weights);
+  invariant(amountMinor === 0 || total > 0, () => `apportion: ${amountMinor} has no weight to go to`);
+  return largestRemainder(amountMinor, weights, total);
 }
 
-function largestRemainder(amount: number, weights: readonly number[]): number[] {
-  invariant(Number.isSafeInteger(amount) && amount >= 0, `allocate: the amount must be a whole number ≥ 0, not ${amount}`);
-  const total = sumOfWeights(weights);
+function largestRemainder(amount: number, weights: readonly number[], total: number): number[] {
+  invariant(Number.isSafeInteger(amount) && amount >= 0, () => `allocate: the amount must be a whole number ≥ 0, not ${amount}`);
   const shares: number[] = [];
   const remainders: { index: number; remainder: number }[] = [];
   let left = amount;
@@ -52,7 +53,7 @@ function floorShare(amount: number, weight: number, total: number): { share: num
 function sumOfWeights(weights: readonly number[]): number {
   let total = 0;
   for (const weight of weights) {
-    invariant(Number.isSafeInteger(weight) && weight >= 0, `allocate: a weight must be a whole number ≥ 0, not ${weight}`);
+    invariant(Number.isSafeInteger(weight) && weight >= 0, () => `allocate: a weight must be a whole number ≥ 0, not ${weight}`);
     total += weight;
   }
   invariant(Number.isSafeInteger(total), 'allocate: the weights sum beyond the safe integers');

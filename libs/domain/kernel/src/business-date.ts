@@ -14,8 +14,24 @@ export function businessDate(instantIso: string, timeZone: string, dayStartsAt: 
   return `${part.hour}:${part.minute}` >= dayStartsAt ? today : new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10);
 }
 
+// A basket is priced at each of its changes and a price list line by line, all at one instant: it is read off once.
+const lastRead = new Map<string, { instantIso: string; time: LocalTime }>();
+
+interface LocalTime {
+  weekday: number;
+  minute: number;
+}
+
 /** The wall clock of a zone at an instant: 1 is Monday, 7 is Sunday; minutes since midnight. */
-export function localTime(instantIso: string, timeZone: string): { weekday: number; minute: number } {
+export function localTime(instantIso: string, timeZone: string): Readonly<LocalTime> {
+  const last = lastRead.get(timeZone);
+  if (last?.instantIso === instantIso) return last.time;
+  const time = readWallClock(instantIso, timeZone);
+  lastRead.set(timeZone, { instantIso, time });
+  return time;
+}
+
+function readWallClock(instantIso: string, timeZone: string): LocalTime {
   const part = Object.fromEntries(wallClock(timeZone).formatToParts(instantMs(instantIso)).map(({ type, value }) => [type, value]));
   const sundayIs0 = new Date(`${part.year}-${part.month}-${part.day}T00:00:00Z`).getUTCDay();
   return { weekday: sundayIs0 === 0 ? 7 : sundayIs0, minute: Number(part.hour) * 60 + Number(part.minute) };
@@ -30,7 +46,7 @@ export function wallClockMs(ms: number, timeZone: string): number {
 /** Milliseconds since 1970 of an ISO 8601 instant. Instants are compared by it: "…00Z" and "…00.000Z" are one moment. */
 export function instantMs(instantIso: string): number {
   const ms = Date.parse(instantIso);
-  invariant(!Number.isNaN(ms), `instantMs: ${instantIso} is not an ISO 8601 instant`);
+  invariant(!Number.isNaN(ms), () => `instantMs: ${instantIso} is not an ISO 8601 instant`);
   return ms;
 }
 

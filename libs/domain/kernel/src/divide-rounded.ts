@@ -12,9 +12,9 @@ export type RoundingMode = 'half_up' | 'half_even' | 'half_odd' | 'half_down' | 
  * safe integer, otherwise it is a bug and throws.
  */
 export function divideRounded(numerator: number | bigint, denominator: number | bigint, mode: RoundingMode): number {
-  invariant(denominator > 0, `divideRounded: the denominator must be above zero, not ${denominator}`);
+  invariant(denominator > 0, () => `divideRounded: the denominator must be above zero, not ${denominator}`);
   if (typeof numerator === 'number' && typeof denominator === 'number') {
-    invariant(Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator), `divideRounded: ${numerator} ÷ ${denominator} are not integers`);
+    invariant(Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator), () => `divideRounded: ${numerator} ÷ ${denominator} are not integers`);
     const magnitude = Math.abs(numerator);
     const rest = magnitude % denominator;
     const quotient = (magnitude - rest) / denominator;

@@ -22,6 +22,8 @@ export { quoteDifferences, type QuoteDifference } from './quote-differences';
 export { resolvePrice, type ResolvedPrice } from './resolve-price';
 export { type PromotionUse, promotionUses } from './promotion-uses';
 export { closeness } from './scope-of-book';
+export { driftCause, priceSpread, shelfReason, type DriftCause, type PlaceState, type PriceSpread, type ShelfReason } from './price-parity';
 export { shelfPrice } from './shelf-price';
 export { shippingByRate, type ShippingShareOfRate } from './shipping-by-rate';
+export { shelfPrices, type BookedShelfPrice, type ShelfContext } from './shelf-prices';
 export { engineVersion, quoteBasket } from './quote-basket';

@@ -37,11 +37,11 @@ interface Deals extends PromotionOutcome {
  */
 export function quoteBasket(input: BasketInput, book: PriceBook): Result<Quote, QuoteRefusal> {
   if (input.currency !== book.currency) return refuse({ kind: 'wrong_currency', currency: input.currency, expected: book.currency });
-  invariant(input.marketCode === book.marketCode, `a basket of ${input.marketCode} was given the book of ${book.marketCode}`);
+  invariant(input.marketCode === book.marketCode, () => `a basket of ${input.marketCode} was given the book of ${book.marketCode}`);
   const priced = priceLines(input, book);
   if (!priced.ok) return priced;
   const deals = promote(priced.value, { input, book });
-  const taxed = taxStep(priced.value.map((line) => ({ ...line, paidMinor: line.listMinor - discountOf(line.lineId, deals) })), { input, book, deals });
+  const taxed = taxStep(priced.value.map(({ lineId, taxClass, rate, listMinor }) => ({ lineId, taxClass, rate, paidMinor: listMinor - discountOf(lineId, deals) })), { input, book, deals });
   if (!taxed.ok) return taxed;
   const { taxes, byLine, shipping } = taxed.value;
   const lines = priced.value.map((line) => quoteLine(line, { deals, tax: byLine.get(line.lineId), taxInclusive: book.taxInclusive }));
@@ -129,7 +129,7 @@ function priceLine({ lineId, variantId, quantityMilli, override }: BasketLine, {
 }
 
 function quoteLine(line: PricedLine, { deals, tax, taxInclusive }: { deals: Deals; tax: LineTax | undefined; taxInclusive: boolean }): QuoteLine {
-  invariant(tax, `line ${line.lineId} was not taxed`);
+  invariant(tax, () => `line ${line.lineId} was not taxed`);
   const { lineId, variantId, quantityMilli, listUnitMinor, listMinor, taxClass } = line;
   const discountMinor = discountOf(lineId, deals);
   const manual = deals.manual?.traceByLine.get(lineId);

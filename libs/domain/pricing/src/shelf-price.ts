@@ -1,5 +1,6 @@
 import type { BasketInput } from './basket-input';
 import type { PriceBook } from './price-book';
+import type { Quote } from './quote';
 import { quoteBasket } from './quote-basket';
 import { resolvePrice } from './resolve-price';
 
@@ -12,13 +13,19 @@ const shelfBooks = new WeakMap<PriceBook, PriceBook>();
  * is a reduction. Null where it is not for sale here. Amounts in minor units; `priceMinor` as the customer pays.
  */
 export function shelfPrice(context: Omit<BasketInput, 'lines'>, variantId: string, book: PriceBook): { priceMinor: number; listMinor: number } | null {
+  const quote = shelfQuote(context, variantId, book);
+  if (!quote) return null;
+  const full = resolvePrice(context, { variantId, quantityMilli: 1000 }, book)?.full;
+  return { priceMinor: quote.totalMinor, listMinor: full?.unitMinor ?? quote.listMinor };
+}
+
+/** The quote behind a shelf price, with its trace. */
+export function shelfQuote(context: Omit<BasketInput, 'lines'>, variantId: string, book: PriceBook): Quote | null {
   let shelf = shelfBooks.get(book);
   if (!shelf) {
     shelf = { ...book, promotions: book.promotions.filter(({ lane }) => lane === 'item') };
     shelfBooks.set(book, shelf);
   }
   const quote = quoteBasket({ ...context, lines: [{ lineId: '1', variantId, quantityMilli: 1000 }] }, shelf);
-  if (!quote.ok) return null;
-  const full = resolvePrice(context, { variantId, quantityMilli: 1000 }, shelf)?.full;
-  return { priceMinor: quote.value.totalMinor, listMinor: full?.unitMinor ?? quote.value.listMinor };
+  return quote.ok ? quote.value : null;
 }

@@ -3,11 +3,11 @@ import { laneContest, type Taken } from './lane-contest';
 import { byPriority, laneContests, offersOf, withoutOutshone } from './lane-contests';
 import { reduce, type LineState } from './line-state';
 import type { Lane, LaneMode, LaneModes, Promotion } from './promotion';
-import type { PromotableLine, PromotionBasket } from './promotion-basket';
+import type { PromotionBasket } from './promotion-basket';
 import type { PromotionTrace } from './promotion-trace';
 import { roundOf, verdictOf, type Round } from './round';
-import { standingOf, type Standing } from './standing';
-import { basketTraces, chargeTraces, lineTraces, type Verdict } from './trace-promotions';
+import { standingOf } from './standing';
+import { basketTraces, chargeTraces, lineTraces, type ByPriority, type Verdict } from './trace-promotions';
 import { withinBudgets } from './within-budgets';
 
 export interface PromotionOutcome {
@@ -52,9 +52,10 @@ export function settle(basket: PromotionBasket, promotions: readonly Promotion[]
 
 function outcomeOf(round: Round): PromotionOutcome {
   const discountMinorByCharge = discountsOf(round.charges);
+  const verdicts = [...round.verdicts].sort(([a], [b]) => byPriority(a, b));
   return {
-    discountMinorByLine: discountsOf(round.states), traceByLine: lineTraces(round.matched, round.verdicts), basketTrace: basketTraces(round.verdicts), discounts: sums(round.verdicts),
-    shippingDiscountMinor: [...discountMinorByCharge.values()].reduce((sum, amountMinor) => sum + amountMinor, 0), discountMinorByCharge, traceByCharge: chargeTraces(round.charges, round.verdicts),
+    discountMinorByLine: discountsOf(round.states), traceByLine: lineTraces(round.matched, verdicts), basketTrace: basketTraces(verdicts), discounts: sums(verdicts),
+    shippingDiscountMinor: [...discountMinorByCharge.values()].reduce((sum, amountMinor) => sum + amountMinor, 0), discountMinorByCharge, traceByCharge: chargeTraces(round.charges, verdicts),
   };
 }
 
@@ -82,16 +83,19 @@ function runLanes(round: Round, modes: LaneModes): Round {
   return round;
 }
 
+const nothingTaken = new Map<LineState, number>();
+
 function runLane(lane: Lane, promotions: readonly Promotion[], { round, mode }: { round: Round; mode: LaneMode }): void {
   const open: Promotion[] = [];
   for (const promotion of promotions) {
-    const standing = standingNow(promotion, round);
-    round.verdicts.set(promotion, { standing, tookByLine: new Map(), tookMinor: 0, wouldTakeMinor: 0, because: standing.open ? 'nothing_to_reduce' : standing.because });
+    const standing = standingOf(promotion, round);
+    round.verdicts.set(promotion, { standing, tookByLine: nothingTaken, tookMinor: 0, wouldTakeMinor: 0, because: standing.open ? 'nothing_to_reduce' : standing.because });
     if (standing.open) open.push(promotion);
   }
   const willing = round.admitted ? open.filter((promotion) => round.admitted?.has(promotion)) : open;
   const admitted = withoutOutshone(willing, mode, (some) => laneContest[lane](some, round).reduce((sum, { amountMinor }) => sum + amountMinor, 0));
-  for (const promotion of open) if (!admitted.includes(promotion)) verdictOf(promotion, round).because = 'exclusive_applies';
+  const running = new Set(admitted);
+  for (const promotion of open) if (!running.has(promotion)) verdictOf(promotion, round).because = 'exclusive_applies';
   for (const members of laneContests(admitted, mode)) {
     // What an earlier contest took can make a later promotion's condition fail.
     const still = members.filter((promotion) => mode === 'best_deal' || reopen(promotion, round));
@@ -113,21 +117,18 @@ function apply({ promotion, state, amountMinor, units }: Taken, because: Verdict
   if (amountMinor === 0) return;
   const verdict = verdictOf(promotion, round);
   verdict.because = because;
+  // Most promotions of a basket take nothing: a map of its own is made with the first that one takes.
+  const tookByLine = verdict.tookMinor === 0 ? new Map<LineState, number>() : verdict.tookByLine;
+  verdict.tookByLine = tookByLine.set(state, (tookByLine.get(state) ?? 0) + amountMinor);
   verdict.tookMinor += amountMinor;
-  verdict.tookByLine.set(state, (verdict.tookByLine.get(state) ?? 0) + amountMinor);
 }
 
 function reopen(promotion: Promotion, round: Round): boolean {
-  const standing = standingNow(promotion, round);
+  const standing = standingOf(promotion, round);
   const verdict = verdictOf(promotion, round);
   verdict.standing = standing;
   if (!standing.open) verdict.because = standing.because;
   return standing.open;
-}
-
-function standingNow(promotion: Promotion, { basket, states }: Round): Standing {
-  const left = (line: PromotableLine): number => states.find((state) => state.line === line)?.leftMinor ?? 0;
-  return standingOf(promotion, basket, left);
 }
 
 function discountsOf(states: readonly LineState[]): Map<string, number> {
@@ -138,7 +139,7 @@ function discountsOf(states: readonly LineState[]): Map<string, number> {
 
 const worthOf = ({ verdicts }: Round): number => [...verdicts.values()].reduce((sum, { tookMinor }) => sum + tookMinor, 0);
 
-function sums(verdicts: ReadonlyMap<Promotion, Verdict>): PromotionOutcome['discounts'] {
-  const applied = [...verdicts].filter(([, { tookMinor }]) => tookMinor > 0);
+function sums(verdicts: ByPriority): PromotionOutcome['discounts'] {
+  const applied = verdicts.filter(([, { tookMinor }]) => tookMinor > 0);
   return applied.map(([{ promotionId, name }, { tookMinor }]) => ({ promotionId, name, amountMinor: tookMinor })).sort((a, b) => (a.promotionId < b.promotionId ? -1 : 1));
 }

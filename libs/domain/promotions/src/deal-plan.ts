@@ -44,11 +44,12 @@ const noUnits: UsedUnits = new Map();
  */
 export function bestPlan(deals: readonly DealPromotion[], offers: ReadonlyMap<LineState, readonly LineOffer[]>): DealPlan {
   const offerOf = memoOffers(offers);
-  const possible = deals.flatMap((entry) => {
-    const alone = unitDeal(entry, noUnits)?.discountMinor ?? 0;
-    return alone > 0 ? [{ ...entry, alone }] : [];
-  });
-  const chosen = rivals(possible).flatMap((group) => bestOrder(group, offerOf));
+  const worthAlone = new Map<DealPromotion, number>();
+  for (const entry of deals) {
+    const alone = unitDeal(entry, noUnits);
+    if (alone) worthAlone.set(entry, alone.discountMinor);
+  }
+  const chosen = rivals(worthAlone).flatMap((group) => bestOrder(group, offerOf));
   const used = usedBy(chosen);
   const rest: DealPlan['offers'] = new Map();
   for (const state of offers.keys()) {
@@ -58,13 +59,12 @@ export function bestPlan(deals: readonly DealPromotion[], offers: ReadonlyMap<Li
   return { deals: chosen, offers: rest };
 }
 
-type PossibleDeal = DealPromotion & { alone: number };
 type OfferOf = (state: LineState, freeUnits: number) => ChosenOffer | undefined;
 
 /** Every order of deals that want the same units; what counts is what they and the offers on their lines take off. */
-function bestOrder(group: readonly PossibleDeal[], offerOf: OfferOf): ChosenDeal[] {
+function bestOrder(group: readonly DealPromotion[], offerOf: OfferOf): ChosenDeal[] {
   let best: { deals: ChosenDeal[]; gain: number } = { deals: [], gain: 0 };
-  const search = (chosen: ChosenDeal[], last: PossibleDeal | undefined): void => {
+  const search = (chosen: ChosenDeal[], last: DealPromotion | undefined): void => {
     const used = usedBy(chosen);
     for (const next of group) {
       if (chosen.some(({ promotion }) => promotion === next.promotion)) continue;
@@ -92,14 +92,14 @@ function gainOf(deals: readonly ChosenDeal[], offerOf: OfferOf): number {
 }
 
 /** Deals that want the same units, directly or through others, together; each group by id, cut to the strongest. */
-function rivals(deals: readonly PossibleDeal[]): PossibleDeal[][] {
-  let groups: PossibleDeal[][] = [];
-  for (const deal of [...deals].sort(byId)) {
+function rivals(worthAlone: ReadonlyMap<DealPromotion, number>): DealPromotion[][] {
+  let groups: DealPromotion[][] = [];
+  for (const deal of [...worthAlone.keys()].sort(byId)) {
     const touching = groups.filter((group) => group.some((other) => overlap(other, deal)));
     groups = [...groups.filter((group) => !touching.includes(group)), [...touching.flat(), deal]];
   }
   return groups.map((group) => {
-    const strongest = group.length > greatestSearch ? group.sort((a, b) => b.alone - a.alone || byId(a, b)).slice(0, greatestSearch) : group;
+    const strongest = group.length > greatestSearch ? group.sort((a, b) => (worthAlone.get(b) ?? 0) - (worthAlone.get(a) ?? 0) || byId(a, b)).slice(0, greatestSearch) : group;
     return strongest.sort(byId);
   });
 }

@@ -7,7 +7,7 @@ import type { Discount } from './promotion';
  */
 export function discountOn(discount: Discount, amountMinor: number, count: number): number {
   if ('percentBasisPoints' in discount) {
-    invariant(Number.isSafeInteger(discount.percentBasisPoints) && discount.percentBasisPoints >= 0, `${discount.percentBasisPoints} is no percentage`);
+    invariant(Number.isSafeInteger(discount.percentBasisPoints) && discount.percentBasisPoints >= 0, () => `${discount.percentBasisPoints} is no percentage`);
     return scaleRounded(amountMinor, { numerator: Math.min(discount.percentBasisPoints, 10_000), denominator: 10_000 }, 'half_up');
   }
   if ('amountOffMinor' in discount) return Math.min(discount.amountOffMinor * count, amountMinor);

@@ -19,7 +19,7 @@ export function explainMisses(basket: PromotionBasket, promotions: readonly Prom
 
 function reasonOf(promotion: Promotion, round: Round, { modes, usage }: { modes: LaneModes; usage: PromotionBasket['usage'] }): MissReason {
   const verdict = round.verdicts.get(promotion);
-  const standing = verdict?.standing ?? standingOf(promotion, round.basket, ({ amountMinor }) => amountMinor);
+  const standing = verdict?.standing ?? standingOf(promotion, { ...round, leftMinor: ({ amountMinor }) => amountMinor });
   if (!standing.open) return closedMiss(promotion, standing, usage);
   if (!verdict) return { kind: promotion.lane === 'shipping' ? 'nothing_shipped' : 'no_matching_line' };
   return shortage(promotion, round) ?? beatenBy(promotion, verdict, { round, modes }) ?? nothingLeft(promotion, round);

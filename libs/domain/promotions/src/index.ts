@@ -7,6 +7,8 @@ export type { LineSelector } from './line-selector';
 export { applyManualDiscounts, type ManualDiscount, type ManualOutcome, type ManualTrace } from './manual-discount';
 export type { Discount, Lane, LaneModes, Promotion, Reward, Step } from './promotion';
 export type { Buyer, PromotableLine, PromotionBasket, ShippingCharge } from './promotion-basket';
+export { mayMean } from './match-lines';
 export type { MissReason, PromotionMiss, Winner } from './promotion-miss';
 export type { PromotionTrace } from './promotion-trace';
+export { openPromotions } from './standing';
 export { isLimited, type PromotionLimits, type PromotionUsage, takesSingleUseCodes } from './promotion-usage';

@@ -23,7 +23,8 @@ export function itemContest(open: readonly Promotion[], matched: MatchedLines): 
     if (reward.kind === 'buy_get' || reward.kind === 'bundle') deals.push({ promotion, reward, lines });
     else if (reward.kind === 'lines' || reward.kind === 'tiers') {
       const discount = lineDiscount(reward, lines);
-      if (discount) for (const state of lines) if (selectsState(reward.on, state)) addOffer(offers, state, { promotion, discount });
+      // Only what was reduced meanwhile can be meant no more.
+      if (discount) for (const state of lines) if (!reward.on.onlyFullPrice || selectsState(reward.on, state)) addOffer(offers, state, { promotion, discount });
     }
   }
   return takenBy(bestPlan(deals, offers));

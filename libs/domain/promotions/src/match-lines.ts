@@ -1,8 +1,10 @@
 import { namesAll, selects, type LineSelector } from './line-selector';
+import { byPriority } from './lane-contests';
 import type { LineState } from './line-state';
 import type { Promotion } from './promotion';
+import type { PromotableLine } from './promotion-basket';
 
-/** The lines that each promotion means, in any of its selectors; a promotion that means none is absent. */
+/** The lines that each promotion means, in any of its selectors, promotions by priority; one that means none is absent. */
 export type MatchedLines = ReadonlyMap<Promotion, readonly LineState[]>;
 
 interface PromotionIndex {
@@ -15,6 +17,8 @@ interface PromotionIndex {
 
 interface Entry {
   promotion: Promotion;
+  /** Its place by priority among all of the list, so that a basket puts its few in order by numbers. */
+  rank: number;
   selectors: LineSelector[];
 }
 
@@ -24,7 +28,7 @@ const indexes = new WeakMap<readonly Promotion[], PromotionIndex>();
 /** Looks up each line's collections, product and variant, so that a basket costs what its lines cost, not all promotions. */
 export function matchLines(promotions: readonly Promotion[], states: readonly LineState[]): MatchedLines {
   const { byCollection, byProduct, byVariant, everything } = indexOf(promotions);
-  const matched = new Map<Promotion, LineState[]>();
+  const matched = new Map<Entry, LineState[]>();
   for (const state of states) {
     const { line } = state;
     for (const id of line.collectionIds) match(byCollection.get(id), state, matched);
@@ -32,17 +36,23 @@ export function matchLines(promotions: readonly Promotion[], states: readonly Li
     match(byVariant.get(line.variantId), state, matched);
     match(everything, state, matched);
   }
-  return matched;
+  return new Map([...matched.keys()].sort((a, b) => a.rank - b.rank).map((entry) => [entry.promotion, matched.get(entry) ?? []]));
 }
 
-function match(entries: readonly Entry[] | undefined, state: LineState, matched: Map<Promotion, LineState[]>): void {
+/** False where no promotion of the list can mean this article, whatever it costs. */
+export function mayMean(promotions: readonly Promotion[], { variantId, productId, collectionIds }: Pick<PromotableLine, 'variantId' | 'productId' | 'collectionIds'>): boolean {
+  const { byCollection, byProduct, byVariant, everything } = indexOf(promotions);
+  return everything.length > 0 || byVariant.has(variantId) || (productId !== undefined && byProduct.has(productId)) || collectionIds.some((id) => byCollection.has(id));
+}
+
+function match(entries: readonly Entry[] | undefined, state: LineState, matched: Map<Entry, LineState[]>): void {
   if (!entries) return;
-  for (const { promotion, selectors } of entries) {
-    const lines = matched.get(promotion);
+  for (const entry of entries) {
+    const lines = matched.get(entry);
     // Two collections of one line may name the same promotion: the line is its last one then.
-    if (lines?.at(-1) === state || !selectors.some((on) => selects(on, state.line))) continue;
+    if (lines?.at(-1) === state || !entry.selectors.some((on) => selects(on, state.line))) continue;
     if (lines) lines.push(state);
-    else matched.set(promotion, [state]);
+    else matched.set(entry, [state]);
   }
 }
 
@@ -60,9 +70,9 @@ function indexOf(promotions: readonly Promotion[]): PromotionIndex {
   const known = indexes.get(promotions);
   if (known) return known;
   const index: PromotionIndex = { byCollection: new Map(), byProduct: new Map(), byVariant: new Map(), everything: [] };
-  for (const promotion of promotions) {
+  for (const [rank, promotion] of [...promotions].sort(byPriority).entries()) {
     const selectors = selectorsOf(promotion);
-    const entry = { promotion, selectors };
+    const entry = { promotion, rank, selectors };
     if (selectors.some(namesAll)) index.everything.push(entry);
     else {
       enter(index.byCollection, selectors.flatMap(({ collectionIds }) => collectionIds ?? []), entry);

@@ -23,4 +23,5 @@ export type PromotionReason =
   | 'better_deal_applies' | 'exclusive_applies' | 'nothing_to_reduce'
   | ClosedReason;
 
-export const traceOf = ({ promotionId, name }: Promotion, rest: Omit<PromotionTrace, 'promotionId' | 'name'>): PromotionTrace => ({ promotionId, name, ...rest });
+export const traceOf = ({ promotionId, name }: Promotion, { applied, amountMinor, because }: Pick<PromotionTrace, 'applied' | 'amountMinor' | 'because'>): PromotionTrace =>
+  ({ promotionId, name, applied, amountMinor, because });

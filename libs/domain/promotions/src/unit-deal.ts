@@ -29,9 +29,15 @@ interface Taken {
 /** The best that a deal can do with the free units; nothing where it does not come about or saves nothing (PRM-10). */
 export function unitDeal(input: UnitDealInput, used: UsedUnits): UnitDeal | undefined {
   const { reward, lines } = input;
+  // Most deals of a basket lack units: said before anything is sorted.
+  if (lines.reduce((units, state) => units + freeUnits(state) - (used.get(state) ?? 0), 0) < unitsNeeded(reward)) return undefined;
   const pools = poolsOf(input).map((states) => freeOf(states, used));
   return reward.kind === 'buy_get' ? buyGet(reward, { lines, pools }) : bundle(reward, pools);
 }
+
+/** For one time. */
+const unitsNeeded = (reward: BuyGetReward | BundleReward): number =>
+  reward.kind === 'buy_get' ? reward.buy.quantity + reward.get.quantity : reward.parts.reduce((sum, { quantity }) => sum + quantity, 0);
 
 // What a line costs does not change within a contest, and each contest brings inputs of its own: sorted once.
 const sortedPools = new WeakMap<UnitDealInput, LineState[][]>();

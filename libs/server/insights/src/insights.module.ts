@@ -8,6 +8,11 @@ import { OrganisationModule } from '@oneshelf/server-organisation';
 import { PaymentsModule } from '@oneshelf/server-payments';
 import { PosSyncReportsModule } from '@oneshelf/server-pos-sync';
 import { PricingModule } from '@oneshelf/server-pricing';
+import { DriftsQuery } from './check-parity/drifts.query';
+import { MarketplaceDriftQuery } from './check-parity/marketplace-drift.query';
+import { ParitySheetQuery } from './check-parity/parity-sheet.query';
+import { ReceiptDriftQuery } from './check-parity/receipt-drift.query';
+import { TillDriftQuery } from './check-parity/till-drift.query';
 import { DayReportReader } from './day-report/day-report.query';
 import { IsvQuery } from './measure-isv/isv.query';
 import { QuoteDifferenceRepository } from './replay-quotes/quote-difference.repository';
@@ -20,7 +25,7 @@ import { TodayQuery } from './today/today.query';
 
 @Module({
   imports: [CatalogModule, FulfilmentModule, InventoryModule, MarketplaceModule, OrdersModule, OrganisationModule, PaymentsModule, PosSyncReportsModule, PricingModule],
-  providers: [IsvQuery, DayReportReader, TillConcerns, OutsideConcerns, MoneyConcerns, TodayQuery, ReplayQuotesUseCase, ReplayNightUseCase, QuoteDifferenceRepository],
-  exports: [DayReportReader, IsvQuery, TodayQuery, ReplayQuotesUseCase, ReplayNightUseCase],
+  providers: [IsvQuery, DayReportReader, TillConcerns, OutsideConcerns, MoneyConcerns, TodayQuery, ReplayQuotesUseCase, ReplayNightUseCase, QuoteDifferenceRepository, TillDriftQuery, MarketplaceDriftQuery, ReceiptDriftQuery, DriftsQuery, ParitySheetQuery],
+  exports: [ParitySheetQuery, DayReportReader, IsvQuery, TodayQuery, ReplayQuotesUseCase, ReplayNightUseCase],
 })
 export class InsightsModule {}

@@ -47,13 +47,13 @@ export async function giveAmazonChannels(test: Pick<TestDatabase, 'database'>, l
 }
 
 /** A listing here and, unless told otherwise, at the simulator. */
-export async function giveListing(test: Pick<TestDatabase, 'database'>, simulator: AmazonSimulator, listing: { sku: string; variantId: string; channelCode?: string; unknownThere?: boolean; quantity?: number }): Promise<string> {
+export async function giveListing(test: Pick<TestDatabase, 'database'>, simulator: AmazonSimulator, listing: { sku: string; variantId: string; channelCode?: string; unknownThere?: boolean; quantity?: number; price?: { value: number; currency: string } }): Promise<string> {
   const id = newId();
   const fulfilledBy = listing.channelCode === 'amazon-fba' ? 'AMAZON' : 'MERCHANT';
   await test.database
     .insertInto('listing')
     .values({ id, channel_code: listing.channelCode ?? 'amazon', variant_id: listing.variantId, external_sku: listing.sku, fulfilment_attributes: JSON.stringify({ fulfillment_channel_code: 'DEFAULT', lead_time_to_ship_max_days: 2 }) })
     .execute();
-  if (!listing.unknownThere) await post(`${simulator.url}/_control/listings`, { sku: listing.sku, fulfilledBy, quantity: listing.quantity ?? 0 });
+  if (!listing.unknownThere) await post(`${simulator.url}/_control/listings`, { sku: listing.sku, fulfilledBy, quantity: listing.quantity ?? 0, price: listing.price });
   return id;
 }

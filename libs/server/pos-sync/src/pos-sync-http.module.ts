@@ -8,12 +8,14 @@ import { TillStockQuery } from './read-till/till-stock.query';
 import { DiscrepanciesController } from './resolve-discrepancy/discrepancies.controller';
 import { ResolveDiscrepancyUseCase } from './resolve-discrepancy/resolve-discrepancy.use-case';
 import { SendReceiptController } from './send-receipt/send-receipt.controller';
+import { HeldBookController } from './till-book/held-book.controller';
+import { TillBookRepository } from './till-book/till-book.repository';
 import { ChangesController } from './watch-changes/changes.controller';
 import { StateWatcher } from './watch-changes/state-watcher';
 
 @Module({
   imports: [PosSyncModule],
-  controllers: [OperationsController, TillDataController, ChangesController, SendReceiptController, DiscrepanciesController],
-  providers: [TillBootstrapQuery, TillPriceBookQuery, TillStockQuery, StateWatcher, ResolveDiscrepancyUseCase],
+  controllers: [OperationsController, TillDataController, ChangesController, SendReceiptController, DiscrepanciesController, HeldBookController],
+  providers: [TillBootstrapQuery, TillPriceBookQuery, TillStockQuery, StateWatcher, ResolveDiscrepancyUseCase, TillBookRepository],
 })
 export class PosSyncHttpModule {}

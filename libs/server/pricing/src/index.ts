@@ -1,3 +1,4 @@
+export { BookAtInstant } from './book-at-instant/book-at-instant.query';
 export { LoadPriceBook } from './load-price-book/load-price-book.use-case';
 export { LowestPriceQuery } from './price-history/lowest-price.query';
 export { PricingHttpModule } from './pricing-http.module';

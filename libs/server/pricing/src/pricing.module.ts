@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '@oneshelf/server-catalog';
 import { CustomersModule } from '@oneshelf/server-customers';
 import { OrganisationModule } from '@oneshelf/server-organisation';
+import { BookAtInstant } from './book-at-instant/book-at-instant.query';
 import { BookRepository } from './book.repository';
 import { DerivationFactsQuery } from './derive-prices/derivation-facts.query';
 import { DerivePrices } from './derive-prices/derive-prices.use-case';
@@ -26,7 +27,7 @@ import { VersionRepository } from './version.repository';
 
 @Module({
   imports: [CatalogModule, CustomersModule, OrganisationModule],
-  providers: [ComingPriceRepository, DeriveComingPrices, ReleasePrices, TurnTimesQuery, LowestPriceQuery, PastBooksQuery, BookRepository, DerivationFactsQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, BelowCostQuery, LoadPriceBook, PublishPricesUseCase, PromotionUseRepository, QuoteWithinLimits, UsePromotionsUseCase, RebuildPromotionCountersUseCase],
-  exports: [DeriveComingPrices, ReleasePrices, LowestPriceQuery, BookRepository, BelowCostQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, LoadPriceBook, PublishPricesUseCase, QuoteWithinLimits, UsePromotionsUseCase, RebuildPromotionCountersUseCase],
+  providers: [ComingPriceRepository, DeriveComingPrices, ReleasePrices, TurnTimesQuery, LowestPriceQuery, PastBooksQuery, BookRepository, DerivationFactsQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, BelowCostQuery, LoadPriceBook, PublishPricesUseCase, PromotionUseRepository, QuoteWithinLimits, UsePromotionsUseCase, RebuildPromotionCountersUseCase, BookAtInstant],
+  exports: [DeriveComingPrices, ReleasePrices, LowestPriceQuery, BookRepository, BelowCostQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, LoadPriceBook, PublishPricesUseCase, QuoteWithinLimits, UsePromotionsUseCase, RebuildPromotionCountersUseCase, BookAtInstant],
 })
 export class PricingModule {}

@@ -57,6 +57,9 @@ export const ListingItem = z.looseObject({
 });
 export type ListingItem = z.infer<typeof ListingItem>;
 
+/** The attribute `purchasable_offer` of a listing: what a customer pays, tax included. */
+export const PurchasableOffers = z.array(z.looseObject({ currency: z.string(), our_price: z.array(z.looseObject({ schedule: z.array(z.looseObject({ value_with_tax: z.number().nonnegative() })).min(1) })).min(1) }));
+
 /** FBA Inventory API v1. */
 export const InventorySummaries = z.looseObject({
   payload: z.looseObject({

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 /** Amazon's published usage plans: calls a second, and how many may come at once. */
 const PLANS = {
   patchListingsItem: { perSecond: 5, burst: 5 },
+  getListingsItem: { perSecond: 5, burst: 10 },
   getOrder: { perSecond: 0.5, burst: 30 },
   searchOrders: { perSecond: 0.0056, burst: 20 },
   confirmShipment: { perSecond: 2, burst: 10 },

@@ -12,6 +12,16 @@ export interface ListingFact {
   failure: string | null;
 }
 
+/** What a marketplace asks for a variant, as it was last read there, and what became of the last push to its listing. */
+export interface ListedPrice {
+  channelCode: string;
+  variantId: string;
+  shownMinor: number | null;
+  currency: string | null;
+  readAt: Date | null;
+  push: 'failed' | 'waiting' | 'acknowledged';
+}
+
 /** Listings as reports need them. */
 @Injectable()
 export class ListingFacts {
@@ -30,6 +40,20 @@ export class ListingFacts {
       this.rows().where('failure', 'is not', null).orderBy('pushed_at', 'desc').orderBy('id').limit(take).execute(),
     ]);
     return { count: counted?.count ?? 0, first: rows.map(toFact) };
+  }
+
+  async pricesOf(channelCodes: string[]): Promise<ListedPrice[]> {
+    if (channelCodes.length === 0) return [];
+    const rows = await this.database
+      .selectFrom('listing')
+      .select(['channel_code', 'variant_id', 'shown_price_minor', 'shown_price_currency', 'price_read_at', 'failure', 'wanted_version', 'pushed_version'])
+      .where('channel_code', 'in', channelCodes)
+      .orderBy('id')
+      .execute();
+    return rows.map((row) => ({
+      channelCode: row.channel_code, variantId: row.variant_id, shownMinor: row.shown_price_minor, currency: row.shown_price_currency, readAt: row.price_read_at,
+      push: row.failure !== null ? 'failed' : row.wanted_version > row.pushed_version ? 'waiting' : 'acknowledged',
+    }));
   }
 
   private rows() {

@@ -3,6 +3,7 @@ import type { BasketInput, Quote } from '@oneshelf/domain-pricing';
 import { type Database, DATABASE } from '@oneshelf/platform';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { sql } from 'kysely';
+import type { ReleaseMoments, SoldPrice, SoldRange } from './sold-price';
 
 export interface StoredQuote {
   orderId: string;
@@ -54,5 +55,20 @@ export class StoredQuotes {
     const { channels } = await this.organisation.read();
     const ours = [...channels.values()].filter((channel) => channel.kind !== 'marketplace').map((channel) => channel.code);
     return sql`o.channel_code = ANY(${ours}) AND ${from ? sql`o.placed_at >= ${from}` : sql`true`} AND ${to ? sql`o.placed_at < ${to}` : sql`true`} AND ${number === undefined ? sql`true` : sql`o.number = ${number}`}`;
+  }
+
+  /** Lines of our own channels whose price a person set, or whose till sold by another book than was live. */
+  async soldOtherwise({ marketCode, from, to, take }: SoldRange, releases: ReleaseMoments): Promise<SoldPrice[]> {
+    const channels = (await this.organisation.channels()).filter((channel) => channel.marketCode === marketCode && channel.kind !== 'marketplace').map((channel) => channel.code);
+    const { rows } = await sql<SoldPrice>`
+      SELECT o.id AS "orderId", line->>'lineId' AS "lineId", o.number, o.basket, o.channel_code AS "channelCode", o.sold_at_location_id AS "locationId", o.placed_at AS "placedAt", o.book_version AS "bookVersion",
+        line->>'variantId' AS "variantId", (line->>'listUnitMinor')::int8 AS "unitMinor", line->'trace'->'override' AS "byHand", live.number AS "liveRelease"
+      FROM sales_order o
+      LEFT JOIN LATERAL (SELECT number FROM unnest(${releases.numbers}::int4[], ${releases.at}::timestamptz[]) AS r (number, at) WHERE r.at <= o.placed_at ORDER BY number DESC LIMIT 1) live ON true
+      CROSS JOIN LATERAL jsonb_array_elements(o.quote->'lines') AS line
+      WHERE o.placed_at >= ${from} AND o.placed_at < ${to} AND o.market_code = ${marketCode} AND o.channel_code = ANY(${channels})
+        AND (line->'trace' ? 'override' OR split_part(split_part(o.book_version, ':', 2), '.', 1) <> live.number::text)
+      ORDER BY o.placed_at DESC, o.id, line->>'lineId' LIMIT ${take}`.execute(this.database);
+    return rows.map((row) => ({ ...row, byHand: row.byHand && { by: row.byHand.by, reason: row.byHand.reason } }));
   }
 }
