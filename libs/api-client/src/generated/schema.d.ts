@@ -484,6 +484,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/promotions/effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["promotionDeskEffect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promotions/clashes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["promotionDeskFindClashes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promotions/simulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["promotionDeskSimulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promotions/simulation/basket/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["promotionDeskBasket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quote-differences/{id}/resolve": {
         parameters: {
             query?: never;
@@ -1284,6 +1348,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/promotions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["promotionsShow"];
+        put: operations["promotionsEdit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promotions/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["promotionsPause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promotions/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["promotionsResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/promotions/{id}/end": {
         parameters: {
             query?: never;
@@ -1947,6 +2059,467 @@ export interface components {
             amazonMilli: number;
             physicalMilli: number;
             isvBasisPoints: number | null;
+        };
+        PromotionEffectRequest: {
+            marketCode: string;
+            candidate: components["schemas"]["PromotionCandidate"];
+        };
+        PromotionCandidate: {
+            /** Format: uuid */
+            promotionId: string | null;
+            name: string;
+            definition: components["schemas"]["PromotionDefinition"];
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+        };
+        PromotionDefinition: {
+            /** @enum {string} */
+            lane: "item" | "basket" | "shipping";
+            /** @default 0 */
+            priority?: number;
+            exclusive?: boolean | "everywhere";
+            group?: string;
+            partOf?: string;
+            hours?: {
+                weekday: number;
+                fromMinute: number;
+                toMinute: number;
+            }[];
+            /** @default [] */
+            channelCodes?: string[];
+            locationIds?: string[];
+            customerGroups?: string[];
+            coupon?: {
+                codes: string[];
+            };
+            /** @default [] */
+            conditions?: ({
+                /** @enum {string} */
+                kind: "spend_at_least";
+                on: {
+                    collectionIds?: string[];
+                    productIds?: string[];
+                    variantIds?: string[];
+                    attributes?: {
+                        name: string;
+                        value: string;
+                    }[];
+                    minUnitMinor?: number;
+                    maxUnitMinor?: number;
+                    exceptCollectionIds?: string[];
+                    exceptProductIds?: string[];
+                    exceptVariantIds?: string[];
+                    onlyFullPrice?: boolean;
+                };
+                amountMinor: number;
+                /** @enum {string} */
+                of: "list" | "left";
+            } | {
+                /** @enum {string} */
+                kind: "quantity_at_least";
+                on: {
+                    collectionIds?: string[];
+                    productIds?: string[];
+                    variantIds?: string[];
+                    attributes?: {
+                        name: string;
+                        value: string;
+                    }[];
+                    minUnitMinor?: number;
+                    maxUnitMinor?: number;
+                    exceptCollectionIds?: string[];
+                    exceptProductIds?: string[];
+                    exceptVariantIds?: string[];
+                    onlyFullPrice?: boolean;
+                };
+                quantityMilli: number;
+            } | {
+                /** @enum {string} */
+                kind: "line_quantity_at_least";
+                on: {
+                    collectionIds?: string[];
+                    productIds?: string[];
+                    variantIds?: string[];
+                    attributes?: {
+                        name: string;
+                        value: string;
+                    }[];
+                    minUnitMinor?: number;
+                    maxUnitMinor?: number;
+                    exceptCollectionIds?: string[];
+                    exceptProductIds?: string[];
+                    exceptVariantIds?: string[];
+                    onlyFullPrice?: boolean;
+                };
+                quantityMilli: number;
+            } | {
+                /** @enum {string} */
+                kind: "loyalty_tier";
+                tiers: string[];
+            } | {
+                /** @enum {string} */
+                kind: "order_number";
+                from: number;
+                to: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "bought_before";
+                amountMinor: number;
+            } | {
+                /** @enum {string} */
+                kind: "payment_method";
+                methods: string[];
+            } | {
+                /** @enum {string} */
+                kind: "destination";
+                countries: string[];
+            })[];
+            reward: {
+                /** @enum {string} */
+                kind: "lines";
+                on: {
+                    collectionIds?: string[];
+                    productIds?: string[];
+                    variantIds?: string[];
+                    attributes?: {
+                        name: string;
+                        value: string;
+                    }[];
+                    minUnitMinor?: number;
+                    maxUnitMinor?: number;
+                    exceptCollectionIds?: string[];
+                    exceptProductIds?: string[];
+                    exceptVariantIds?: string[];
+                    onlyFullPrice?: boolean;
+                };
+                discount: {
+                    percentBasisPoints: number;
+                } | {
+                    amountOffMinor: number;
+                } | {
+                    priceMinor: number;
+                };
+                /** @enum {string} */
+                per: "unit" | "line";
+                maxUnits?: number;
+                furtherUnits?: {
+                    percentBasisPoints: number;
+                } | {
+                    amountOffMinor: number;
+                } | {
+                    priceMinor: number;
+                };
+            } | {
+                /** @enum {string} */
+                kind: "tiers";
+                on: {
+                    collectionIds?: string[];
+                    productIds?: string[];
+                    variantIds?: string[];
+                    attributes?: {
+                        name: string;
+                        value: string;
+                    }[];
+                    minUnitMinor?: number;
+                    maxUnitMinor?: number;
+                    exceptCollectionIds?: string[];
+                    exceptProductIds?: string[];
+                    exceptVariantIds?: string[];
+                    onlyFullPrice?: boolean;
+                };
+                /** @enum {string} */
+                by: "quantity" | "spend";
+                steps: {
+                    from: number;
+                    discount: {
+                        percentBasisPoints: number;
+                    } | {
+                        amountOffMinor: number;
+                    } | {
+                        priceMinor: number;
+                    };
+                }[];
+            } | {
+                /** @enum {string} */
+                kind: "buy_get";
+                buy: {
+                    on: {
+                        collectionIds?: string[];
+                        productIds?: string[];
+                        variantIds?: string[];
+                        attributes?: {
+                            name: string;
+                            value: string;
+                        }[];
+                        minUnitMinor?: number;
+                        maxUnitMinor?: number;
+                        exceptCollectionIds?: string[];
+                        exceptProductIds?: string[];
+                        exceptVariantIds?: string[];
+                        onlyFullPrice?: boolean;
+                    };
+                    quantity: number;
+                };
+                get: {
+                    on: {
+                        collectionIds?: string[];
+                        productIds?: string[];
+                        variantIds?: string[];
+                        attributes?: {
+                            name: string;
+                            value: string;
+                        }[];
+                        minUnitMinor?: number;
+                        maxUnitMinor?: number;
+                        exceptCollectionIds?: string[];
+                        exceptProductIds?: string[];
+                        exceptVariantIds?: string[];
+                        onlyFullPrice?: boolean;
+                    };
+                    quantity: number;
+                    discount: {
+                        percentBasisPoints: number;
+                    } | {
+                        amountOffMinor: number;
+                    } | {
+                        priceMinor: number;
+                    };
+                    /** @enum {string} */
+                    which: "cheapest" | "dearest" | "equal_or_less";
+                    bySpend?: {
+                        from: number;
+                        discount: {
+                            percentBasisPoints: number;
+                        } | {
+                            amountOffMinor: number;
+                        } | {
+                            priceMinor: number;
+                        };
+                    }[];
+                };
+                maxTimes?: number;
+            } | {
+                /** @enum {string} */
+                kind: "bundle";
+                parts: {
+                    on: {
+                        collectionIds?: string[];
+                        productIds?: string[];
+                        variantIds?: string[];
+                        attributes?: {
+                            name: string;
+                            value: string;
+                        }[];
+                        minUnitMinor?: number;
+                        maxUnitMinor?: number;
+                        exceptCollectionIds?: string[];
+                        exceptProductIds?: string[];
+                        exceptVariantIds?: string[];
+                        onlyFullPrice?: boolean;
+                    };
+                    quantity: number;
+                }[];
+                priceMinor: number;
+                maxTimes?: number;
+            } | {
+                /** @enum {string} */
+                kind: "basket";
+                on: {
+                    collectionIds?: string[];
+                    productIds?: string[];
+                    variantIds?: string[];
+                    attributes?: {
+                        name: string;
+                        value: string;
+                    }[];
+                    minUnitMinor?: number;
+                    maxUnitMinor?: number;
+                    exceptCollectionIds?: string[];
+                    exceptProductIds?: string[];
+                    exceptVariantIds?: string[];
+                    onlyFullPrice?: boolean;
+                };
+                discount: {
+                    percentBasisPoints: number;
+                } | {
+                    amountOffMinor: number;
+                } | {
+                    priceMinor: number;
+                };
+                capMinor?: number;
+            } | {
+                /** @enum {string} */
+                kind: "shipping";
+                discount: {
+                    percentBasisPoints: number;
+                } | {
+                    amountOffMinor: number;
+                } | {
+                    priceMinor: number;
+                };
+                /** @enum {string} */
+                per?: "charge" | "all";
+                methodIds?: string[];
+            };
+            limits?: components["schemas"]["PromotionLimits"];
+        };
+        PromotionLimits: {
+            uses?: number;
+            usesPerCustomer?: number;
+            usesPerCode?: number;
+            budgetMinor?: number;
+        };
+        PromotionEffect: {
+            currency: string;
+            baskets: number;
+            skipped: number;
+            changed: number;
+            savedMinor: number;
+            before: {
+                changed: number;
+                savedMinor: number;
+            } | null;
+            assumesCode: boolean;
+            rows: {
+                /** Format: uuid */
+                orderId: string;
+                number: string;
+                channelCode: string;
+                /** Format: date-time */
+                placedAt: string;
+                withoutMinor: number;
+                withMinor: number;
+            }[];
+            tookMs: number;
+        };
+        PromotionClashesRequest: {
+            marketCode: string;
+            candidate: components["schemas"]["PromotionCandidate"] | null;
+        };
+        PromotionClashes: {
+            currency: string;
+            items: components["schemas"]["PromotionClash"][];
+            total: number;
+            tookMs: number;
+        };
+        PromotionClash: {
+            first: {
+                promotionId: string;
+                name: string;
+            };
+            second: {
+                promotionId: string;
+                name: string;
+            };
+            /** @enum {string} */
+            kind: "shadowed" | "competes" | "combines";
+            winnerId: string | null;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            goods: number;
+            example: {
+                sku: string;
+                title: string;
+                units: number;
+                amountMinor: number;
+                firstMinor: number;
+                secondMinor: number;
+                togetherMinor: number;
+            };
+            isDeep: boolean;
+            isBelowCost: boolean;
+            basket: {
+                /** Format: uuid */
+                orderId: string;
+                number: string;
+            } | null;
+        };
+        SimulationRequest: {
+            marketCode: string;
+            channelCode: string;
+            /** Format: uuid */
+            locationId: string | null;
+            /** Format: date-time */
+            at: string;
+            lines: {
+                /** Format: uuid */
+                variantId: string;
+                quantity: number;
+            }[];
+            coupons: string[];
+            customerGroups: string[];
+            loyaltyTier: string | null;
+            ordersBefore: number | null;
+            paymentMethod: string | null;
+            shippingMinor: number | null;
+            candidate: components["schemas"]["PromotionCandidate"] | null;
+            bookVersion: string | null;
+            /** @enum {string} */
+            locale: "en" | "de";
+        };
+        Simulation: {
+            currency: string;
+            bookVersion: string;
+            lines: {
+                variantId: string;
+                sku: string;
+                title: string;
+                quantityMilli: number;
+                listUnitMinor: number;
+                listMinor: number;
+                discountMinor: number;
+                totalMinor: number;
+                says: string[];
+            }[];
+            shipping: {
+                listMinor: number;
+                totalMinor: number;
+            } | null;
+            applied: {
+                promotionId: string;
+                name: string;
+                isCandidate: boolean;
+                amountMinor: number;
+            }[];
+            missed: {
+                promotionId: string;
+                name: string;
+                isCandidate: boolean;
+                kind: string;
+                says: string;
+            }[];
+            coupons: {
+                code: string;
+                /** @enum {string} */
+                outcome: "applied" | "not_applied" | "used_up" | "unknown";
+            }[];
+            listMinor: number;
+            discountMinor: number;
+            taxMinor: number;
+            totalMinor: number;
+            totalWithoutMinor: number | null;
+        };
+        SimulationBasket: {
+            /** Format: uuid */
+            orderId: string;
+            marketCode: string;
+            channelCode: string;
+            /** Format: uuid */
+            locationId: string | null;
+            /** Format: date-time */
+            at: string;
+            bookVersion: string;
+            coupons: string[];
+            customerGroups: string[];
+            lines: {
+                /** Format: uuid */
+                variantId: string;
+                quantity: number;
+            }[];
         };
         ResolveDiscrepancyRequest: {
             /** @default  */
@@ -3187,12 +3760,6 @@ export interface components {
                 };
             };
         };
-        PromotionLimits: {
-            uses?: number;
-            usesPerCustomer?: number;
-            usesPerCode?: number;
-            budgetMinor?: number;
-        };
         TillStock: {
             /** Format: date-time */
             readAt: string;
@@ -3621,7 +4188,8 @@ export interface components {
             /** Format: date-time */
             endsAt: string;
             /** @enum {string} */
-            state: "upcoming" | "running" | "over";
+            state: "upcoming" | "running" | "paused" | "over";
+            release: number;
             usage: {
                 uses: number;
                 spentMinor: number;
@@ -3919,309 +4487,34 @@ export interface components {
             };
             limits?: components["schemas"]["PromotionLimits"];
         };
+        PromotionDetail: {
+            promotion: components["schemas"]["Promotion"];
+            names: {
+                id: string;
+                title: string;
+            }[];
+        };
         CreatePromotionRequest: {
             name: string;
-            marketCode: string;
             definition: components["schemas"]["PromotionDefinition"];
             /** Format: date-time */
             startsAt: string;
             /** Format: date-time */
             endsAt: string;
-        };
-        PromotionDefinition: {
-            /** @enum {string} */
-            lane: "item" | "basket" | "shipping";
-            /** @default 0 */
-            priority?: number;
-            exclusive?: boolean | "everywhere";
-            group?: string;
-            partOf?: string;
-            hours?: {
-                weekday: number;
-                fromMinute: number;
-                toMinute: number;
-            }[];
-            /** @default [] */
-            channelCodes?: string[];
-            locationIds?: string[];
-            customerGroups?: string[];
-            coupon?: {
-                codes: string[];
-            };
-            /** @default [] */
-            conditions?: ({
-                /** @enum {string} */
-                kind: "spend_at_least";
-                on: {
-                    collectionIds?: string[];
-                    productIds?: string[];
-                    variantIds?: string[];
-                    attributes?: {
-                        name: string;
-                        value: string;
-                    }[];
-                    minUnitMinor?: number;
-                    maxUnitMinor?: number;
-                    exceptCollectionIds?: string[];
-                    exceptProductIds?: string[];
-                    exceptVariantIds?: string[];
-                    onlyFullPrice?: boolean;
-                };
-                amountMinor: number;
-                /** @enum {string} */
-                of: "list" | "left";
-            } | {
-                /** @enum {string} */
-                kind: "quantity_at_least";
-                on: {
-                    collectionIds?: string[];
-                    productIds?: string[];
-                    variantIds?: string[];
-                    attributes?: {
-                        name: string;
-                        value: string;
-                    }[];
-                    minUnitMinor?: number;
-                    maxUnitMinor?: number;
-                    exceptCollectionIds?: string[];
-                    exceptProductIds?: string[];
-                    exceptVariantIds?: string[];
-                    onlyFullPrice?: boolean;
-                };
-                quantityMilli: number;
-            } | {
-                /** @enum {string} */
-                kind: "line_quantity_at_least";
-                on: {
-                    collectionIds?: string[];
-                    productIds?: string[];
-                    variantIds?: string[];
-                    attributes?: {
-                        name: string;
-                        value: string;
-                    }[];
-                    minUnitMinor?: number;
-                    maxUnitMinor?: number;
-                    exceptCollectionIds?: string[];
-                    exceptProductIds?: string[];
-                    exceptVariantIds?: string[];
-                    onlyFullPrice?: boolean;
-                };
-                quantityMilli: number;
-            } | {
-                /** @enum {string} */
-                kind: "loyalty_tier";
-                tiers: string[];
-            } | {
-                /** @enum {string} */
-                kind: "order_number";
-                from: number;
-                to: number | null;
-            } | {
-                /** @enum {string} */
-                kind: "bought_before";
-                amountMinor: number;
-            } | {
-                /** @enum {string} */
-                kind: "payment_method";
-                methods: string[];
-            } | {
-                /** @enum {string} */
-                kind: "destination";
-                countries: string[];
-            })[];
-            reward: {
-                /** @enum {string} */
-                kind: "lines";
-                on: {
-                    collectionIds?: string[];
-                    productIds?: string[];
-                    variantIds?: string[];
-                    attributes?: {
-                        name: string;
-                        value: string;
-                    }[];
-                    minUnitMinor?: number;
-                    maxUnitMinor?: number;
-                    exceptCollectionIds?: string[];
-                    exceptProductIds?: string[];
-                    exceptVariantIds?: string[];
-                    onlyFullPrice?: boolean;
-                };
-                discount: {
-                    percentBasisPoints: number;
-                } | {
-                    amountOffMinor: number;
-                } | {
-                    priceMinor: number;
-                };
-                /** @enum {string} */
-                per: "unit" | "line";
-                maxUnits?: number;
-                furtherUnits?: {
-                    percentBasisPoints: number;
-                } | {
-                    amountOffMinor: number;
-                } | {
-                    priceMinor: number;
-                };
-            } | {
-                /** @enum {string} */
-                kind: "tiers";
-                on: {
-                    collectionIds?: string[];
-                    productIds?: string[];
-                    variantIds?: string[];
-                    attributes?: {
-                        name: string;
-                        value: string;
-                    }[];
-                    minUnitMinor?: number;
-                    maxUnitMinor?: number;
-                    exceptCollectionIds?: string[];
-                    exceptProductIds?: string[];
-                    exceptVariantIds?: string[];
-                    onlyFullPrice?: boolean;
-                };
-                /** @enum {string} */
-                by: "quantity" | "spend";
-                steps: {
-                    from: number;
-                    discount: {
-                        percentBasisPoints: number;
-                    } | {
-                        amountOffMinor: number;
-                    } | {
-                        priceMinor: number;
-                    };
-                }[];
-            } | {
-                /** @enum {string} */
-                kind: "buy_get";
-                buy: {
-                    on: {
-                        collectionIds?: string[];
-                        productIds?: string[];
-                        variantIds?: string[];
-                        attributes?: {
-                            name: string;
-                            value: string;
-                        }[];
-                        minUnitMinor?: number;
-                        maxUnitMinor?: number;
-                        exceptCollectionIds?: string[];
-                        exceptProductIds?: string[];
-                        exceptVariantIds?: string[];
-                        onlyFullPrice?: boolean;
-                    };
-                    quantity: number;
-                };
-                get: {
-                    on: {
-                        collectionIds?: string[];
-                        productIds?: string[];
-                        variantIds?: string[];
-                        attributes?: {
-                            name: string;
-                            value: string;
-                        }[];
-                        minUnitMinor?: number;
-                        maxUnitMinor?: number;
-                        exceptCollectionIds?: string[];
-                        exceptProductIds?: string[];
-                        exceptVariantIds?: string[];
-                        onlyFullPrice?: boolean;
-                    };
-                    quantity: number;
-                    discount: {
-                        percentBasisPoints: number;
-                    } | {
-                        amountOffMinor: number;
-                    } | {
-                        priceMinor: number;
-                    };
-                    /** @enum {string} */
-                    which: "cheapest" | "dearest" | "equal_or_less";
-                    bySpend?: {
-                        from: number;
-                        discount: {
-                            percentBasisPoints: number;
-                        } | {
-                            amountOffMinor: number;
-                        } | {
-                            priceMinor: number;
-                        };
-                    }[];
-                };
-                maxTimes?: number;
-            } | {
-                /** @enum {string} */
-                kind: "bundle";
-                parts: {
-                    on: {
-                        collectionIds?: string[];
-                        productIds?: string[];
-                        variantIds?: string[];
-                        attributes?: {
-                            name: string;
-                            value: string;
-                        }[];
-                        minUnitMinor?: number;
-                        maxUnitMinor?: number;
-                        exceptCollectionIds?: string[];
-                        exceptProductIds?: string[];
-                        exceptVariantIds?: string[];
-                        onlyFullPrice?: boolean;
-                    };
-                    quantity: number;
-                }[];
-                priceMinor: number;
-                maxTimes?: number;
-            } | {
-                /** @enum {string} */
-                kind: "basket";
-                on: {
-                    collectionIds?: string[];
-                    productIds?: string[];
-                    variantIds?: string[];
-                    attributes?: {
-                        name: string;
-                        value: string;
-                    }[];
-                    minUnitMinor?: number;
-                    maxUnitMinor?: number;
-                    exceptCollectionIds?: string[];
-                    exceptProductIds?: string[];
-                    exceptVariantIds?: string[];
-                    onlyFullPrice?: boolean;
-                };
-                discount: {
-                    percentBasisPoints: number;
-                } | {
-                    amountOffMinor: number;
-                } | {
-                    priceMinor: number;
-                };
-                capMinor?: number;
-            } | {
-                /** @enum {string} */
-                kind: "shipping";
-                discount: {
-                    percentBasisPoints: number;
-                } | {
-                    amountOffMinor: number;
-                } | {
-                    priceMinor: number;
-                };
-                /** @enum {string} */
-                per?: "charge" | "all";
-                methodIds?: string[];
-            };
-            limits?: components["schemas"]["PromotionLimits"];
+            marketCode: string;
         };
         CreatedPromotion: {
             /** Format: uuid */
             id: string;
+        };
+        EditPromotionRequest: {
+            name: string;
+            definition: components["schemas"]["PromotionDefinition"];
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            release: number;
         };
         CouponBatchList: {
             items: components["schemas"]["CouponBatch"][];
@@ -5124,6 +5417,96 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    promotionDeskEffect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromotionEffectRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionEffect"];
+                };
+            };
+        };
+    };
+    promotionDeskFindClashes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromotionClashesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionClashes"];
+                };
+            };
+        };
+    };
+    promotionDeskSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+        };
+    };
+    promotionDeskBasket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationBasket"];
+                };
             };
         };
     };
@@ -6257,6 +6640,90 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CreatedPromotion"];
                 };
+            };
+        };
+    };
+    promotionsShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionDetail"];
+                };
+            };
+        };
+    };
+    promotionsEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditPromotionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedPromotion"];
+                };
+            };
+        };
+    };
+    promotionsPause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    promotionsResume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

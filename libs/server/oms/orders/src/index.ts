@@ -9,5 +9,5 @@ export { OrdersModule } from './orders.module';
 export { type MarketplaceOrder, PlaceMarketplaceOrderUseCase } from './place-marketplace-order/place-marketplace-order.use-case';
 export { RecordProgressUseCase } from './record-progress/record-progress.use-case';
 export { RecordTillSaleUseCase } from './record-till-sale/record-till-sale.use-case';
-export { type ReplayRange, type StoredQuote, StoredQuotes } from './stored-quotes/stored-quotes.query';
+export { type ReplayRange, type StoredBasket, type StoredQuote, StoredQuotes } from './stored-quotes/stored-quotes.query';
 export { SweepOrdersUseCase } from './sweep-orders/sweep-orders.use-case';
