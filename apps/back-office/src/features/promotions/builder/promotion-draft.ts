@@ -14,7 +14,7 @@ export interface PromotionDraft {
 }
 
 export type DraftPart = 'name' | 'what' | 'who' | 'when' | 'limits';
-export type DraftProblem = { part: DraftPart; code: PromotionProblemCode | 'missing' | 'too_small' | 'too_big' | 'not_allowed' };
+export type DraftProblem = { part: DraftPart; code: PromotionProblemCode | 'missing' | 'too_small' | 'too_big' | 'steps_order' | 'code_characters' | 'country_letters' | 'not_allowed' };
 
 /** Stands in reasons for a draft that has no name yet. */
 const UNNAMED = '(…)';
@@ -78,9 +78,11 @@ function partOf([first, second]: readonly PropertyKey[]): DraftPart {
   return ['conditions', 'channelCodes', 'locationIds', 'customerGroups', 'coupon'].includes(String(second)) || first === 'marketCode' ? 'who' : 'limits';
 }
 
-function codeOf(issue: { code?: string | undefined; params?: unknown }): DraftProblem['code'] {
+function codeOf(issue: { code?: string | undefined; params?: unknown; path: readonly PropertyKey[] }): DraftProblem['code'] {
   const own = typeof issue.params === 'object' && issue.params !== null && 'code' in issue.params ? String(issue.params.code) : '';
   if (own in promotionProblemWords) return own as PromotionProblemCode;
   if (issue.code === 'too_small' || issue.code === 'too_big') return issue.code;
-  return issue.code === 'invalid_type' || issue.code === 'invalid_union' ? 'missing' : 'not_allowed';
+  if (issue.code === 'invalid_type' || issue.code === 'invalid_union') return 'missing';
+  if (issue.path.includes('steps')) return 'steps_order';
+  return issue.path.includes('codes') ? 'code_characters' : issue.path.includes('countries') ? 'country_letters' : 'not_allowed';
 }
