@@ -28,7 +28,7 @@ const answers: Record<string, unknown> = { '/api/directory': exampleDirectory, '
 const sent = (method: string): SeenRequest['body'][] => fetchMock.mock.calls.filter(([path, request]) => request.method === method && !/effect|clashes/.test(path)).map(([, request]) => request.body);
 
 function show(id?: string) {
-  fetchMock.mockReset().mockImplementation((path, request) => Promise.resolve(answers[path] ?? (request.method === 'GET' ? (path === '/api/promotions' ? list : detail) : { id: 'p1' })));
+  fetchMock.mockReset().mockImplementation((path, request) => Promise.resolve(answers[path] ?? (request.method === undefined ? (path === '/api/promotions' ? list : detail) : { id: 'p1' })));
   return renderOffice(<PromotionBuilderScreen {...(id === undefined ? {} : { id })} />);
 }
 const type = (label: string, value: string) => { fireEvent.change(screen.getByLabelText(label), { target: { value } }); fireEvent.blur(screen.getByLabelText(label)); };
