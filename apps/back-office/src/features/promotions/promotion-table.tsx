@@ -1,6 +1,6 @@
 'use client';
 import type { PromotionAnswer, PromotionList } from '@oneshelf/contracts';
-import { Button, DataTable, LinkButton, StatusTag, type DataColumn } from '@oneshelf/ui';
+import { Button, DataTable, StatusTag, type DataColumn } from '@oneshelf/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Link } from 'react-aria-components';
@@ -31,7 +31,6 @@ type Acts = Record<'onEnd' | 'onCodes', (item: PromotionAnswer) => void>;
 
 function usePromotionColumns(collections: PromotionList['collections'], { onEnd, onCodes }: Acts): readonly DataColumn<PromotionAnswer>[] {
   const t = useTranslations('promotions');
-  const d = useTranslations('promotion-desk.acts');
   const format = useFormatter();
   const { timeZone, currencyOf } = useMarkets();
   const used = usePromotionUsage();
@@ -46,7 +45,6 @@ function usePromotionColumns(collections: PromotionList['collections'], { onEnd,
       id: 'act', header: t('columns.act'),
       cell: (item) => (
         <div className={styles.acts}>
-          <LinkButton size="small" aria-label={d('editLabel', { name: item.name })} href={`/promotions/${item.id}`}>{d('edit')}</LinkButton>
           {item.definition.coupon?.codes.length === 0 ? <Button size="small" aria-label={t('codes.label', { name: item.name })} onPress={() => onCodes(item)}>{t('codes.action')}</Button> : null}
           {item.state === 'over' ? null : <Button size="small" aria-label={t('end.label', { name: item.name })} onPress={() => onEnd(item)}>{t('end.action')}</Button>}
         </div>

@@ -48,9 +48,11 @@ export function PromotionBuilder({ initial, draftKey, promotion, collections, ac
           <Panel title={t('who')}><WhoSentence isPublished={promotion !== null} /></Panel>
           <Panel title={t('when')}><WhenSentence /></Panel>
           <Panel title={t('limits')}><LimitsSentence /></Panel>
-          <NameAndPublish promotion={promotion} draftKey={draftKey} acts={acts} />
         </div>
-        <Beside promotionId={promotion?.id ?? null} />
+        <aside className={styles.beside} aria-label={t('beside')}>
+          <NameAndPublish promotion={promotion} draftKey={draftKey} acts={acts} />
+          <Beside promotionId={promotion?.id ?? null} />
+        </aside>
       </div>
     </BuilderContext>
   );
@@ -100,11 +102,12 @@ function Beside({ promotionId }: { promotionId: string | null }) {
   const t = useTranslations('promotion-desk');
   const { draft, zone } = useBuilder();
   const settled = useSettled(draft, ASK_AFTER_MS);
-  const candidate = useMemo(() => candidateOf(settled, { zone, promotionId }), [settled, zone, promotionId]);
+  const unnamed = t('simulator.result.draft');
+  const candidate = useMemo(() => candidateOf(settled, { zone, promotionId, unnamed }), [settled, zone, promotionId, unnamed]);
   return (
-    <aside className={styles.beside} aria-label={t('effect.beside')}>
+    <>
       <EffectPanel marketCode={settled.marketCode} candidate={candidate} />
       <Panel title={t('clashes.title')}>{candidate === null ? <p className={styles.quiet}>{t('effect.unfinished')}</p> : <ClashList request={{ marketCode: settled.marketCode, candidate }} />}</Panel>
-    </aside>
+    </>
   );
 }

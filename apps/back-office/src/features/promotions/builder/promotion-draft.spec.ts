@@ -51,6 +51,6 @@ it('says what is wrong by the part of the sentence, and takes an emptied limit a
 });
 
 it('can be asked about before it has a name, not before it is whole', () => {
-  expect(candidateOf(draft({ name: '' }), { zone, promotionId: null })).toMatchObject({ promotionId: null, name: '(…)' });
-  expect(candidateOf(draft({ end: '' }), { zone, promotionId: null })).toBeNull();
+  expect(candidateOf(draft({ name: '' }), { zone, promotionId: null, unnamed: 'Your draft' })).toMatchObject({ promotionId: null, name: 'Your draft' });
+  expect(candidateOf(draft({ end: '' }), { zone, promotionId: null, unnamed: 'Your draft' })).toBeNull();
 });

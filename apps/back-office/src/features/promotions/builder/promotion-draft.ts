@@ -16,8 +16,6 @@ export interface PromotionDraft {
 export type DraftPart = 'name' | 'what' | 'who' | 'when' | 'limits';
 export type DraftProblem = { part: DraftPart; code: PromotionProblemCode | 'missing' | 'too_small' | 'too_big' | 'steps_order' | 'code_characters' | 'country_letters' | 'not_allowed' };
 
-/** Stands in reasons for a draft that has no name yet. */
-const UNNAMED = '(…)';
 const WEEK_MS = 7 * 86_400_000;
 const DAY_MS = 86_400_000;
 
@@ -45,9 +43,9 @@ export function requestOf(draft: PromotionDraft, zone: string): { request: Creat
   return { problems: problems.filter((problem, index) => problems.findIndex((other) => other.part === problem.part && other.code === problem.code) === index) };
 }
 
-/** What the server is asked about before it is published; null while something is wrong. */
-export function candidateOf(draft: PromotionDraft, { zone, promotionId }: { zone: string; promotionId: string | null }): PromotionCandidate | null {
-  const checked = requestOf({ ...draft, name: draft.name.trim().length < 2 ? UNNAMED : draft.name }, zone);
+/** What the server is asked about before it is published; null while something is wrong. `unnamed` stands in reasons where it has no name yet. */
+export function candidateOf(draft: PromotionDraft, { zone, promotionId, unnamed }: { zone: string; promotionId: string | null; unnamed: string }): PromotionCandidate | null {
+  const checked = requestOf({ ...draft, name: draft.name.trim().length < 2 ? unnamed : draft.name }, zone);
   if (!('request' in checked)) return null;
   const { name, definition, startsAt, endsAt } = checked.request;
   return { promotionId, name, definition, startsAt, endsAt };

@@ -61,7 +61,7 @@ function Place({ state, zone, onChange }: Props) {
   const { markets, channels } = useMarkets();
   const stores = useDirectory()?.locations.filter((location) => location.marketCode === state.market && location.kind === 'store') ?? [];
   return (
-    <div className={styles.fields}>
+    <div className={styles.narrow}>
       <Select label={t('market')} value={state.market} onChange={(market) => onChange({ market, channel: '', store: '', book: '' })} options={markets.map(({ code, name }) => ({ id: code, label: name }))} />
       <Select label={t('channel')} value={state.channel} onChange={(channel) => onChange({ channel })} options={channels.filter((channel) => channel.marketCode === state.market).map(({ code, name }) => ({ id: code, label: name }))} />
       <Select label={t('store')} value={state.store || NONE} onChange={(store) => onChange({ store: store === NONE ? '' : store })} options={[{ id: NONE, label: t('noStore') }, ...stores.map(({ id, name }) => ({ id, label: name }))]} />
@@ -75,7 +75,7 @@ function Buyer({ state, onChange }: Props) {
   const { currencyOf } = useMarkets();
   const scale = 10 ** minorUnitDigits(currencyOf(state.market));
   return (
-    <div className={styles.fields}>
+    <div className={styles.narrow}>
       <NamesBlank label={t('codes')} names={state.codes} onChange={(codes) => onChange({ codes })} />
       <NamesBlank label={t('groups')} names={state.groups} onChange={(groups) => onChange({ groups })} />
       <TextField label={t('tier')} value={state.tier} onChange={(tier) => onChange({ tier })} maxLength={64} />

@@ -46,13 +46,14 @@ function Answer({ state, zone }: { state: SimulationState; zone: string }) {
   const locale = useLocale().startsWith('de') ? 'de' : 'en';
   // Now is when the page was opened: else every look would be another question.
   const [nowIso] = useState(() => new Date().toISOString());
+  const unnamed = t('result.draft');
   const settled = useSettled(writeState(state), ASK_AFTER_MS);
   const request = useMemo(() => {
     const asked = readState(new URLSearchParams(settled));
     const draft = asked.draft === '' ? null : draftOfKey(asked.draft);
     const promotionId = /^[0-9a-f-]{36}$/.test(asked.draft) ? asked.draft : null;
-    return requestOfState(asked, { zone, nowIso, locale, candidate: draft && candidateOf(draft, { zone, promotionId }) });
-  }, [settled, zone, nowIso, locale]);
+    return requestOfState(asked, { zone, nowIso, locale, candidate: draft && candidateOf(draft, { zone, promotionId, unnamed }) });
+  }, [settled, zone, nowIso, locale, unnamed]);
   const { data, error, isFetching } = useQuery({ ...simulation(request ?? emptyRequest), enabled: request !== null });
   if (request === null) return <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>;
   if (error) return <ScreenError error={error} />;
