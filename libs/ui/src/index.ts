@@ -5,6 +5,7 @@ export { Checkbox, type CheckboxProps } from './controls/checkbox';
 export { ChoiceList, type Choice, type ChoiceListProps } from './controls/choice-list';
 export { ChipGroup, type Chip, type ChipGroupProps } from './controls/chip-group';
 export { IconButton, type IconButtonProps } from './controls/icon-button';
+export { MultiSelect, type MultiSelectProps } from './controls/multi-select';
 export { NumberField, type NumberFieldProps } from './controls/number-field';
 export { SearchField, type SearchFieldProps } from './controls/search-field';
 export { Select, type SelectOption, type SelectProps } from './controls/select';

@@ -8,6 +8,7 @@ import products from '../../messages/de/products.json';
 import prices from '../../messages/de/prices.json';
 import stock from '../../messages/de/stock.json';
 import promotions from '../../messages/de/promotions.json';
+import promotionDesk from '../../messages/de/promotion-desk.json';
 import taxes from '../../messages/de/taxes.json';
 import reports from '../../messages/de/reports.json';
 import imports from '../../messages/de/imports.json';
@@ -32,6 +33,7 @@ export const de: MessagesOf<typeof en> = {
   prices,
   stock,
   promotions,
+  'promotion-desk': promotionDesk,
   taxes,
   reports,
   imports,

@@ -8,6 +8,7 @@ import products from '../../messages/en/products.json';
 import prices from '../../messages/en/prices.json';
 import stock from '../../messages/en/stock.json';
 import promotions from '../../messages/en/promotions.json';
+import promotionDesk from '../../messages/en/promotion-desk.json';
 import taxes from '../../messages/en/taxes.json';
 import reports from '../../messages/en/reports.json';
 import imports from '../../messages/en/imports.json';
@@ -30,6 +31,7 @@ export const en = {
   prices,
   stock,
   promotions,
+  'promotion-desk': promotionDesk,
   taxes,
   reports,
   imports,

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 
 const MAX_AGE_MS = 1000;
 
-/** What pricing must know of each variant, its tax class and the collections it is in, now and at each earlier revision. */
+/** What pricing must know of each variant, its tax class, its product and the collections it is in, now and at each earlier revision. */
 @Injectable()
 export class VariantPricingFacts {
   private known: { at: number; revision: Promise<number> } | null = null;
@@ -23,16 +23,18 @@ export class VariantPricingFacts {
   }
 
   /** As they were at the revision, by variant id. */
-  async at(revision: number): Promise<Record<string, { taxClass: string; collectionIds: string[] }>> {
+  async at(revision: number): Promise<Record<string, { taxClass: string; collectionIds: string[]; productId?: string }>> {
     const rows = await this.database
       .selectFrom('variant_pricing_fact')
-      .select(['variant_id', 'tax_class', 'collection_ids'])
+      // A variant never changes its product, so this part has no revisions; of one that is deleted it is not known any more.
+      .leftJoin('variant', 'variant.id', 'variant_pricing_fact.variant_id')
+      .select(['variant_id', 'tax_class', 'collection_ids', 'product_id'])
       .where('from_revision', '<=', revision)
       .where((where) => where.or([where('to_revision', 'is', null), where('to_revision', '>', revision)]))
       // Keys in their order: the same facts have the same bytes.
       .orderBy('variant_id')
       .execute();
-    return Object.fromEntries(rows.map((row) => [row.variant_id, { taxClass: row.tax_class, collectionIds: row.collection_ids ?? [] }]));
+    return Object.fromEntries(rows.map((row) => [row.variant_id, { taxClass: row.tax_class, collectionIds: row.collection_ids ?? [], ...(row.product_id === null ? {} : { productId: row.product_id }) }]));
   }
 
   /** What a price is compared with, by variant id: cost in its currency, and tax class. Also what is no longer sold. */

@@ -11,7 +11,9 @@ describe('what pricing knows of variants, at each revision', () => {
 
   const revision = async () => (await test.database.selectFrom('pricing_facts_revision').select('last').executeTakeFirstOrThrow()).last;
   const at = (number: number) => context.get(VariantPricingFacts).at(number);
-  const plain = { taxClass: 'standard', collectionIds: [] };
+  const plain = { taxClass: 'standard', collectionIds: [], productId: product };
+  /** A variant that was deleted is of no product any more. */
+  const ofNoProduct = { taxClass: 'standard', collectionIds: [] };
 
   beforeAll(async () => {
     test = await createTestDatabase();
@@ -36,10 +38,10 @@ describe('what pricing knows of variants, at each revision', () => {
     const removed = await revision();
     expect([added, collected, reduced, removed]).toEqual([1, 2, 3, 4].map((step) => empty + step));
     expect(await at(empty)).toEqual({});
-    expect(await at(added)).toEqual({ [tent]: plain, [pegs]: plain });
-    expect(await at(collected)).toEqual({ [tent]: { ...plain, collectionIds: [sale] }, [pegs]: { ...plain, collectionIds: [sale] } });
+    expect(await at(added)).toEqual({ [tent]: plain, [pegs]: ofNoProduct });
+    expect(await at(collected)).toEqual({ [tent]: { ...plain, collectionIds: [sale] }, [pegs]: { ...ofNoProduct, collectionIds: [sale] } });
     expect(await at(reduced)).toMatchObject({ [tent]: { taxClass: 'reduced', collectionIds: [sale] } });
-    expect(await at(removed)).toEqual({ [tent]: { taxClass: 'reduced', collectionIds: [sale] } });
+    expect(await at(removed)).toEqual({ [tent]: { ...plain, taxClass: 'reduced', collectionIds: [sale] } });
   });
 
   it('gives no new revision for a change that no price can see', async () => {
@@ -57,7 +59,7 @@ describe('what pricing knows of variants, at each revision', () => {
     }));
     const { tax_class: taxClass } = await test.database.selectFrom('product').select('tax_class').where('id', '=', product).executeTakeFirstOrThrow();
     const collections = await test.database.selectFrom('collection_product').select('collection_id').where('product_id', '=', product).execute();
-    expect(await at(await revision())).toEqual({ [tent]: { taxClass, collectionIds: collections.map((row) => row.collection_id) } });
+    expect(await at(await revision())).toEqual({ [tent]: { ...plain, taxClass, collectionIds: collections.map((row) => row.collection_id) } });
     expect(await test.database.selectFrom('variant_pricing_fact').select('variant_id').where('to_revision', 'is', null).execute()).toEqual([{ variant_id: tent }]);
   });
 });

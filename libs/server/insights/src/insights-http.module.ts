@@ -1,10 +1,23 @@
 import { Module } from '@nestjs/common';
 import { PriceParityController } from './check-parity/price-parity.controller';
+import { CatalogModule } from '@oneshelf/server-catalog';
+import { OrdersModule } from '@oneshelf/server-orders';
+import { OrganisationModule } from '@oneshelf/server-organisation';
+import { PricingModule } from '@oneshelf/server-pricing';
 import { DayReportController } from './day-report/day-report.controller';
 import { InsightsModule } from './insights.module';
+import { FindPromotionClashesQuery } from './promotion-desk/find-promotion-clashes.query';
+import { MeasurePromotionQuery } from './promotion-desk/measure-promotion.query';
+import { PromotionDeskController } from './promotion-desk/promotion-desk.controller';
+import { SimulateBasketQuery } from './promotion-desk/simulate-basket.query';
+import { SimulationBasketQuery } from './promotion-desk/simulation-basket.query';
 import { QuoteDifferencesController } from './replay-quotes/quote-differences.controller';
 import { ResolveQuoteDifferenceUseCase } from './replay-quotes/resolve-quote-difference.use-case';
 import { TodayController } from './today/today.controller';
 
-@Module({ imports: [InsightsModule], controllers: [DayReportController, PriceParityController, QuoteDifferencesController, TodayController], providers: [ResolveQuoteDifferenceUseCase] })
+@Module({
+  imports: [InsightsModule, CatalogModule, OrdersModule, OrganisationModule, PricingModule],
+  controllers: [DayReportController, PriceParityController, PromotionDeskController, QuoteDifferencesController, TodayController],
+  providers: [ResolveQuoteDifferenceUseCase, MeasurePromotionQuery, FindPromotionClashesQuery, SimulateBasketQuery, SimulationBasketQuery],
+})
 export class InsightsHttpModule {}

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { PromotionDefinition, TaxPostcodes } from '@oneshelf/contracts';
 import type { PriceBook, ScopedBook, TaxRate } from '@oneshelf/domain-pricing';
 import { type Database, DATABASE } from '@oneshelf/platform';
+import { sql } from 'kysely';
 import { BookRepository } from './book.repository';
 import { scopeOf } from './book-settings';
 import { ComingPriceRepository } from './schedule-prices/coming-price.repository';
@@ -60,15 +61,15 @@ export class PriceBookRepository {
     return books;
   }
 
+  /** Those of the release as they were in it; one that was paused then stands in no book. */
   async promotions(marketCode: string, release: number): Promise<PriceBook['promotions']> {
-    const rows = await this.database
-      .selectFrom('promotion')
-      .selectAll()
-      .where('market_code', '=', marketCode)
-      .where('from_release', '<=', release)
-      .where((where) => where.or([where('to_release', 'is', null), where('to_release', '>', release)]))
-      .orderBy('id')
-      .execute();
+    const { rows } = await sql<{ id: string; name: string; definition: unknown; starts_at: Date; ends_at: Date }>`
+      SELECT id, name, definition, starts_at, ends_at FROM promotion
+      WHERE market_code = ${marketCode} AND from_release <= ${release} AND (to_release IS NULL OR to_release > ${release}) AND NOT is_paused
+      UNION ALL
+      SELECT p.id, f.name, f.definition, f.starts_at, f.ends_at FROM promotion_former f JOIN promotion p ON p.id = f.promotion_id
+      WHERE p.market_code = ${marketCode} AND f.from_release <= ${release} AND f.to_release > ${release} AND NOT f.is_paused
+      ORDER BY id`.execute(this.database);
     return rows.map((row) => ({
       // Parsed again: what an older version of the product wrote must not reach the engine half understood.
       ...PromotionDefinition.parse(row.definition),

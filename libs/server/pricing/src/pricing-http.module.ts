@@ -14,6 +14,7 @@ import { ReadPriceScopes } from './edit-price-book/price-scopes.query';
 import { ListPriceBooksQuery } from './list-price-books/list-price-books.query';
 import { ListVersionsQuery } from './list-versions/list-versions.query';
 import { TaxHttpModule } from './manage-tax/tax-http.module';
+import { CheckPromotion } from './manage-promotions/check-promotion';
 import { ListPromotionsQuery } from './manage-promotions/list-promotions.query';
 import { ManagePromotionsUseCase } from './manage-promotions/manage-promotions.use-case';
 import { PromotionsController } from './manage-promotions/promotions.controller';
@@ -27,6 +28,7 @@ import { OpenDraftsQuery } from './read-price-sheet/open-drafts.query';
 import { PriceSheetQuery } from './read-price-sheet/price-sheet.query';
 import { SheetPricesQuery } from './read-price-sheet/sheet-prices.query';
 import { SheetVariantsQuery } from './read-price-sheet/sheet-variants.query';
+import { PromotionRepository } from './promotion.repository';
 import { RestoreVersionUseCase } from './restore-version/restore-version.use-case';
 import { ReviewDraftQuery } from './review-draft/review-draft.query';
 import { UnscheduleVersionUseCase } from './unschedule-version/unschedule-version.use-case';
@@ -34,6 +36,6 @@ import { UnscheduleVersionUseCase } from './unschedule-version/unschedule-versio
 @Module({
   imports: [CatalogModule, CustomersModule, OrganisationModule, PricingModule, TaxHttpModule],
   controllers: [PriceBooksController, PriceBookSettingsController, PriceHistoryController, PriceVersionsController, PromotionsController, CouponBatchesController],
-  providers: [CheckBookSettings, EditDraftUseCase, EditPriceBook, OpenDraftsQuery, PriceHistoryQuery, ReadPriceScopes, SettingsRelease, SheetPricesQuery, SheetVariantsQuery, ListPriceBooksQuery, PriceSheetQuery, ReviewDraftQuery, ManagePromotionsUseCase, ListPromotionsQuery, ListVersionsQuery, RestoreVersionUseCase, UnscheduleVersionUseCase, CouponBatchRepository, MakeCouponBatchUseCase, ListCouponBatchesQuery],
+  providers: [CheckBookSettings, EditDraftUseCase, EditPriceBook, OpenDraftsQuery, PriceHistoryQuery, ReadPriceScopes, SettingsRelease, SheetPricesQuery, SheetVariantsQuery, ListPriceBooksQuery, PriceSheetQuery, ReviewDraftQuery, CheckPromotion, PromotionRepository, ManagePromotionsUseCase, ListPromotionsQuery, ListVersionsQuery, RestoreVersionUseCase, UnscheduleVersionUseCase, CouponBatchRepository, MakeCouponBatchUseCase, ListCouponBatchesQuery],
 })
 export class PricingHttpModule {}

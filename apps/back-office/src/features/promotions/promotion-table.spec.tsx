@@ -9,7 +9,7 @@ import { PromotionTable } from './promotion-table';
 const fetchMock = mockNetwork();
 
 const promotion = (more: Partial<PromotionAnswer>, definition: Partial<PromotionAnswer['definition']> = {}): PromotionAnswer => ({
-  id: 'p1', code: 'summer', name: 'Summer', marketCode: 'GB', startsAt: '2026-07-01T00:00:00Z', endsAt: '2026-08-01T00:00:00Z', state: 'running', usage: null, ...more,
+  id: 'p1', code: 'summer', name: 'Summer', marketCode: 'GB', release: 1, startsAt: '2026-07-01T00:00:00Z', endsAt: '2026-08-01T00:00:00Z', state: 'running', usage: null, ...more,
   definition: { lane: 'item', priority: 0, channelCodes: [], conditions: [], reward: { kind: 'lines', per: 'unit', on: {}, discount: { percentBasisPoints: 1000 } }, ...definition },
 });
 const coded = promotion({ usage: { uses: 1, spentMinor: 500, codes: 100 } }, { coupon: { codes: [] } });

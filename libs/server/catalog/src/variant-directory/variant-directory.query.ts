@@ -37,6 +37,13 @@ export class VariantDirectory {
     return new Map(rows.map((row) => [row.sku, row]));
   }
 
+  /** Titles of products by id. */
+  async titlesOfProducts(productIds: string[]): Promise<Map<string, string>> {
+    if (productIds.length === 0) return new Map();
+    const rows = await this.database.selectFrom('product').select(['id', 'title']).where('id', 'in', productIds).execute();
+    return new Map(rows.map(({ id, title }) => [id, title]));
+  }
+
   /** Everything that can be sold, in the order of a list: title, then position. */
   async active(): Promise<VariantFacts[]> {
     const { rows } = await sql<VariantFacts>`${select} WHERE p.status = 'active' AND v.status = 'active' ORDER BY p.title, p.id, v.position`.execute(this.database);

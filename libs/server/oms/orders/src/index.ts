@@ -10,5 +10,5 @@ export { type MarketplaceOrder, PlaceMarketplaceOrderUseCase } from './place-mar
 export { RecordProgressUseCase } from './record-progress/record-progress.use-case';
 export { RecordTillSaleUseCase } from './record-till-sale/record-till-sale.use-case';
 export type { SoldPrice } from './stored-quotes/sold-price';
-export { type ReplayRange, type StoredQuote, StoredQuotes } from './stored-quotes/stored-quotes.query';
+export { type ReplayRange, type StoredBasket, type StoredQuote, StoredQuotes } from './stored-quotes/stored-quotes.query';
 export { SweepOrdersUseCase } from './sweep-orders/sweep-orders.use-case';

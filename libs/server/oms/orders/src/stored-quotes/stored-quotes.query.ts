@@ -14,6 +14,9 @@ export interface StoredQuote {
   quote: Quote;
 }
 
+/** What was bought, without what it came to. */
+export type StoredBasket = Omit<StoredQuote, 'quote'>;
+
 /** Which orders; null is open. `number` is one order's own. */
 export interface ReplayRange {
   from?: Date | undefined;
@@ -49,6 +52,22 @@ export class StoredQuotes {
       yield rows;
       after = sql`(o.placed_at, o.id) > (${last.placedAt}, ${last.orderId}::uuid)`;
     }
+  }
+
+  /** The last baskets of a market, the latest first. Statements: 1. */
+  async latestBaskets(marketCode: string, take: number): Promise<StoredBasket[]> {
+    const { rows } = await sql<StoredBasket>`
+      SELECT o.id AS "orderId", o.number, o.channel_code AS "channelCode", o.placed_at AS "placedAt", o.basket FROM sales_order o
+      WHERE o.market_code = ${marketCode} AND ${await this.within({})} ORDER BY o.placed_at DESC, o.id DESC LIMIT ${take}`.execute(this.database);
+    return rows;
+  }
+
+  /** The order or till sale of this number or receipt; null where there is none that our engine priced. */
+  async byNumber(number: string): Promise<StoredQuote | null> {
+    const { rows } = await sql<StoredQuote>`
+      SELECT o.id AS "orderId", o.number, o.channel_code AS "channelCode", o.placed_at AS "placedAt", o.basket, o.quote FROM sales_order o
+      WHERE ${await this.within({ number })} LIMIT 1`.execute(this.database);
+    return rows[0] ?? null;
   }
 
   private async within({ from, to, number }: ReplayRange) {

@@ -1,0 +1,5 @@
+import { PromotionBuilderScreen } from '../../../../features/promotions/builder/promotion-builder-screen';
+
+export default function NewPromotionPage() {
+  return <PromotionBuilderScreen />;
+}
