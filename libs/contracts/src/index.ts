@@ -34,6 +34,7 @@ export * from './pos-sync/till-bootstrap.contract';
 export * from './pricing/coupon-batch.contract';
 export * from './pricing/price-book.contract';
 export * from './pricing/price-history.contract';
+export * from './pricing/price-sheet-news.contract';
 export * from './pricing/price-sheet.contract';
 export * from './pricing/price-versions.contract';
 export * from './pricing/promotion-definition.contract';

@@ -1092,22 +1092,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/markets/{market}/price-sheet": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["priceBooksSheet"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/price-books/{id}/draft": {
         parameters: {
             query?: never;
@@ -1166,6 +1150,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["priceBooksPublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/markets/{market}/price-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["priceSheetSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/markets/{market}/price-sheet/news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["priceSheetNews"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3308,47 +3324,6 @@ export interface components {
             /** @default null */
             maxMarginBasisPoints: number | null;
         };
-        PriceSheet: {
-            marketCode: string;
-            currency: string;
-            taxInclusive: boolean;
-            release: number;
-            columns: {
-                /** Format: uuid */
-                bookId: string;
-                name: string;
-                fromMilli: number;
-                channelCode: string | null;
-                /** Format: uuid */
-                locationId: string | null;
-                derivation: {
-                    baseName: string | null;
-                    versionNumber: number | null;
-                    formula: components["schemas"]["PriceFormula"];
-                    column: number | null;
-                    pinnedMinor: (number | null)[] | null;
-                } | null;
-                draft: {
-                    /** Format: uuid */
-                    versionId: string;
-                    number: number;
-                    revision: number;
-                } | null;
-            }[];
-            rows: {
-                /** Format: uuid */
-                variantId: string;
-                sku: string;
-                title: string;
-                costMinor: number | null;
-                taxRateBasisPoints: number;
-                live: (number | null)[];
-                draft: {
-                    column: number;
-                    amountMinor: number | null;
-                }[];
-            }[];
-        };
         SaveDraftRequest: {
             changes: {
                 /** Format: uuid */
@@ -3356,14 +3331,27 @@ export interface components {
                 /** @default 0 */
                 fromMilli?: number;
                 amountMinor: number | null;
+                sawMinor?: number | null;
             }[];
+            /** Format: uuid */
+            editorId?: string;
         };
-        DraftState: {
+        SavedDraft: {
             /** Format: uuid */
             versionId: string;
             number: number;
             changes: number;
             revision: number;
+            clashes: components["schemas"]["DraftCell"][];
+        };
+        DraftCell: {
+            /** Format: uuid */
+            variantId: string;
+            fromMilli: number;
+            amountMinor: number | null;
+            changedBy: string | null;
+            /** Format: date-time */
+            changedAt: string | null;
         };
         PriceReview: {
             marketCode: string;
@@ -3441,6 +3429,85 @@ export interface components {
             /** Format: date-time */
             goesLiveAt: string | null;
             changes: number;
+        };
+        PriceSheet: {
+            marketCode: string;
+            currency: string;
+            taxInclusive: boolean;
+            release: number;
+            columns: {
+                /** Format: uuid */
+                bookId: string;
+                name: string;
+                fromMilli: number;
+                channelCode: string | null;
+                /** Format: uuid */
+                locationId: string | null;
+                derivation: {
+                    baseName: string | null;
+                    versionNumber: number | null;
+                    formula: components["schemas"]["PriceFormula"];
+                    column: number | null;
+                    pinnedMinor: (number | null)[] | null;
+                } | null;
+                draft: {
+                    /** Format: uuid */
+                    versionId: string;
+                    number: number;
+                    revision: number;
+                } | null;
+            }[];
+            rows: {
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                costMinor: number | null;
+                taxRateBasisPoints: number;
+                live: (number | null)[];
+                draft: {
+                    column: number;
+                    amountMinor: number | null;
+                }[];
+            }[];
+        };
+        SheetNewsRequest: {
+            /** Format: uuid */
+            editorId: string;
+            release: number;
+            drafts: {
+                /** Format: uuid */
+                bookId: string;
+                /** Format: uuid */
+                versionId: string | null;
+                revision: number;
+            }[];
+        };
+        SheetNews: {
+            release: number;
+            releasedBy: string | null;
+            areColumnsOther: boolean;
+            books: {
+                /** Format: uuid */
+                bookId: string;
+                draft: {
+                    /** Format: uuid */
+                    versionId: string;
+                    number: number;
+                    revision: number;
+                } | null;
+                isWhole: boolean;
+                cells: components["schemas"]["DraftCell"][];
+            }[];
+            live: {
+                /** Format: uuid */
+                bookId: string;
+                /** Format: uuid */
+                variantId: string;
+                fromMilli: number;
+                amountMinor: number | null;
+            }[];
+            editors: string[];
         };
         CreatePriceBookRequest: {
             code: string;
@@ -3600,6 +3667,13 @@ export interface components {
                 authorName: string;
                 note: string;
             }[];
+        };
+        DraftState: {
+            /** Format: uuid */
+            versionId: string;
+            number: number;
+            changes: number;
+            revision: number;
         };
         PromotionList: {
             items: components["schemas"]["Promotion"][];
@@ -5977,27 +6051,6 @@ export interface operations {
             };
         };
     };
-    priceBooksSheet: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                market: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PriceSheet"];
-                };
-            };
-        };
-    };
     priceBooksSave: {
         parameters: {
             query?: never;
@@ -6018,7 +6071,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DraftState"];
+                    "application/json": components["schemas"]["SavedDraft"];
                 };
             };
         };
@@ -6084,6 +6137,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublishPricesAnswer"];
+                };
+            };
+        };
+    };
+    priceSheetSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceSheet"];
+                };
+            };
+        };
+    };
+    priceSheetNews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SheetNewsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetNews"];
                 };
             };
         };

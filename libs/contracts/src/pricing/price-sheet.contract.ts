@@ -81,9 +81,17 @@ export const PriceSheet = z
   .meta({ id: 'PriceSheet' });
 export type PriceSheet = z.infer<typeof PriceSheet>;
 
-/** PATCH /api/price-books/:id/draft. An amount that equals the live price takes the change back. */
+/**
+ * PATCH /api/price-books/:id/draft. An amount that equals the live price takes the change back. With `sawMinor`, what the
+ * editor saw in the cell (null: no price by hand), the cell is left alone where somebody else changed it since, and is
+ * answered as a clash; without it the change is written whatever stands there. `editorId` is the open sheet that sends:
+ * its own earlier edit is never a clash, so what was sent without an answer may be sent again.
+ */
 export const SaveDraftRequest = z
-  .object({ changes: z.array(z.object({ variantId: z.uuid(), fromMilli: FromMilli, amountMinor: Amount.max(1_000_000_000).nullable() })).min(1).max(10_000) })
+  .object({
+    changes: z.array(z.object({ variantId: z.uuid(), fromMilli: FromMilli, amountMinor: Amount.max(1_000_000_000).nullable(), sawMinor: Amount.nullable().optional() })).min(1).max(10_000),
+    editorId: z.uuid().optional(),
+  })
   .meta({ id: 'SaveDraftRequest' });
 export type SaveDraftRequest = z.infer<typeof SaveDraftRequest>;
 

@@ -7,6 +7,7 @@ export { derivePrice, type DerivationInput, type DerivedPrice, type PriceFormula
 export { explainLine } from './explain-line';
 export { explainMiss, type MissWording } from './explain-miss';
 export { explainMisses } from './explain-misses';
+export { isEditClash } from './edit-clash';
 export { findCycle, type DerivedFrom } from './find-cycle';
 export { isBelowCost, isLargeChange, marginBasisPoints, type MarginInput } from './margin';
 export { indexPrices, lookUpPrice, viewPrices, type AddPrice, type IndexedPrice, type PriceIndex, type PriceView } from './price-index';

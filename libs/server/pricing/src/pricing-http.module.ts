@@ -20,6 +20,7 @@ import { PromotionsController } from './manage-promotions/promotions.controller'
 import { PriceHistoryController } from './price-history/price-history.controller';
 import { PriceHistoryQuery } from './price-history/price-history.query';
 import { PriceBooksController } from './price-books.controller';
+import { PriceSheetController } from './price-sheet.controller';
 import { PriceVersionsController } from './price-versions.controller';
 import { PricingModule } from './pricing.module';
 import { SettingsRelease } from './edit-price-book/settings-release';
@@ -29,11 +30,14 @@ import { SheetPricesQuery } from './read-price-sheet/sheet-prices.query';
 import { SheetVariantsQuery } from './read-price-sheet/sheet-variants.query';
 import { RestoreVersionUseCase } from './restore-version/restore-version.use-case';
 import { ReviewDraftQuery } from './review-draft/review-draft.query';
+import { SheetEditorRepository } from './watch-sheet/sheet-editor.repository';
+import { SheetStateQuery } from './watch-sheet/sheet-state.query';
+import { WatchSheetUseCase } from './watch-sheet/watch-sheet.use-case';
 import { UnscheduleVersionUseCase } from './unschedule-version/unschedule-version.use-case';
 
 @Module({
   imports: [CatalogModule, CustomersModule, OrganisationModule, PricingModule, TaxHttpModule],
-  controllers: [PriceBooksController, PriceBookSettingsController, PriceHistoryController, PriceVersionsController, PromotionsController, CouponBatchesController],
-  providers: [CheckBookSettings, EditDraftUseCase, EditPriceBook, OpenDraftsQuery, PriceHistoryQuery, ReadPriceScopes, SettingsRelease, SheetPricesQuery, SheetVariantsQuery, ListPriceBooksQuery, PriceSheetQuery, ReviewDraftQuery, ManagePromotionsUseCase, ListPromotionsQuery, ListVersionsQuery, RestoreVersionUseCase, UnscheduleVersionUseCase, CouponBatchRepository, MakeCouponBatchUseCase, ListCouponBatchesQuery],
+  controllers: [PriceBooksController, PriceSheetController, PriceBookSettingsController, PriceHistoryController, PriceVersionsController, PromotionsController, CouponBatchesController],
+  providers: [CheckBookSettings, EditDraftUseCase, EditPriceBook, OpenDraftsQuery, PriceHistoryQuery, ReadPriceScopes, SettingsRelease, SheetEditorRepository, SheetPricesQuery, SheetStateQuery, SheetVariantsQuery, WatchSheetUseCase, ListPriceBooksQuery, PriceSheetQuery, ReviewDraftQuery, ManagePromotionsUseCase, ListPromotionsQuery, ListVersionsQuery, RestoreVersionUseCase, UnscheduleVersionUseCase, CouponBatchRepository, MakeCouponBatchUseCase, ListCouponBatchesQuery],
 })
 export class PricingHttpModule {}
