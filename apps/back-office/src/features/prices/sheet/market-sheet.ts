@@ -30,35 +30,36 @@ const CHANGES_PER_REQUEST = 10_000;
  * The sheet of a market as the engine takes it: one column a price book and quantity, and the margin of the first book
  * beside the cost. Cost is in the market's currency.
  */
-export function marketSheet(sheet: PriceSheet, words: MarketSheetWords, newTiers: readonly NewTier[] = []): SheetInput {
-  const fractionDigits = minorUnitDigits(sheet.currency);
-  const column = (columnId: string, title: string, kind: ColumnKind): SheetColumn => ({
-    columnId, title, kind, currency: sheet.currency, fractionDigits, editable: kind === 'price', taxInclusive: sheet.taxInclusive,
-  });
+export function marketSheet(sheet: PriceSheet, words: MarketSheetWords): SheetInput {
+  const column = (id: string, title: string, kind: ColumnKind): SheetColumn => plainColumn(sheet, { id, title, kind });
   const first = sheet.columns[0];
-  const places = sheet.columns.map((book, index) => ({ book, index }));
-  const added = newTiers.flatMap(({ bookId, fromMilli }) => {
-    const book = sheet.columns.find((other) => other.bookId === bookId);
-    const isThere = sheet.columns.some((other) => other.bookId === bookId && other.fromMilli === fromMilli);
-    return book && !isThere ? [{ book: { ...book, fromMilli, derivation: null }, index: -1 }] : [];
-  });
-  // The quantities of a book stand together, in ascending order.
-  const order = new Map([...new Set(sheet.columns.map((book) => book.bookId))].map((bookId, index) => [bookId, index]));
-  const columns = [...places, ...added].sort((a, b) => (order.get(a.book.bookId) ?? 0) - (order.get(b.book.bookId) ?? 0) || a.book.fromMilli - b.book.fromMilli);
   const margin = first ? [{ ...column('margin', words.margin, 'margin'), ofColumnId: first.bookId }] : [];
   return {
     rows: sheet.rows,
     columns: [
       column('sku', words.sku, 'sku'), column('title', words.product, 'title'), column('cost', words.cost, 'cost'), ...margin,
-      ...columns.map(({ book }) => ({ ...column(columnId(book), book.fromMilli === 0 ? book.name : words.tier(book.name, book.fromMilli), 'price'), ...derivationOf(sheet, book, words) })),
+      ...sheet.columns.map((book) => ({ ...column(columnId(book), titleOf(book, words), 'price'), ...derivationOf(sheet, book, words) })),
     ],
-    values: Object.fromEntries(columns.map(({ book, index }) => [columnId(book), valuesOf(sheet, index)])),
+    values: Object.fromEntries(sheet.columns.map((book, index) => [columnId(book), valuesOf(sheet, index)])),
     costCurrency: sheet.currency,
     text: sheetText(words.locale),
   };
 }
 
-const columnId = ({ bookId, fromMilli }: NewTier): string => (fromMilli === 0 ? bookId : `${bookId}@${fromMilli}`);
+/** The column of a quantity that the book has no price for yet: somebody wants to write the first. Null where the market has no such book. */
+export function tierColumn(sheet: PriceSheet, words: MarketSheetWords, tier: NewTier): SheetColumn | null {
+  const book = sheet.columns.find((other) => other.bookId === tier.bookId);
+  return book ? plainColumn(sheet, { id: columnId(tier), title: titleOf({ ...book, ...tier }, words), kind: 'price' }) : null;
+}
+
+const titleOf = (book: { name: string; fromMilli: number }, words: MarketSheetWords): string => (book.fromMilli === 0 ? book.name : words.tier(book.name, book.fromMilli));
+
+function plainColumn({ currency, taxInclusive }: PriceSheet, { id, title, kind }: { id: string; title: string; kind: ColumnKind }): SheetColumn {
+  return { columnId: id, title, kind, currency, fractionDigits: minorUnitDigits(currency), editable: kind === 'price', taxInclusive };
+}
+
+/** The column of a book from a quantity on. */
+export const columnId = ({ bookId, fromMilli }: NewTier): string => (fromMilli === 0 ? bookId : `${bookId}@${fromMilli}`);
 
 function derivationOf(sheet: PriceSheet, { derivation }: PriceSheet['columns'][number], words: MarketSheetWords): Pick<SheetColumn, 'note' | 'derivation'> {
   if (!derivation) return {};
@@ -88,7 +89,7 @@ export function draftSaves(changes: readonly SheetChange[]): DraftSave[] {
   return [...byBook].flatMap(([bookId, all]) =>
     Array.from({ length: Math.ceil(all.length / CHANGES_PER_REQUEST) }, (_, part) => {
       const some = all.slice(part * CHANGES_PER_REQUEST, (part + 1) * CHANGES_PER_REQUEST);
-      return { bookId, changes: some, request: { changes: some.map((change) => ({ variantId: change.variantId, fromMilli: placeOf(change.columnId).fromMilli, amountMinor: change.amountMinor })) } };
+      return { bookId, changes: some, request: { changes: some.map((change) => ({ variantId: change.variantId, fromMilli: placeOf(change.columnId).fromMilli, amountMinor: change.amountMinor, sawMinor: change.sawMinor })) } };
     }));
 }
 

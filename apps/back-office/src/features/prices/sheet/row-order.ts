@@ -19,7 +19,7 @@ export const ALL_ROWS: RowFilter = { search: '', changed: false, toFix: false, b
 /** What filter and sort read. */
 export interface OrderSource {
   readonly rows: readonly SheetRow[];
-  readonly columns: readonly SheetColumn[];
+  readonly allColumns: readonly SheetColumn[];
   readonly cells: SheetCells;
 }
 
@@ -34,7 +34,7 @@ export function rowOrder(source: OrderSource, filter: RowFilter, sort: RowSort |
   return Uint32Array.from(sort === null ? shown : sorted(source, shown, sort));
 }
 
-function passes({ columns, cells }: OrderSource, filter: RowFilter, row: number): boolean {
+function passes({ allColumns: columns, cells }: OrderSource, filter: RowFilter, row: number): boolean {
   if (!filter.changed && !filter.toFix && !filter.belowCost) return true;
   let changed = false;
   let toFix = false;
@@ -52,8 +52,8 @@ function passes({ columns, cells }: OrderSource, filter: RowFilter, row: number)
 
 /** Equal rows keep their given order; rows without a value come last both ways. */
 function sorted(source: OrderSource, shown: number[], sort: RowSort): number[] {
-  const index = source.columns.findIndex((column) => column.columnId === sort.columnId);
-  const column = source.columns[index];
+  const index = source.allColumns.findIndex((column) => column.columnId === sort.columnId);
+  const column = source.allColumns[index];
   if (!column) return shown;
   const sign = sort.direction === 'ascending' ? 1 : -1;
   if (column.kind === 'sku' || column.kind === 'title') {
@@ -70,7 +70,7 @@ function sorted(source: OrderSource, shown: number[], sort: RowSort): number[] {
   });
 }
 
-function sortKey({ rows, columns, cells }: OrderSource, column: SheetColumn, row: number): number | null {
+function sortKey({ rows, allColumns: columns, cells }: OrderSource, column: SheetColumn, row: number): number | null {
   if (column.kind === 'cost') return rows[row]?.costMinor ?? null;
   const valueId = column.kind === 'margin' ? column.ofColumnId : column.columnId;
   const cell = row * cells.width + columns.findIndex((other) => other.columnId === valueId);

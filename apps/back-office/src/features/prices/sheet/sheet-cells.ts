@@ -55,6 +55,29 @@ export class SheetCells {
     this.settle(cell);
   }
 
+  /** The row is to be shown again, although its values are the same. */
+  touch(cell: number): void {
+    const row = Math.floor(cell / this.width);
+    this.rowVersions[row] = (this.rowVersions[row] ?? 0) + 1;
+  }
+
+  /** The same cells with one more column at the end, which is empty; cell numbers change with the width. */
+  widened(columns: readonly SheetColumn[]): SheetCells {
+    const wider = new SheetCells({ ...this.input, columns, values: {} });
+    for (let cell = 0; cell < this.draft.length; cell += 1) {
+      const place = widenedCell(cell, this.width);
+      wider.live[place] = this.live[cell] ?? EMPTY;
+      wider.saved[place] = this.saved[cell] ?? EMPTY;
+      wider.draft[place] = this.draft[cell] ?? EMPTY;
+      wider.errors[place] = this.errors[cell] ?? 0;
+    }
+    for (const [cell, text] of this.texts) wider.texts.set(widenedCell(cell, this.width), text);
+    wider.rowVersions.set(this.rowVersions.map((version) => version + 1));
+    wider.changedCount = this.changedCount;
+    wider.toFixCount = this.toFixCount;
+    return wider;
+  }
+
   /** Writes what tills sell at now. */
   writeLive(cell: number, value: number): void {
     this.count(cell, -1);
@@ -139,8 +162,7 @@ export class SheetCells {
   private settle(cell: number): void {
     this.errors[cell] = this.judge(cell);
     this.count(cell, 1);
-    const row = Math.floor(cell / this.width);
-    this.rowVersions[row] = (this.rowVersions[row] ?? 0) + 1;
+    this.touch(cell);
   }
 
   /** An error counts as 'to fix' only where this draft changes the price: what is live already blocks nobody. */
@@ -169,3 +191,6 @@ export class SheetCells {
     return { priceMinor, costMinor: row.costMinor, taxRateBasisPoints: row.taxRateBasisPoints, taxInclusive: column.taxInclusive };
   }
 }
+
+/** Where a cell of a sheet that was `width` wide stands once it is one wider. */
+export const widenedCell = (cell: number, width: number): number => cell + Math.floor(cell / width);

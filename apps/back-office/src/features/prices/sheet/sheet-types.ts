@@ -46,10 +46,26 @@ export interface ColumnValues {
   readonly draftMinor: readonly (number | null)[];
 }
 
-/** A value to save, or one that came from another editor. */
-export interface SheetChange {
+/** A cell by its product and column. */
+export interface CellPlace {
   readonly variantId: string;
   readonly columnId: string;
+}
+
+/** A value to save, and what its editor saw there. */
+export interface SheetChange extends CellPlace {
+  readonly amountMinor: number | null;
+  readonly sawMinor: number | null;
+}
+
+/** Who changed a cell and when, as far as it is known. */
+export interface EditedBy {
+  readonly changedBy: string | null;
+  readonly changedAt: string | null;
+}
+
+/** What the server has in a cell since somebody else changed it. */
+export interface RemoteCell extends CellPlace, EditedBy {
   readonly amountMinor: number | null;
 }
 
@@ -90,4 +106,5 @@ export const UNREADABLE = Number.MIN_SAFE_INTEGER + 1;
 export const NEVER_SAVED = Number.MIN_SAFE_INTEGER + 2;
 
 export const isAmount = (value: number): boolean => value > NEVER_SAVED;
+export const toAmount = (value: number): number | null => (isAmount(value) ? value : null);
 export const toValue = (amountMinor: number | null): number => amountMinor ?? EMPTY;

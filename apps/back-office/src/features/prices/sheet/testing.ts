@@ -1,6 +1,6 @@
 import { formatAmount } from './format-amount';
 import { SheetStore } from './sheet-store';
-import type { ColumnValues, ParsedMoney, SheetColumn, SheetRow, SheetText } from './sheet-types';
+import type { ColumnValues, ParsedMoney, RemoteCell, SheetChange, SheetColumn, SheetRow, SheetText } from './sheet-types';
 
 /** Reads `12`, `12.5`, `-3.00`, `€ 35,20`, `1,000.50`; enough for specs, without a locale. */
 export function parsePlainMoney(text: string, column: SheetColumn): ParsedMoney {
@@ -48,3 +48,12 @@ export function buildSheet(prices: readonly (readonly (number | null)[])[], over
     text: plainText,
   });
 }
+
+/** The changes to save, without what was seen. */
+export const changesOf = (store: SheetStore): Omit<SheetChange, 'sawMinor'>[] => store.sync.takeChanges().map(({ variantId, columnId, amountMinor }) => ({ variantId, columnId, amountMinor }));
+
+/** Cells as somebody else wrote them. */
+export const remoteCells = (...cells: readonly Omit<SheetChange, 'sawMinor'>[]): RemoteCell[] => cells.map((cell) => ({ ...cell, changedBy: 'Marcus Bell', changedAt: '2026-11-22T10:32:00.000Z' }));
+
+/** Lets the sheet hear of them. */
+export const hear = (store: SheetStore, ...cells: readonly Omit<SheetChange, 'sawMinor'>[]): void => store.receive((sync, turn) => sync.applyRemote(remoteCells(...cells), turn));

@@ -88,9 +88,9 @@ function tab({ store, reveal }: CommandView, step: 1 | -1): boolean {
 }
 
 function replay({ store, labels, announce }: CommandView, direction: 'undo' | 'redo'): void {
-  const patch = direction === 'undo' ? store.undo() : store.redo();
-  if (direction === 'undo') announce(patch ? labels.undone(patch.kind, patch.cells.length) : labels.nothingToUndo);
-  else announce(patch ? labels.redone(patch.kind, patch.cells.length) : labels.nothingToRedo);
+  const done = direction === 'undo' ? store.undo() : store.redo();
+  if (direction === 'undo') announce(done ? labels.undone(done) : labels.nothingToUndo);
+  else announce(done ? labels.redone(done) : labels.nothingToRedo);
 }
 
 /** The active cell becomes the first one, and what is on the screen stays where it is. */
