@@ -38,6 +38,7 @@ export * from './pricing/price-sheet-news.contract';
 export * from './pricing/price-sheet.contract';
 export * from './pricing/price-versions.contract';
 export * from './pricing/promotion-definition.contract';
+export * from './pricing/reference-price.contract';
 export * from './pricing/tax-postcodes.contract';
 export * from './pricing/tax-rate.contract';
 export * from './pricing/promotion.contract';

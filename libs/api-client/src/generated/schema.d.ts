@@ -1188,6 +1188,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/markets/{market}/reference-prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["referencePricesList"];
+        put?: never;
+        post: operations["referencePricesTake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/price-books/{id}/settings": {
         parameters: {
             query?: never;
@@ -3375,7 +3391,7 @@ export interface components {
                     costMinor: number | null;
                     marginBeforeBasisPoints: number | null;
                     marginAfterBasisPoints: number | null;
-                    checks: ("below_cost" | "large_change" | "removed")[];
+                    checks: ("below_cost" | "large_change" | "removed" | "below_map")[];
                 }[];
             }[];
             derived: {
@@ -3393,7 +3409,7 @@ export interface components {
                     costMinor: number | null;
                     marginBeforeBasisPoints: number | null;
                     marginAfterBasisPoints: number | null;
-                    checks: ("below_cost" | "large_change" | "removed")[];
+                    checks: ("below_cost" | "large_change" | "removed" | "below_map")[];
                 }[];
             }[];
             totals: {
@@ -3403,6 +3419,7 @@ export interface components {
                 added: number;
                 removed: number;
                 belowCost: number;
+                belowMap: number;
                 large: number;
             };
         };
@@ -3430,7 +3447,7 @@ export interface components {
             goesLiveAt: string | null;
             changes: number;
         };
-        PriceSheet: {
+        PriceSheetTable: {
             marketCode: string;
             currency: string;
             taxInclusive: boolean;
@@ -3458,17 +3475,27 @@ export interface components {
                 } | null;
             }[];
             rows: {
-                /** Format: uuid */
-                variantId: string;
-                sku: string;
-                title: string;
-                costMinor: number | null;
-                taxRateBasisPoints: number;
-                live: (number | null)[];
-                draft: {
-                    column: number;
-                    amountMinor: number | null;
-                }[];
+                variantIds: string[];
+                skus: string[];
+                titles: string[];
+                costsMinor: (number | null)[];
+                taxRatesBasisPoints: number[];
+            };
+            live: (number | null)[][];
+            draft: {
+                rows: number[];
+                amountsMinor: (number | null)[];
+                by: number[];
+                atSeconds: number[];
+            }[];
+            authors: string[];
+            references: {
+                /** @enum {string} */
+                kind: "map" | "competitor" | "marketplace";
+                source: string;
+                rows: number[];
+                amountsMinor: number[];
+                seenAtSeconds: number[];
             }[];
         };
         SheetNewsRequest: {
@@ -3508,6 +3535,39 @@ export interface components {
                 amountMinor: number | null;
             }[];
             editors: string[];
+        };
+        ReferenceSources: {
+            items: {
+                /** @enum {string} */
+                kind: "map" | "competitor" | "marketplace";
+                source: string;
+                prices: number;
+                /** Format: date-time */
+                lastSeenAt: string;
+            }[];
+        };
+        ReferenceImport: {
+            isDryRun: boolean;
+            rows: number;
+            added: number;
+            changed: number;
+            same: number;
+            removed: number;
+            sources: {
+                /** @enum {string} */
+                kind: "map" | "competitor" | "marketplace";
+                source: string;
+                rows: number;
+            }[];
+            errorCount: number;
+            errors: {
+                row: number;
+                /** @enum {string} */
+                column: "file" | "sku" | "kind" | "source" | "price" | "currency" | "seen_at";
+                /** @enum {string} */
+                code: "unreadable_file" | "missing_column" | "no_rows" | "too_many_rows" | "missing" | "unknown_sku" | "unknown_kind" | "too_long" | "not_a_price" | "negative" | "too_large" | "wrong_currency" | "not_a_date" | "in_the_future" | "repeated";
+                message: string;
+            }[];
         };
         CreatePriceBookRequest: {
             code: string;
@@ -6157,7 +6217,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PriceSheet"];
+                    "application/json": components["schemas"]["PriceSheetTable"];
                 };
             };
         };
@@ -6183,6 +6243,59 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SheetNews"];
+                };
+            };
+        };
+    };
+    referencePricesList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceSources"];
+                };
+            };
+        };
+    };
+    referencePricesTake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @enum {string} */
+                    dryRun?: "true" | "false";
+                    /** @enum {string} */
+                    isWhole?: "true" | "false";
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceImport"];
                 };
             };
         };

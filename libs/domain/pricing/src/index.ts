@@ -14,6 +14,7 @@ export { indexPrices, lookUpPrice, viewPrices, type AddPrice, type IndexedPrice,
 export type { PriceBook, PriceTier, ScopedBook, TaxRate, VariantFacts } from './price-book';
 export type { LineTrace, PromotionTrace, Quote, QuoteDiscount, QuoteLine, QuoteRefusal, QuoteShipping, QuoteTax, UnitShare } from './quote';
 export { quoteDifferences, type QuoteDifference } from './quote-differences';
+export { isBelowMap, referenceDifference, type ReferenceInput } from './reference-price';
 export { resolvePrice, type ResolvedPrice } from './resolve-price';
 export { type PromotionUse, promotionUses } from './promotion-uses';
 export { closeness } from './scope-of-book';

@@ -26,8 +26,13 @@ import { PricingModule } from './pricing.module';
 import { SettingsRelease } from './edit-price-book/settings-release';
 import { OpenDraftsQuery } from './read-price-sheet/open-drafts.query';
 import { PriceSheetQuery } from './read-price-sheet/price-sheet.query';
+import { SheetPriceListsQuery } from './read-price-sheet/sheet-price-lists.query';
 import { SheetPricesQuery } from './read-price-sheet/sheet-prices.query';
+import { SheetTableQuery } from './read-price-sheet/sheet-table.query';
 import { SheetVariantsQuery } from './read-price-sheet/sheet-variants.query';
+import { ImportReferencePrices } from './reference-prices/import-reference-prices.use-case';
+import { ReferencePricesController } from './reference-prices/reference-prices.controller';
+import { ReferenceSourcesQuery } from './reference-prices/reference-sources.query';
 import { RestoreVersionUseCase } from './restore-version/restore-version.use-case';
 import { ReviewDraftQuery } from './review-draft/review-draft.query';
 import { SheetEditorRepository } from './watch-sheet/sheet-editor.repository';
@@ -37,7 +42,7 @@ import { UnscheduleVersionUseCase } from './unschedule-version/unschedule-versio
 
 @Module({
   imports: [CatalogModule, CustomersModule, OrganisationModule, PricingModule, TaxHttpModule],
-  controllers: [PriceBooksController, PriceSheetController, PriceBookSettingsController, PriceHistoryController, PriceVersionsController, PromotionsController, CouponBatchesController],
-  providers: [CheckBookSettings, EditDraftUseCase, EditPriceBook, OpenDraftsQuery, PriceHistoryQuery, ReadPriceScopes, SettingsRelease, SheetEditorRepository, SheetPricesQuery, SheetStateQuery, SheetVariantsQuery, WatchSheetUseCase, ListPriceBooksQuery, PriceSheetQuery, ReviewDraftQuery, ManagePromotionsUseCase, ListPromotionsQuery, ListVersionsQuery, RestoreVersionUseCase, UnscheduleVersionUseCase, CouponBatchRepository, MakeCouponBatchUseCase, ListCouponBatchesQuery],
+  controllers: [PriceBooksController, PriceSheetController, ReferencePricesController, PriceBookSettingsController, PriceHistoryController, PriceVersionsController, PromotionsController, CouponBatchesController],
+  providers: [CheckBookSettings, EditDraftUseCase, EditPriceBook, OpenDraftsQuery, PriceHistoryQuery, ReadPriceScopes, SettingsRelease, ImportReferencePrices, ReferenceSourcesQuery, SheetEditorRepository, SheetPriceListsQuery, SheetPricesQuery, SheetStateQuery, SheetTableQuery, SheetVariantsQuery, WatchSheetUseCase, ListPriceBooksQuery, PriceSheetQuery, ReviewDraftQuery, ManagePromotionsUseCase, ListPromotionsQuery, ListVersionsQuery, RestoreVersionUseCase, UnscheduleVersionUseCase, CouponBatchRepository, MakeCouponBatchUseCase, ListCouponBatchesQuery],
 })
 export class PricingHttpModule {}

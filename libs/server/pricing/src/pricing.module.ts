@@ -16,6 +16,7 @@ import { PastBooksQuery } from './price-history/past-books.query';
 import { BelowCostQuery } from './publish-prices/below-cost.query';
 import { PublishPricesUseCase } from './publish-prices/publish-prices.use-case';
 import { RebuildPromotionCountersUseCase } from './rebuild-promotion-counters/rebuild-promotion-counters.use-case';
+import { ReferencePriceRepository } from './reference-prices/reference-price.repository';
 import { ReleaseRepository } from './release.repository';
 import { QuoteWithinLimits } from './use-promotions/quote-within-limits.query';
 import { UsePromotionsUseCase } from './use-promotions/use-promotions.use-case';
@@ -23,7 +24,7 @@ import { VersionRepository } from './version.repository';
 
 @Module({
   imports: [CatalogModule, CustomersModule, OrganisationModule],
-  providers: [LowestPriceQuery, PastBooksQuery, BookRepository, DerivationFactsQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftEditRepository, DraftRepository, VersionRepository, BelowCostQuery, LoadPriceBook, PublishPricesUseCase, PromotionUseRepository, QuoteWithinLimits, UsePromotionsUseCase, RebuildPromotionCountersUseCase],
-  exports: [LowestPriceQuery, BookRepository, BelowCostQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftEditRepository, DraftRepository, VersionRepository, LoadPriceBook, PublishPricesUseCase, QuoteWithinLimits, UsePromotionsUseCase, RebuildPromotionCountersUseCase],
+  providers: [ReferencePriceRepository, LowestPriceQuery, PastBooksQuery, BookRepository, DerivationFactsQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftEditRepository, DraftRepository, VersionRepository, BelowCostQuery, LoadPriceBook, PublishPricesUseCase, PromotionUseRepository, QuoteWithinLimits, UsePromotionsUseCase, RebuildPromotionCountersUseCase],
+  exports: [ReferencePriceRepository, LowestPriceQuery, BookRepository, BelowCostQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftEditRepository, DraftRepository, VersionRepository, LoadPriceBook, PublishPricesUseCase, QuoteWithinLimits, UsePromotionsUseCase, RebuildPromotionCountersUseCase],
 })
 export class PricingModule {}

@@ -1,5 +1,5 @@
 'use client';
-import type { PriceSheet } from '@oneshelf/contracts';
+import type { PriceSheetTable } from '@oneshelf/contracts';
 import { Button, NumberField, Select } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -9,7 +9,7 @@ import { columnId, type NewTier } from './sheet/market-sheet';
 import type { SheetStore } from './sheet/sheet-store';
 
 /** A column for the price from a quantity on: which book, from how many. */
-export function AddTier({ data, store, onAdd }: { data: PriceSheet; store: SheetStore; onAdd: (tier: NewTier) => void }) {
+export function AddTier({ data, store, onAdd }: { data: PriceSheetTable; store: SheetStore; onAdd: (tier: NewTier) => void }) {
   const t = useTranslations('prices.addTier');
   const shell = useTranslations('shell');
   const [isOpen, setOpen] = useState(false);

@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import type { PriceSheet } from '@oneshelf/contracts';
+import type { PriceSheetTable } from '@oneshelf/contracts';
 import { Button, TicketHeader, type TicketFact } from '@oneshelf/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
@@ -15,7 +15,7 @@ import { useMarket } from './use-market';
 const FIRST_VERSION = (): number => 0;
 
 interface PriceDeskHeaderProps {
-  readonly data: PriceSheet;
+  readonly data: PriceSheetTable;
   readonly name: string;
   readonly store: SheetStore;
   readonly saver: DraftSaver;
@@ -40,7 +40,7 @@ export function PriceDeskHeader({ data, name, store, saver, company }: PriceDesk
   return (
     <TicketHeader
       crumbsLabel={shell('crumbs')} crumbs={[{ label: prices('title'), href: '/prices' }, { label: name }]} title={name}
-      description={t('summary', { products: data.rows.length, books: new Set(data.columns.map((column) => column.bookId)).size, release: company.release }) + (company.editors.length > 0 ? ` ${t('with', { names: format.list(company.editors) })}` : '')}
+      description={t('summary', { products: data.rows.skus.length, books: new Set(data.columns.map((column) => column.bookId)).size, release: company.release }) + (company.editors.length > 0 ? ` ${t('with', { names: format.list(company.editors) })}` : '')}
       facts={[
         { label: t('changed'), value: format.number(changedCount), tone: changedCount > 0 ? 'waiting' : undefined },
         { label: t('toFix'), value: format.number(toFixCount), tone: toFixCount > 0 ? 'blocked' : undefined },

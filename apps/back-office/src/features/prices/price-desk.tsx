@@ -1,9 +1,10 @@
 'use client';
-import type { PriceSheet } from '@oneshelf/contracts';
+import type { PriceSheetTable } from '@oneshelf/contracts';
 import { Button, Notice } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { AddTier } from './add-tier';
+import { ColumnsDialog } from './columns-dialog';
 import { ClashNotice } from './clash-notice';
 import { KeysDialog } from './keys-dialog';
 import { PriceDeskHeader } from './price-desk-header';
@@ -14,15 +15,17 @@ import { PriceGrid } from './sheet/price-grid';
 import { StatusBar } from './sheet/status-bar';
 import type { SheetStore } from './sheet/sheet-store';
 import { usePriceDesk } from './use-price-desk';
+import { useSheetLayout } from './use-sheet-layout';
 import { useGridLabels, useStatusLabels } from './use-sheet-labels';
 
 const FIRST_VERSION = (): number => 0;
 
 /** One loaded sheet at work: the grid, its tools, the draft that saves itself, and what others do in it meanwhile. */
-export function PriceDesk({ data, name, onReload }: { data: PriceSheet; name: string; onReload: () => void }) {
+export function PriceDesk({ data, name, onReload }: { data: PriceSheetTable; name: string; onReload: () => void }) {
   const t = useTranslations('prices.sheet');
   const { store, saver, saving, company, addTier } = usePriceDesk(data);
   useLeaveWarning(store, saving.kind === 'failed' || saving.kind === 'saving');
+  const layout = useSheetLayout(store, data.marketCode);
   const [isHelpOpen, setHelpOpen] = useState(false);
   const gridLabels = useGridLabels(name);
   const statusLabels = useStatusLabels();
@@ -32,9 +35,9 @@ export function PriceDesk({ data, name, onReload }: { data: PriceSheet; name: st
       <SaveNote state={saving} onRetry={() => void saver.flush()} />
       {company.isOutdated ? <Notice tone="info" actions={<Button size="small" onPress={() => void saver.flush().then((isSaved) => isSaved && onReload())}>{t('readAgain')}</Button>}>{t('outdated')}</Notice> : null}
       <ClashNotice store={store} />
-      <SheetToolbar store={store} onKeys={() => setHelpOpen(true)}><AddTier data={data} store={store} onAdd={addTier} /></SheetToolbar>
+      <SheetToolbar store={store} onKeys={() => setHelpOpen(true)}><AddTier data={data} store={store} onAdd={addTier} /><ColumnsDialog store={store} onView={layout.setView} /></SheetToolbar>
       <div className={styles.sheet}>
-        <PriceGrid store={store} labels={gridLabels} onHelp={() => setHelpOpen(true)}>
+        <PriceGrid store={store} labels={gridLabels} widths={layout.widths} onWidths={layout.setWidths} onHelp={() => setHelpOpen(true)}>
           <StatusBar store={store} labels={statusLabels} gridLabels={gridLabels} />
         </PriceGrid>
       </div>

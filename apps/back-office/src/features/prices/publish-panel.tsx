@@ -30,7 +30,8 @@ export function PublishPanel({ data, onPublished }: { data: PriceReview; onPubli
   // Tomorrow before the stores open, until another time is typed.
   const at = typed ?? `${toZonedInput(openedAt + DAY_MS, timeZone).slice(0, 10)}T06:00`;
   const instant = fromZonedInput(at, timeZone);
-  const mustAccept = data.totals.belowCost > 0 && !isAccepted;
+  const tooLow = data.totals.belowCost + data.totals.belowMap;
+  const mustAccept = tooLow > 0 && !isAccepted;
   const count = data.totals.changed;
   const submit = () => publish.mutate({ goesLiveAt: isLater && instant !== null ? new Date(instant).toISOString() : null, note, acceptBelowCost: isAccepted });
   return (
@@ -41,10 +42,10 @@ export function PublishPanel({ data, onPublished }: { data: PriceReview; onPubli
         {isLater && instant !== null ? t('means', { when: format.dateTime(new Date(instant), { dateStyle: 'full', timeStyle: 'short', timeZone }), zone: timeZone }) : t('immediately')}
       </Notice>
       <TextField label={t('note')} rows={3} value={note} onChange={setNote} maxLength={500} />
-      {data.totals.belowCost > 0 ? <Checkbox isSelected={isAccepted} onChange={setAccepted}>{t('accept', { count: data.totals.belowCost })}</Checkbox> : null}
+      {tooLow > 0 ? <Checkbox isSelected={isAccepted} onChange={setAccepted}>{t(data.totals.belowMap > 0 ? 'acceptLow' : 'accept', { count: tooLow })}</Checkbox> : null}
       {publish.error ? <ScreenError error={publish.error} /> : null}
       <Button variant="primary" isPending={publish.isPending} isDisabled={mustAccept || (isLater && instant === null)} onPress={submit}>{isLater ? t('schedule', { count }) : t('publish', { count })}</Button>
-      {mustAccept ? <p className={styles.error}>{t('acceptFirst')}</p> : null}
+      {mustAccept ? <p className={styles.error}>{t(data.totals.belowMap > 0 ? 'acceptLowFirst' : 'acceptFirst')}</p> : null}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { PriceSheet, SavedDraft, SheetNews, SheetNewsRequest } from '@oneshelf/contracts';
+import type { PriceSheetTable, SavedDraft, SheetNews, SheetNewsRequest } from '@oneshelf/contracts';
 import type { DraftSaver } from './draft-saver';
 import { columnId, type NewTier } from './sheet/market-sheet';
 import type { SheetStore } from './sheet/sheet-store';
@@ -11,7 +11,7 @@ const ASK_HIDDEN_EVERY_MS = 10_000;
 export interface WatcherInput {
   readonly store: SheetStore;
   readonly saver: Pick<DraftSaver, 'alone' | 'sendAgain'>;
-  readonly data: Pick<PriceSheet, 'release' | 'columns'>;
+  readonly data: Pick<PriceSheetTable, 'release' | 'columns'>;
   readonly editorId: string;
   ask(request: SheetNewsRequest): Promise<SheetNews>;
   /** Somebody has given a book a price from a quantity on that has no column here. */

@@ -1,11 +1,11 @@
 'use client';
-import type { PriceSheet } from '@oneshelf/contracts';
+import type { PriceSheetTable } from '@oneshelf/contracts';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useBookWords } from './books/use-book-words';
 import { DraftSaver, type SaveState } from './draft-saver';
 import { saveDraft, sheetNews } from './price-queries';
-import { marketSheet, tierColumn, type NewTier } from './sheet/market-sheet';
+import { cellsOfOthers, marketSheet, tierColumn, type NewTier } from './sheet/market-sheet';
 import { SheetStore } from './sheet/sheet-store';
 import { SheetWatcher, type SheetCompany } from './sheet-watcher';
 
@@ -18,13 +18,13 @@ export interface PriceDeskParts {
 }
 
 /** A loaded sheet with the draft that saves itself and the news of other editors. One desk a load: give the screen another key with other data. */
-export function usePriceDesk(data: PriceSheet): PriceDeskParts {
+export function usePriceDesk(data: PriceSheetTable): PriceDeskParts {
   const t = useTranslations('prices.sheet');
   const locale = useLocale();
   const { formula } = useBookWords(data.marketCode, data.currency);
   // Once a visit: new words, or new functions of the same words, must not throw away what is not saved yet.
   const [{ store, saver, watcher, addTier }] = useState(() => {
-    const words = { locale, sku: t('sku'), product: t('product'), cost: t('cost'), margin: t('margin'), tier: (book: string, fromMilli: number) => t('tier', { book, quantity: fromMilli / 1000 }), formula };
+    const words = { locale, sku: t('sku'), product: t('product'), cost: t('cost'), margin: t('margin'), reference: (source: string, kind: PriceSheetTable['references'][number]['kind']) => t(`reference.${kind}`, { source }), tier: (book: string, fromMilli: number) => t('tier', { book, quantity: fromMilli / 1000 }), formula };
     return openDesk(data, words);
   });
   useEffect(() => saver.watch(), [saver]);
@@ -34,8 +34,9 @@ export function usePriceDesk(data: PriceSheet): PriceDeskParts {
   return { store, saver, saving, company, addTier };
 }
 
-function openDesk(data: PriceSheet, words: Parameters<typeof marketSheet>[1]) {
+function openDesk(data: PriceSheetTable, words: Parameters<typeof marketSheet>[1]) {
   const store = new SheetStore(marketSheet(data, words));
+  store.sync.noteOthers(cellsOfOthers(data));
   const editorId = newEditorId();
   const addTier = (tier: NewTier): void => {
     const column = tierColumn(data, words, tier);

@@ -15,6 +15,7 @@ export function useGridLabels(market: string): GridLabels {
 
 function gridWords(t: ReturnType<typeof useTranslations<'prices.grid'>>, when: (instant: string | null) => string, market: string): GridLabels {
   return {
+    find: { name: t('find.name'), next: t('find.next'), previous: t('find.previous'), close: t('find.close'), nothing: t('find.nothing'), found: (sku, column) => t('find.found', { sku, column }) },
     name: t('name', { market }),
     editor: (column, sku) => t('editor', { column, sku }),
     notAPrice: t('notAPrice'),
@@ -24,6 +25,7 @@ function gridWords(t: ReturnType<typeof useTranslations<'prices.grid'>>, when: (
     setByHand: t('setByHand'),
     changedBy: (mark) => t('changedBy', { name: mark.changedBy ?? t('somebody'), when: when(mark.changedAt) }),
     clash: (clash, theirs) => t('clash', { name: clash.changedBy ?? t('somebody'), when: when(clash.changedAt), theirs: theirs === '' ? t('noPrice') : theirs }),
+    difference: (text) => t('difference', { difference: text }),
     changed: t('changed'),
     largeChange: t('largeChange'),
     pasted: ({ pasted, unreadable, readOnly, outside }) => [

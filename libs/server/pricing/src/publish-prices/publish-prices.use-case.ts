@@ -58,7 +58,7 @@ export class PublishPricesUseCase {
     const at = goesLiveAt ?? now;
     const below = request.acceptBelowCost ? [] : await this.belowCost.run(marketCode, [...changes, ...(await this.derive.preview(marketCode, changes, at))], at);
     if (below.length > 0) {
-      return refuse({ kind: 'below_cost', total: below.length, first: below.slice(0, SHOWN_BELOW_COST), message: `${below.length} prices are below cost. Nothing was published. Change them, or accept them in the review.` });
+      return refuse({ kind: 'below_cost', total: below.length, first: below.slice(0, SHOWN_BELOW_COST), message: `${below.length} prices are below cost or below the maker's limit. Nothing was published. Change them, or accept them in the review.` });
     }
     const facts = goesLiveAt ? undefined : await this.derive.factsOf(marketCode, now);
     return this.transactions.run<PublishPricesAnswer, PublishRefusal>(async (tx) => {

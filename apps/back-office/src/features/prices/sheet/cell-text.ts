@@ -10,9 +10,22 @@ export function cellText(store: SheetStore, cell: number): string {
   if (column.kind === 'sku' || column.kind === 'title') return row[column.kind];
   if (column.kind === 'cost') return row.costMinor === null ? '' : text.formatMoney(row.costMinor, column);
   if (column.kind === 'margin') return marginText(store, cell, column);
+  if (column.kind === 'reference') {
+    const referenceMinor = column.referencesMinor?.[Math.floor(cell / cells.width)] ?? null;
+    return referenceMinor === null ? '' : text.formatMoney(referenceMinor, column);
+  }
   const value = cells.priceAt(cell);
   if (value === UNREADABLE) return cells.texts.get(cell) ?? '';
   return isAmount(value) ? text.formatMoney(value, column) : '';
+}
+
+/** How far our price is from a reference: `-5%`; empty where there is nothing to compare. */
+export function differenceText({ allColumns, cells, text }: SheetStore, cell: number): string {
+  const column = allColumns[cell % cells.width];
+  const target = column?.kind === 'reference' ? allColumns.findIndex((other) => other.columnId === column.ofColumnId) : -1;
+  if (!column || target < 0) return '';
+  const difference = cells.differenceAt(cell - (cell % cells.width) + target, column.referencesMinor?.[Math.floor(cell / cells.width)] ?? null);
+  return difference === null ? '' : text.formatDifference(difference);
 }
 
 function marginText({ allColumns, cells, text }: SheetStore, cell: number, column: SheetColumn): string {

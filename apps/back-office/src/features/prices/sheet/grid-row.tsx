@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import { ROW_HEIGHT, HEADER_HEIGHT, type GridGeometry } from './grid-geometry';
+import { differenceText } from './cell-text';
 import type { GridLabels } from './sheet-labels';
 import type { SheetStore } from './sheet-store';
 import { EMPTY, isAmount, UNREADABLE } from './sheet-types';
@@ -48,6 +49,7 @@ function renderCell(props: GridRowProps, column: number): ReactNode {
   const cell = store.cellOf(props.dataRow, column);
   const error = store.cells.errorAt(cell);
   const text = store.textOf(cell);
+  const difference = store.columns[column]?.kind === 'reference' ? differenceText(store, cell) : '';
   const isPrice = store.columns[column]?.kind === 'price';
   const problem = clashNote(props, cell) ?? (error === null ? null : labels.error(error, text));
   const mark = isPrice ? store.sync.markAt(cell) : null;
@@ -60,6 +62,7 @@ function renderCell(props: GridRowProps, column: number): ReactNode {
       style={{ left: geometry.lefts[column], width: geometry.widths[column] }}
     >
       {column === editorColumn ? editor : store.cells.draft[cell] === UNREADABLE ? labels.notAPrice : text}
+      {difference === '' ? null : <small className={styles.difference}><span className={styles.spoken}>, </span><span aria-hidden="true">{difference}</span><span className={styles.spoken}>{labels.difference(difference)}</span></small>}
       {note === '' ? null : <span className={styles.spoken}>, {note}</span>}
       {column === props.handleColumn ? <span data-fill-handle="true" className={styles.handle} /> : null}
     </div>
@@ -100,7 +103,7 @@ function classOf(props: GridRowProps, cell: number, column: number): string {
   const names = [styles.cell];
   if (kind === 'sku') names.push(styles.sku);
   else if (kind !== 'title') names.push(styles.number);
-  if (kind === 'cost' || kind === 'margin') names.push(styles.quiet);
+  if (kind === 'cost' || kind === 'margin' || kind === 'reference') names.push(styles.quiet);
   if (isPrice && store.columns[column]?.derivation) names.push(cells.draft[cell] === EMPTY ? styles.derived : styles.byHand);
   if (isPrice && cells.isChanged(cell)) names.push(styles.changed);
   if (error !== null) names.push(styles.error);

@@ -8,6 +8,7 @@ import type { CellError, ColumnDerivation } from './sheet-types';
 
 /** All text of the grid, translated by the caller. Counts are plain numbers; plural forms are the messages' work. */
 export interface GridLabels {
+  readonly find: FindLabels;
   /** Accessible name of the grid. */
   readonly name: string;
   /** Name of the editor: `List GBP for SWE-10003`. */
@@ -27,6 +28,8 @@ export interface GridLabels {
   /** What somebody else wrote into a cell that was changed here too; `theirs` is empty where they took the price out. */
   clash(clash: CellClash, theirs: string): string;
   /** Spoken with a changed price, and with one that changed by more than half. */
+  /** Spoken with a reference: how far our price is from it. */
+  difference(text: string): string;
   readonly changed: string;
   readonly largeChange: string;
   pasted(outcome: PasteOutcome): string;
@@ -41,6 +44,16 @@ export interface GridLabels {
   readonly readOnly: string;
   resized(columnTitle: string, width: number): string;
   sorted(columnTitle: string, direction: 'ascending' | 'descending' | 'none'): string;
+}
+
+export interface FindLabels {
+  /** `Find in the sheet` */
+  readonly name: string;
+  readonly next: string;
+  readonly previous: string;
+  readonly close: string;
+  readonly nothing: string;
+  found(sku: string, columnTitle: string): string;
 }
 
 export interface AdjustLabels {

@@ -130,6 +130,11 @@ export class SheetSync {
     this.cells.touch(cell);
   }
 
+  /** Cells that somebody else changed before the sheet was opened. */
+  noteOthers(cells: readonly RemoteCell[]): void {
+    for (const { changedBy, changedAt, ...remote } of cells) this.withCell(remote, (cell) => this.marks.set(cell, { value: toValue(remote.amountMinor), changedBy, changedAt, turn: -1 }));
+  }
+
   /** Our value is to stand although somebody else wrote another: it is sent as what replaces theirs. */
   keepMine(cell: number): void {
     this.clashes.delete(cell);

@@ -2,15 +2,17 @@ import type { AdjustLabels, GridLabels, StatusLabels } from './sheet-labels';
 
 /** Plain English labels for specs and trial pages; the app builds its own from its messages. */
 export const gridLabels: GridLabels = {
+  find: { name: 'Find in the sheet', next: 'Next', previous: 'Previous', close: 'Close', nothing: 'Nothing found', found: (sku, column) => `${sku}, ${column}` },
   name: 'Prices, Spring 2027',
   editor: (columnTitle, sku) => `${columnTitle} for ${sku}`,
   notAPrice: 'not a price',
-  error: (error, typed) => ({ not_a_price: `"${typed}" is not a price`, negative: 'price below zero', too_large: 'price too large', below_cost: 'below cost' })[error],
+  error: (error, typed) => ({ not_a_price: `"${typed}" is not a price`, negative: 'price below zero', too_large: 'price too large', below_cost: 'below cost', below_map: 'below the maker\'s limit' })[error],
   derived: (price, { baseName }, money) => [baseName, ...price.steps.map(({ step, amountMinor }) => `${step} ${money(amountMinor)}`)].join(', '),
   byFormula: 'by formula',
   setByHand: 'set by hand',
   changedBy: ({ changedBy }) => `changed by ${changedBy}`,
   clash: ({ changedBy }, theirs) => `${changedBy} wrote ${theirs}`,
+  difference: (text) => `ours ${text}`,
   changed: 'changed',
   largeChange: 'changed by more than half',
   pasted: ({ pasted, unreadable }) => `Pasted ${pasted} prices, ${unreadable} could not be read`,

@@ -15,6 +15,7 @@ export function parsePlainMoney(text: string, column: SheetColumn): ParsedMoney 
 export const plainText: SheetText = {
   parseMoney: parsePlainMoney,
   formatMoney: (amountMinor, column) => formatAmount(amountMinor, column.fractionDigits),
+  formatDifference: (basisPoints) => `${basisPoints > 0 ? '+' : ''}${Math.round(basisPoints / 100)}%`,
   formatMargin: (marginBasisPoints) => `${Math.round(marginBasisPoints / 100)}%`,
 };
 
@@ -29,7 +30,7 @@ export const frozenColumns: readonly SheetColumn[] = [
 ];
 
 export function sheetRow(index: number, overrides: Partial<SheetRow> = {}): SheetRow {
-  return { variantId: `v${index}`, sku: `SKU-${index}`, title: `Product ${index}`, costMinor: null, taxRateBasisPoints: 2000, ...overrides };
+  return { variantId: `v${index}`, sku: `SKU-${index}`, title: `Product ${index}`, costMinor: null, taxRateBasisPoints: 2000, mapMinor: null, ...overrides };
 }
 
 /** A sheet of `prices[row][column]` in the given price columns (default: as many GBP columns as are needed). */

@@ -17,6 +17,7 @@ export interface CommandView {
   startEdit(typed: string | null): void;
   resizeBy(column: number, pixels: number): void;
   cancelFill(): void;
+  openFind(): void;
   onHelp?(): void;
 }
 
@@ -70,6 +71,7 @@ function runCommand(view: CommandView, command: GridCommand): boolean {
     case 'fillDown': announce(labels.filled(fillDown(store))); return true;
     case 'fillRight': announce(labels.filled(fillRight(store))); return true;
     case 'collapse': view.cancelFill(); store.moveTo(focus); return true;
+    case 'find': view.openFind(); return true;
     case 'help': view.onHelp?.(); return view.onHelp !== undefined;
     case 'resize': view.resizeBy(focus.column, command.pixels); return true;
     case 'sort': sortBy(view, focus.column, command.direction); return true;
