@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { expect, test, type Browser } from '@playwright/test';
-import type { OrderListPage, PriceBookList, PriceSheet, ProductList } from '@oneshelf/contracts';
+import type { OrderListPage, PriceBookList, ProductList } from '@oneshelf/contracts';
 import { demo } from '@oneshelf/prisma/demo';
 import { Outside } from './kit/api';
 import { enrolmentCode } from './kit/enrolment';
 import { isAccessible, picture, visit } from './kit/looks';
 import { checkFile, openOffice, signIn } from './kit/office';
-import { draftPrices } from './kit/prices';
+import { draftPrices, sheetRows } from './kit/prices';
 import { origin } from './kit/places';
 import { Shop } from './kit/shop';
 import { Till } from './kit/till';
@@ -124,7 +124,7 @@ test.describe.serial('Screens', () => {
     await isAccessible(page, 'import');
     await picture(page, 'import');
 
-    const { rows } = await outside.get<PriceSheet>('/api/markets/GB/price-sheet');
+    const { rows } = await sheetRows(outside);
     const [first, ...others] = rows.filter(({ title }) => title.startsWith('Donegal Fleck Sweater'));
     // One below its cost, the others a little dearer.
     await draftPrices(outside, [[first?.variantId ?? '', 2900], ...others.slice(0, 6).map(({ variantId, live }): [string, number] => [variantId, (live[0] ?? 0) + 295])]);

@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import type { DayReport, OrderDetail, PriceSheet, StorefrontProduct, StorefrontProductPage, StorefrontQuote } from '@oneshelf/contracts';
+import type { DayReport, OrderDetail, StorefrontProduct, StorefrontProductPage, StorefrontQuote } from '@oneshelf/contracts';
 import { businessDate } from '@oneshelf/domain-kernel';
 import { demo } from '@oneshelf/prisma/demo';
 import { Outside } from './kit/api';
 import { checkFile, openOffice, rowNumbers, signIn } from './kit/office';
 import { origin } from './kit/places';
 import { pounds } from './kit/amounts';
-import { publishPrice } from './kit/prices';
+import { publishPrice, sheetRows } from './kit/prices';
 import { allOffersFilled, latestOrder, nothingIsStuck, ordersOf, Shelf, SOON } from './kit/shelf';
 import { Shop } from './kit/shop';
 import { Till } from './kit/till';
@@ -92,7 +92,7 @@ test.describe.serial('One unit, everywhere true', () => {
     await expect(office.getByRole('heading', { name: '6 prices are live as release 2.' })).toBeVisible();
     await expect.poll(() => webPrice('merino-crew-sweater', sweater.sku), SOON).toBe(6895);
     expect(await webPrice('fellside-lantern', 'NEW-99001')).toBe(3450);
-    const sheet = await outside.get<PriceSheet>('/api/markets/GB/price-sheet');
+    const sheet = await sheetRows(outside);
     expect(sheet.release).toBe(2);
     expect(sheet.rows.find(({ sku }) => sku === sweater.sku)?.live[0]).toBe(6895);
   });

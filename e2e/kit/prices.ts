@@ -1,4 +1,4 @@
-import type { PriceBookList, PriceReview, PublishPricesAnswer } from '@oneshelf/contracts';
+import type { PriceBookList, PriceReview, PriceSheetTable, PublishPricesAnswer } from '@oneshelf/contracts';
 import type { Outside } from './api';
 
 /** Puts prices into the draft of the British list. */
@@ -20,4 +20,12 @@ export async function publishPrice(outside: Outside, variantId: string, amountMi
   await draftPrices(outside, [[variantId, amountMinor]]);
   const { books } = await outside.get<PriceReview>('/api/markets/GB/price-review');
   return outside.post<PublishPricesAnswer>('/api/markets/GB/publish', { drafts: books.map(({ versionId, revision }) => ({ versionId, revision })) });
+}
+
+export interface SheetRow { variantId: string; sku: string; title: string; live: (number | null)[] }
+
+/** The British sheet row by row: each product with its live prices, book by book. */
+export async function sheetRows(outside: Outside): Promise<{ release: number; rows: SheetRow[] }> {
+  const { release, rows, live } = await outside.get<PriceSheetTable>('/api/markets/GB/price-sheet');
+  return { release, rows: rows.variantIds.map((variantId, row) => ({ variantId, sku: rows.skus[row] ?? '', title: rows.titles[row] ?? '', live: live.map((list) => list[row] ?? null) })) };
 }

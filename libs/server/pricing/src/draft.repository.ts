@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Database, DATABASE, newId, type Tx } from '@oneshelf/platform';
 import { sql } from 'kysely';
+import { DraftEditRepository } from './draft-edit.repository';
 
 export interface DraftVersion {
   id: string;
@@ -16,6 +17,13 @@ export interface PriceChange {
   amountMinor: number | null;
 }
 
+export interface DraftEdits {
+  changes: PriceChange[];
+  changedBy: string;
+  /** The open sheet that sent them. */
+  editorId?: string | undefined;
+}
+
 interface DraftAuthor {
   bookId: string;
   authorId: string;
@@ -25,7 +33,7 @@ interface DraftAuthor {
 /** The open draft of a book and its changes. Who needs both locks takes the book's row before the version's. */
 @Injectable()
 export class DraftRepository {
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  constructor(@Inject(DATABASE) private readonly database: Database, private readonly edits: DraftEditRepository) {}
 
   async book(bookId: string) {
     return this.database.selectFrom('price_book').selectAll().where('id', '=', bookId).executeTakeFirst();
@@ -69,7 +77,7 @@ export class DraftRepository {
   }
 
   /** Writes the changes; one that equals the live price set by hand is no change and goes away. Answers how many are left. */
-  async save(tx: Tx, draft: DraftVersion, { changes, changedBy }: { changes: PriceChange[]; changedBy: string }): Promise<{ changes: number; revision: number }> {
+  async save(tx: Tx, draft: DraftVersion, { changes, changedBy, editorId }: DraftEdits): Promise<{ changes: number; revision: number }> {
     const variantIds = changes.map((change) => change.variantId);
     const tiers = changes.map((change) => change.fromMilli ?? 0);
     const amounts = changes.map((change) => change.amountMinor);
@@ -84,6 +92,7 @@ export class DraftRepository {
         AND d.amount_minor IS NOT DISTINCT FROM
           (SELECT p.amount_minor FROM price p
            WHERE p.book_id = ${draft.bookId}::uuid AND p.variant_id = d.variant_id AND p.from_milli = d.from_milli AND p.to_release IS NULL AND NOT p.is_derived)`.execute(tx);
+    await this.edits.note(tx, draft, { changes, changedBy, editorId });
     return this.nextRevision(tx, draft.id);
   }
 
@@ -102,6 +111,15 @@ export class DraftRepository {
   async discard(tx: Tx, bookId: string): Promise<string | null> {
     const row = await tx.updateTable('price_book_version').set({ status: 'discarded' }).where('book_id', '=', bookId).where('status', '=', 'draft').returning('id').executeTakeFirst();
     return row?.id ?? null;
+  }
+
+  /** How the draft stands. */
+  async state(tx: Tx, versionId: string): Promise<{ changes: number; revision: number }> {
+    const { rows } = await sql<{ changes: number; revision: number }>`
+      SELECT revision, (SELECT count(*) FROM price_draft_change WHERE version_id = v.id) AS changes FROM price_book_version v WHERE v.id = ${versionId}::uuid`.execute(tx);
+    const [state] = rows;
+    if (!state) throw new Error('the draft is gone although it is locked');
+    return state;
   }
 
   private async nextRevision(tx: Tx, versionId: string): Promise<{ changes: number; revision: number }> {

@@ -1,12 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Patch, Post, SerializeOptions } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
-import { DraftState, PriceBookList, PriceReview, PriceSheet, PublishPricesAnswer, PublishPricesRequest, SaveDraftRequest } from '@oneshelf/contracts';
+import { PriceBookList, PriceReview, PublishPricesAnswer, PublishPricesRequest, SavedDraft, SaveDraftRequest } from '@oneshelf/contracts';
 import { CurrentActor, Staff, type StaffActor, valueOf } from '@oneshelf/platform';
 import * as z from 'zod';
 import { EditDraftUseCase, type EditDraftRefusal } from './edit-draft/edit-draft.use-case';
 import { ListPriceBooksQuery } from './list-price-books/list-price-books.query';
 import { PublishPricesUseCase, type PublishRefusal } from './publish-prices/publish-prices.use-case';
-import { PriceSheetQuery } from './read-price-sheet/price-sheet.query';
 import { ReviewDraftQuery } from './review-draft/review-draft.query';
 
 const editStatuses = { unknown_price_book: 404, unknown_products: 422, no_draft: 409 } satisfies Record<EditDraftRefusal['kind'], number>;
@@ -19,7 +18,6 @@ const MarketCode = z.string().regex(/^[A-Z]{2}$/);
 export class PriceBooksController {
   constructor(
     private readonly listPriceBooks: ListPriceBooksQuery,
-    private readonly priceSheet: PriceSheetQuery,
     private readonly editDraft: EditDraftUseCase,
     private readonly reviewDraft: ReviewDraftQuery,
     private readonly publishPrices: PublishPricesUseCase,
@@ -33,18 +31,11 @@ export class PriceBooksController {
     return this.listPriceBooks.run();
   }
 
-  @Get('markets/:market/price-sheet')
-  @Staff('merchandiser', 'finance', 'operations')
-  @ApiResponse({ status: 200, standardSchema: PriceSheet })
-  async sheet(@Param('market', { schema: MarketCode }) market: string): Promise<PriceSheet> {
-    return valueOf(await this.priceSheet.run(market, new Date()), marketStatuses);
-  }
-
   @Patch('price-books/:id/draft')
   @Staff('merchandiser')
-  @ApiResponse({ status: 200, standardSchema: DraftState })
-  @SerializeOptions({ schema: DraftState })
-  async save(@CurrentActor() actor: StaffActor, @Param('id', { schema: z.uuid() }) bookId: string, @Body({ schema: SaveDraftRequest }) body: SaveDraftRequest): Promise<DraftState> {
+  @ApiResponse({ status: 200, standardSchema: SavedDraft })
+  @SerializeOptions({ schema: SavedDraft })
+  async save(@CurrentActor() actor: StaffActor, @Param('id', { schema: z.uuid() }) bookId: string, @Body({ schema: SaveDraftRequest }) body: SaveDraftRequest): Promise<SavedDraft> {
     return valueOf(await this.editDraft.save(actor, bookId, body), editStatuses);
   }
 

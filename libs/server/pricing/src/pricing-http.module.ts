@@ -21,21 +21,30 @@ import { PromotionsController } from './manage-promotions/promotions.controller'
 import { PriceHistoryController } from './price-history/price-history.controller';
 import { PriceHistoryQuery } from './price-history/price-history.query';
 import { PriceBooksController } from './price-books.controller';
+import { PriceSheetController } from './price-sheet.controller';
 import { PriceVersionsController } from './price-versions.controller';
 import { PricingModule } from './pricing.module';
 import { SettingsRelease } from './edit-price-book/settings-release';
 import { OpenDraftsQuery } from './read-price-sheet/open-drafts.query';
 import { PriceSheetQuery } from './read-price-sheet/price-sheet.query';
+import { SheetPriceListsQuery } from './read-price-sheet/sheet-price-lists.query';
 import { SheetPricesQuery } from './read-price-sheet/sheet-prices.query';
+import { SheetTableQuery } from './read-price-sheet/sheet-table.query';
 import { SheetVariantsQuery } from './read-price-sheet/sheet-variants.query';
 import { PromotionRepository } from './promotion.repository';
+import { ImportReferencePrices } from './reference-prices/import-reference-prices.use-case';
+import { ReferencePricesController } from './reference-prices/reference-prices.controller';
+import { ReferenceSourcesQuery } from './reference-prices/reference-sources.query';
 import { RestoreVersionUseCase } from './restore-version/restore-version.use-case';
 import { ReviewDraftQuery } from './review-draft/review-draft.query';
+import { SheetEditorRepository } from './watch-sheet/sheet-editor.repository';
+import { SheetStateQuery } from './watch-sheet/sheet-state.query';
+import { WatchSheetUseCase } from './watch-sheet/watch-sheet.use-case';
 import { UnscheduleVersionUseCase } from './unschedule-version/unschedule-version.use-case';
 
 @Module({
   imports: [CatalogModule, CustomersModule, OrganisationModule, PricingModule, TaxHttpModule],
-  controllers: [PriceBooksController, PriceBookSettingsController, PriceHistoryController, PriceVersionsController, PromotionsController, CouponBatchesController],
-  providers: [CheckBookSettings, EditDraftUseCase, EditPriceBook, OpenDraftsQuery, PriceHistoryQuery, ReadPriceScopes, SettingsRelease, SheetPricesQuery, SheetVariantsQuery, ListPriceBooksQuery, PriceSheetQuery, ReviewDraftQuery, CheckPromotion, PromotionRepository, ManagePromotionsUseCase, ListPromotionsQuery, ListVersionsQuery, RestoreVersionUseCase, UnscheduleVersionUseCase, CouponBatchRepository, MakeCouponBatchUseCase, ListCouponBatchesQuery],
+  controllers: [PriceBooksController, PriceBookSettingsController, PriceHistoryController, PriceVersionsController, PromotionsController, CouponBatchesController, PriceSheetController, ReferencePricesController],
+  providers: [CheckBookSettings, EditDraftUseCase, EditPriceBook, OpenDraftsQuery, PriceHistoryQuery, ReadPriceScopes, SettingsRelease, SheetPricesQuery, SheetVariantsQuery, ListPriceBooksQuery, PriceSheetQuery, ReviewDraftQuery, CheckPromotion, PromotionRepository, ManagePromotionsUseCase, ListPromotionsQuery, ListVersionsQuery, RestoreVersionUseCase, UnscheduleVersionUseCase, CouponBatchRepository, MakeCouponBatchUseCase, ListCouponBatchesQuery, ImportReferencePrices, ReferenceSourcesQuery, SheetEditorRepository, SheetPriceListsQuery, SheetStateQuery, SheetTableQuery, WatchSheetUseCase],
 })
 export class PricingHttpModule {}

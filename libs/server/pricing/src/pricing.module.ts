@@ -7,6 +7,7 @@ import { BookRepository } from './book.repository';
 import { DerivationFactsQuery } from './derive-prices/derivation-facts.query';
 import { DerivePrices } from './derive-prices/derive-prices.use-case';
 import { DerivedPriceRepository } from './derive-prices/derived-price.repository';
+import { DraftEditRepository } from './draft-edit.repository';
 import { DraftRepository } from './draft.repository';
 import { LoadPriceBook } from './load-price-book/load-price-book.use-case';
 import { PriceBookRepository } from './price-book.repository';
@@ -16,6 +17,7 @@ import { PastBooksQuery } from './price-history/past-books.query';
 import { BelowCostQuery } from './publish-prices/below-cost.query';
 import { PublishPricesUseCase } from './publish-prices/publish-prices.use-case';
 import { RebuildPromotionCountersUseCase } from './rebuild-promotion-counters/rebuild-promotion-counters.use-case';
+import { ReferencePriceRepository } from './reference-prices/reference-price.repository';
 import { ReleaseRepository } from './release.repository';
 import { QuoteWithinLimits } from './use-promotions/quote-within-limits.query';
 import { ComingPriceRepository } from './schedule-prices/coming-price.repository';
@@ -27,7 +29,7 @@ import { VersionRepository } from './version.repository';
 
 @Module({
   imports: [CatalogModule, CustomersModule, OrganisationModule],
-  providers: [ComingPriceRepository, DeriveComingPrices, ReleasePrices, TurnTimesQuery, LowestPriceQuery, PastBooksQuery, BookRepository, DerivationFactsQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, BelowCostQuery, LoadPriceBook, PublishPricesUseCase, PromotionUseRepository, QuoteWithinLimits, UsePromotionsUseCase, RebuildPromotionCountersUseCase, BookAtInstant],
-  exports: [DeriveComingPrices, ReleasePrices, LowestPriceQuery, BookRepository, BelowCostQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, LoadPriceBook, PublishPricesUseCase, QuoteWithinLimits, UsePromotionsUseCase, RebuildPromotionCountersUseCase, BookAtInstant],
+  providers: [ComingPriceRepository, DeriveComingPrices, ReleasePrices, TurnTimesQuery, LowestPriceQuery, PastBooksQuery, BookRepository, DerivationFactsQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, BelowCostQuery, LoadPriceBook, PublishPricesUseCase, PromotionUseRepository, QuoteWithinLimits, UsePromotionsUseCase, RebuildPromotionCountersUseCase, BookAtInstant, ReferencePriceRepository, DraftEditRepository],
+  exports: [DeriveComingPrices, ReleasePrices, LowestPriceQuery, BookRepository, BelowCostQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, LoadPriceBook, PublishPricesUseCase, QuoteWithinLimits, UsePromotionsUseCase, RebuildPromotionCountersUseCase, BookAtInstant, ReferencePriceRepository, DraftEditRepository],
 })
 export class PricingModule {}

@@ -1,3 +1,4 @@
+import type { PriceSheet, PriceSheetTable } from '@oneshelf/contracts';
 import type { PriceBook } from '@oneshelf/domain-pricing';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -25,7 +26,7 @@ export async function giveMarket(test: Test): Promise<void> {
 
 /** Empties what a test wrote; market, channel and tax stay. One database a file: making one for each test costs seconds. */
 export async function forgetAll(test: Test): Promise<void> {
-  await sql`TRUNCATE price, price_coming, price_book, price_book_former, price_book_version, price_draft_change, price_release, promotion, promotion_use, promotion_counter, coupon_batch, coupon_code, product, variant, collection, outbox_event, handled_event, audit_entry, promotion_former CASCADE`.execute(test.database);
+  await sql`TRUNCATE price, price_coming, price_book, price_book_former, price_book_version, price_draft_change, price_release, promotion, promotion_use, promotion_counter, coupon_batch, coupon_code, product, variant, collection, outbox_event, handled_event, audit_entry, promotion_former, price_draft_edit, price_sheet_editor, reference_price CASCADE`.execute(test.database);
 }
 
 /** A book of the market, for all of it unless a channel is named. Answers its id. */
@@ -90,3 +91,10 @@ export async function everythingOf(test: Test): Promise<string> {
       'events', (SELECT count(*) FROM outbox_event), 'audit', (SELECT count(*) FROM audit_entry))::text AS state`.execute(test.database);
   return rows[0]?.state ?? '';
 }
+
+/** What a person reads in a sheet: row by row its product, its prices and what the drafts change. */
+export const rowsOf = (table: PriceSheetTable): Omit<PriceSheet['rows'][number], 'mapMinor'>[] => table.rows.variantIds.map((variantId, row) => ({
+  variantId, sku: table.rows.skus[row] ?? '', title: table.rows.titles[row] ?? '', costMinor: table.rows.costsMinor[row] ?? null, taxRateBasisPoints: table.rows.taxRatesBasisPoints[row] ?? 0,
+  live: table.live.map((list) => list[row] ?? null),
+  draft: table.draft.flatMap((list, column) => list.rows.flatMap((place, index) => (place === row ? [{ column, amountMinor: list.amountsMinor[index] ?? null }] : []))),
+}));

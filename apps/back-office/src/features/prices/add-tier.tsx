@@ -1,29 +1,26 @@
 'use client';
-import type { PriceSheet } from '@oneshelf/contracts';
+import type { PriceSheetTable } from '@oneshelf/contracts';
 import { Button, NumberField, Select } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Dialog } from '../../shell/later-overlay';
 import styles from './prices.module.css';
-import type { NewTier } from './sheet/market-sheet';
+import { columnId, type NewTier } from './sheet/market-sheet';
+import type { SheetStore } from './sheet/sheet-store';
 
 /** A column for the price from a quantity on: which book, from how many. */
-export function AddTier({ data, onAdd }: { data: PriceSheet; onAdd: (tier: NewTier) => Promise<unknown> }) {
+export function AddTier({ data, store, onAdd }: { data: PriceSheetTable; store: SheetStore; onAdd: (tier: NewTier) => void }) {
   const t = useTranslations('prices.addTier');
   const shell = useTranslations('shell');
   const [isOpen, setOpen] = useState(false);
   const books = data.columns.filter((column) => column.fromMilli === 0);
   const [bookId, setBookId] = useState(books[0]?.bookId ?? null);
   const [units, setUnits] = useState(6);
-  const [isPending, setPending] = useState(false);
   const fromMilli = Math.round(units * 1000);
-  const isThere = data.columns.some((column) => column.bookId === bookId && column.fromMilli === fromMilli);
+  const isThere = bookId !== null && store.allColumns.some((column) => column.columnId === columnId({ bookId, fromMilli }));
   const isValid = fromMilli > 1000 && fromMilli <= 10_000_000;
-  const add = async () => {
-    if (bookId === null) return;
-    setPending(true);
-    await onAdd({ bookId, fromMilli });
-    setPending(false);
+  const add = () => {
+    if (bookId !== null) onAdd({ bookId, fromMilli });
     setOpen(false);
   };
   return (
@@ -31,7 +28,7 @@ export function AddTier({ data, onAdd }: { data: PriceSheet; onAdd: (tier: NewTi
       <Button size="small" variant="quiet" onPress={() => setOpen(true)}>{t('open')}</Button>
       <Dialog
         isOpen={isOpen} onOpenChange={setOpen} title={t('title')} closeLabel={shell('close')}
-        footer={<><Button onPress={() => setOpen(false)}>{t('cancel')}</Button><Button variant="primary" isPending={isPending} isDisabled={isThere || !isValid || bookId === null} onPress={() => void add()}>{t('add')}</Button></>}
+        footer={<><Button onPress={() => setOpen(false)}>{t('cancel')}</Button><Button variant="primary" isDisabled={isThere || !isValid || bookId === null} onPress={add}>{t('add')}</Button></>}
       >
         <div className={styles.form}>
           <p>{t('text')}</p>

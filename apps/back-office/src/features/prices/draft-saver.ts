@@ -1,4 +1,6 @@
-import { draftSaves, type DraftSave } from './sheet/market-sheet';
+import { ApiProblem } from '@oneshelf/api-client';
+import type { SavedDraft } from '@oneshelf/contracts';
+import { columnId, draftSaves, type DraftSave } from './sheet/market-sheet';
 import type { SheetStore } from './sheet/sheet-store';
 
 /** `failed` keeps the error to be shown; the changes it could not send are still in the sheet. */
@@ -18,7 +20,7 @@ export class DraftSaver {
 
   constructor(
     private readonly store: SheetStore,
-    private readonly send: (save: DraftSave) => Promise<unknown>,
+    private readonly send: (save: DraftSave) => Promise<SavedDraft>,
   ) {}
 
   /** Begins to watch the sheet. Call the answer to stop: what is not sent yet goes out then. */
@@ -41,9 +43,20 @@ export class DraftSaver {
   async flush(): Promise<boolean> {
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
-    this.queue = this.queue.then(() => this.sendAll());
-    await this.queue;
+    await this.alone(() => this.sendAll());
     return this.current.kind !== 'failed';
+  }
+
+  /** Runs while no save is on its way: what it hears of others is not mixed up with an answer that is still to come. */
+  async alone(task: () => Promise<void>): Promise<void> {
+    const run = this.queue.then(task);
+    this.queue = run.catch(() => undefined);
+    await run;
+  }
+
+  /** The network is back: what could not be sent because of it goes out. */
+  async sendAgain(): Promise<void> {
+    if (this.current.kind === 'failed' && isOutage(this.current.error)) await this.flush();
   }
 
   /** Sends nothing more: the draft was thrown away. */
@@ -57,15 +70,16 @@ export class DraftSaver {
 
   private async sendAll(): Promise<void> {
     if (this.isAbandoned) return;
-    const saves = draftSaves(this.store.takeChanges());
+    const saves = draftSaves(this.store.sync.takeChanges());
     if (saves.length === 0) return;
     this.become({ kind: 'saving' });
     for (const [index, save] of saves.entries()) {
       try {
-        await this.send(save);
+        const { clashes } = await this.send(save);
+        if (clashes.length > 0) this.store.receive((sync) => sync.refuse(clashes.map((cell) => ({ ...cell, columnId: columnId({ ...cell, bookId: save.bookId }) }))));
       } catch (error) {
         // The rest would most likely fail too; all of it is sent again with the next change or by hand.
-        for (const unsent of saves.slice(index)) this.store.returnChanges(unsent.changes);
+        for (const unsent of saves.slice(index)) this.store.sync.returnChanges(unsent.changes);
         this.become({ kind: 'failed', error });
         return;
       }
@@ -78,3 +92,6 @@ export class DraftSaver {
     for (const listener of this.listeners) listener();
   }
 }
+
+/** Not a no of the server, which would be said again: it could not be reached, or was away for a moment. */
+const isOutage = (error: unknown): boolean => !(error instanceof ApiProblem) || error.status === 0 || error.status >= 500;

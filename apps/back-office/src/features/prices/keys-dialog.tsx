@@ -4,7 +4,7 @@ import { Fragment } from 'react';
 import { Dialog } from '../../shell/later-overlay';
 import styles from './prices.module.css';
 
-const KEYS = ['move', 'commit', 'edit', 'clear', 'copy', 'undo', 'fill', 'select', 'column', 'escape'] as const;
+const KEYS = ['move', 'commit', 'edit', 'clear', 'copy', 'undo', 'fill', 'select', 'find', 'column', 'escape'] as const;
 
 /** What each key does in the sheet; `?` opens it. */
 export function KeysDialog({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }) {

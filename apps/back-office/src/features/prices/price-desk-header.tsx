@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import type { PriceSheet } from '@oneshelf/contracts';
+import type { PriceSheetTable } from '@oneshelf/contracts';
 import { Button, TicketHeader, type TicketFact } from '@oneshelf/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
@@ -8,13 +8,22 @@ import { useSyncExternalStore } from 'react';
 import { DiscardDraft } from './discard-draft';
 import type { DraftSaver } from './draft-saver';
 import { priceBooks } from './price-queries';
+import type { SheetCompany } from './sheet-watcher';
 import type { SheetStore } from './sheet/sheet-store';
 import { useMarket } from './use-market';
 
 const FIRST_VERSION = (): number => 0;
 
-/** How the draft stands, and the ways on: review it or throw it away. */
-export function PriceDeskHeader({ data, name, store, saver }: { data: PriceSheet; name: string; store: SheetStore; saver: DraftSaver }) {
+interface PriceDeskHeaderProps {
+  readonly data: PriceSheetTable;
+  readonly name: string;
+  readonly store: SheetStore;
+  readonly saver: DraftSaver;
+  readonly company: SheetCompany;
+}
+
+/** How the draft stands, who else is in it, and the ways on: review it or throw it away. */
+export function PriceDeskHeader({ data, name, store, saver, company }: PriceDeskHeaderProps) {
   const t = useTranslations('prices.sheet');
   const prices = useTranslations('prices');
   const shell = useTranslations('shell');
@@ -23,6 +32,7 @@ export function PriceDeskHeader({ data, name, store, saver }: { data: PriceSheet
   useSyncExternalStore(store.subscribe, store.getVersion, FIRST_VERSION);
   const { changedCount, toFixCount } = store.cells;
   const unsavable = toFixCount === 0 ? 0 : countUnsavable(store);
+  const clashes = store.sync.clashes.size;
   const goesLive = useNextScheduled(data.marketCode);
   const review = async () => {
     if (await saver.flush()) router.push(`/prices/${data.marketCode}/review`);
@@ -30,7 +40,7 @@ export function PriceDeskHeader({ data, name, store, saver }: { data: PriceSheet
   return (
     <TicketHeader
       crumbsLabel={shell('crumbs')} crumbs={[{ label: prices('title'), href: '/prices' }, { label: name }]} title={name}
-      description={t('summary', { products: data.rows.length, books: new Set(data.columns.map((column) => column.bookId)).size, release: data.release })}
+      description={t('summary', { products: data.rows.skus.length, books: new Set(data.columns.map((column) => column.bookId)).size, release: company.release }) + (company.editors.length > 0 ? ` ${t('with', { names: format.list(company.editors) })}` : '')}
       facts={[
         { label: t('changed'), value: format.number(changedCount), tone: changedCount > 0 ? 'waiting' : undefined },
         { label: t('toFix'), value: format.number(toFixCount), tone: toFixCount > 0 ? 'blocked' : undefined },
@@ -39,10 +49,10 @@ export function PriceDeskHeader({ data, name, store, saver }: { data: PriceSheet
       actions={(
         <>
           <DiscardDraft market={data.marketCode} changes={changedCount} saver={saver} />
-          <Button variant="primary" isDisabled={changedCount === 0 || unsavable > 0} onPress={() => void review()}>{changedCount === 0 ? t('nothing') : t('review', { count: changedCount })}</Button>
+          <Button variant="primary" isDisabled={changedCount === 0 || unsavable > 0 || clashes > 0} onPress={() => void review()}>{changedCount === 0 ? t('nothing') : t('review', { count: changedCount })}</Button>
         </>
       )}
-      reason={unsavable > 0 ? t('fixFirst', { count: unsavable }) : undefined}
+      reason={clashes > 0 ? t('chooseFirst', { count: clashes }) : unsavable > 0 ? t('fixFirst', { count: unsavable }) : undefined}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { CreatePriceBookRequest, EditPriceBookRequest, SaveDraftRequest } from '@oneshelf/contracts';
+import type { CreatePriceBookRequest, EditPriceBookRequest, SaveDraftRequest, SheetNewsRequest } from '@oneshelf/contracts';
 import { api, apiQuery } from '../../api';
 
 /** The books, and below them their versions. */
@@ -28,3 +28,6 @@ export const saveDraft = (id: string, request: SaveDraftRequest) => api.patch('/
 /** Kept a minute: a publish is rare, and the page says since when each price is. */
 export const priceHistory = (variantId: string) =>
   queryOptions({ ...apiQuery('/api/variants/{id}/price-history', { params: { path: { id: variantId } } }), staleTime: 60_000, enabled: variantId !== '' });
+
+/** What others changed in an open sheet. One that takes long is given up: saves wait behind it, and the next question comes soon. */
+export const sheetNews = (market: string, request: SheetNewsRequest) => api.post('/api/markets/{market}/price-sheet/news', { params: { path: { market } }, body: request, timeoutMs: 8_000 });

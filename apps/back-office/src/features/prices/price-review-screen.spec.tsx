@@ -15,7 +15,7 @@ const change = (sku: string, overrides: Partial<PriceReview['books'][number]['ch
 const review = (revision: number): PriceReview => ({
   marketCode: 'GB', currency: 'GBP', derived: [],
   books: [{ bookId: 'b1', name: 'List UK', versionId: 'v1', number: 2, revision, changes: [change('A', {}), change('B', { afterMinor: 100, marginAfterBasisPoints: -50_000, checks: ['below_cost', 'large_change'] })] }],
-  totals: { changed: 2, raised: 1, lowered: 1, added: 0, removed: 0, belowCost: 1, large: 1 },
+  totals: { changed: 2, raised: 1, lowered: 1, added: 0, removed: 0, belowCost: 1, belowMap: 0, large: 1 },
 });
 const places: DirectoryAnswer = {
   markets: [{ code: 'GB', name: 'United Kingdom', country: 'GB', currency: 'GBP', taxInclusive: true, locale: 'en-GB' }], channels: [], registers: [],

@@ -2,12 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { EmptyState, LinkButton, Skeleton, TicketHeader } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { ApiProblem } from '@oneshelf/api-client';
 import { ScreenError } from '../../screen-error';
 import { PriceDesk } from './price-desk';
 import { priceSheet } from './price-queries';
-import type { NewTier } from './sheet/market-sheet';
 import { useMarket } from './use-market';
 
 /** The price sheet of a market: every book a column, every change a draft. */
@@ -16,13 +14,7 @@ export function PriceSheetScreen({ market }: { market: string }) {
   const shell = useTranslations('shell');
   const { data, error, dataUpdatedAt, refetch } = useQuery(priceSheet(market));
   const { name } = useMarket(market);
-  const [newTiers, setNewTiers] = useState<readonly NewTier[]>([]);
-  // The sheet is read again, with what was just saved; the new column is empty until somebody types into it.
-  const addTier = (tier: NewTier) => {
-    setNewTiers((known) => [...known, tier]);
-    return refetch();
-  };
-  if (data !== undefined && data.columns.length > 0) return <PriceDesk key={dataUpdatedAt} data={data} name={name} newTiers={newTiers} onNewTier={addTier} />;
+  if (data !== undefined && data.columns.length > 0) return <PriceDesk key={dataUpdatedAt} data={data} name={name} onReload={() => void refetch()} />;
   const isMissing = data !== undefined || (error instanceof ApiProblem && (error.code === 'unknown_market' || error.code === 'invalid_input'));
   return (
     <>

@@ -20,17 +20,18 @@ export function PublishPanel({ data, onPublished }: { data: PriceReview; onPubli
   const [note, setNote] = useState('');
   const [isAccepted, setAccepted] = useState(false);
   const publish = usePublish(data, onPublished);
-  const mustAccept = data.totals.belowCost > 0 && !isAccepted;
+  const tooLow = data.totals.belowCost + data.totals.belowMap;
+  const mustAccept = tooLow > 0 && !isAccepted;
   const count = data.totals.changed;
   const submit = () => publish.mutate({ goesLiveAt: goesLiveAt ?? null, note, acceptBelowCost: isAccepted });
   return (
     <div className={styles.form}>
       <GoLiveTime marketCode={data.marketCode} value={goesLiveAt} onChange={setGoesLiveAt} />
       <TextField label={t('note')} rows={3} value={note} onChange={setNote} maxLength={500} />
-      {data.totals.belowCost > 0 ? <Checkbox isSelected={isAccepted} onChange={setAccepted}>{t('accept', { count: data.totals.belowCost })}</Checkbox> : null}
+      {tooLow > 0 ? <Checkbox isSelected={isAccepted} onChange={setAccepted}>{t(data.totals.belowMap > 0 ? 'acceptLow' : 'accept', { count: tooLow })}</Checkbox> : null}
       {publish.error ? <ScreenError error={publish.error} /> : null}
       <Button variant="primary" isPending={publish.isPending} isDisabled={mustAccept || goesLiveAt === undefined} onPress={submit}>{goesLiveAt === null ? t('publish', { count }) : t('schedule', { count })}</Button>
-      {mustAccept ? <p className={styles.error}>{t('acceptFirst')}</p> : null}
+      {mustAccept ? <p className={styles.error}>{t(data.totals.belowMap > 0 ? 'acceptLowFirst' : 'acceptFirst')}</p> : null}
     </div>
   );
 }

@@ -11,7 +11,7 @@ export type ReviewCheck = PriceReview['books'][number]['changes'][number]['check
 export function ReviewChecks({ totals, only, onOnly }: { totals: PriceReview['totals']; only: ReviewCheck | null; onOnly: (check: ReviewCheck | null) => void }) {
   const t = useTranslations('prices.review.checks');
   const checks: readonly { id: ReviewCheck; count: number; tone: Tone }[] = [
-    { id: 'below_cost', count: totals.belowCost, tone: 'blocked' }, { id: 'large_change', count: totals.large, tone: 'waiting' }, { id: 'removed', count: totals.removed, tone: 'waiting' },
+    { id: 'below_cost', count: totals.belowCost, tone: 'blocked' }, { id: 'below_map', count: totals.belowMap, tone: 'blocked' }, { id: 'large_change', count: totals.large, tone: 'waiting' }, { id: 'removed', count: totals.removed, tone: 'waiting' },
   ];
   const found = checks.filter((check) => check.count > 0);
   return (

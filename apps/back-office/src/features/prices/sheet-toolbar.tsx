@@ -18,11 +18,13 @@ export function SheetToolbar({ store, onKeys, children }: { store: SheetStore; o
   useSyncExternalStore(store.subscribe, store.getVersion, FIRST_VERSION);
   const [search, setSearch] = useUrlState('q', '');
   const [show, setShow] = useUrlState('show', '');
+  const [without, setWithout] = useUrlState('without', '');
   const adjustLabels = useAdjustLabels();
   useEffect(() => {
-    store.setFilter({ search, changed: show === 'changed', toFix: show === 'toFix', belowCost: show === 'belowCost' });
-  }, [store, search, show]);
-  const clear = () => { setSearch(''); setShow(''); };
+    store.setFilter({ search, changed: show === 'changed', toFix: show === 'toFix', belowCost: show === 'belowCost', withoutPriceIn: without === '' ? null : without });
+  }, [store, search, show, without]);
+  const clear = () => { setSearch(''); setShow(''); setWithout(''); };
+  const priced = store.allColumns.filter((column) => column.kind === 'price');
   const { changedCount, toFixCount } = store.cells;
   return (
     <>
@@ -32,6 +34,10 @@ export function SheetToolbar({ store, onKeys, children }: { store: SheetStore; o
           label={t('filters')} canBeEmpty tone="changed" value={show === '' ? null : show} onChange={(id) => setShow(id ?? '')}
           chips={[{ id: 'changed', label: t('changed'), count: count(format.number, changedCount) }, { id: 'toFix', label: t('toFix'), count: count(format.number, toFixCount) }, { id: 'belowCost', label: t('belowCost') }]}
         />
+        <select className={styles.without} aria-label={t('without')} value={without} onChange={(event) => setWithout(event.target.value)}>
+          <option value="">{t('withoutAny')}</option>
+          {priced.map((column) => <option key={column.columnId} value={column.columnId}>{t('withoutIn', { column: column.title })}</option>)}
+        </select>
         <div className={styles.toolGroup}>
           <IconButton label={t('keys')} icon={<Keyboard size={18} aria-hidden="true" />} onPress={onKeys} />
           <IconButton label={t('undo')} icon={<Undo2 size={18} aria-hidden="true" />} isDisabled={!store.canUndo} onPress={() => store.undo()} />

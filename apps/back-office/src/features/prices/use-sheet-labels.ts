@@ -1,12 +1,21 @@
 'use client';
-import { useLocale, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { AdjustLabels, GridLabels, StatusLabels } from './sheet/sheet-labels';
 
 /** The grid's words from the messages. They keep their identity: new ones would render every row. */
 export function useGridLabels(market: string): GridLabels {
   const t = useTranslations('prices.grid');
-  return useMemo(() => ({
+  const format = useFormatter();
+  return useMemo(() => {
+    const when = (instant: string | null) => (instant === null ? '' : format.dateTime(new Date(instant), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }));
+    return gridWords(t, when, market);
+  }, [t, format, market]);
+}
+
+function gridWords(t: ReturnType<typeof useTranslations<'prices.grid'>>, when: (instant: string | null) => string, market: string): GridLabels {
+  return {
+    find: { name: t('find.name'), next: t('find.next'), previous: t('find.previous'), close: t('find.close'), nothing: t('find.nothing'), found: (sku, column) => t('find.found', { sku, column }) },
     name: t('name', { market }),
     editor: (column, sku) => t('editor', { column, sku }),
     notAPrice: t('notAPrice'),
@@ -14,6 +23,9 @@ export function useGridLabels(market: string): GridLabels {
     derived: ({ steps }, { baseName }, money) => steps.map(({ step, amountMinor }) => t(`steps.${step}`, { base: baseName, amount: money(amountMinor) })).join(' → '),
     byFormula: t('byFormula'),
     setByHand: t('setByHand'),
+    changedBy: (mark) => t('changedBy', { name: mark.changedBy ?? t('somebody'), when: when(mark.changedAt) }),
+    clash: (clash, theirs) => t('clash', { name: clash.changedBy ?? t('somebody'), when: when(clash.changedAt), theirs: theirs === '' ? t('noPrice') : theirs }),
+    difference: (text) => t('difference', { difference: text }),
     changed: t('changed'),
     largeChange: t('largeChange'),
     pasted: ({ pasted, unreadable, readOnly, outside }) => [
@@ -26,14 +38,14 @@ export function useGridLabels(market: string): GridLabels {
     cut: (count) => t('cut', { count }),
     cleared: (count) => t('cleared', { count }),
     filled: (count) => t('filled', { count }),
-    undone: (kind, count) => t('undone', { act: t(`acts.${kind}`), count }),
-    redone: (kind, count) => t('redone', { act: t(`acts.${kind}`), count }),
+    undone: ({ kind, cells, kept }) => [t('undone', { act: t(`acts.${kind}`), count: cells }), kept > 0 ? t('kept', { count: kept }) : ''].filter(Boolean).join(' '),
+    redone: ({ kind, cells, kept }) => [t('redone', { act: t(`acts.${kind}`), count: cells }), kept > 0 ? t('kept', { count: kept }) : ''].filter(Boolean).join(' '),
     nothingToUndo: t('nothingToUndo'),
     nothingToRedo: t('nothingToRedo'),
     readOnly: t('readOnly'),
     resized: (column, width) => t('resized', { column, width }),
     sorted: (column, direction) => t(`sorted.${direction}`, { column }),
-  }), [t, market]);
+  };
 }
 
 export function useAdjustLabels(): AdjustLabels {

@@ -1,9 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { PriceBookSaved, PriceReview, PriceSheet } from '@oneshelf/contracts';
+import type { PriceBookSaved, PriceReview, PriceSheetTable } from '@oneshelf/contracts';
 import { unitPriceAt } from '@oneshelf/domain-pricing';
 import { createTestApp, createTestDatabase, signedIn, type TestDatabase } from '@oneshelf/platform/testing';
 import { PricingHttpModule } from '../pricing-http.module';
-import { everythingOf, forgetAll, bookOf, giveBook, giveMarket, giveVariant, merchandiser, releasesOf } from '../testing';
+import { everythingOf, forgetAll, bookOf, giveBook, giveMarket, giveVariant, merchandiser, releasesOf, rowsOf } from '../testing';
 
 let test: TestDatabase;
 let app: NestFastifyApplication;
@@ -108,11 +108,12 @@ it('shows a column a quantity in the sheet, the formula with where it takes its 
   await save(list, [boot, 20_000], [sock, 1000], [sock, 800, 6000]);
   await publish();
   await derive('outlet', list, { percentBasisPoints: -1000 });
-  const { columns, rows } = (await ask<PriceSheet>('GET', 'markets/GB/price-sheet')).body;
+  const { body } = await ask<PriceSheetTable>('GET', 'markets/GB/price-sheet');
+  const { columns } = body;
   expect(columns.map(({ name, fromMilli, derivation }) => [name, fromMilli, derivation?.column ?? null, derivation?.baseName ?? null])).toEqual([['gb-list', 0, null, null], ['gb-list', 6000, null, null], ['outlet', 0, 0, 'gb-list'], ['outlet', 6000, 1, 'gb-list']]);
-  expect(rows.map(({ sku, live }) => [sku, live])).toEqual([['BOOT', [20_000, null, null, null]], ['SOCK', [1000, 800, null, null]]]);
+  expect(rowsOf(body).map(({ sku, live }) => [sku, live])).toEqual([['BOOT', [20_000, null, null, null]], ['SOCK', [1000, 800, null, null]]]);
   await save(list, [sock, null, 6000]);
-  expect((await ask<PriceSheet>('GET', 'markets/GB/price-sheet')).body.rows[1]?.draft).toEqual([{ column: 1, amountMinor: null }]);
+  expect(rowsOf((await ask<PriceSheetTable>('GET', 'markets/GB/price-sheet')).body)[1]?.draft).toEqual([{ column: 1, amountMinor: null }]);
 });
 
 it('refuses a publish whose formulas sell below cost, also later, and shows them in the review', async () => {

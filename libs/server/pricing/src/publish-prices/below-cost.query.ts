@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { isBelowCost } from '@oneshelf/domain-pricing';
+import { isBelowCost, isBelowMap } from '@oneshelf/domain-pricing';
 import { chooseTaxRate } from '@oneshelf/domain-tax';
 import { VariantDirectory } from '@oneshelf/server-catalog';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { DerivePrices } from '../derive-prices/derive-prices.use-case';
 import type { VersionChange } from '../version.repository';
 import { PriceBookRepository } from '../price-book.repository';
+import { ReferencePriceRepository } from '../reference-prices/reference-price.repository';
 
 /** A price that may go live. */
 export interface CheckedPrice {
@@ -20,7 +21,9 @@ export interface PriceBelowCost {
   sku: string;
   title: string;
   amountMinor: number;
-  costMinor: number;
+  costMinor: number | null;
+  /** The maker's limit, where the price is below it. */
+  mapMinor: number | null;
 }
 
 @Injectable()
@@ -30,6 +33,7 @@ export class BelowCostQuery {
     private readonly books: PriceBookRepository,
     private readonly organisation: OrganisationDirectory,
     private readonly derive: DerivePrices,
+    private readonly references: ReferencePriceRepository,
   ) {}
 
   /** Those of a publish: of its changes, and of what formulas make of them. */
@@ -37,20 +41,23 @@ export class BelowCostQuery {
     return this.run(marketCode, [...changes, ...(await this.derive.preview(marketCode, changes, at))], at);
   }
 
-  /** Those of the changes that would sell below cost at that time (PRC-14). Without a cost in the market's currency nothing is said. */
+  /** Those of the changes that would sell below cost at that time (PRC-14), or below the maker's limit (PRC-95). Without a cost in the market's currency nothing is said of it. */
   async run(marketCode: string, changes: readonly CheckedPrice[], at: Date): Promise<PriceBelowCost[]> {
-    const [market, taxRates, variants] = await Promise.all([
+    const [market, taxRates, variants, limits] = await Promise.all([
       this.organisation.market(marketCode),
       this.books.taxRates(),
       this.variants.byIds([...new Set(changes.map((change) => change.variantId))]),
+      this.references.limits(marketCode),
     ]);
     const rateOf = (taxClass: string) => chooseTaxRate(taxRates, { country: market.country, taxClass, at: at.toISOString() })?.rateBasisPoints ?? 0;
     return changes.flatMap(({ bookName, variantId, amountMinor }) => {
       const variant = variants.get(variantId);
-      if (!variant || variant.costMinor === null || amountMinor === null) return [];
-      if (variant.costCurrency !== null && variant.costCurrency !== market.currency) return [];
-      const price = { priceMinor: amountMinor, costMinor: variant.costMinor, taxRateBasisPoints: rateOf(variant.taxClass), taxInclusive: market.taxInclusive };
-      return isBelowCost(price) ? [{ bookName, variantId, sku: variant.sku, title: variant.title, amountMinor, costMinor: variant.costMinor }] : [];
+      if (!variant || amountMinor === null) return [];
+      const costMinor = variant.costCurrency === null || variant.costCurrency === market.currency ? variant.costMinor : null;
+      const isLoss = costMinor !== null && isBelowCost({ priceMinor: amountMinor, costMinor, taxRateBasisPoints: rateOf(variant.taxClass), taxInclusive: market.taxInclusive });
+      const limit = limits.get(variantId);
+      const mapMinor = limit !== undefined && isBelowMap(amountMinor, [limit]) ? limit : null;
+      return isLoss || mapMinor !== null ? [{ bookName, variantId, sku: variant.sku, title: variant.title, amountMinor, costMinor, mapMinor }] : [];
     });
   }
 }

@@ -109,7 +109,7 @@ describe('publishing', () => {
     const before = await everythingOf(test);
     expect(await run([low])).toEqual({
       ok: false,
-      refusal: { kind: 'below_cost', total: 1, first: [{ bookName: 'gb-list', variantId: boot, sku: 'BOOT', title: 'Product BOOT', amountMinor: 5999, costMinor: 5000 }], message: expect.stringContaining('1 prices are below cost') },
+      refusal: { kind: 'below_cost', total: 1, first: [{ bookName: 'gb-list', variantId: boot, sku: 'BOOT', title: 'Product BOOT', amountMinor: 5999, costMinor: 5000, mapMinor: null }], message: expect.stringContaining('1 prices are below cost') },
     });
     expect(await run([low], { goesLiveAt: '2026-12-01T00:00:00.000Z' })).toMatchObject({ ok: false, refusal: { kind: 'below_cost' } });
     expect(await everythingOf(test)).toBe(before);

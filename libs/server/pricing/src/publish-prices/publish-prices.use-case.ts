@@ -49,7 +49,7 @@ export class PublishPricesUseCase {
     const at = time?.at ?? now;
     const below = request.acceptBelowCost ? [] : await this.belowCost.ofPublish(marketCode, changes, at);
     if (below.length > 0) {
-      return refuse({ kind: 'below_cost', total: below.length, first: below.slice(0, SHOWN_BELOW_COST), message: `${below.length} prices are below cost. Nothing was published. Change them, or accept them in the review.` });
+      return refuse({ kind: 'below_cost', total: below.length, first: below.slice(0, SHOWN_BELOW_COST), message: `${below.length} prices are below cost or below the maker's limit. Nothing was published. Change them, or accept them in the review.` });
     }
     const facts = time ? undefined : await this.releases.factsOf(marketCode, now);
     return this.transactions.run<PublishPricesAnswer, PublishRefusal>(async (tx) => {

@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import type { VariantFacts } from '@oneshelf/server-catalog';
 import type { Market } from '@oneshelf/server-organisation';
 import { type BookPrices, priceKey } from '../derive-prices/derive-market';
+import { ReferencePriceRepository } from '../reference-prices/reference-price.repository';
 import type { SheetColumn } from './sheet-columns';
 import { draftCells, SheetPricesQuery } from './sheet-prices.query';
 import { SheetVariantsQuery } from './sheet-variants.query';
@@ -21,6 +22,7 @@ export class PriceSheetQuery {
   constructor(
     private readonly prices: SheetPricesQuery,
     private readonly variants: SheetVariantsQuery,
+    private readonly references: ReferencePriceRepository,
   ) {}
 
   /**
@@ -37,20 +39,20 @@ export class PriceSheetQuery {
     if (!market) return refuse({ kind: 'unknown_market', message: `There is no market ${marketCode}.` });
     const prices = await this.prices.of(marketCode);
     const variants = await this.variants.of([...prices.changes.values()].flatMap((book) => [...book.values()].map((price) => price.variantId)));
-    const rates = await this.variants.rates(market, variants, now);
+    const [rates, limits] = await Promise.all([this.variants.rates(market, variants, now), this.references.limits(marketCode)]);
     const drafted = draftCells(prices);
     const amounts = (books: ReadonlyMap<string, BookPrices>, { bookId, fromMilli }: SheetColumn) => variants.map((variant) => books.get(bookId)?.get(priceKey(variant.id, fromMilli)) ?? null);
     const live = prices.columns.map((column) => amounts(prices.own, column));
     const sheet: PriceSheet = {
       marketCode, currency: market.currency, taxInclusive: market.taxInclusive, release: prices.release,
       columns: prices.columns.map((column) => withPinned(column, prices.pinned, variants)),
-      rows: variants.map((variant, row) => ({ ...rowOf(variant, market, rates), live: live.map((column) => column[row] ?? null), draft: drafted.get(variant.id) ?? [] })),
+      rows: variants.map((variant, row) => ({ ...rowOf(variant, market, rates), mapMinor: limits.get(variant.id) ?? null, live: live.map((column) => column[row] ?? null), draft: drafted.get(variant.id) ?? [] })),
     };
     return ok({ sheet, derivedLive: prices.columns.map((column) => amounts(prices.derived, column)) });
   }
 }
 
-const rowOf = (variant: VariantFacts, market: Market, rates: ReadonlyMap<string, number>): Omit<PriceSheet['rows'][number], 'live' | 'draft'> => ({
+const rowOf = (variant: VariantFacts, market: Market, rates: ReadonlyMap<string, number>): Omit<PriceSheet['rows'][number], 'mapMinor' | 'live' | 'draft'> => ({
   variantId: variant.id,
   sku: variant.sku,
   title: variant.variantTitle ? `${variant.title}, ${variant.variantTitle}` : variant.title,

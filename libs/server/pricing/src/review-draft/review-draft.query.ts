@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PriceReview, PriceSheet } from '@oneshelf/contracts';
 import { ok, type Result } from '@oneshelf/domain-kernel';
-import { isBelowCost, isLargeChange, marginBasisPoints } from '@oneshelf/domain-pricing';
+import { isBelowCost, isBelowMap, isLargeChange, marginBasisPoints } from '@oneshelf/domain-pricing';
 import { derivedPrice, draftOrLive } from '../read-price-sheet/derived-price';
 import { PriceSheetQuery, type SheetRefusal, type SheetWithDerived } from '../read-price-sheet/price-sheet.query';
 
@@ -44,6 +44,7 @@ function totalsOf(changes: Change[], derived: Change[]): PriceReview['totals'] {
     added: changes.filter((change) => change.beforeMinor === null).length,
     removed: count('removed'),
     belowCost: count('below_cost'),
+    belowMap: count('below_map'),
     large: count('large_change'),
   };
 }
@@ -73,6 +74,7 @@ function changeOf(sheet: PriceSheet, row: PriceSheet['rows'][number], { fromMill
   const [before, after] = [input(beforeMinor), input(afterMinor)];
   const checks: Change['checks'] = afterMinor === null ? ['removed'] : [];
   if (after && isBelowCost(after)) checks.push('below_cost');
+  if (afterMinor !== null && row.mapMinor !== null && isBelowMap(afterMinor, [row.mapMinor])) checks.push('below_map');
   if (beforeMinor !== null && afterMinor !== null && isLargeChange(beforeMinor, afterMinor)) checks.push('large_change');
   return {
     variantId: row.variantId, sku: row.sku, title: row.title, fromMilli, beforeMinor, afterMinor, costMinor,

@@ -1,5 +1,5 @@
 import type { SheetCells } from './sheet-cells';
-import type { Patch, PatchKind } from './sheet-history';
+import type { Patch } from './sheet-history';
 import { EMPTY, UNREADABLE, type SheetColumn, type SheetText } from './sheet-types';
 
 /** Values on their way into cells: gathered first, then committed as one step. */
@@ -31,7 +31,7 @@ export class CellWrites {
 }
 
 /** The step that the writes make of the cells, without the cells that stay as they are; null when nothing changes. */
-export function toPatch(kind: PatchKind, cells: SheetCells, writes: CellWrites): Patch | null {
+export function toPatch({ kind, turn }: Pick<Patch, 'kind' | 'turn'>, cells: SheetCells, writes: CellWrites): Patch | null {
   const kept: number[] = [];
   writes.cells.forEach((cell, index) => {
     const value = writes.values[index] ?? EMPTY;
@@ -48,6 +48,7 @@ export function toPatch(kind: PatchKind, cells: SheetCells, writes: CellWrites):
   }
   return {
     kind,
+    turn,
     cells: touched,
     before: Float64Array.from(touched, (cell) => cells.draft[cell] ?? EMPTY),
     after: Float64Array.from(kept, (index) => writes.values[index] ?? EMPTY),

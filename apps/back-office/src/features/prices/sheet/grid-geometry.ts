@@ -5,7 +5,7 @@ export const HEADER_HEIGHT = 34;
 export const MIN_COLUMN_WIDTH = 56;
 export const MAX_COLUMN_WIDTH = 480;
 
-const DEFAULT_WIDTH: Readonly<Record<ColumnKind, number>> = { sku: 110, title: 220, cost: 84, margin: 76, price: 98 };
+const DEFAULT_WIDTH: Readonly<Record<ColumnKind, number>> = { sku: 110, title: 220, cost: 84, margin: 76, reference: 116, price: 98 };
 
 /** A price column whose header says its formula. */
 const NOTED_WIDTH = 210;
@@ -27,6 +27,12 @@ export function defaultWidths(columns: readonly SheetColumn[]): number[] {
 export function withRoomyTitle(widths: readonly number[], columns: readonly SheetColumn[], paneWidth: number): number[] {
   const spare = Math.max(0, paneWidth - widths.reduce((sum, width) => sum + width, 0));
   return widths.map((width, index) => (columns[index]?.kind === 'title' ? Math.min(MAX_COLUMN_WIDTH, width + spare) : width));
+}
+
+/** The widths that a person chose; of the others the given ones, with what a wide window has to spare for the title. */
+export function columnWidths(columns: readonly SheetColumn[], chosen: Readonly<Record<string, number>>, paneWidth: number): number[] {
+  const widths = defaultWidths(columns).map((width, index) => chosen[columns[index]?.columnId ?? ''] ?? width);
+  return chosen['title'] === undefined ? withRoomyTitle(widths, columns, paneWidth) : widths;
 }
 
 export function gridGeometry(widths: readonly number[], frozenCount: number): GridGeometry {

@@ -3,7 +3,7 @@ export type GridCommand =
   | { readonly kind: 'move'; readonly rows: number; readonly columns: number; readonly extend: boolean }
   | { readonly kind: 'tab'; readonly step: 1 | -1 }
   | { readonly kind: 'edit'; readonly typed: string | null }
-  | { readonly kind: 'clear' | 'undo' | 'redo' | 'fillDown' | 'fillRight' | 'selectAll' | 'selectColumn' | 'selectRow' | 'collapse' | 'help' }
+  | { readonly kind: 'clear' | 'undo' | 'redo' | 'fillDown' | 'fillRight' | 'selectAll' | 'selectColumn' | 'selectRow' | 'collapse' | 'help' | 'find' }
   | { readonly kind: 'resize'; readonly pixels: number }
   | { readonly kind: 'sort'; readonly direction: 'ascending' | 'descending' };
 
@@ -24,7 +24,7 @@ const SIMPLE: Readonly<Record<string, GridCommand>> = {
   Delete: { kind: 'clear' }, Backspace: { kind: 'clear' }, Escape: { kind: 'collapse' }, '?': { kind: 'help' },
 };
 const WITH_CONTROL: Readonly<Record<string, GridCommand>> = {
-  z: { kind: 'undo' }, y: { kind: 'redo' }, d: { kind: 'fillDown' }, r: { kind: 'fillRight' }, a: { kind: 'selectAll' }, ' ': { kind: 'selectColumn' },
+  z: { kind: 'undo' }, y: { kind: 'redo' }, d: { kind: 'fillDown' }, r: { kind: 'fillRight' }, a: { kind: 'selectAll' }, f: { kind: 'find' }, ' ': { kind: 'selectColumn' },
 };
 const RESIZE_STEP = 16;
 

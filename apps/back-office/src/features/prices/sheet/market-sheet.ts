@@ -1,8 +1,8 @@
-import type { PriceSheet, SaveDraftRequest } from '@oneshelf/contracts';
+import type { PriceSheetTable, SaveDraftRequest } from '@oneshelf/contracts';
 import { minorUnitDigits } from '@oneshelf/domain-kernel';
 import type { SheetInput } from './sheet-store';
 import { sheetText } from './sheet-text';
-import type { ColumnKind, ColumnValues, SheetChange, SheetColumn } from './sheet-types';
+import type { ColumnKind, ColumnValues, RemoteCell, SheetChange, SheetColumn, SheetRow } from './sheet-types';
 
 /** Translated headers of the frozen columns, and who reads. */
 export interface MarketSheetWords {
@@ -11,10 +11,12 @@ export interface MarketSheetWords {
   readonly product: string;
   readonly cost: string;
   readonly margin: string;
+  /** Title of the column of prices that are asked elsewhere. */
+  reference(source: string, kind: PriceSheetTable['references'][number]['kind']): string;
   /** Title of the column of a book from a quantity on. */
   tier(book: string, fromMilli: number): string;
   /** What a derived book's header says: `List UK −10%, ends .99`. */
-  formula(derivation: NonNullable<PriceSheet['columns'][number]['derivation']>): string;
+  formula(derivation: NonNullable<PriceSheetTable['columns'][number]['derivation']>): string;
 }
 
 /** A column that has no price yet: somebody wants to write the first. */
@@ -30,37 +32,41 @@ const CHANGES_PER_REQUEST = 10_000;
  * The sheet of a market as the engine takes it: one column a price book and quantity, and the margin of the first book
  * beside the cost. Cost is in the market's currency.
  */
-export function marketSheet(sheet: PriceSheet, words: MarketSheetWords, newTiers: readonly NewTier[] = []): SheetInput {
-  const fractionDigits = minorUnitDigits(sheet.currency);
-  const column = (columnId: string, title: string, kind: ColumnKind): SheetColumn => ({
-    columnId, title, kind, currency: sheet.currency, fractionDigits, editable: kind === 'price', taxInclusive: sheet.taxInclusive,
-  });
+export function marketSheet(sheet: PriceSheetTable, words: MarketSheetWords): SheetInput {
+  const column = (id: string, title: string, kind: ColumnKind): SheetColumn => plainColumn(sheet, { id, title, kind });
   const first = sheet.columns[0];
-  const places = sheet.columns.map((book, index) => ({ book, index }));
-  const added = newTiers.flatMap(({ bookId, fromMilli }) => {
-    const book = sheet.columns.find((other) => other.bookId === bookId);
-    const isThere = sheet.columns.some((other) => other.bookId === bookId && other.fromMilli === fromMilli);
-    return book && !isThere ? [{ book: { ...book, fromMilli, derivation: null }, index: -1 }] : [];
-  });
-  // The quantities of a book stand together, in ascending order.
-  const order = new Map([...new Set(sheet.columns.map((book) => book.bookId))].map((bookId, index) => [bookId, index]));
-  const columns = [...places, ...added].sort((a, b) => (order.get(a.book.bookId) ?? 0) - (order.get(b.book.bookId) ?? 0) || a.book.fromMilli - b.book.fromMilli);
   const margin = first ? [{ ...column('margin', words.margin, 'margin'), ofColumnId: first.bookId }] : [];
+  const references = sheet.references.map((list) => ({
+    ...column(`${list.kind}:${list.source}`, words.reference(list.source, list.kind), 'reference'), referencesMinor: spread(list, sheet.rows.skus.length), ...(first ? { ofColumnId: first.bookId } : {}),
+  }));
   return {
-    rows: sheet.rows,
+    rows: rowsOf(sheet),
     columns: [
-      column('sku', words.sku, 'sku'), column('title', words.product, 'title'), column('cost', words.cost, 'cost'), ...margin,
-      ...columns.map(({ book }) => ({ ...column(columnId(book), book.fromMilli === 0 ? book.name : words.tier(book.name, book.fromMilli), 'price'), ...derivationOf(sheet, book, words) })),
+      column('sku', words.sku, 'sku'), column('title', words.product, 'title'), column('cost', words.cost, 'cost'), ...margin, ...references,
+      ...sheet.columns.map((book) => ({ ...column(columnId(book), titleOf(book, words), 'price'), ...derivationOf(sheet, book, words) })),
     ],
-    values: Object.fromEntries(columns.map(({ book, index }) => [columnId(book), valuesOf(sheet, index)])),
+    values: Object.fromEntries(sheet.columns.map((book, index) => [columnId(book), valuesOf(sheet, index)])),
     costCurrency: sheet.currency,
     text: sheetText(words.locale),
   };
 }
 
-const columnId = ({ bookId, fromMilli }: NewTier): string => (fromMilli === 0 ? bookId : `${bookId}@${fromMilli}`);
+/** The column of a quantity that the book has no price for yet: somebody wants to write the first. Null where the market has no such book. */
+export function tierColumn(sheet: PriceSheetTable, words: MarketSheetWords, tier: NewTier): SheetColumn | null {
+  const book = sheet.columns.find((other) => other.bookId === tier.bookId);
+  return book ? plainColumn(sheet, { id: columnId(tier), title: titleOf({ ...book, ...tier }, words), kind: 'price' }) : null;
+}
 
-function derivationOf(sheet: PriceSheet, { derivation }: PriceSheet['columns'][number], words: MarketSheetWords): Pick<SheetColumn, 'note' | 'derivation'> {
+const titleOf = (book: { name: string; fromMilli: number }, words: MarketSheetWords): string => (book.fromMilli === 0 ? book.name : words.tier(book.name, book.fromMilli));
+
+function plainColumn({ currency, taxInclusive }: PriceSheetTable, { id, title, kind }: { id: string; title: string; kind: ColumnKind }): SheetColumn {
+  return { columnId: id, title, kind, currency, fractionDigits: minorUnitDigits(currency), editable: kind === 'price', taxInclusive };
+}
+
+/** The column of a book from a quantity on. */
+export const columnId = ({ bookId, fromMilli }: NewTier): string => (fromMilli === 0 ? bookId : `${bookId}@${fromMilli}`);
+
+function derivationOf(sheet: PriceSheetTable, { derivation }: PriceSheetTable['columns'][number], words: MarketSheetWords): Pick<SheetColumn, 'note' | 'derivation'> {
   if (!derivation) return {};
   const base = derivation.column === null ? undefined : sheet.columns[derivation.column];
   return {
@@ -88,7 +94,7 @@ export function draftSaves(changes: readonly SheetChange[]): DraftSave[] {
   return [...byBook].flatMap(([bookId, all]) =>
     Array.from({ length: Math.ceil(all.length / CHANGES_PER_REQUEST) }, (_, part) => {
       const some = all.slice(part * CHANGES_PER_REQUEST, (part + 1) * CHANGES_PER_REQUEST);
-      return { bookId, changes: some, request: { changes: some.map((change) => ({ variantId: change.variantId, fromMilli: placeOf(change.columnId).fromMilli, amountMinor: change.amountMinor })) } };
+      return { bookId, changes: some, request: { changes: some.map((change) => ({ variantId: change.variantId, fromMilli: placeOf(change.columnId).fromMilli, amountMinor: change.amountMinor, sawMinor: change.sawMinor })) } };
     }));
 }
 
@@ -97,12 +103,41 @@ function placeOf(column: string): NewTier {
   return { bookId, fromMilli: Number(fromMilli) };
 }
 
-/** A row says only what its draft changes; everything else is as live. */
-function valuesOf(sheet: PriceSheet, column: number): ColumnValues {
-  const liveMinor = sheet.rows.map((row) => row.live[column] ?? null);
-  const draftMinor = sheet.rows.map((row, index) => {
-    const change = row.draft.find((other) => other.column === column);
-    return change ? change.amountMinor : (liveMinor[index] ?? null);
-  });
+function rowsOf({ rows, references }: PriceSheetTable): SheetRow[] {
+  const limits = new Map<number, number>();
+  for (const list of references.filter(({ kind }) => kind === 'map')) {
+    list.rows.forEach((row, index) => limits.set(row, Math.max(limits.get(row) ?? 0, list.amountsMinor[index] ?? 0)));
+  }
+  return rows.variantIds.map((variantId, row) => ({
+    variantId, sku: rows.skus[row] ?? '', title: rows.titles[row] ?? '', costMinor: rows.costsMinor[row] ?? null,
+    taxRateBasisPoints: rows.taxRatesBasisPoints[row] ?? 0, mapMinor: limits.get(row) ?? null,
+  }));
+}
+
+/** Few places of many as one list. */
+function spread({ rows, amountsMinor }: { readonly rows: readonly number[]; readonly amountsMinor: readonly (number | null)[] }, length: number): (number | null)[] {
+  const list = new Array<number | null>(length).fill(null);
+  rows.forEach((row, index) => { list[row] = amountsMinor[index] ?? null; });
+  return list;
+}
+
+/** The draft names only what it changes; everything else is as live. */
+function valuesOf({ live, draft }: PriceSheetTable, column: number): ColumnValues {
+  const liveMinor = live[column] ?? [];
+  const draftMinor = liveMinor.slice();
+  const changes = draft[column];
+  changes?.rows.forEach((row, index) => { draftMinor[row] = changes.amountsMinor[index] ?? null; });
   return { liveMinor, draftMinor };
+}
+
+/** The cells that others than the reader changed before the sheet was opened. */
+export function cellsOfOthers({ columns, rows, draft, authors }: PriceSheetTable): RemoteCell[] {
+  return columns.flatMap((book, column) => {
+    const changes = draft[column];
+    return changes?.rows.flatMap((row, index) => {
+      const changedBy = authors[changes.by[index] ?? -1];
+      const variantId = rows.variantIds[row];
+      return changedBy === undefined || variantId === undefined ? [] : [{ variantId, columnId: columnId(book), amountMinor: changes.amountsMinor[index] ?? null, changedBy, changedAt: new Date((changes.atSeconds[index] ?? 0) * 1000).toISOString() }];
+    }) ?? [];
+  });
 }

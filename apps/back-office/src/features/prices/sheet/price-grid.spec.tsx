@@ -27,7 +27,7 @@ const sheetOf = (rows: number): SheetStore => buildSheet(
 
 function show(store: SheetStore, onHelp?: () => void): HTMLElement {
   render(
-    <PriceGrid store={store} labels={gridLabels} onHelp={onHelp}><StatusBar store={store} labels={statusLabels} errorLabel={gridLabels.error} derivedLabel={gridLabels.derived} /></PriceGrid>,
+    <PriceGrid store={store} labels={gridLabels} onHelp={onHelp}><StatusBar store={store} labels={statusLabels} gridLabels={gridLabels} /></PriceGrid>,
   );
   const grid = screen.getByRole('grid');
   act(() => grid.focus());
@@ -268,7 +268,7 @@ it('selects a column by its header and resizes it by its edge', () => {
 
 it('renders on the server', () => {
   const store = sheetOf(5000);
-  const html = renderToString(<PriceGrid store={store} labels={gridLabels}><StatusBar store={store} labels={statusLabels} errorLabel={gridLabels.error} derivedLabel={gridLabels.derived} /></PriceGrid>);
+  const html = renderToString(<PriceGrid store={store} labels={gridLabels}><StatusBar store={store} labels={statusLabels} gridLabels={gridLabels} /></PriceGrid>);
   expect(html).toContain('aria-rowcount="5001"');
   expect(html).toContain('SKU-0');
 });

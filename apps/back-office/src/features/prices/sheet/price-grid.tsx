@@ -1,6 +1,7 @@
 import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { CellEditor } from './cell-editor';
-import { clampWidth, defaultWidths, gridGeometry, HEADER_HEIGHT, revealCell, ROW_HEIGHT, withRoomyTitle } from './grid-geometry';
+import { FindBar } from './find-bar';
+import { clampWidth, columnWidths, gridGeometry, HEADER_HEIGHT, revealCell, ROW_HEIGHT } from './grid-geometry';
 import { GridHeader } from './grid-header';
 import { cellId, GridRow } from './grid-row';
 import type { GridLabels } from './sheet-labels';
@@ -15,11 +16,16 @@ import styles from './price-grid.module.css';
 interface PriceGridProps {
   readonly store: SheetStore;
   readonly labels: GridLabels;
+  /** Widths that a person has chosen, by column id. */
+  readonly widths?: Readonly<Record<string, number>>;
+  onWidths?(widths: Readonly<Record<string, number>>): void;
   /** Opens the list of keys (`?`). */
   readonly onHelp?: () => void;
   /** Stands under the rows inside the frame, as the status bar does. */
   readonly children?: ReactNode;
 }
+
+const NO_WIDTHS: Readonly<Record<string, number>> = {};
 
 /** React's snapshot on the server, where no store changes; without it the build of the page fails. */
 const FIRST_VERSION = (): number => 0;
@@ -29,14 +35,16 @@ const FIRST_VERSION = (): number => 0;
  * names the active cell, whose row stays rendered wherever it is scrolled to. Give it another `key` with another store,
  * and labels that keep their identity: new labels render every row.
  */
-export function PriceGrid({ store, labels, onHelp, children }: PriceGridProps) {
+export function PriceGrid({ store, labels, widths: kept, onWidths, onHelp, children }: PriceGridProps) {
   useSyncExternalStore(store.subscribe, store.getVersion, FIRST_VERSION);
   const pane = useRef<HTMLDivElement>(null);
   const gridId = useId();
-  const [widths, setWidths] = useState(() => defaultWidths(store.columns));
-  // Once: from then on the widths are the person's own.
   const { columns } = store;
-  useLayoutEffect(() => setWidths((fresh) => withRoomyTitle(fresh, columns, pane.current?.clientWidth ?? 0)), [columns]);
+  const [chosen, setChosen] = useState<Readonly<Record<string, number>>>(kept ?? NO_WIDTHS);
+  const [paneWidth, setPaneWidth] = useState(0);
+  useLayoutEffect(() => setPaneWidth(pane.current?.clientWidth ?? 0), []);
+  const widths = useMemo(() => columnWidths(columns, chosen, paneWidth), [columns, chosen, paneWidth]);
+  const [isFinding, setFinding] = useState(false);
   const [spoken, setSpoken] = useState({ text: '', turn: 0 });
   const geometry = useMemo(() => gridGeometry(widths, store.frozenCount), [widths, store.frozenCount]);
   const rowWindow = useRowWindow(pane, store.size.rows);
@@ -46,8 +54,12 @@ export function PriceGrid({ store, labels, onHelp, children }: PriceGridProps) {
     if (pane.current) revealCell(pane.current, geometry, position);
   }, [geometry]);
   const resize = useCallback((column: number, width: number) => {
-    setWidths((previous) => previous.map((other, index) => (index === column ? clampWidth(width) : other)));
-  }, []);
+    const columnId = columns[column]?.columnId;
+    if (columnId === undefined) return;
+    const next = { ...chosen, [columnId]: clampWidth(width) };
+    setChosen(next);
+    onWidths?.(next);
+  }, [columns, chosen, onWidths]);
   const resizeBy = (column: number, pixels: number): void => {
     const width = clampWidth((widths[column] ?? 0) + pixels);
     resize(column, width);
@@ -56,7 +68,7 @@ export function PriceGrid({ store, labels, onHelp, children }: PriceGridProps) {
   const editing = useCellEditing({ store, labels, pane, announce, reveal });
   const pointer = useGridPointer({ store, labels, pane, geometry, announce, reveal });
   const commands = useGridCommands({
-    store, labels, pageRows: rowWindow.pageRows, announce, reveal, startEdit: editing.startEdit, resizeBy, cancelFill: pointer.cancelFill, onHelp,
+    store, labels, pageRows: rowWindow.pageRows, announce, reveal, startEdit: editing.startEdit, resizeBy, cancelFill: pointer.cancelFill, openFind: () => setFinding(true), onHelp,
   });
   const { edit } = editing;
   const { range, selection: { focus } } = store;
@@ -101,6 +113,7 @@ export function PriceGrid({ store, labels, onHelp, children }: PriceGridProps) {
           {rows}
         </div>
       </div>
+      {isFinding ? <FindBar store={store} labels={labels.find} onFound={reveal} onClose={() => { setFinding(false); pane.current?.focus({ preventScroll: true }); }} /> : null}
       {children}
       <div role="status" className={styles.spoken}><span key={spoken.turn}>{spoken.text}</span></div>
     </div>

@@ -7,6 +7,8 @@ export interface RowFilter {
   readonly changed: boolean;
   readonly toFix: boolean;
   readonly belowCost: boolean;
+  /** A book's column that has no price in the row. */
+  readonly withoutPriceIn: string | null;
 }
 
 export interface RowSort {
@@ -14,12 +16,12 @@ export interface RowSort {
   readonly direction: 'ascending' | 'descending';
 }
 
-export const ALL_ROWS: RowFilter = { search: '', changed: false, toFix: false, belowCost: false };
+export const ALL_ROWS: RowFilter = { search: '', changed: false, toFix: false, belowCost: false, withoutPriceIn: null };
 
 /** What filter and sort read. */
 export interface OrderSource {
   readonly rows: readonly SheetRow[];
-  readonly columns: readonly SheetColumn[];
+  readonly allColumns: readonly SheetColumn[];
   readonly cells: SheetCells;
 }
 
@@ -34,7 +36,11 @@ export function rowOrder(source: OrderSource, filter: RowFilter, sort: RowSort |
   return Uint32Array.from(sort === null ? shown : sorted(source, shown, sort));
 }
 
-function passes({ columns, cells }: OrderSource, filter: RowFilter, row: number): boolean {
+function passes({ allColumns: columns, cells }: OrderSource, filter: RowFilter, row: number): boolean {
+  if (filter.withoutPriceIn !== null) {
+    const column = columns.findIndex((other) => other.columnId === filter.withoutPriceIn);
+    if (column >= 0 && isAmount(cells.priceAt(row * cells.width + column))) return false;
+  }
   if (!filter.changed && !filter.toFix && !filter.belowCost) return true;
   let changed = false;
   let toFix = false;
@@ -45,15 +51,15 @@ function passes({ columns, cells }: OrderSource, filter: RowFilter, row: number)
     const error = cells.errorAt(cell);
     if (cells.isChanged(cell)) changed = true;
     if (error !== null && cells.isChanged(cell)) toFix = true;
-    if (error === 'below_cost') belowCost = true;
+    if (error === 'below_cost' || error === 'below_map') belowCost = true;
   });
   return (!filter.changed || changed) && (!filter.toFix || toFix) && (!filter.belowCost || belowCost);
 }
 
 /** Equal rows keep their given order; rows without a value come last both ways. */
 function sorted(source: OrderSource, shown: number[], sort: RowSort): number[] {
-  const index = source.columns.findIndex((column) => column.columnId === sort.columnId);
-  const column = source.columns[index];
+  const index = source.allColumns.findIndex((column) => column.columnId === sort.columnId);
+  const column = source.allColumns[index];
   if (!column) return shown;
   const sign = sort.direction === 'ascending' ? 1 : -1;
   if (column.kind === 'sku' || column.kind === 'title') {
@@ -70,8 +76,9 @@ function sorted(source: OrderSource, shown: number[], sort: RowSort): number[] {
   });
 }
 
-function sortKey({ rows, columns, cells }: OrderSource, column: SheetColumn, row: number): number | null {
+function sortKey({ rows, allColumns: columns, cells }: OrderSource, column: SheetColumn, row: number): number | null {
   if (column.kind === 'cost') return rows[row]?.costMinor ?? null;
+  if (column.kind === 'reference') return column.referencesMinor?.[row] ?? null;
   const valueId = column.kind === 'margin' ? column.ofColumnId : column.columnId;
   const cell = row * cells.width + columns.findIndex((other) => other.columnId === valueId);
   if (column.kind === 'margin') return cells.marginAt(cell);

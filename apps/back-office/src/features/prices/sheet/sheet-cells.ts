@@ -1,10 +1,10 @@
-import { costAsBase, derivePrice, isBelowCost, isLargeChange, marginBasisPoints, type DerivedPrice, type MarginInput } from '@oneshelf/domain-pricing';
+import { costAsBase, derivePrice, isBelowCost, isBelowMap, isLargeChange, marginBasisPoints, referenceDifference, type DerivedPrice, type MarginInput } from '@oneshelf/domain-pricing';
 import {
   EMPTY, isAmount, MAX_PRICE_MINOR, toValue, UNREADABLE,
   type CellError, type ColumnValues, type SheetColumn, type SheetRow,
 } from './sheet-types';
 
-const ERRORS: readonly (CellError | null)[] = [null, 'not_a_price', 'negative', 'too_large', 'below_cost'];
+const ERRORS: readonly (CellError | null)[] = [null, 'not_a_price', 'negative', 'too_large', 'below_cost', 'below_map'];
 
 /** What the cells are made of. Cost is compared only in columns of `costCurrency`. */
 export interface CellsInput {
@@ -53,6 +53,29 @@ export class SheetCells {
     if (value === UNREADABLE) this.texts.set(cell, text ?? '');
     else if (this.texts.size > 0) this.texts.delete(cell);
     this.settle(cell);
+  }
+
+  /** The row is to be shown again, although its values are the same. */
+  touch(cell: number): void {
+    const row = Math.floor(cell / this.width);
+    this.rowVersions[row] = (this.rowVersions[row] ?? 0) + 1;
+  }
+
+  /** The same cells with one more column at the end, which is empty; cell numbers change with the width. */
+  widened(columns: readonly SheetColumn[]): SheetCells {
+    const wider = new SheetCells({ ...this.input, columns, values: {} });
+    for (let cell = 0; cell < this.draft.length; cell += 1) {
+      const place = widenedCell(cell, this.width);
+      wider.live[place] = this.live[cell] ?? EMPTY;
+      wider.saved[place] = this.saved[cell] ?? EMPTY;
+      wider.draft[place] = this.draft[cell] ?? EMPTY;
+      wider.errors[place] = this.errors[cell] ?? 0;
+    }
+    for (const [cell, text] of this.texts) wider.texts.set(widenedCell(cell, this.width), text);
+    wider.rowVersions.set(this.rowVersions.map((version) => version + 1));
+    wider.changedCount = this.changedCount;
+    wider.toFixCount = this.toFixCount;
+    return wider;
   }
 
   /** Writes what tills sell at now. */
@@ -108,8 +131,7 @@ export class SheetCells {
   errorAt(cell: number): CellError | null {
     // A formula's price moves with its base: it is judged when asked.
     if (this.draft[cell] === EMPTY && this.input.columns[cell % this.width]?.derivation) {
-      const input = this.marginInput(cell);
-      return input !== null && isBelowCost(input) ? 'below_cost' : null;
+      return this.tooLow(cell);
     }
     return ERRORS[this.errors[cell] ?? 0] ?? null;
   }
@@ -117,13 +139,19 @@ export class SheetCells {
   /** Whether the draft value may be sent: one bad cell would have the whole save refused. */
   isSavable(cell: number): boolean {
     const error = this.errorAt(cell);
-    return error === null || error === 'below_cost';
+    return error === null || error === 'below_cost' || error === 'below_map';
   }
 
   /** Margin of a price cell net of tax, in basis points; null without a price, a cost, or in another currency. */
   marginAt(cell: number): number | null {
     const input = this.marginInput(cell);
     return input === null ? null : marginBasisPoints(input);
+  }
+
+  /** How far the price of a cell is from a reference, in basis points of the reference; null where either is missing. */
+  differenceAt(cell: number, referenceMinor: number | null): number | null {
+    const priceMinor = this.priceAt(cell);
+    return referenceMinor === null || !isAmount(priceMinor) ? null : referenceDifference({ priceMinor, referenceMinor });
   }
 
   private fillColumn(index: number, values: ColumnValues | undefined): void {
@@ -139,8 +167,7 @@ export class SheetCells {
   private settle(cell: number): void {
     this.errors[cell] = this.judge(cell);
     this.count(cell, 1);
-    const row = Math.floor(cell / this.width);
-    this.rowVersions[row] = (this.rowVersions[row] ?? 0) + 1;
+    this.touch(cell);
   }
 
   /** An error counts as 'to fix' only where this draft changes the price: what is live already blocks nobody. */
@@ -156,8 +183,16 @@ export class SheetCells {
     if (value === UNREADABLE) return ERRORS.indexOf('not_a_price');
     if (value < 0) return ERRORS.indexOf('negative');
     if (value > MAX_PRICE_MINOR) return ERRORS.indexOf('too_large');
+    return ERRORS.indexOf(this.tooLow(cell));
+  }
+
+  private tooLow(cell: number): CellError | null {
     const input = this.marginInput(cell);
-    return input !== null && isBelowCost(input) ? ERRORS.indexOf('below_cost') : 0;
+    if (input !== null && isBelowCost(input)) return 'below_cost';
+    const mapMinor = this.input.rows[Math.floor(cell / this.width)]?.mapMinor ?? null;
+    if (mapMinor === null || this.input.columns[cell % this.width]?.currency !== this.input.costCurrency) return null;
+    const priceMinor = this.priceAt(cell);
+    return isAmount(priceMinor) && isBelowMap(priceMinor, [mapMinor]) ? 'below_map' : null;
   }
 
   private marginInput(cell: number): MarginInput | null {
@@ -169,3 +204,6 @@ export class SheetCells {
     return { priceMinor, costMinor: row.costMinor, taxRateBasisPoints: row.taxRateBasisPoints, taxInclusive: column.taxInclusive };
   }
 }
+
+/** Where a cell of a sheet that was `width` wide stands once it is one wider. */
+export const widenedCell = (cell: number, width: number): number => cell + Math.floor(cell / width);

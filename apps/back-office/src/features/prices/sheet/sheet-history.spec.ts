@@ -1,7 +1,7 @@
 import { SheetHistory, type Patch } from './sheet-history';
 
 const patch = (cells: number): Patch => ({
-  kind: 'paste', cells: new Uint32Array(cells), before: new Float64Array(cells), after: new Float64Array(cells), beforeTexts: new Map(), afterTexts: new Map(),
+  kind: 'paste', turn: 0, cells: new Uint32Array(cells), before: new Float64Array(cells), after: new Float64Array(cells), beforeTexts: new Map(), afterTexts: new Map(),
 });
 
 it('forgets the oldest steps when they hold too many cells, never the newest', () => {

@@ -1,8 +1,10 @@
-export type PatchKind = 'edit' | 'paste' | 'cut' | 'clear' | 'fill' | 'adjust';
+export type PatchKind = 'edit' | 'paste' | 'cut' | 'clear' | 'fill' | 'adjust' | 'theirs';
 
 /** One undoable step over any number of cells, as parallel arrays; texts only where a cell was unreadable. */
 export interface Patch {
   readonly kind: PatchKind;
+  /** When it was made, in the store's count of versions. */
+  readonly turn: number;
   readonly cells: Uint32Array;
   readonly before: Float64Array;
   readonly after: Float64Array;
@@ -39,6 +41,11 @@ export class SheetHistory {
     }
   }
 
+  /** The sheet became wider: every step speaks of the cells by their new numbers. */
+  renumber(next: (cell: number) => number): void {
+    for (const steps of [this.done, this.undone]) steps.forEach((patch, index) => { steps[index] = renumbered(patch, next); });
+  }
+
   takeUndo(): Patch | undefined {
     return move(this.done, this.undone);
   }
@@ -52,4 +59,9 @@ function move(from: Patch[], to: Patch[]): Patch | undefined {
   const patch = from.pop();
   if (patch) to.push(patch);
   return patch;
+}
+
+function renumbered(patch: Patch, next: (cell: number) => number): Patch {
+  const texts = (known: ReadonlyMap<number, string>) => new Map([...known].map(([cell, text]) => [next(cell), text]));
+  return { ...patch, cells: patch.cells.map(next), beforeTexts: texts(patch.beforeTexts), afterTexts: texts(patch.afterTexts) };
 }

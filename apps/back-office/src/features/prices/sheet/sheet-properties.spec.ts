@@ -3,7 +3,7 @@ import { copyText, pasteText } from './clipboard-commands';
 import { adjustSelection, clearSelection, editCell, fill, fillDown, fillRight } from './edit-cells';
 import { fillRange } from './cell-selection';
 import type { SheetStore } from './sheet-store';
-import { buildSheet, sheetRow } from './testing';
+import { buildSheet, changesOf, hear, sheetRow } from './testing';
 
 const ROWS = 6;
 const COLUMNS = 4;
@@ -81,7 +81,7 @@ it('what is saved is what is shown: the changes of each step add up to the draft
     const server = newSheet();
     for (const act of steps) {
       act(store);
-      server.applyRemote(store.takeChanges());
+      hear(server, ...changesOf(store));
     }
     const savable = [...store.cells.draft.keys()].filter((cell) => store.cells.isSavable(cell));
     expect(savable.map((cell) => server.cells.draft[cell])).toEqual(savable.map((cell) => store.cells.draft[cell]));

@@ -1,6 +1,6 @@
 import { editCell } from './edit-cells';
 import { sheetSummary } from './sheet-summary';
-import { buildSheet, priceColumn, sheetRow } from './testing';
+import { buildSheet, changesOf, hear, priceColumn, sheetRow } from './testing';
 
 const at = (row: number, column: number) => ({ row, column: column + 3 });
 const inclusive = [priceColumn('list', { taxInclusive: true }), priceColumn('euro', { currency: 'EUR', taxInclusive: true })];
@@ -55,9 +55,9 @@ it('saves prices below cost, and holds back what the server would refuse', () =>
   const store = buildSheet([[100, 100, 100, 100]], { rows: [sheetRow(0, { costMinor: 50 })] });
   ['0.10', '-1', '99999999', 'abc'].forEach((text, column) => editCell(store, at(0, column), text));
   expect(store.cells.toFixCount).toBe(4);
-  expect(store.takeChanges()).toEqual([{ variantId: 'v0', columnId: 'p0', amountMinor: 10 }]);
+  expect(changesOf(store)).toEqual([{ variantId: 'v0', columnId: 'p0', amountMinor: 10 }]);
   editCell(store, at(0, 1), '1.50');
-  expect(store.takeChanges()).toEqual([{ variantId: 'v0', columnId: 'p1', amountMinor: 150 }]);
+  expect(changesOf(store)).toEqual([{ variantId: 'v0', columnId: 'p1', amountMinor: 150 }]);
 });
 
 it('shows a live price below cost, but asks nobody to fix what the draft leaves alone', () => {
@@ -102,39 +102,39 @@ it('gives each change to save once, and again after a save that failed', () => {
   editCell(store, at(0, 1), '2.50');
   editCell(store, at(1, 0), '');
   editCell(store, at(1, 1), 'abc');
-  const changes = store.takeChanges();
+  const changes = store.sync.takeChanges();
   expect(changes).toEqual([
-    { variantId: 'v0', columnId: 'p1', amountMinor: 250 },
-    { variantId: 'v1', columnId: 'p0', amountMinor: null },
+    { variantId: 'v0', columnId: 'p1', amountMinor: 250, sawMinor: 200 },
+    { variantId: 'v1', columnId: 'p0', amountMinor: null, sawMinor: 300 },
   ]);
-  expect(store.takeChanges()).toEqual([]);
-  store.returnChanges(changes.slice(1));
-  expect(store.takeChanges()).toEqual(changes.slice(1));
+  expect(store.sync.takeChanges()).toEqual([]);
+  store.sync.returnChanges(changes.slice(1));
+  expect(store.sync.takeChanges()).toEqual(changes.slice(1));
   store.undo(); store.undo(); store.undo();
-  expect(store.takeChanges()).toEqual([
-    { variantId: 'v0', columnId: 'p1', amountMinor: 200 },
-    { variantId: 'v1', columnId: 'p0', amountMinor: 300 },
+  expect(store.sync.takeChanges()).toEqual([
+    { variantId: 'v0', columnId: 'p1', amountMinor: 200, sawMinor: 250 },
+    { variantId: 'v1', columnId: 'p0', amountMinor: 300, sawMinor: null },
   ]);
 });
 
 it('takes what others saved, except over an edit of ours that is not saved yet', () => {
   const store = buildSheet([[100, 200]]);
   editCell(store, at(0, 1), '2.50');
-  store.applyRemote([
-    { variantId: 'v0', columnId: 'p0', amountMinor: 111 },
+  hear(store, { variantId: 'v0', columnId: 'p0', amountMinor: 111 },
     { variantId: 'v0', columnId: 'p1', amountMinor: 222 },
     { variantId: 'gone', columnId: 'p1', amountMinor: 1 },
-    { variantId: 'v0', columnId: 'sku', amountMinor: 1 },
-  ]);
+    { variantId: 'v0', columnId: 'sku', amountMinor: 1 });
   expect([store.textOf(3), store.textOf(4), store.cells.changedCount]).toEqual(['1.11', '2.50', 2]);
-  expect(store.takeChanges()).toEqual([{ variantId: 'v0', columnId: 'p1', amountMinor: 250 }]);
+  // Ours is sent once a person has chosen it.
+  store.receive((sync) => sync.keepMine(4));
+  expect(changesOf(store)).toEqual([{ variantId: 'v0', columnId: 'p1', amountMinor: 250 }]);
 });
 
 it('does not undo over what somebody else wrote since', () => {
   const store = buildSheet([[100]]);
   editCell(store, at(0, 0), '2.00');
-  store.takeChanges();
-  store.applyRemote([{ variantId: 'v0', columnId: 'p0', amountMinor: 777 }]);
+  changesOf(store);
+  hear(store, { variantId: 'v0', columnId: 'p0', amountMinor: 777 });
   store.undo();
   expect(store.textOf(3)).toBe('7.77');
 });
@@ -142,7 +142,7 @@ it('does not undo over what somebody else wrote since', () => {
 it('counts anew against live prices that were published', () => {
   const store = buildSheet([[100, 200]]);
   editCell(store, at(0, 0), '2.00');
-  store.applyLive([{ variantId: 'v0', columnId: 'p0', amountMinor: 200 }]);
+  store.receive((sync, turn) => sync.applyLive([{ variantId: 'v0', columnId: 'p0', amountMinor: 200 }], { turn, changedBy: null }));
   expect(store.cells.changedCount).toBe(0);
 });
 

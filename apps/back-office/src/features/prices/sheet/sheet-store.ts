@@ -1,44 +1,57 @@
+import { cellText } from './cell-text';
 import { CellWrites, toPatch } from './cell-writes';
 import { clampPosition, rangeOf, type CellSelection, type GridSize } from './cell-selection';
+import { GIVEN_VIEW, shownColumns, type ColumnView } from './column-view';
 import { ALL_ROWS, rowOrder, type RowFilter, type RowSort } from './row-order';
-import { SheetCells, type CellsInput } from './sheet-cells';
+import { SheetCells, widenedCell, type CellsInput } from './sheet-cells';
 import { SheetHistory, type Patch, type PatchKind } from './sheet-history';
-import { EMPTY, isAmount, NEVER_SAVED, toValue, UNREADABLE, type CellPosition, type CellRange, type SheetChange, type SheetColumn, type SheetRow, type SheetText } from './sheet-types';
+import { SheetSync } from './sheet-sync';
+import { EMPTY, type CellPosition, type CellRange, type SheetColumn, type SheetRow, type SheetText } from './sheet-types';
 
 export interface SheetInput extends CellsInput {
   readonly text: SheetText;
 }
 
+/** What taking a step back or making it again did; `kept` cells were changed by somebody else since and stay theirs. */
+export interface Replayed {
+  readonly kind: PatchKind;
+  readonly cells: number;
+  readonly kept: number;
+}
+
 /**
  * A price sheet: columns of draft prices beside what is live, with selection, undo, filter and sort.
- * Knows nothing of React; a view subscribes and reads. Positions are visible rows; cell numbers are places in the data.
+ * Knows nothing of React; a view subscribes and reads. Positions are visible rows and columns; cell numbers are places in the data.
  */
 export class SheetStore {
   readonly rows: readonly SheetRow[];
-  /** Frozen columns (all that are not prices) first, then prices in the given order. */
-  readonly columns: readonly SheetColumn[];
-  readonly frozenCount: number;
-  readonly cells: SheetCells;
   readonly text: SheetText;
+  readonly sync: SheetSync;
+  /** All columns, in the order of the data. */
+  allColumns: readonly SheetColumn[];
+  /** The columns on the screen, in their order; the first `frozenCount` stay when it scrolls sideways. */
+  columns: readonly SheetColumn[] = [];
+  frozenCount = 0;
+  cells: SheetCells;
+  private places: readonly number[] = [];
   private readonly history = new SheetHistory();
   private readonly listeners = new Set<() => void>();
-  private readonly rowIndex: ReadonlyMap<string, number>;
   private order: Uint32Array;
   private version = 0;
   private currentSelection: CellSelection;
   private currentFilter: RowFilter = ALL_ROWS;
   private currentSort: RowSort | null = null;
+  private currentView: ColumnView = GIVEN_VIEW;
 
   constructor(input: SheetInput) {
-    const frozen = input.columns.filter((column) => column.kind !== 'price');
-    this.columns = [...frozen, ...input.columns.filter((column) => column.kind === 'price')];
-    this.frozenCount = frozen.length;
+    this.allColumns = [...input.columns.filter((column) => column.kind !== 'price'), ...input.columns.filter((column) => column.kind === 'price')];
     this.rows = input.rows;
     this.text = input.text;
-    this.cells = new SheetCells({ ...input, columns: this.columns });
-    this.rowIndex = new Map(input.rows.map((row, index) => [row.variantId, index]));
+    this.cells = new SheetCells({ ...input, columns: this.allColumns });
+    this.sync = new SheetSync({ rows: input.rows, columns: this.allColumns, cells: this.cells });
     this.order = rowOrder(this, ALL_ROWS, null);
-    const first = clampPosition({ row: 0, column: this.frozenCount }, this.size);
+    this.arrange(GIVEN_VIEW);
+    const first = clampPosition({ row: 0, column: this.columns.findIndex((column) => column.kind === 'price') }, this.size);
     this.currentSelection = { anchor: first, focus: first };
   }
 
@@ -70,6 +83,10 @@ export class SheetStore {
     return this.currentSort;
   }
 
+  get view(): ColumnView {
+    return this.currentView;
+  }
+
   get canUndo(): boolean {
     return this.history.canUndo;
   }
@@ -85,7 +102,19 @@ export class SheetStore {
 
   /** Cell number of a visible place. */
   cellAt(position: CellPosition): number {
-    return this.rowAt(position.row) * this.columns.length + position.column;
+    return this.cellOf(this.rowAt(position.row), position.column);
+  }
+
+  /** Cell number of a row of the data and a visible column. */
+  cellOf(dataRow: number, column: number): number {
+    return dataRow * this.cells.width + (this.places[column] ?? 0);
+  }
+
+  /** The visible place of a cell; null where filter or view hide it. */
+  positionOf(cell: number): CellPosition | null {
+    const row = this.order.indexOf(Math.floor(cell / this.cells.width));
+    const column = this.places.indexOf(cell % this.cells.width);
+    return row < 0 || column < 0 ? null : { row, column };
   }
 
   isEditable(column: number): boolean {
@@ -93,17 +122,8 @@ export class SheetStore {
     return found?.kind === 'price' && found.editable;
   }
 
-  /** What a cell shows and copies; of an unreadable cell, the typed text. */
   textOf(cell: number): string {
-    const row = this.rows[Math.floor(cell / this.columns.length)];
-    const column = this.columns[cell % this.columns.length];
-    if (!row || !column) return '';
-    if (column.kind === 'sku' || column.kind === 'title') return row[column.kind];
-    if (column.kind === 'cost') return row.costMinor === null ? '' : this.text.formatMoney(row.costMinor, column);
-    if (column.kind === 'margin') return this.marginText(cell, column);
-    const value = this.cells.priceAt(cell);
-    if (value === UNREADABLE) return this.cells.texts.get(cell) ?? '';
-    return isAmount(value) ? this.text.formatMoney(value, column) : '';
+    return cellText(this, cell);
   }
 
   /** Moves the active cell; `extend` keeps the other corner of the selection. */
@@ -119,7 +139,7 @@ export class SheetStore {
 
   /** Makes the writes one undoable step. Answers how many cells really changed. */
   commit(kind: PatchKind, writes: CellWrites): number {
-    const patch = toPatch(kind, this.cells, writes);
+    const patch = toPatch({ kind, turn: this.version }, this.cells, writes);
     if (patch === null) return 0;
     this.history.record(patch);
     patch.cells.forEach((cell, index) => this.cells.write(cell, patch.after[index] ?? EMPTY, patch.afterTexts.get(cell)));
@@ -127,13 +147,13 @@ export class SheetStore {
     return patch.cells.length;
   }
 
-  /** Takes the last step back. Answers the step, or null when there is none. */
-  undo(): Patch | null {
+  /** Takes the last step back. Answers what it did, or null when there is none. */
+  undo(): Replayed | null {
     return this.replay(this.history.takeUndo(), 'before');
   }
 
   /** Makes the last undone step again. */
-  redo(): Patch | null {
+  redo(): Replayed | null {
     return this.replay(this.history.takeRedo(), 'after');
   }
 
@@ -147,64 +167,43 @@ export class SheetStore {
     this.reorder();
   }
 
-  /**
-   * What is to be saved: each draft value that differs from the last saved one. They count as saved from now on; when
-   * the save fails, hand them to `returnChanges`. Cells without a valid price wait until a person mends them.
-   */
-  takeChanges(): SheetChange[] {
-    const { draft, saved } = this.cells;
-    const changes: SheetChange[] = [];
-    for (let cell = 0; cell < draft.length; cell += 1) {
-      const value = draft[cell] ?? EMPTY;
-      if (value === saved[cell] || !this.cells.isSavable(cell)) continue;
-      const row = this.rows[Math.floor(cell / this.columns.length)];
-      const column = this.columns[cell % this.columns.length];
-      if (!row || !column) continue;
-      saved[cell] = value;
-      changes.push({ variantId: row.variantId, columnId: column.columnId, amountMinor: isAmount(value) ? value : null });
-    }
-    return changes;
+  /** Shows the columns as a person arranged them; the active cell stays in its column where that is still shown. */
+  setView(view: ColumnView): void {
+    const { focus } = this.currentSelection;
+    const active = this.places[focus.column] ?? -1;
+    this.arrange(view);
+    this.moveTo({ row: focus.row, column: Math.max(0, this.places.indexOf(active)) });
   }
 
-  /** Marks changes whose save failed, so that `takeChanges` gives them again with the value of that time. */
-  returnChanges(changes: readonly SheetChange[]): void {
-    for (const change of changes) this.withCell(change, (cell) => { this.cells.saved[cell] = NEVER_SAVED; });
+  /** One more column of prices, which is empty. Nothing that is not saved is lost, nor any step that can be taken back. */
+  addColumn(column: SheetColumn): void {
+    if (this.allColumns.some((other) => other.columnId === column.columnId)) return;
+    const { width } = this.cells;
+    this.allColumns = [...this.allColumns, column];
+    this.cells = this.cells.widened(this.allColumns);
+    this.sync.widen(this.allColumns, this.cells);
+    this.history.renumber((cell) => widenedCell(cell, width));
+    this.arrange(this.currentView);
+    this.moveTo({ row: this.currentSelection.focus.row, column: this.columns.indexOf(column) });
   }
 
-  /** Draft values saved by somebody else. A cell with a change of ours that is not saved yet keeps it. */
-  applyRemote(changes: readonly SheetChange[]): void {
-    for (const change of changes) {
-      this.withCell(change, (cell) => {
-        const value = toValue(change.amountMinor);
-        const ours = this.cells.draft[cell] !== this.cells.saved[cell];
-        this.cells.saved[cell] = value;
-        if (!ours) this.cells.write(cell, value, undefined);
-      });
-    }
+  /** Lets `act` take over what the server has, and says so to whoever looks. `turn` tells what came before from what came after. */
+  receive(act: (sync: SheetSync, turn: number) => void): void {
+    act(this.sync, this.version);
     this.announce();
-  }
-
-  /** New live prices, after a publish. */
-  applyLive(changes: readonly SheetChange[]): void {
-    for (const change of changes) this.withCell(change, (cell) => this.cells.writeLive(cell, toValue(change.amountMinor)));
-    this.announce();
-  }
-
-  private marginText(cell: number, column: SheetColumn): string {
-    const target = this.columns.findIndex((other) => other.columnId === column.ofColumnId);
-    const margin = target < 0 ? null : this.cells.marginAt(cell - (cell % this.columns.length) + target);
-    return margin === null ? '' : this.text.formatMargin(margin);
   }
 
   /** A cell that somebody else has changed since keeps their value: an undo takes back only what it did itself. */
-  private replay(patch: Patch | undefined, side: 'before' | 'after'): Patch | null {
+  private replay(patch: Patch | undefined, side: 'before' | 'after'): Replayed | null {
     if (!patch) return null;
     const [values, texts, expected] = side === 'before' ? [patch.before, patch.beforeTexts, patch.after] : [patch.after, patch.afterTexts, patch.before];
+    let kept = 0;
     patch.cells.forEach((cell, index) => {
-      if (this.cells.draft[cell] === expected[index]) this.cells.write(cell, values[index] ?? EMPTY, texts.get(cell));
+      if (this.cells.draft[cell] === expected[index] && !this.sync.wasTouchedAfter(cell, patch.turn)) this.cells.write(cell, values[index] ?? EMPTY, texts.get(cell));
+      else kept += 1;
     });
     this.announce();
-    return patch;
+    return { kind: patch.kind, cells: patch.cells.length - kept, kept };
   }
 
   /** The active cell stays on its row where that row is still shown. */
@@ -216,10 +215,12 @@ export class SheetStore {
     this.moveTo({ row: Math.max(0, row), column: focus.column });
   }
 
-  private withCell(change: SheetChange, act: (cell: number) => void): void {
-    const row = this.rowIndex.get(change.variantId);
-    const column = this.columns.findIndex((other) => other.columnId === change.columnId && other.kind === 'price');
-    if (row !== undefined && column >= 0) act(row * this.columns.length + column);
+  private arrange(view: ColumnView): void {
+    const { shown, frozenCount } = shownColumns(this.allColumns, view);
+    this.currentView = view;
+    this.places = shown;
+    this.columns = shown.flatMap((index) => this.allColumns[index] ?? []);
+    this.frozenCount = frozenCount;
   }
 
   private announce(): void {

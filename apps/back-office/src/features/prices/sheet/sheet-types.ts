@@ -8,9 +8,11 @@ export interface SheetRow {
   readonly costMinor: number | null;
   /** Tax contained in tax-inclusive prices of this row: 2000 = 20 %. */
   readonly taxRateBasisPoints: number;
+  /** The least that the maker lets it be advertised at, in `costCurrency`; null: no limit is known. */
+  readonly mapMinor: number | null;
 }
 
-export type ColumnKind = 'sku' | 'title' | 'cost' | 'margin' | 'price';
+export type ColumnKind = 'sku' | 'title' | 'cost' | 'margin' | 'reference' | 'price';
 
 /** One column. Only `price` columns hold values of their own; the other kinds are shown, frozen and never written. */
 export interface SheetColumn {
@@ -27,8 +29,10 @@ export interface SheetColumn {
   readonly note?: string;
   /** For `price`: gives a cell its price where none is set by hand. */
   readonly derivation?: ColumnDerivation;
-  /** For `margin`: the price column whose margin is shown. */
+  /** For `margin` and `reference`: the price column whose margin, or difference, is shown. */
   readonly ofColumnId?: string;
+  /** For `reference`: what is asked there, in the rows' order. */
+  readonly referencesMinor?: readonly (number | null)[];
 }
 
 /** A formula over another column, over fixed prices in the rows' order, or over the cost; none of them: no price. */
@@ -46,15 +50,31 @@ export interface ColumnValues {
   readonly draftMinor: readonly (number | null)[];
 }
 
-/** A value to save, or one that came from another editor. */
-export interface SheetChange {
+/** A cell by its product and column. */
+export interface CellPlace {
   readonly variantId: string;
   readonly columnId: string;
+}
+
+/** A value to save, and what its editor saw there. */
+export interface SheetChange extends CellPlace {
+  readonly amountMinor: number | null;
+  readonly sawMinor: number | null;
+}
+
+/** Who changed a cell and when, as far as it is known. */
+export interface EditedBy {
+  readonly changedBy: string | null;
+  readonly changedAt: string | null;
+}
+
+/** What the server has in a cell since somebody else changed it. */
+export interface RemoteCell extends CellPlace, EditedBy {
   readonly amountMinor: number | null;
 }
 
-/** All but `below_cost` keep a value from being saved. */
-export type CellError = 'not_a_price' | 'negative' | 'too_large' | 'below_cost';
+/** All but `below_cost` and `below_map` keep a value from being saved. */
+export type CellError = 'not_a_price' | 'negative' | 'too_large' | 'below_cost' | 'below_map';
 
 export type ParsedMoney = { readonly ok: true; readonly amountMinor: number } | { readonly ok: false };
 
@@ -63,6 +83,7 @@ export interface SheetText {
   parseMoney(text: string, column: SheetColumn): ParsedMoney;
   formatMoney(amountMinor: number, column: SheetColumn): string;
   formatMargin(marginBasisPoints: number): string;
+  formatDifference(basisPoints: number): string;
 }
 
 /** A cell by its place on the screen: `row` counts the visible rows, after filter and sort. */
@@ -90,4 +111,5 @@ export const UNREADABLE = Number.MIN_SAFE_INTEGER + 1;
 export const NEVER_SAVED = Number.MIN_SAFE_INTEGER + 2;
 
 export const isAmount = (value: number): boolean => value > NEVER_SAVED;
+export const toAmount = (value: number): number | null => (isAmount(value) ? value : null);
 export const toValue = (amountMinor: number | null): number => amountMinor ?? EMPTY;

@@ -1,6 +1,6 @@
 import { formatAmount } from './format-amount';
 import { SheetStore } from './sheet-store';
-import type { ColumnValues, ParsedMoney, SheetColumn, SheetRow, SheetText } from './sheet-types';
+import type { ColumnValues, ParsedMoney, RemoteCell, SheetChange, SheetColumn, SheetRow, SheetText } from './sheet-types';
 
 /** Reads `12`, `12.5`, `-3.00`, `€ 35,20`, `1,000.50`; enough for specs, without a locale. */
 export function parsePlainMoney(text: string, column: SheetColumn): ParsedMoney {
@@ -15,6 +15,7 @@ export function parsePlainMoney(text: string, column: SheetColumn): ParsedMoney 
 export const plainText: SheetText = {
   parseMoney: parsePlainMoney,
   formatMoney: (amountMinor, column) => formatAmount(amountMinor, column.fractionDigits),
+  formatDifference: (basisPoints) => `${basisPoints > 0 ? '+' : ''}${Math.round(basisPoints / 100)}%`,
   formatMargin: (marginBasisPoints) => `${Math.round(marginBasisPoints / 100)}%`,
 };
 
@@ -29,7 +30,7 @@ export const frozenColumns: readonly SheetColumn[] = [
 ];
 
 export function sheetRow(index: number, overrides: Partial<SheetRow> = {}): SheetRow {
-  return { variantId: `v${index}`, sku: `SKU-${index}`, title: `Product ${index}`, costMinor: null, taxRateBasisPoints: 2000, ...overrides };
+  return { variantId: `v${index}`, sku: `SKU-${index}`, title: `Product ${index}`, costMinor: null, taxRateBasisPoints: 2000, mapMinor: null, ...overrides };
 }
 
 /** A sheet of `prices[row][column]` in the given price columns (default: as many GBP columns as are needed). */
@@ -48,3 +49,12 @@ export function buildSheet(prices: readonly (readonly (number | null)[])[], over
     text: plainText,
   });
 }
+
+/** The changes to save, without what was seen. */
+export const changesOf = (store: SheetStore): Omit<SheetChange, 'sawMinor'>[] => store.sync.takeChanges().map(({ variantId, columnId, amountMinor }) => ({ variantId, columnId, amountMinor }));
+
+/** Cells as somebody else wrote them. */
+export const remoteCells = (...cells: readonly Omit<SheetChange, 'sawMinor'>[]): RemoteCell[] => cells.map((cell) => ({ ...cell, changedBy: 'Marcus Bell', changedAt: '2026-11-22T10:32:00.000Z' }));
+
+/** Lets the sheet hear of them. */
+export const hear = (store: SheetStore, ...cells: readonly Omit<SheetChange, 'sawMinor'>[]): void => store.receive((sync, turn) => sync.applyRemote(remoteCells(...cells), turn));

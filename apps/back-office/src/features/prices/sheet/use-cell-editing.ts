@@ -3,7 +3,7 @@ import type { EditorStep } from './cell-editor';
 import { editCell } from './edit-cells';
 import type { GridLabels } from './sheet-labels';
 import type { SheetStore } from './sheet-store';
-import type { CellPosition } from './sheet-types';
+import { EMPTY, type CellPosition } from './sheet-types';
 
 /** The cell under edit. It keeps its data row, so that a changed order cannot send the text to another product. */
 export interface CellEdit {
@@ -12,6 +12,8 @@ export interface CellEdit {
   readonly column: number;
   readonly text: string;
   readonly typed: boolean;
+  /** What the server had when the editor opened: somebody else may change it meanwhile. */
+  readonly saw: number;
 }
 
 export interface EditingView {
@@ -41,14 +43,15 @@ export function useCellEditing({ store, labels, pane, announce, reveal }: Editin
     store.moveTo({ row, column });
     reveal({ row, column });
     const text = typed ?? store.textOf(store.cellAt({ row, column }));
-    setEdit({ row, dataRow: store.rowAt(row), column, text, typed: typed !== null });
+    setEdit({ row, dataRow: store.rowAt(row), column, text, typed: typed !== null, saw: store.cells.saved[store.cellAt({ row, column })] ?? EMPTY });
   };
   const commit = (text: string, step: EditorStep | null): void => {
     if (edit === null) return;
     setEdit(null);
     if (store.rowAt(edit.row) === edit.dataRow) {
-      editCell(store, edit, text);
       const cell = store.cellAt(edit);
+      // Opened and left as it was writes nothing, also where somebody else changed the cell under the editor.
+      if (edit.typed || text !== edit.text) writeOver(store, edit, text);
       const error = store.cells.errorAt(cell);
       if (error !== null) announce(labels.error(error, store.textOf(cell)));
     }
@@ -62,4 +65,13 @@ export function useCellEditing({ store, labels, pane, announce, reveal }: Editin
     pane.current?.focus({ preventScroll: true });
   };
   return { edit, startEdit, commit, cancel };
+}
+
+/** Writes what was typed. Where somebody else changed the cell under the editor, both values stand until a person chooses. */
+function writeOver(store: SheetStore, edit: CellEdit, text: string): void {
+  const cell = store.cellAt(edit);
+  const mark = store.sync.markAt(cell);
+  const isTouched = store.cells.saved[cell] !== edit.saw;
+  editCell(store, edit, text);
+  if (isTouched && mark) store.receive((sync) => sync.clash(cell, mark));
 }

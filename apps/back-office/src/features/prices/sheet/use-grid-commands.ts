@@ -17,6 +17,7 @@ export interface CommandView {
   startEdit(typed: string | null): void;
   resizeBy(column: number, pixels: number): void;
   cancelFill(): void;
+  openFind(): void;
   onHelp?(): void;
 }
 
@@ -70,6 +71,7 @@ function runCommand(view: CommandView, command: GridCommand): boolean {
     case 'fillDown': announce(labels.filled(fillDown(store))); return true;
     case 'fillRight': announce(labels.filled(fillRight(store))); return true;
     case 'collapse': view.cancelFill(); store.moveTo(focus); return true;
+    case 'find': view.openFind(); return true;
     case 'help': view.onHelp?.(); return view.onHelp !== undefined;
     case 'resize': view.resizeBy(focus.column, command.pixels); return true;
     case 'sort': sortBy(view, focus.column, command.direction); return true;
@@ -88,9 +90,9 @@ function tab({ store, reveal }: CommandView, step: 1 | -1): boolean {
 }
 
 function replay({ store, labels, announce }: CommandView, direction: 'undo' | 'redo'): void {
-  const patch = direction === 'undo' ? store.undo() : store.redo();
-  if (direction === 'undo') announce(patch ? labels.undone(patch.kind, patch.cells.length) : labels.nothingToUndo);
-  else announce(patch ? labels.redone(patch.kind, patch.cells.length) : labels.nothingToRedo);
+  const done = direction === 'undo' ? store.undo() : store.redo();
+  if (direction === 'undo') announce(done ? labels.undone(done) : labels.nothingToUndo);
+  else announce(done ? labels.redone(done) : labels.nothingToRedo);
 }
 
 /** The active cell becomes the first one, and what is on the screen stays where it is. */

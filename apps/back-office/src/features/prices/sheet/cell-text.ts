@@ -1,0 +1,35 @@
+import type { SheetStore } from './sheet-store';
+import { isAmount, UNREADABLE, type SheetColumn } from './sheet-types';
+
+/** What a cell shows and copies; of an unreadable cell, the typed text. */
+export function cellText(store: SheetStore, cell: number): string {
+  const { cells, text } = store;
+  const row = store.rows[Math.floor(cell / cells.width)];
+  const column = store.allColumns[cell % cells.width];
+  if (!row || !column) return '';
+  if (column.kind === 'sku' || column.kind === 'title') return row[column.kind];
+  if (column.kind === 'cost') return row.costMinor === null ? '' : text.formatMoney(row.costMinor, column);
+  if (column.kind === 'margin') return marginText(store, cell, column);
+  if (column.kind === 'reference') {
+    const referenceMinor = column.referencesMinor?.[Math.floor(cell / cells.width)] ?? null;
+    return referenceMinor === null ? '' : text.formatMoney(referenceMinor, column);
+  }
+  const value = cells.priceAt(cell);
+  if (value === UNREADABLE) return cells.texts.get(cell) ?? '';
+  return isAmount(value) ? text.formatMoney(value, column) : '';
+}
+
+/** How far our price is from a reference: `-5%`; empty where there is nothing to compare. */
+export function differenceText({ allColumns, cells, text }: SheetStore, cell: number): string {
+  const column = allColumns[cell % cells.width];
+  const target = column?.kind === 'reference' ? allColumns.findIndex((other) => other.columnId === column.ofColumnId) : -1;
+  if (!column || target < 0) return '';
+  const difference = cells.differenceAt(cell - (cell % cells.width) + target, column.referencesMinor?.[Math.floor(cell / cells.width)] ?? null);
+  return difference === null ? '' : text.formatDifference(difference);
+}
+
+function marginText({ allColumns, cells, text }: SheetStore, cell: number, column: SheetColumn): string {
+  const target = allColumns.findIndex((other) => other.columnId === column.ofColumnId);
+  const margin = target < 0 ? null : cells.marginAt(cell - (cell % cells.width) + target);
+  return margin === null ? '' : text.formatMargin(margin);
+}
