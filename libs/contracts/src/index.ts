@@ -27,6 +27,7 @@ export * from './payments/card-payment.contract';
 export * from './payments/payment-events';
 export * from './payments/refund.contract';
 export * from './pos-sync/discrepancy.contract';
+export * from './pos-sync/hand-act.contract';
 export * from './pos-sync/operation.contract';
 export * from './pos-sync/price-book.contract';
 export * from './pos-sync/quote.contract';

@@ -27,6 +27,12 @@ export class Catalogue {
     return this.product(this.rowByVariant.get(variantId));
   }
 
+  /** What it costs the retailer, net of tax; null where it is not known. Never shown: it warns of a sale below it. */
+  costOf(variantId: string): { amountMinor: number; currency: string } | null {
+    const [amount, currency] = (this.columns.costs?.[this.rowByVariant.get(variantId) ?? -1] ?? '').split(' ');
+    return amount && currency ? { amountMinor: Number(amount), currency } : null;
+  }
+
   /** By barcode or SKU. A UPC-A and its EAN-13 are one code: scanners differ in the leading zero. */
   byCode(code: string): Product | null {
     const text = code.trim().toUpperCase();

@@ -452,6 +452,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hand-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["handLimitsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hand-limits/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["handLimitsSet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/day": {
         parameters: {
             query?: never;
@@ -1833,6 +1865,18 @@ export interface components {
                 name: string;
             };
         };
+        HandLimitList: {
+            items: components["schemas"]["RoleHandLimit"][];
+        };
+        RoleHandLimit: {
+            role: string;
+            discountBasisPoints: number;
+            priceBasisPoints: number | null;
+        };
+        SetHandLimit: {
+            discountBasisPoints: number;
+            priceBasisPoints: number | null;
+        };
         DayReport: {
             /** Format: date */
             date: string;
@@ -2741,6 +2785,7 @@ export interface components {
                 taxMinor: number;
                 grossMinor: number;
             }[];
+            roundingMinor?: number;
             cash: {
                 floatMinor: number;
                 salesMinor: number;
@@ -2789,6 +2834,7 @@ export interface components {
                 currency: string;
                 taxInclusive: boolean;
                 locale: string;
+                cashStepMinor?: number;
             };
             channelCode: string;
             pinIterations: number;
@@ -2800,6 +2846,7 @@ export interface components {
                 pinHash: string;
                 roles: string[];
             }[];
+            handLimits?: components["schemas"]["RoleHandLimit"][];
             openShift: {
                 /** Format: uuid */
                 id: string;
@@ -2823,6 +2870,7 @@ export interface components {
             variantTitles: string[];
             departments: string[];
             barcodes: string[];
+            costs?: string[];
         };
         PriceBook: {
             version: string;
@@ -5081,6 +5129,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnrolledDevice"];
+                };
+            };
+        };
+    };
+    handLimitsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandLimitList"];
+                };
+            };
+        };
+    };
+    handLimitsSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetHandLimit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandLimitList"];
                 };
             };
         };

@@ -8,6 +8,7 @@ export { explainLine } from './explain-line';
 export { explainMiss, type MissWording } from './explain-miss';
 export { explainMisses } from './explain-misses';
 export { findCycle, type DerivedFrom } from './find-cycle';
+export { handLines } from './hand-lines';
 export { isBelowCost, isLargeChange, marginBasisPoints, type MarginInput } from './margin';
 export { indexPrices, lookUpPrice, viewPrices, type AddPrice, type IndexedPrice, type PriceIndex, type PriceView } from './price-index';
 export type { PriceBook, PriceTier, ScopedBook, TaxRate, VariantFacts } from './price-book';

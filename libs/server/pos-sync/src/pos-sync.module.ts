@@ -10,6 +10,8 @@ import { PricingModule } from '@oneshelf/server-pricing';
 import { ReturnsModule } from '@oneshelf/server-returns';
 import { AcceptOperationsUseCase } from './accept-operations/accept-operations.use-case';
 import { AcceptSaleUseCase } from './accept-sale/accept-sale.use-case';
+import { CheckSale } from './accept-sale/check-sale';
+import { HandActs } from './accept-sale/hand-acts';
 import { SalePosting } from './accept-sale/sale-posting';
 import { DeviceOperationRepository } from './device-operation.repository';
 import { RunShiftUseCase } from './run-shift/run-shift.use-case';
@@ -21,7 +23,7 @@ const engines = [CatalogModule, FulfilmentModule, IdentityModule, InventoryModul
 
 @Module({
   imports: engines,
-  providers: [DeviceOperationRepository, ShiftRepository, TillSaleRepository, SalePosting, AcceptSaleUseCase, ShiftReportQuery, RunShiftUseCase, AcceptOperationsUseCase],
+  providers: [DeviceOperationRepository, ShiftRepository, TillSaleRepository, SalePosting, HandActs, CheckSale, AcceptSaleUseCase, ShiftReportQuery, RunShiftUseCase, AcceptOperationsUseCase],
   exports: [DeviceOperationRepository, ShiftRepository, TillSaleRepository, AcceptOperationsUseCase, ...engines],
 })
 export class PosSyncModule {}

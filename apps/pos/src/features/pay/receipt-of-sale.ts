@@ -25,10 +25,13 @@ export function receiptOfSale({ payload, cardLabels, receiptNumber, soldAt }: St
     ],
     lines: quote.lines.map((line) => {
       const text = lineTexts.find(({ lineId }) => lineId === line.lineId);
-      return { name: text?.title ?? line.variantId, details: [text?.sku ?? ''], quantityMilli: line.quantityMilli, unitAmountMinor: line.listUnitMinor, amountMinor: line.listMinor };
+      return { name: text?.title ?? line.variantId, details: [text?.sku ?? '', ...priceByHand(line, { t, format })], quantityMilli: line.quantityMilli, unitAmountMinor: line.listUnitMinor, amountMinor: line.listMinor };
     }),
     ...(quote.discountMinor > 0 ? { subtotal: { label: t('subtotal'), amountMinor: quote.listMinor } } : {}),
-    discounts: quote.discounts.map(({ name, amountMinor }) => ({ label: name, amountMinor: -amountMinor })),
+    discounts: [
+      ...quote.discounts.map(({ name, amountMinor }) => ({ label: name, amountMinor: -amountMinor })),
+      ...(quote.manualDiscounts ?? []).map(({ reason, amountMinor }) => ({ label: reason, amountMinor: -amountMinor })),
+    ],
     total: { label: t('total'), amountMinor: quote.totalMinor },
     taxes: quote.taxes.map((tax) => ({ label: t(quote.taxInclusive ? 'taxIncluded' : 'taxAdded', { tax: taxLabel(tax.name, format.percent(tax.rateBasisPoints)), net: format.money(tax.netMinor) }), amountMinor: tax.taxMinor })),
     tenders: tenders.map(paid),
@@ -36,4 +39,11 @@ export function receiptOfSale({ payload, cardLabels, receiptNumber, soldAt }: St
     footer: [t('footer')],
     code: { value: receiptNumber, caption: t('scanToReturn') },
   };
+}
+
+/** What the customer was told: the reason, and what it usually costs. */
+function priceByHand({ trace }: StoredSale['payload']['quote']['lines'][number], { t, format }: Pick<ReceiptWords, 't' | 'format'>): string[] {
+  if (!trace.override) return [];
+  const usual = trace.candidates.find(({ because }) => because === 'overridden');
+  return [usual ? t('priceByHand', { reason: trace.override.reason, usual: format.money(usual.amountMinor) }) : trace.override.reason];
 }

@@ -37,7 +37,7 @@ export function isCoupon(code: string): boolean {
 
 /** Puts a customer's code to the sale; what it takes off stands in the totals. */
 export function takeCoupon(code: string): void {
-  const refusal = addCoupon(code.trim());
+  const refusal = addCoupon({ code: code.trim() });
   playTone(refusal ? 'refused' : 'taken');
   useMiss.setState({ miss: refusal ? { kind: 'refused', title: code, refusal } : null });
 }
