@@ -5,6 +5,7 @@ import lock from '../../messages/de/lock.json';
 import shift from '../../messages/de/shift.json';
 import sell from '../../messages/de/sell.json';
 import byHand from '../../messages/de/by-hand.json';
+import customer from '../../messages/de/customer.json';
 import pay from '../../messages/de/pay.json';
 import receipt from '../../messages/de/receipt.json';
 import pickup from '../../messages/de/pickup.json';
@@ -24,6 +25,7 @@ export const de: MessagesOf<typeof en> = {
   shift,
   sell,
   byHand,
+  customer,
   pay,
   receipt,
   pickup,

@@ -42,6 +42,7 @@ async function tryCommit(database: TillDatabase, sale: PaidSale): Promise<Stored
     const counters = await requireCounters(database);
     if (counters.receiptNumber !== head.receiptNumber || counters.receiptHash !== head.receiptHash) return null;
     const stored: StoredSale = {
+      ...(sale.paid.customer ? { customer: sale.paid.customer } : {}),
       saleId: sale.saleId, soldAt: sale.soldAt, receiptNumber: payload.receiptNumber, operationId: sale.operationId, payload,
       cardLabels: Object.fromEntries(sale.tenders.flatMap(({ paymentId, cardLabel }) => (cardLabel === null ? [] : [[paymentId, cardLabel]]))),
     };

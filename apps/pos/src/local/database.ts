@@ -28,6 +28,8 @@ export interface StoredSale {
   payload: SalePayload;
   /** By payment id: what the reader said about the card. */
   cardLabels: Record<string, string>;
+  /** Who bought; absent: a walk-in. */
+  customer?: CartCustomer;
 }
 
 export interface HeldSale extends KeptContent { id: string; heldAt: string; staffName: string; totalMinor: number }

@@ -28,7 +28,7 @@ export const contentOf = ({ lines, coupons = [], acts = [], customer = null }: K
 export interface LineText { lineId: string; sku: string; title: string }
 
 /** A basket with the quote that the customer saw: what is paid is exactly this, whatever is published meanwhile. */
-export interface PaidBasket { basket: BasketInput; quote: Quote; lineTexts: LineText[]; /** Absent where a payment of before was kept. */ acts?: CartAct[] }
+export interface PaidBasket { basket: BasketInput; quote: Quote; lineTexts: LineText[]; /** Absent where a payment of before was kept. */ acts?: CartAct[]; customer?: CartCustomer | null }
 
 /** Money taken for a sale. `amountMinor` is what stays of it; cash may hand over more. */
 export interface Tender { paymentId: string; kind: 'cash' | 'card_present'; amountMinor: number; tenderedMinor: number | null; cardLabel: string | null }

@@ -228,6 +228,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["customersGroups"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pos/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tillCustomersFind"];
+        put?: never;
+        post: operations["tillCustomersAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pos/pickups": {
         parameters: {
             query?: never;
@@ -1108,6 +1140,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pos/codes/look-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["lookUpCodeLookUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/price-books": {
         parameters: {
             query?: never;
@@ -1658,10 +1706,42 @@ export interface components {
                 name: string;
                 email: string | null;
                 phone: string | null;
+                memberCode: string | null;
+                groups: string[];
                 /** Format: date-time */
                 createdAt: string;
             }[];
             nextCursor: string | null;
+        };
+        SetCustomerGroups: {
+            groups: string[];
+        };
+        TillCustomer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string | null;
+            phone: string | null;
+            memberCode: string | null;
+            groups: string[];
+        };
+        FoundCustomers: {
+            items: components["schemas"]["TillCustomer"][];
+            hasMore: boolean;
+        };
+        AddTillCustomer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: email */
+            email?: string;
+            phone?: string;
+            /** @enum {string} */
+            locale: "en" | "de";
+        };
+        AddedCustomer: {
+            customer: components["schemas"]["TillCustomer"];
+            isNew: boolean;
         };
         PickupList: {
             items: components["schemas"]["Pickup"][];
@@ -3262,6 +3342,38 @@ export interface components {
             /** @enum {string} */
             locale: "en" | "de";
         };
+        LookUpCode: {
+            code: string;
+            /** Format: uuid */
+            customerId?: string;
+        };
+        LookedUpCode: {
+            /** @enum {string} */
+            kind: "coupon" | "customer" | "unknown";
+            coupon: {
+                code: string;
+                /** Format: uuid */
+                promotionId: string;
+                promotionName: string;
+                usage: {
+                    /** Format: uuid */
+                    promotionId: string;
+                    uses: number;
+                    spentMinor: number;
+                    usesOfCustomer?: number;
+                    usesByCode?: {
+                        [key: string]: number;
+                    };
+                };
+                used: {
+                    /** Format: date-time */
+                    at: string;
+                    orderNumber: string | null;
+                    place: string | null;
+                } | null;
+            } | null;
+            customer: components["schemas"]["TillCustomer"] | null;
+        };
         PriceBookList: {
             items: {
                 /** Format: uuid */
@@ -4388,6 +4500,7 @@ export interface components {
                 kind: "card_online" | "card_present" | "cash" | "external";
                 cardLabel: string | null;
                 amountMinor: number;
+                roundingMinor?: number;
                 /** @enum {string} */
                 status: "pending" | "succeeded" | "failed" | "not_charged";
             }[];
@@ -4821,6 +4934,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerListPage"];
+                };
+            };
+        };
+    };
+    customersGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCustomerGroups"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillCustomer"];
+                };
+            };
+        };
+    };
+    tillCustomersFind: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundCustomers"];
+                };
+            };
+        };
+    };
+    tillCustomersAdd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddTillCustomer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedCustomer"];
                 };
             };
         };
@@ -6024,6 +6206,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    lookUpCodeLookUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookUpCode"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookedUpCode"];
+                };
             };
         };
     };

@@ -5,5 +5,6 @@ export { PricingJobsModule } from './pricing-jobs.module';
 export { PricingModule } from './pricing.module';
 export { PublishPricesUseCase } from './publish-prices/publish-prices.use-case';
 export { RebuildPromotionCountersUseCase } from './rebuild-promotion-counters/rebuild-promotion-counters.use-case';
+export { FindPromotionCode } from './use-promotions/find-promotion-code.query';
 export { QuoteWithinLimits } from './use-promotions/quote-within-limits.query';
 export { type PromotionOverrun, UsePromotionsUseCase } from './use-promotions/use-promotions.use-case';

@@ -16,13 +16,14 @@ import { BelowCostQuery } from './publish-prices/below-cost.query';
 import { PublishPricesUseCase } from './publish-prices/publish-prices.use-case';
 import { RebuildPromotionCountersUseCase } from './rebuild-promotion-counters/rebuild-promotion-counters.use-case';
 import { ReleaseRepository } from './release.repository';
+import { FindPromotionCode } from './use-promotions/find-promotion-code.query';
 import { QuoteWithinLimits } from './use-promotions/quote-within-limits.query';
 import { UsePromotionsUseCase } from './use-promotions/use-promotions.use-case';
 import { VersionRepository } from './version.repository';
 
 @Module({
   imports: [CatalogModule, CustomersModule, OrganisationModule],
-  providers: [LowestPriceQuery, PastBooksQuery, BookRepository, DerivationFactsQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, BelowCostQuery, LoadPriceBook, PublishPricesUseCase, PromotionUseRepository, QuoteWithinLimits, UsePromotionsUseCase, RebuildPromotionCountersUseCase],
-  exports: [LowestPriceQuery, BookRepository, BelowCostQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, LoadPriceBook, PublishPricesUseCase, QuoteWithinLimits, UsePromotionsUseCase, RebuildPromotionCountersUseCase],
+  providers: [FindPromotionCode, LowestPriceQuery, PastBooksQuery, BookRepository, DerivationFactsQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, BelowCostQuery, LoadPriceBook, PublishPricesUseCase, PromotionUseRepository, QuoteWithinLimits, UsePromotionsUseCase, RebuildPromotionCountersUseCase],
+  exports: [FindPromotionCode, LowestPriceQuery, BookRepository, BelowCostQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, LoadPriceBook, PublishPricesUseCase, QuoteWithinLimits, UsePromotionsUseCase, RebuildPromotionCountersUseCase],
 })
 export class PricingModule {}

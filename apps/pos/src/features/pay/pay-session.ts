@@ -35,7 +35,7 @@ function payActors(paid: PaidBasket) {
 }
 
 function open(paid: PaidBasket, kept: { saleId: string; pay: NonNullable<Draft['pay']> | null }, method: Method): PayActor {
-  const actor = createActor(payActors(paid), { input: { saleId: kept.saleId, dueMinor: paid.quote.totalMinor, tenders: kept.pay?.tenders ?? [], card: kept.pay?.card ?? null, newId } });
+  const actor = createActor(payActors(paid), { input: { saleId: kept.saleId, dueMinor: paid.quote.totalMinor, cashStepMinor: tillState.getState().bootstrap?.market.cashStepMinor ?? 1, tenders: kept.pay?.tenders ?? [], card: kept.pay?.card ?? null, newId } });
   actor.subscribe(({ context, status, value }) => {
     // From here the sale with its money survives a crash; the commit deletes the draft in its own transaction.
     if (status !== 'done') void keepDraft({ saleId: context.saleId, ...cartContent(), pay: { paid, tenders: context.tenders, card: context.card } });

@@ -8,7 +8,7 @@ import { taxLabel } from './tax-label';
 export interface ReceiptWords { t: ReturnType<typeof useTranslations<'receipt'>>; format: Formats; bootstrap: TillBootstrap; isCopy: boolean }
 
 /** The receipt of a stored sale, from what was stored: nothing is priced again. */
-export function receiptOfSale({ payload, cardLabels, receiptNumber, soldAt }: StoredSale, { t, format, bootstrap, isCopy }: ReceiptWords): ReceiptDocument {
+export function receiptOfSale({ payload, cardLabels, receiptNumber, soldAt, customer }: StoredSale, { t, format, bootstrap, isCopy }: ReceiptWords): ReceiptDocument {
   const { quote, lineTexts, tenders, changeMinor } = payload;
   const { location, register } = bootstrap;
   const paid = (tender: (typeof tenders)[number]): ReceiptAmount =>
@@ -22,6 +22,7 @@ export function receiptOfSale({ payload, cardLabels, receiptNumber, soldAt }: St
       { label: t('soldAt'), value: format.dateTime(soldAt) },
       { label: t('till'), value: register.name },
       { label: t('servedBy'), value: payload.staffName },
+      ...(customer ? [{ label: t('customer'), value: customer.name }] : []),
     ],
     lines: quote.lines.map((line) => {
       const text = lineTexts.find(({ lineId }) => lineId === line.lineId);
@@ -34,7 +35,7 @@ export function receiptOfSale({ payload, cardLabels, receiptNumber, soldAt }: St
     ],
     total: { label: t('total'), amountMinor: quote.totalMinor },
     taxes: quote.taxes.map((tax) => ({ label: t(quote.taxInclusive ? 'taxIncluded' : 'taxAdded', { tax: taxLabel(tax.name, format.percent(tax.rateBasisPoints)), net: format.money(tax.netMinor) }), amountMinor: tax.taxMinor })),
-    tenders: tenders.map(paid),
+    tenders: [...(payload.roundingMinor ? [{ label: t('rounding'), amountMinor: payload.roundingMinor }] : []), ...tenders.map(paid)],
     ...(changeMinor > 0 ? { change: { label: t('change'), amountMinor: changeMinor } } : {}),
     footer: [t('footer')],
     code: { value: receiptNumber, caption: t('scanToReturn') },

@@ -8,12 +8,13 @@ import { useFormat } from '../../i18n/use-format';
 import { heldSales } from '../../local/drafts';
 import { useLive } from '../../local/live';
 import { useBootstrap, useTill } from '../../local/till-state';
-import { LaterApproveSaleDialog, LaterHandDialog, LaterHeldSheet, LaterLineSheet } from '../../shell/later';
+import { LaterApproveSaleDialog, LaterCustomerSheet, LaterHandDialog, LaterHeldSheet, LaterLineSheet } from '../../shell/later';
 import { toasts } from '../../shell/toasts';
 import { useKeys } from '../../shell/use-keys';
 import { useConnection } from '../../shell/use-connection';
 import { breachesOf } from '../by-hand/hand-check';
 import type { HandTask } from '../by-hand/hand-draft';
+import { CustomerButton } from '../customer/customer-button';
 import { openPayment } from '../pay/open-payment';
 import { CartLines } from './cart-lines';
 import { CartTotals } from './cart-totals';
@@ -30,6 +31,7 @@ export function CartPane() {
   const role = useTill((state) => state.role);
   const held = useLive(heldSales)?.length ?? 0;
   const [openLine, setOpenLine] = useState<string | null>(null);
+  const [isCustomerOpen, setCustomerOpen] = useState(false);
   const [isHeldOpen, setHeldOpen] = useState(false);
   const [handTask, setHandTask] = useState<HandTask | null>(null);
   const [approvedThen, setApprovedThen] = useState<(() => void) | null>(null);
@@ -50,11 +52,12 @@ export function CartPane() {
     whenApproved(() => void openPayment(byCard ? 'card' : 'cash', byCard ? { type: 'start_card', amountMinor: quote.totalMinor } : undefined));
   };
   const discount = (): void => { if (lines.length > 0 && quote) setHandTask({ kind: 'discount', lineId: null }); };
-  useKeys({ F3: () => setHeldOpen(true), F6: discount, F7: hold, F9: pay, F10: payDefault });
+  useKeys({ F3: () => setHeldOpen(true), F4: () => setCustomerOpen(true), F6: discount, F7: hold, F9: pay, F10: payDefault });
   return (
     <aside className="till-side" data-first aria-label={t('sale')}>
       <div className="till-customer">
-        <PlainButton className="till-dashed" onPress={() => setHeldOpen(true)}><Layers size={20} aria-hidden="true" />{t('held', { count: held })}<kbd aria-hidden="true">F3</kbd></PlainButton>
+        <CustomerButton onPress={() => setCustomerOpen(true)} />
+        <PlainButton className="till-dashed" aria-label={t('held', { count: held })} onPress={() => setHeldOpen(true)}><Layers size={20} aria-hidden="true" />{held > 0 ? held : null}<kbd aria-hidden="true">F3</kbd></PlainButton>
         <span className="till-muted">{t('saleNumber', { number: String(nextReceipt) })}</span>
       </div>
       <CartLines onExplain={setOpenLine} />
@@ -72,6 +75,7 @@ export function CartPane() {
         {openLine === null ? null : <LaterLineSheet lineId={openLine} onByHand={(task) => { setOpenLine(null); setHandTask(task); }} onClose={() => setOpenLine(null)} />}
         {handTask === null ? null : <LaterHandDialog task={handTask} onClose={() => setHandTask(null)} />}
         {approvedThen === null ? null : <LaterApproveSaleDialog onApproved={approvedThen} onClose={() => setApprovedThen(null)} />}
+        {isCustomerOpen ? <LaterCustomerSheet onClose={() => setCustomerOpen(false)} /> : null}
         {isHeldOpen ? <LaterHeldSheet onClose={() => setHeldOpen(false)} /> : null}
       </Suspense>
     </aside>

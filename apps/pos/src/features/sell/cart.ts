@@ -133,12 +133,12 @@ export function reprice(): void {
 
 /** The cart as it will be paid: basket, quote and texts as the customer saw them. Null when there is nothing to pay. */
 export function paidBasket(): PaidBasket | null {
-  const { lines, acts, quote } = useCart.getState();
+  const { lines, acts, customer, quote } = useCart.getState();
   const { bootstrap, priceBook, catalogue } = tillState.getState();
   if (!quote || !bootstrap || !priceBook || lines.length === 0) return null;
   return {
     basket: basketOf(cartContent(), { bootstrap, priceBook, pricedAt: quote.pricedAt }),
-    quote, acts,
+    quote, acts, customer,
     lineTexts: lines.map(({ lineId, variantId }) => {
       const product = catalogue?.byVariantId(variantId);
       return { lineId, sku: product?.sku ?? variantId, title: [product?.title ?? variantId, product?.variantTitle ?? ''].filter(Boolean).join(', ') };

@@ -8,6 +8,7 @@ import { type Discrepancy, TillSaleRepository } from '../till-sale.repository';
 import { compareQuote } from './compare-quote';
 import { HandActs } from './hand-acts';
 import { receiptHash } from './receipt-hash';
+import { type BuyerOfSale, SaleBuyer } from './sale-buyer';
 
 type SaleOperation = Extract<TillOperation, { kind: 'sale' }>;
 
@@ -19,17 +20,20 @@ export class CheckSale {
     private readonly sales: TillSaleRepository,
     private readonly operations: DeviceOperationRepository,
     private readonly handActs: HandActs,
+    private readonly buyers: SaleBuyer,
   ) {}
 
-  async run(tx: Tx, device: DeviceActor, operation: SaleOperation): Promise<{ book: PriceBook | null; found: Discrepancy[] }> {
+  async run(tx: Tx, device: DeviceActor, operation: SaleOperation): Promise<{ book: PriceBook | null; buyer: BuyerOfSale | null; found: Discrepancy[] }> {
     const sale = operation.payload;
     const book = await this.books.ofVersion(sale.quote.bookVersion);
+    const { buyer, found: ofBuyer } = await this.buyers.run(tx, sale);
     const found = [
       ...compareQuote(sale, book),
       ...(await this.numbersThatDoNotFit(tx, device, operation)),
       ...(await this.handActs.run(tx, sale, device)),
+      ...ofBuyer,
     ];
-    return { book, found };
+    return { book, buyer, found };
   }
 
   private async numbersThatDoNotFit(tx: Tx, device: DeviceActor, operation: SaleOperation): Promise<Discrepancy[]> {

@@ -40,7 +40,7 @@ export class TillBootstrapQuery {
         ...(location.priceZone === null ? {} : { priceZone: location.priceZone }), ...(location.region === null ? {} : { region: location.region }),
         addressLines: [...location.address.lines, `${location.address.postalCode} ${location.address.city}`],
       },
-      market: { code: market.code, country: market.country, currency: market.currency, taxInclusive: market.taxInclusive, locale: market.locale },
+      market: { code: market.code, country: market.country, currency: market.currency, taxInclusive: market.taxInclusive, locale: market.locale, cashStepMinor: market.cashStepMinor },
       channelCode: location.channelCode,
       pinIterations: PIN_ITERATIONS,
       staff: staff.map(({ id, name, pinSalt, pinHash, roles }) => ({ id, name, pinSalt, pinHash, roles })),
