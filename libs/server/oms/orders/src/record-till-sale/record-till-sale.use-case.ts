@@ -17,7 +17,7 @@ export interface TillSale {
   /** None: a walk-in. */
   customer?: { id: string; name: string; email: string | null } | null;
   /** Who did what by hand, for the order's timeline. */
-  handActs?: readonly { target: { kind: 'price' | 'discount' }; givenBy: { name: string }; approvedBy: { name: string } | null; reason: string; note: string }[];
+  handActs?: readonly { target: { kind: 'price'; lineId: string } | { kind: 'discount'; discountId: string }; givenBy: { name: string }; approvedBy: { name: string } | null; reason: string; note: string }[];
   /** ISO instant, by the till's clock. */
   soldAt: string;
   /** YYYY-MM-DD */
@@ -50,4 +50,4 @@ export class RecordTillSaleUseCase {
 
 /** Nothing by hand is not said. */
 const byHand = (acts: TillSale['handActs'] = []) =>
-  (acts.length === 0 ? {} : { byHand: acts.map(({ target, givenBy, approvedBy, reason, note }) => ({ kind: target.kind, reason, note, givenBy: givenBy.name, approvedBy: approvedBy?.name ?? null })) });
+  (acts.length === 0 ? {} : { byHand: acts.map(({ target, givenBy, approvedBy, reason, note }) => ({ kind: target.kind, targetId: target.kind === 'price' ? target.lineId : target.discountId, reason, note, givenBy: givenBy.name, approvedBy: approvedBy?.name ?? null })) });
