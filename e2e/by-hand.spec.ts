@@ -9,8 +9,8 @@ import { origin } from './kit/places';
 import { Till } from './kit/till';
 
 const { shortPick: backpack } = demo.variants;
-const { keswick } = demo.stores;
-const [manager, associate] = demo.allStaff.filter(({ storeCode }) => storeCode === keswick.code);
+const { york } = demo.stores;
+const [manager, associate] = demo.allStaff.filter(({ storeCode }) => storeCode === york.code);
 
 /** Prices, discounts and customers at a till of a store that no other story uses. */
 test.describe.serial('By hand, and for somebody who is known', () => {
@@ -19,7 +19,7 @@ test.describe.serial('By hand, and for somebody who is known', () => {
 
   test.beforeAll(async ({ browser }) => {
     outside = await Outside.connect();
-    till = await Till.open(browser, keswick);
+    till = await Till.open(browser, york);
     await till.enrol();
     await till.signIn(associate?.name ?? '', associate?.pin ?? '');
     await till.openShift(10_000);
@@ -93,7 +93,7 @@ test.describe.serial('By hand, and for somebody who is known', () => {
     expect([order.totalMinor, order.discountMinor, order.quote?.manualDiscounts?.[0]?.amountMinor]).toEqual([5525, 975, 975]);
     const { items } = await outside.get<AuditList>('/api/audit?subject=sale');
     expect(items[0]).toMatchObject({ action: 'discount_by_hand', subjectId: order.id, after: { amountMinor: 975, givenBy: { name: associate?.name }, approvedBy: { name: manager?.name }, reason: 'damaged' } });
-    expect((await outside.get<Today>('/api/today')).concerns.filter((concern) => JSON.stringify(concern).includes(number))).toEqual([]);
+    expect(JSON.stringify((await outside.get<Today>('/api/today')).concerns)).not.toContain('by_hand');
   });
 
   test('a price by hand and a discount on the sale; the order’s page says who and why', async ({ browser }) => {
@@ -194,7 +194,7 @@ test.describe.serial('By hand, and for somebody who is known', () => {
     await till.scan(backpack.barcode);
     await till.scan(code);
     await expect(page.getByRole('alert')).toContainText(`Code ${code} was used on`);
-    await expect(page.getByRole('alert')).toContainText(`${keswick.name}, ${number}`);
+    await expect(page.getByRole('alert')).toContainText(`${york.name}, ${number}`);
     await isAccessible(page, 'till used code');
     await expect(till.toPay()).toHaveText(pounds(6500));
   });

@@ -25,8 +25,8 @@ const book: PriceBookAnswer = {
   taxRates: [{ country: 'GB', taxClass: 'standard', name: 'VAT', rateBasisPoints: 2000, validFrom: '2011-01-04T00:00:00.000Z', validTo: null }],
   variants: { [mug]: { taxClass: 'standard', collectionIds: [] }, [belt]: { taxClass: 'standard', collectionIds: [] } },
 };
-const person = (id: string, name: string, pin: string, role: string) => ({ id, name, roles: [role], pinSalt: '0a', pinHash: pbkdf2Sync(pin, Buffer.from('0a', 'hex'), 1000, 32, 'sha256').toString('hex') });
-const [sam, ana] = [person('019a0000-0000-7000-8000-00000000c001', 'Sam Lowe', '2222', 'associate'), person('019a0000-0000-7000-8000-00000000c002', 'Ana Reis', '1111', 'store_manager')];
+const person = (id: string, name: string, { pin, role }: { pin: string; role: string }) => ({ id, name, roles: [role], pinSalt: '0a', pinHash: pbkdf2Sync(pin, Buffer.from('0a', 'hex'), 1000, 32, 'sha256').toString('hex') });
+const [sam, ana] = [person('019a0000-0000-7000-8000-00000000c001', 'Sam Lowe', { pin: '2222', role: 'associate' }), person('019a0000-0000-7000-8000-00000000c002', 'Ana Reis', { pin: '1111', role: 'store_manager' })];
 const bootstrap = {
   ...aBootstrap(), staff: [ana, sam],
   handLimits: [{ role: 'associate', discountBasisPoints: 1000, priceBasisPoints: null }, { role: 'store_manager', discountBasisPoints: 3000, priceBasisPoints: 5000 }],

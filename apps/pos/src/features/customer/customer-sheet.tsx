@@ -61,7 +61,7 @@ export function CustomerSheet({ onClose }: { onClose: () => void }) {
 function Entry({ customer, onChoose }: { customer: TillCustomer; onChoose: (customer: TillCustomer) => void }) {
   return (
     <PlainButton className="till-entry till-customer-entry" onPress={() => onChoose(customer)}>
-      <span className="till-entry-text"><strong>{customer.name}</strong>{[customer.email, customer.phone].filter(Boolean).join(' · ')}</span>
+      <span className="till-entry-text"><strong>{customer.name}</strong><span>{[customer.email, customer.phone].filter(Boolean).join(' · ')}</span></span>
       <span className="till-entry-where">{customer.groups.join(', ')}<small>{customer.memberCode}</small></span>
     </PlainButton>
   );

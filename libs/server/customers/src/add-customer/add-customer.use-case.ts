@@ -4,6 +4,9 @@ import { type Actor, recordAudit, Transactions, type Tx } from '@oneshelf/platfo
 import { sql } from 'kysely';
 import { customerColumns } from '../customer-columns';
 
+/** As it is dialled, so that it is found however it is written. */
+const plainPhone = (phone: string | undefined): string | null => phone?.replace(/[^\d+]/g, '') || null;
+
 /** A new customer from a till. One who has the e-mail address already is found, and stays as she is. */
 @Injectable()
 export class AddCustomerUseCase {
@@ -13,7 +16,7 @@ export class AddCustomerUseCase {
     return this.transactions.write(async (tx) => {
       const address = email?.trim().toLowerCase() ?? null;
       const { rows } = await sql<TillCustomer>`
-        INSERT INTO customer (id, email, name, phone, locale) VALUES (${id}, ${address}, ${name.trim()}, ${phone?.trim() || null}, ${locale})
+        INSERT INTO customer (id, email, name, phone, locale) VALUES (${id}, ${address}, ${name.trim()}, ${plainPhone(phone)}, ${locale})
         ON CONFLICT DO NOTHING RETURNING ${customerColumns}`.execute(tx);
       const [added] = rows;
       if (!added) return { customer: await this.known(tx, id, address), isNew: false };
