@@ -900,6 +900,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/markets/{code}/cash-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["marketsSet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pos/card-payments": {
         parameters: {
             query?: never;
@@ -2786,6 +2802,13 @@ export interface components {
                 number: number;
                 name: string;
             }[];
+        };
+        SetCashStep: {
+            cashStepMinor: number | null;
+        };
+        CashStepAnswer: {
+            marketCode: string;
+            cashStepMinor: number;
         };
         StartCardPayment: {
             /** Format: uuid */
@@ -5894,6 +5917,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Directory"];
+                };
+            };
+        };
+    };
+    marketsSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCashStep"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CashStepAnswer"];
                 };
             };
         };

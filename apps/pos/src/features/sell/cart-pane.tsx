@@ -26,7 +26,7 @@ export function CartPane() {
   const t = useTranslations('sell');
   const tHand = useTranslations('byHand');
   const { money } = useFormat();
-  const { lines, quote, acts, refusal } = useCart();
+  const { lines, quote, acts, coupons, customer, refusal } = useCart();
   const nextReceipt = useTill((state) => state.nextReceipt);
   const role = useTill((state) => state.role);
   const held = useLive(heldSales)?.length ?? 0;
@@ -68,7 +68,7 @@ export function CartPane() {
       <div className="till-acts">
         <Button variant="soft" icon={<Percent size={20} aria-hidden="true" />} isDisabled={lines.length === 0 || !quote} onPress={discount} keyHint="F6">{t('discount')}</Button>
         <Button variant="soft" icon={<Pause size={20} aria-hidden="true" />} isDisabled={lines.length === 0 || !quote} onPress={hold} keyHint="F7">{t('hold')}</Button>
-        <Button variant="soft" icon={<Eraser size={20} aria-hidden="true" />} isDisabled={lines.length === 0} onPress={() => clearWithUndo(t('cleared', { count: lines.length }), t('undo'))}>{t('clear')}</Button>
+        <Button variant="soft" icon={<Eraser size={20} aria-hidden="true" />} isDisabled={lines.length === 0 && coupons.length === 0 && customer === null} onPress={() => clearWithUndo(t('cleared', { count: lines.length }), t('undo'))}>{t('clear')}</Button>
       </div>
       <Button variant="primary" size="large" isDisabled={!canPay} onPress={pay} keyHint="F9">{canPay && quote ? (quote.totalMinor > 0 ? t('pay', { amount: money(quote.totalMinor) }) : t('payNothing')) : t('scanFirst')}</Button>
       <Suspense fallback={<HoldInput />}>

@@ -45,7 +45,8 @@ function takeContent(change: Partial<CartContent>, newestLineId: string | null):
   const changed = { ...cartContent(), ...change };
   if (changed.lines.length === 0) {
     if (change.lines) clearCart();
-    else keepEmpty(changed);
+    // Who buys and what she brought stays, also when the last line is taken out.
+    if (changed.customer !== null || changed.coupons.length > 0 || !change.lines) keepEmpty({ ...changed, acts: [] });
     return null;
   }
   if (changed.lines.length > mostLines) return 'too_many_lines';

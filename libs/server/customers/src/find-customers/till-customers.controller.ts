@@ -1,7 +1,7 @@
-import { Body, Controller, Get, HttpCode, Post, Query, SerializeOptions } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query, SerializeOptions } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { AddedCustomer, AddTillCustomer, FindCustomersQuery, FoundCustomers } from '@oneshelf/contracts';
-import { CurrentActor, type DeviceActor, Till } from '@oneshelf/platform';
+import { CurrentActor, type Database, DATABASE, type DeviceActor, takeHit, Till } from '@oneshelf/platform';
 import { AddCustomerUseCase } from '../add-customer/add-customer.use-case';
 import { FindCustomers } from './find-customers.query';
 
@@ -12,12 +12,15 @@ export class TillCustomersController {
   constructor(
     private readonly customers: FindCustomers,
     private readonly addCustomer: AddCustomerUseCase,
+    @Inject(DATABASE) private readonly database: Database,
   ) {}
 
+  /** Limited, so that a till that was stolen does not read out all customers. */
   @Get()
   @ApiResponse({ status: 200, standardSchema: FoundCustomers })
   @SerializeOptions({ schema: FoundCustomers })
-  find(@Query({ schema: FindCustomersQuery }) { q }: FindCustomersQuery): Promise<FoundCustomers> {
+  async find(@CurrentActor() device: DeviceActor, @Query({ schema: FindCustomersQuery }) { q }: FindCustomersQuery): Promise<FoundCustomers> {
+    await takeHit(this.database, { key: `find-customers:${device.id}`, limit: 120, windowSeconds: 60 });
     return this.customers.run(q);
   }
 
