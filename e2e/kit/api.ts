@@ -18,6 +18,8 @@ export class Outside {
   storefront = async <Body>(path: string): Promise<Body> => read<Body>(await this.shop.get(`/api/storefront${path}`));
   quote = async <Body>(data: unknown): Promise<Body> => read<Body>(await this.shop.post('/api/storefront/quote', { data }));
 
+  text = async (path: string): Promise<string> => (await answer(await this.office.get(path))).text();
+
   /** As Amazon's own people see it. */
   amazon = async <Body>(path: string, data?: unknown): Promise<Body> => read<Body>(await (data === undefined ? this.plain.get(`${amazonSimulator()}/_control/${path}`) : this.plain.post(`${amazonSimulator()}/_control/${path}`, { data })));
   /** Stripe's own API, with the shop's secret key. */

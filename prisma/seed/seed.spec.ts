@@ -40,7 +40,7 @@ describe('the seeded database', () => {
         and not exists (select from price p where p.book_id = b.id and p.variant_id = v.id and p.to_release is null)`);
     expect(missing).toEqual([]);
     const bases = await rows(sql<{ code: string; currency: string; market_code: string }>`
-      select code, currency, market_code from price_book where channel_code is null and location_id is null and customer_group is null and price_zone is null order by code`);
+      select code, currency, market_code from price_book where channel_code is null and location_id is null and customer_id is null and customer_group is null and price_zone is null order by code`);
     expect(bases).toEqual([{ code: 'de-list', currency: 'EUR', market_code: 'DE' }, { code: 'gb-list', currency: 'GBP', market_code: 'GB' }]);
   });
 

@@ -1,6 +1,7 @@
 export * from './catalog/catalog-events';
 export * from './catalog/import.contract';
 export * from './catalog/product.contract';
+export * from './customers/till-customer.contract';
 export * from './events/domain-events';
 export * from './events/event-type';
 export * from './fulfilment/fulfilment-order.contract';
@@ -30,6 +31,8 @@ export * from './payments/card-payment.contract';
 export * from './payments/payment-events';
 export * from './payments/refund.contract';
 export * from './pos-sync/discrepancy.contract';
+export * from './pos-sync/hand-act.contract';
+export * from './pos-sync/look-up-code.contract';
 export * from './pos-sync/operation.contract';
 export * from './pos-sync/price-book.contract';
 export * from './pos-sync/quote.contract';

@@ -14,11 +14,16 @@ const german = [
 
 const members = new Set(['Priya Nair', 'Grace Okafor', 'Sofia Marchetti', 'Mina Patel', 'Leo Winslow']);
 
+const groupsOf = (name: string): string[] => [...(members.has(name) ? ['Members'] : []), ...(name === CONTRACT_CUSTOMER.name ? [CONTRACT_CUSTOMER.group] : [])];
+
+/** A climbing school that buys at prices of its own. */
+export const CONTRACT_CUSTOMER = { name: 'Kofi Annor', email: 'kofi.annor@mail.example', group: 'Schools' };
+
 /** Invented people. Their telephone numbers are of ranges that Ofcom and the Bundesnetzagentur keep for fiction. */
 export function demoCustomers(createdAt: Date): Insertable<customer>[] {
   const row = (name: string, locale: 'en' | 'de', phone: string) => {
     const email = `${name.toLowerCase().replace(' ', '.')}@mail.example`;
-    return { id: seedId(`customer:${email}`), email, name, phone, locale, groups: members.has(name) ? ['Members'] : [], created_at: createdAt };
+    return { id: seedId(`customer:${email}`), email, name, phone, locale, groups: groupsOf(name), member_code: members.has(name) ? `M${String(100_200 + [...members].indexOf(name))}` : null, created_at: createdAt };
   };
   return [
     ...british.map((name, index) => row(name, 'en', `+447700900${String(100 + index)}`)),

@@ -2,12 +2,13 @@ import type { Insertable } from 'kysely';
 import type { price, price_book } from '../../generated/database';
 import { seedChance, seedId } from '../seed-id';
 import { demoProducts, type DemoVariant } from './catalogue';
+import { CONTRACT_CUSTOMER } from './customers';
 import { fixedStock } from './fixed-stock';
 import { demoStores } from './places';
 
 const soho = demoStores.find((place) => place.code === 'SOHO')?.id ?? null;
 const book = (code: string, facts: Omit<Insertable<price_book>, 'id' | 'code'>) => ({
-  id: seedId(`price-book:${code}`), code, channel_code: null, location_id: null, customer_group: null, price_zone: null, base_book_id: null, formula: null, priority: 0, ...facts,
+  id: seedId(`price-book:${code}`), code, channel_code: null, location_id: null, customer_id: null, customer_group: null, price_zone: null, base_book_id: null, formula: null, priority: 0, ...facts,
 });
 
 const outletFormula = { percentBasisPoints: -1000, surchargeMinor: 0, ending: { endsInMinor: 99, stepMinor: 100 }, minMarginBasisPoints: null, maxMarginBasisPoints: null };
@@ -17,6 +18,7 @@ export const demoPriceBooks = [
   book('de-list', { name: 'List Germany', market_code: 'DE', currency: 'EUR' }),
   book('gb-web', { name: 'Web UK', market_code: 'GB', currency: 'GBP', channel_code: 'web-gb', priority: 10 }),
   book('gb-members', { name: 'Members UK', market_code: 'GB', currency: 'GBP', customer_group: 'Members' }),
+  book('gb-annor', { name: 'Contract Annor climbing school', market_code: 'GB', currency: 'GBP', customer_id: seedId(`customer:${CONTRACT_CUSTOMER.email}`) }),
   book('gb-outlet', { name: 'Outlet UK', market_code: 'GB', currency: 'GBP', price_zone: 'Outlet', base_book_id: seedId('price-book:gb-list'), formula: outletFormula }),
   book('soho-pop-up', { name: 'Soho pop-up', market_code: 'GB', currency: 'GBP', location_id: soho, priority: 20 }),
 ];
@@ -24,6 +26,7 @@ export const demoPriceBooks = [
 const popUp = new Set(['enamel-mug', 'fieldhouse-flask', 'wisp-packable-daypack', 'lambswool-scarf', 'canvas-market-tote']);
 const bySix = new Set(['enamel-mug', 'enamel-bowl', 'enamel-plate']);
 const forMembers = new Set(['hand-coffee-grinder', 'hearth-cook-set', 'titanium-solo-pot', 'fieldhouse-flask', 'cool-bag']);
+const onContract = new Set(['enamel-mug', 'fieldhouse-flask', 'titanium-solo-pot', 'dry-bag', 'air-pillow']);
 const toHalfPound = (amount: number) => Math.round(amount / 50) * 50;
 
 const sixPrice = (amount: number) => toHalfPound(amount * 0.9);
@@ -53,6 +56,7 @@ export function demoPrices(): Insertable<price>[] {
         put('gb-outlet', variant, { amount_minor: outletPrice(sixPrice(variant.gbpMinor)), from_milli: 6000, is_derived: true });
       }
       if (forMembers.has(product.handle)) put('gb-members', variant, toHalfPound(variant.gbpMinor * 0.9));
+      if (onContract.has(product.handle)) put('gb-annor', variant, toHalfPound(variant.gbpMinor * 0.8));
       if (isCheaperOnline) put('gb-web', variant, toHalfPound(variant.gbpMinor * 0.92));
       if (popUp.has(product.handle)) put('soho-pop-up', variant, toHalfPound(variant.gbpMinor * 0.85));
     }

@@ -4,6 +4,8 @@ import enrol from '../../messages/de/enrol.json';
 import lock from '../../messages/de/lock.json';
 import shift from '../../messages/de/shift.json';
 import sell from '../../messages/de/sell.json';
+import byHand from '../../messages/de/by-hand.json';
+import customer from '../../messages/de/customer.json';
 import pay from '../../messages/de/pay.json';
 import receipt from '../../messages/de/receipt.json';
 import pickup from '../../messages/de/pickup.json';
@@ -22,6 +24,8 @@ export const de: MessagesOf<typeof en> = {
   lock,
   shift,
   sell,
+  byHand,
+  customer,
   pay,
   receipt,
   pickup,

@@ -4,6 +4,8 @@ import enrol from '../../messages/en/enrol.json';
 import lock from '../../messages/en/lock.json';
 import shift from '../../messages/en/shift.json';
 import sell from '../../messages/en/sell.json';
+import byHand from '../../messages/en/by-hand.json';
+import customer from '../../messages/en/customer.json';
 import pay from '../../messages/en/pay.json';
 import receipt from '../../messages/en/receipt.json';
 import pickup from '../../messages/en/pickup.json';
@@ -20,6 +22,8 @@ export const en = {
   lock,
   shift,
   sell,
+  byHand,
+  customer,
   pay,
   receipt,
   pickup,

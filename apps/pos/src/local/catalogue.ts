@@ -28,6 +28,12 @@ export class Catalogue {
     return this.product(this.rowByVariant.get(variantId));
   }
 
+  /** What it costs the retailer, net of tax; null where it is not known. Never shown: it warns of a sale below it. */
+  costOf(variantId: string): { amountMinor: number; currency: string } | null {
+    const [amount, currency] = (this.columns.costs?.[this.rowByVariant.get(variantId) ?? -1] ?? '').split(' ');
+    return amount && currency ? { amountMinor: Number(amount), currency } : null;
+  }
+
   /** By barcode or SKU, whatever the symbol: a UPC-A and its EAN-13 are one code, and so is the same number in a Data Matrix or a link. */
   byCode(code: string): Product | null {
     const lookup = readLookup(code);

@@ -5,7 +5,7 @@ import { appendOperation, requireCounters } from './outbox';
 import { receiptHash } from './receipt-hash';
 import { receiptNumber } from './receipt-number';
 import { receiptToken } from './receipt-token';
-import type { PaidBasket, Tender } from './sale-parts';
+import type { CartAct, PaidBasket, Tender } from './sale-parts';
 
 export interface PaidSale {
   saleId: string;
@@ -44,6 +44,7 @@ async function tryCommit(database: TillDatabase, sale: PaidSale): Promise<Stored
     const counters = await requireCounters(database);
     if (counters.receiptNumber !== head.receiptNumber || counters.receiptHash !== head.receiptHash) return null;
     const stored: StoredSale = {
+      ...(sale.paid.customer ? { customer: sale.paid.customer } : {}),
       saleId: sale.saleId, soldAt: sale.soldAt, receiptNumber: payload.receiptNumber, operationId: sale.operationId, payload, receiptToken: token,
       cardLabels: Object.fromEntries(sale.tenders.flatMap(({ paymentId, cardLabel }) => (cardLabel === null ? [] : [[paymentId, cardLabel]]))),
     };
@@ -64,10 +65,15 @@ async function payloadOf(sale: PaidSale, head: { receiptNumber: number; receiptH
   const totalMinor = paid.quote.totalMinor;
   const hash = await receiptHash({ previousHash: head.receiptHash, receiptNumber: number, saleId, totalMinor, soldAt });
   const given = sale.tenders.reduce((sum, { amountMinor, tenderedMinor }) => sum + (tenderedMinor ?? amountMinor), 0);
+  const kept = sale.tenders.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   return {
     saleId, shiftId: sale.shiftId, staffId: sale.staff.id, staffName: sale.staff.name, receiptNumber: number, previousHash: head.receiptHash, hash, soldAt,
     wasOffline: sale.wasOffline, basket: paid.basket, quote: paid.quote, lineTexts: paid.lineTexts,
     tenders: sale.tenders.map(({ paymentId, kind, amountMinor, tenderedMinor }) => ({ paymentId, kind, amountMinor, tenderedMinor })),
-    changeMinor: given - totalMinor,
+    changeMinor: given - kept, roundingMinor: kept - totalMinor, handActs: (paid.acts ?? []).map(handActOf),
   };
 }
+
+const handActOf = ({ target, givenBy, approvedBy, reason, note, isBelowCost, at }: CartAct): SalePayload['handActs'][number] => ({
+  target: target.kind === 'price' ? target : { kind: 'discount', discountId: target.discountId }, givenBy, approvedBy, reason, note, isBelowCost, at,
+});

@@ -1,6 +1,6 @@
 import type { OperationResult, PriceBookAnswer, PriceBookDeltaAnswer, SalePayload, TillBootstrap, TillCatalogue, TillOperation, TillStock, ZReport } from '@oneshelf/contracts';
 import { Dexie, type EntityTable } from 'dexie';
-import type { CartLine, PaidBasket, Tender } from './sale-parts';
+import type { CartCustomer, KeptContent, PaidBasket, Tender } from './sale-parts';
 
 /** What this till did, in its own order, until the server has said what became of it. */
 export interface OutboxEntry {
@@ -30,9 +30,14 @@ export interface StoredSale {
   receiptToken?: string;
   /** By payment id: what the reader said about the card. */
   cardLabels: Record<string, string>;
+  /** Who bought; absent: a walk-in. */
+  customer?: CartCustomer;
 }
 
-export interface HeldSale { id: string; heldAt: string; staffName: string; totalMinor: number; lines: CartLine[]; coupons?: string[] }
+export interface HeldSale extends KeptContent { id: string; heldAt: string; staffName: string; totalMinor: number }
+
+/** A customer of a sale of this till, so that she is found without a network. */
+export interface KnownCustomer extends CartCustomer { phone: string | null; usedAt: string }
 
 export interface ReceiptMail { id: string; saleId: string; email: string; locale: 'en' | 'de'; state: 'waiting' | 'sent' | 'refused'; tries: number; lastError: string | null }
 
@@ -41,7 +46,7 @@ export interface LocalShift { id: string; openedAt: string; openedByName: string
 export interface Counters { epoch: number; sequence: number; receiptNumber: number; receiptHash: string }
 
 /** The sale at hand: survives a reload, a crash and a power cut, with the money that was taken for it. */
-export interface Draft { saleId: string; lines: CartLine[]; coupons?: string[]; pay: { paid: PaidBasket; tenders: Tender[]; card: { paymentId: string; amountMinor: number } | null } | null }
+export interface Draft extends KeptContent { saleId: string; pay: { paid: PaidBasket; tenders: Tender[]; card: { paymentId: string; amountMinor: number } | null } | null }
 
 export interface Settings { locale: 'en' | 'de' | null; theme: 'light' | 'contrast' | 'dim' }
 
@@ -71,6 +76,7 @@ export interface TillDatabase extends Dexie {
   outbox: EntityTable<OutboxEntry, 'id'>;
   held: EntityTable<HeldSale, 'id'>;
   mails: EntityTable<ReceiptMail, 'id'>;
+  customers: EntityTable<KnownCustomer, 'id'>;
 }
 
 /** Opens the till's database. Each commit is on the disk before it is reported: a printed receipt survives a power cut [L-1]. */
@@ -80,6 +86,7 @@ export function openDatabase(name: string): TillDatabase {
     meta: 'key', catalogue: 'key', priceBooks: 'slot', stock: 'key',
     sales: 'saleId, soldAt, receiptNumber', outbox: 'id, [epoch+sequence], state, madeAt', held: 'id, heldAt', mails: 'id, state, saleId',
   });
+  database.version(2).stores({ customers: 'id, usedAt' });
   return database;
 }
 

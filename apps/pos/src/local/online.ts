@@ -1,4 +1,4 @@
-import type { CreateReturn, HandOverRequest, PickRequest, ShortRequest, StartCardPayment } from '@oneshelf/contracts';
+import type { AddTillCustomer, CreateReturn, HandOverRequest, LookUpCode, PickRequest, ShortRequest, StartCardPayment } from '@oneshelf/contracts';
 import { api, apiQuery } from './runtime';
 
 const one = (id: string) => ({ path: { id } });
@@ -12,6 +12,9 @@ export const online = {
   reportShort: (id: string, body: ShortRequest) => api.post('/api/pos/pickups/{id}/short', { params: one(id), body }),
   handOver: (id: string, body: HandOverRequest) => api.post('/api/pos/pickups/{id}/hand-over', { params: one(id), body }),
   returnable: (code: string) => api.get('/api/pos/returns/lookup', { params: { query: { code } } }),
+  findCustomers: (q: string) => api.get('/api/pos/customers', { params: { query: { q } } }),
+  addCustomer: (body: AddTillCustomer) => api.post('/api/pos/customers', { body }),
+  lookUpCode: (body: LookUpCode) => api.post('/api/pos/codes/look-up', { body, timeoutMs: 4000 }),
   createReturn: (body: CreateReturn) => api.post('/api/pos/returns', { body }),
 };
 

@@ -7,7 +7,7 @@ export type CustomerListQuery = z.infer<typeof CustomerListQuerySchema>;
 
 export const CustomerListPageSchema = z
   .object({
-    items: z.array(z.object({ id: z.uuid(), name: z.string(), email: z.string().nullable(), phone: z.string().nullable(), createdAt: z.iso.datetime() })),
+    items: z.array(z.object({ id: z.uuid(), name: z.string(), email: z.string().nullable(), phone: z.string().nullable(), memberCode: z.string().nullable(), groups: z.array(z.string()), createdAt: z.iso.datetime() })),
     nextCursor: z.string().nullable(),
   })
   .meta({ id: 'CustomerListPage' });

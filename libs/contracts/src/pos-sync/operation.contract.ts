@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { HandActContract } from './hand-act.contract';
 import { BasketContract, QuoteContract } from './quote.contract';
 
 const Minor = z.int();
@@ -7,8 +8,8 @@ const staff = { staffId: z.uuid(), staffName: z.string().max(120) };
 
 export const OpenShiftPayload = z.object({ shiftId: z.uuid(), ...staff, floatMinor: Minor.nonnegative(), currency: z.string().length(3), openedAt: Instant });
 
-/** A tender of a sale. Cash: `amountMinor` is what it paid, `tenderedMinor` what was handed over. */
-export const TenderPayload = z.object({ paymentId: z.uuid(), kind: z.enum(['cash', 'card_present']), amountMinor: Minor.positive(), tenderedMinor: Minor.positive().nullable() });
+/** A tender of a sale. Cash: `amountMinor` is what stays in the drawer, `tenderedMinor` what was handed over; both are zero where what is left rounds to nothing. */
+export const TenderPayload = z.object({ paymentId: z.uuid(), kind: z.enum(['cash', 'card_present']), amountMinor: Minor.nonnegative(), tenderedMinor: Minor.nonnegative().nullable() });
 
 /**
  * A paid sale, final at the counter: sale and tenders are one operation. `hash` is the SHA-256 (hex) of
@@ -26,8 +27,13 @@ export const SalePayload = z.object({
   basket: BasketContract,
   quote: QuoteContract,
   lineTexts: z.array(z.object({ lineId: z.string(), sku: z.string(), title: z.string() })),
-  tenders: z.array(TenderPayload).min(1).max(10),
+  /** None where nothing was to be paid. */
+  tenders: z.array(TenderPayload).max(10),
   changeMinor: Minor.nonnegative(),
+  /** Tenders − total, where cash is rounded. */
+  roundingMinor: Minor.default(0),
+  /** What was done by hand; its amounts stand in basket and quote. */
+  handActs: z.array(HandActContract).max(400).default([]),
 });
 export type SalePayload = z.infer<typeof SalePayload>;
 
@@ -66,6 +72,8 @@ export const ZReport = z
     returns: z.object({ count: z.int(), totalMinor: Minor, taxMinor: Minor }),
     tenders: z.array(z.object({ kind: z.string(), salesMinor: Minor, refundsMinor: Minor })),
     taxes: z.array(z.object({ rateBasisPoints: z.int(), taxMinor: Minor, grossMinor: Minor })),
+    /** Of cash, sales and refunds together: tenders = sales − returns + rounding. Reports of before have none. */
+    roundingMinor: Minor.optional(),
     cash: z.object({ floatMinor: Minor, salesMinor: Minor, refundsMinor: Minor, movementsMinor: Minor, expectedMinor: Minor, countedMinor: Minor, differenceMinor: Minor }),
     firstReceipt: z.string().nullable(),
     lastReceipt: z.string().nullable(),

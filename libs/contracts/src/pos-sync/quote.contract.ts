@@ -17,6 +17,18 @@ export const BuyerContract = z
   })
   .meta({ id: 'Buyer' });
 
+const reasoned = { reason: z.string().trim().min(1).max(200), by: z.string().trim().min(1).max(120) };
+
+const Override = z.object({ unitMinor: Minor.min(0), ...reasoned });
+
+/** What an associate takes off by hand: off the lines that are named, or the whole basket. */
+const ManualDiscount = z.object({
+  discountId: z.string().min(1).max(64),
+  discount: z.union([z.object({ percentBasisPoints: z.int().min(0).max(10_000) }), z.object({ amountOffMinor: Minor.min(0) }), z.object({ priceMinor: Minor.min(0) })]),
+  lineIds: z.array(z.string().min(1).max(64)).max(300).optional(),
+  ...reasoned,
+});
+
 export const BasketContract = z
   .object({
     marketCode: z.string(),
@@ -25,11 +37,16 @@ export const BasketContract = z
     currency: z.string().length(3),
     pricedAt: Instant,
     taxCountry: z.string().length(2),
-    lines: z.array(z.object({ lineId: z.string().min(1).max(64), variantId: z.uuid(), quantityMilli: z.int().positive().max(10_000_000) })).min(1).max(300),
+    lines: z.array(z.object({ lineId: z.string().min(1).max(64), variantId: z.uuid(), quantityMilli: z.int().positive().max(10_000_000), override: Override.optional() })).min(1).max(300),
     buyer: BuyerContract.optional(),
     timeZone: z.string().max(64).optional(),
     priceZone: z.string().max(64).optional(),
     region: z.string().max(64).optional(),
+    manualDiscounts: z.array(ManualDiscount).max(100).optional(),
+    promotionUsage: z
+      .array(z.object({ promotionId: z.uuid(), uses: z.int().min(0), spentMinor: Minor, usesOfCustomer: z.int().min(0).optional(), usesByCode: z.record(z.string(), z.int()).optional() }))
+      .max(20)
+      .optional(),
   })
   .meta({ id: 'Basket' });
 

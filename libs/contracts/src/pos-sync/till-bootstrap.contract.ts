@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { RoleHandLimitContract } from './hand-act.contract';
 
 /** GET /api/pos/bootstrap: what a till must know to open, kept on the till so that it opens offline too. */
 export const TillBootstrap = z
@@ -7,13 +8,16 @@ export const TillBootstrap = z
     device: z.object({ id: z.uuid(), epoch: z.int(), lastSequence: z.int(), lastReceiptNumber: z.int(), lastReceiptHash: z.string() }),
     register: z.object({ id: z.uuid(), number: z.int(), name: z.string(), hasCardReader: z.boolean() }),
     location: z.object({ id: z.uuid(), code: z.string(), name: z.string(), timeZone: z.string(), businessDayStartsAt: z.string(), addressLines: z.array(z.string()), priceZone: z.string().optional(), region: z.string().optional() }),
-    market: z.object({ code: z.string(), country: z.string(), currency: z.string(), taxInclusive: z.boolean(), locale: z.string() }),
+    /** `cashStepMinor`: what is paid in cash is a multiple of it. */
+    market: z.object({ code: z.string(), country: z.string(), currency: z.string(), taxInclusive: z.boolean(), locale: z.string(), cashStepMinor: z.int().positive().optional() }),
     channelCode: z.string(),
     /** Where people reach the public pages of receipts; tills that were enrolled before take their own address. */
     publicUrl: z.string().optional(),
     /** PINs are checked on the till: PBKDF2-SHA256 over the salt (hex), 32 bytes, hex. */
     pinIterations: z.int(),
     staff: z.array(z.object({ id: z.uuid(), name: z.string(), pinSalt: z.string(), pinHash: z.string(), roles: z.array(z.string()) })),
+    /** What each role may do by hand. A till that kept its bootstrap from before has none, and allows nothing. */
+    handLimits: z.array(RoleHandLimitContract).optional(),
     openShift: z.object({ id: z.uuid(), openedAt: z.iso.datetime(), openedByName: z.string(), floatMinor: z.int() }).nullable(),
     stores: z.array(z.object({ id: z.uuid(), code: z.string(), name: z.string() })),
   })
@@ -34,6 +38,8 @@ export const TillCatalogue = z
     departments: z.array(z.string()),
     /** Several codes of one product are separated by a space. */
     barcodes: z.array(z.string()),
+    /** "1234 GBP", net of tax, for the warning of a price by hand below it; empty where it is not known. */
+    costs: z.array(z.string()).optional(),
   })
   .meta({ id: 'TillCatalogue' });
 export type TillCatalogue = z.infer<typeof TillCatalogue>;

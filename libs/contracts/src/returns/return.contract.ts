@@ -76,7 +76,7 @@ export const ReturnResultSchema = z
     shippingMinor: z.int().optional(),
     lines: z.array(z.object({ orderLineId: z.uuid(), sku: z.string(), title: z.string(), quantityMilli: z.int(), refundMinor: z.int(), taxMinor: z.int(), disposition: DispositionSchema })),
     /** What goes back to which tender. succeeded: given (cash); pending: the card's bank takes days. not_charged: the card was on hold only and will be charged that much less. */
-    refunds: z.array(z.object({ refundId: z.uuid().nullable(), paymentId: z.uuid(), kind: z.enum(['card_online', 'card_present', 'cash', 'external']), cardLabel: z.string().nullable(), amountMinor: z.int(), status: z.enum(['pending', 'succeeded', 'failed', 'not_charged']) })),
+    refunds: z.array(z.object({ refundId: z.uuid().nullable(), paymentId: z.uuid(), kind: z.enum(['card_online', 'card_present', 'cash', 'external']), cardLabel: z.string().nullable(), amountMinor: z.int(), /** Cash only: what is given beyond the amount, or less, because of the smallest coin. */ roundingMinor: z.int().optional(), status: z.enum(['pending', 'succeeded', 'failed', 'not_charged']) })),
   })
   .meta({ id: 'ReturnResult' });
 export type ReturnResult = z.infer<typeof ReturnResultSchema>;

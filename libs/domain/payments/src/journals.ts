@@ -34,9 +34,9 @@ export const journalForOnlineCapture = (sale: PostedSale, kind: 'card_online' | 
 export const journalForDeposit = (amountMinor: number, kind: 'card_online' | 'card_present' | 'cash' = 'card_online'): JournalLine[] =>
   balanced([{ account: accountOf[kind], amountMinor }, { account: 'CUSTOMER_DEPOSITS', amountMinor: 0 - amountMinor }]);
 
-/** The sale of what came back, the other way round, at its frozen shares. The tenders are what each payment gives back. */
-export const journalForRefund = (returned: PostedSale, tenders: readonly Tender[]): JournalLine[] =>
-  balanced([...debits(tenders), ...sold(returned)].map(({ account, amountMinor }) => ({ account, amountMinor: 0 - amountMinor })));
+/** The sale of what came back, the other way round, at its frozen shares. The tenders are what each payment gives back; `roundingMinor`: tenders − what came back, where cash is rounded. */
+export const journalForRefund = (returned: PostedSale, tenders: readonly Tender[], roundingMinor = 0): JournalLine[] =>
+  balanced([...debits(tenders), ...sold(returned), { account: 'ROUNDING' as const, amountMinor: 0 - roundingMinor }].map(({ account, amountMinor }) => ({ account, amountMinor: 0 - amountMinor })));
 
 /** A card refund that the provider refused: the money never left, so it is owed to the customer. */
 export const journalForFailedRefund = (amountMinor: number): JournalLine[] => journalForDeposit(amountMinor, 'card_present');

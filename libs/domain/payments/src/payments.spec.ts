@@ -49,6 +49,14 @@ describe('journals', () => {
     expect(book(journalForTillSale(sale([line(1002, 167)]), [cash(1000)], -2))).toMatchObject({ CASH_DRAWER: 1000, ROUNDING: 2 });
   });
 
+  it('PAY-12 [L-38] a refund in cash is rounded on its own: the drawer counts what left it', () => {
+    const given = sale([line(998, 166)]);
+    const back = journalForRefund(given, [cash(1000)], 2);
+    expect(book(back)).toEqual({ CASH_DRAWER: -1000, REVENUE: 832, 'TAX_PAYABLE:GB:2000': 166, ROUNDING: 2 });
+    expect(balanced([...journalForTillSale(given, [cash(1000)], 2), ...back])).toEqual([]);
+    expect(book(journalForRefund(sale([line(1002, 167)]), [cash(500), card(502)]))).toMatchObject({ CASH_DRAWER: -500, CARD_CLEARING: -502 });
+  });
+
   it('PAY-4 a capture is the sale; money before it is a deposit', () => {
     const given = sale([line(1200, 200)]);
     expect(book(journalForOnlineCapture(given))).toEqual({ CARD_CLEARING: 1200, REVENUE: -1000, 'TAX_PAYABLE:GB:2000': -200 });

@@ -1,5 +1,6 @@
 import type { BasketInput } from './basket-input';
 import { explainLine } from './explain-line';
+import { handLines } from './hand-lines';
 import type { PriceBook } from './price-book';
 import type { Quote } from './quote';
 import { quoteBasket } from './quote-basket';
@@ -52,5 +53,15 @@ describe('by hand', () => {
     if (!line) throw new Error('not quoted');
     expect(explainLine(line, 'en', 'GBP').slice(0, 3)).toEqual(['£80.00 was set by hand: scratched.', '“Book base” says £100.00; a price was set by hand.', 'Kim takes £5.00 off by hand: goodwill.']);
     expect(explainLine(line, 'de', 'GBP')[2]?.replace(/\u00a0/g, ' ')).toBe('Kim zieht 5,00 £ von Hand ab: goodwill.');
+  });
+
+  it('PRC-40 says of each line what it usually costs and what the hand found, for the limits of people', () => {
+    const book = aPriceBook({ promotions: [aPromotion('p', 1000)] });
+    const quote = quoted(aBasket([{ ...aLine('boot', 2000), override: scratched }, aLine('sock')], { manualDiscounts: [goodwill] }), book);
+    const [boot, sock] = handLines(quote);
+    expect(boot).toMatchObject({ usualMinor: 20_000, listMinor: 16_000, leftMinor: 14_400 });
+    expect(sock).toMatchObject({ usualMinor: 599, listMinor: 599, leftMinor: 599 });
+    expect([boot, sock].reduce((sum, line) => sum + (line?.manual[0]?.amountMinor ?? 0), 0)).toBe(500);
+    expect(handLines(quoted(aBasket([{ ...aLine('boot'), override: scratched }]), aPriceBook({ books: [] })))[0]).toMatchObject({ usualMinor: null, listMinor: 8000 });
   });
 });

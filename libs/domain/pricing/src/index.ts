@@ -12,6 +12,7 @@ export { explainMiss, type MissWording } from './explain-miss';
 export { explainMisses } from './explain-misses';
 export { isEditClash } from './edit-clash';
 export { findCycle, type DerivedFrom } from './find-cycle';
+export { handLines } from './hand-lines';
 export { isBelowCost, isLargeChange, marginBasisPoints, type MarginInput } from './margin';
 export { sumOf, sumText } from './price-book-checksum';
 export { diffPriceBooks, type PriceBookDelta } from './price-book-delta';

@@ -4,6 +4,7 @@ export { type GivenCoupon, normaliseCoupon, openingCode } from './coupon';
 export { expandBundle, type BundleArticle, type BundlePart, type ExpandedPart } from './expand-bundle';
 export { explainMisses } from './explain-misses';
 export { findClashes, type Clash } from './find-clashes';
+export { greaterHandLimit, handBreaches, handLimitOf, type HandAct, type HandBreach, type HandLimit, type HandLine, type HandTarget, type RoleHandLimit } from './hand-limit';
 export type { LineSelector } from './line-selector';
 export { applyManualDiscounts, type ManualDiscount, type ManualOutcome, type ManualTrace } from './manual-discount';
 export type { Good } from './probe-basket';

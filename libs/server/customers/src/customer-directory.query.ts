@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Database, DATABASE } from '@oneshelf/platform';
+import { type Database, DATABASE, type Tx } from '@oneshelf/platform';
 import { sql } from 'kysely';
 
 /** What other modules may ask of customers. */
@@ -12,6 +12,11 @@ export class CustomerDirectory {
     if (ids.length === 0) return new Map();
     const rows = await this.database.selectFrom('customer').select(['id', 'name']).where('id', 'in', ids).execute();
     return new Map(rows.map((row) => [row.id, row.name]));
+  }
+
+  /** One customer; null where there is none. */
+  async byId(id: string, tx: Tx | Database = this.database): Promise<{ id: string; name: string; email: string | null; groups: string[] } | null> {
+    return (await tx.selectFrom('customer').select(['id', 'name', 'email', 'groups']).where('id', '=', id).executeTakeFirst()) ?? null;
   }
 
   /** Every group that somebody is in, by name. */

@@ -5,6 +5,8 @@ export interface Market {
   currency: string;
   taxInclusive: boolean;
   locale: string;
+  /** What is paid in cash is a multiple of it: CHF 5, GBP 1; a market may say another. */
+  cashStepMinor: number;
 }
 
 export interface Channel {

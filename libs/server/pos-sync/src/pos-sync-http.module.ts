@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OperationsController } from './accept-operations/operations.controller';
+import { LookUpCodeController } from './look-up-code/look-up-code.controller';
+import { LookUpCodeQuery } from './look-up-code/look-up-code.query';
 import { PosSyncModule } from './pos-sync.module';
 import { TillBootstrapQuery } from './read-till/till-bootstrap.query';
 import { TillDataController } from './read-till/till-data.controller';
@@ -15,7 +17,7 @@ import { StateWatcher } from './watch-changes/state-watcher';
 
 @Module({
   imports: [PosSyncModule],
-  controllers: [OperationsController, TillDataController, ChangesController, SendReceiptController, DiscrepanciesController, HeldBookController],
-  providers: [TillBootstrapQuery, TillPriceBookQuery, TillStockQuery, StateWatcher, ResolveDiscrepancyUseCase, TillBookRepository],
+  controllers: [OperationsController, TillDataController, ChangesController, SendReceiptController, DiscrepanciesController, HeldBookController, LookUpCodeController],
+  providers: [TillBootstrapQuery, TillPriceBookQuery, TillStockQuery, StateWatcher, ResolveDiscrepancyUseCase, TillBookRepository, LookUpCodeQuery],
 })
 export class PosSyncHttpModule {}

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '@oneshelf/server-catalog';
+import { CustomersModule } from '@oneshelf/server-customers';
 import { FulfilmentModule } from '@oneshelf/server-fulfilment';
 import { IdentityModule } from '@oneshelf/server-identity';
 import { InventoryModule } from '@oneshelf/server-inventory';
@@ -10,6 +11,9 @@ import { PricingModule } from '@oneshelf/server-pricing';
 import { ReturnsModule } from '@oneshelf/server-returns';
 import { AcceptOperationsUseCase } from './accept-operations/accept-operations.use-case';
 import { AcceptSaleUseCase } from './accept-sale/accept-sale.use-case';
+import { CheckSale } from './accept-sale/check-sale';
+import { HandActs } from './accept-sale/hand-acts';
+import { SaleBuyer } from './accept-sale/sale-buyer';
 import { SalePosting } from './accept-sale/sale-posting';
 import { DeviceOperationRepository } from './device-operation.repository';
 import { RunShiftUseCase } from './run-shift/run-shift.use-case';
@@ -17,11 +21,11 @@ import { ShiftReportQuery } from './run-shift/shift-report.query';
 import { ShiftRepository } from './shift.repository';
 import { TillSaleRepository } from './till-sale.repository';
 
-const engines = [CatalogModule, FulfilmentModule, IdentityModule, InventoryModule, OrdersModule, OrganisationModule, PaymentsModule, PricingModule, ReturnsModule];
+const engines = [CatalogModule, CustomersModule, FulfilmentModule, IdentityModule, InventoryModule, OrdersModule, OrganisationModule, PaymentsModule, PricingModule, ReturnsModule];
 
 @Module({
   imports: engines,
-  providers: [DeviceOperationRepository, ShiftRepository, TillSaleRepository, SalePosting, AcceptSaleUseCase, ShiftReportQuery, RunShiftUseCase, AcceptOperationsUseCase],
+  providers: [DeviceOperationRepository, ShiftRepository, TillSaleRepository, SalePosting, HandActs, SaleBuyer, CheckSale, AcceptSaleUseCase, ShiftReportQuery, RunShiftUseCase, AcceptOperationsUseCase],
   exports: [DeviceOperationRepository, ShiftRepository, TillSaleRepository, AcceptOperationsUseCase, ...engines],
 })
 export class PosSyncModule {}

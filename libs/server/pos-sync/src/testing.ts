@@ -47,9 +47,18 @@ export const closeShift = (store: Store, sequence: number, countedMinor: number)
   id: newId(), epoch: 1, sequence, madeAt: SOLD_AT, kind: 'close_shift', payload: { shiftId: store.shiftId, ...staff, countedMinor, closedAt: '2026-11-21T18:00:00.000Z' },
 });
 
+interface CashSale {
+  sequence: number;
+  pieces: number;
+  coupons?: { code: string; promotionId?: string }[];
+  /** What the basket has beside. */
+  basket?: Partial<SalePayload['basket']>;
+  payload?: Partial<SalePayload>;
+}
+
 /** A cash sale of so many pieces, as the till would make it: priced by the same engine, hashed into its chain. */
-export function cashSale(store: Store, book: PriceBook, { sequence, pieces, coupons }: { sequence: number; pieces: number; coupons?: { code: string; promotionId?: string }[] }): Extract<TillOperation, { kind: 'sale' }> {
-  const basket = { marketCode: 'GB', channelCode: 'store-gb', locationId: store.locationId, currency: 'GBP', pricedAt: SOLD_AT, taxCountry: 'GB', lines: [{ lineId: 'a', variantId: store.variantId, quantityMilli: pieces * 1000 }], ...(coupons ? { buyer: { coupons } } : {}) };
+export function cashSale(store: Store, book: PriceBook, { sequence, pieces, coupons, basket: given, payload: said }: CashSale): Extract<TillOperation, { kind: 'sale' }> {
+  const basket: SalePayload['basket'] = { marketCode: 'GB', channelCode: 'store-gb', locationId: store.locationId, currency: 'GBP', pricedAt: SOLD_AT, taxCountry: 'GB', lines: [{ lineId: 'a', variantId: store.variantId, quantityMilli: pieces * 1000 }], ...(coupons ? { buyer: { coupons } } : {}), ...given };
   const quoted = quoteBasket(basket, book);
   if (!quoted.ok) throw new Error(`The test's basket was refused: ${quoted.refusal.kind}`);
   const quote = quoted.value;
@@ -57,7 +66,7 @@ export function cashSale(store: Store, book: PriceBook, { sequence, pieces, coup
   const payload: SalePayload = {
     saleId, shiftId: store.shiftId, ...staff, receiptNumber, previousHash, hash: receiptHash({ previousHash, receiptNumber, saleId, totalMinor: quote.totalMinor, soldAt: SOLD_AT }),
     soldAt: SOLD_AT, wasOffline: true, basket, quote, lineTexts: [{ lineId: 'a', sku: 'HAT-1', title: 'Watch Cap' }],
-    tenders: [{ paymentId: newId(), kind: 'cash', amountMinor: quote.totalMinor, tenderedMinor: quote.totalMinor }], changeMinor: 0,
+    tenders: [{ paymentId: newId(), kind: 'cash', amountMinor: quote.totalMinor, tenderedMinor: quote.totalMinor }], changeMinor: 0, roundingMinor: 0, handActs: [], ...said,
   };
   return { id: newId(), epoch: 1, sequence, madeAt: SOLD_AT, kind: 'sale', payload };
 }

@@ -17,12 +17,14 @@ export interface TillSaleRow {
   totalMinor: number;
   discountMinor: number;
   taxMinor: number;
+  /** Tenders − total, where cash is rounded. */
+  roundingMinor: number;
   taxes: { rateBasisPoints: number; taxMinor: number; grossMinor: number }[];
   tenders: { kind: string; amountMinor: number }[];
 }
 
 export interface Discrepancy {
-  kind: 'price' | 'unknown_book' | 'stock_override' | 'receipt_number_reused' | 'sequence_reused' | 'receipt_hash' | 'tender' | 'not_applied' | 'promotion_overrun';
+  kind: 'price' | 'unknown_book' | 'stock_override' | 'receipt_number_reused' | 'sequence_reused' | 'receipt_hash' | 'tender' | 'not_applied' | 'promotion_overrun' | 'by_hand' | 'buyer';
   details: unknown;
 }
 
@@ -36,7 +38,7 @@ export class TillSaleRepository {
       .values({
         id: sale.saleId, receipt_number: sale.receiptNumber, device_id: sale.deviceId, register_id: sale.registerId, location_id: sale.locationId,
         shift_id: sale.shiftId, staff_id: sale.staffId, staff_name: sale.staffName, previous_hash: sale.previousHash, hash: sale.hash,
-        sold_at: sale.soldAt, was_offline: sale.wasOffline, total_minor: sale.totalMinor, discount_minor: sale.discountMinor, tax_minor: sale.taxMinor,
+        sold_at: sale.soldAt, was_offline: sale.wasOffline, total_minor: sale.totalMinor, discount_minor: sale.discountMinor, tax_minor: sale.taxMinor, rounding_minor: sale.roundingMinor,
         taxes: JSON.stringify(sale.taxes), tenders: JSON.stringify(sale.tenders),
       })
       .execute();
@@ -66,16 +68,16 @@ export class TillSaleRepository {
     return row?.hash ?? null;
   }
 
-  async ofShift(tx: Tx, shiftId: string): Promise<Pick<TillSaleRow, 'receiptNumber' | 'totalMinor' | 'discountMinor' | 'taxMinor' | 'taxes' | 'tenders'>[]> {
+  async ofShift(tx: Tx, shiftId: string): Promise<Pick<TillSaleRow, 'receiptNumber' | 'totalMinor' | 'discountMinor' | 'taxMinor' | 'roundingMinor' | 'taxes' | 'tenders'>[]> {
     const rows = await tx
       .selectFrom('till_sale')
-      .select(['receipt_number', 'total_minor', 'discount_minor', 'tax_minor', 'taxes', 'tenders'])
+      .select(['receipt_number', 'total_minor', 'discount_minor', 'tax_minor', 'rounding_minor', 'taxes', 'tenders'])
       .where('shift_id', '=', shiftId)
       .orderBy('sold_at')
       .orderBy('receipt_number')
       .execute();
     return rows.map((row) => ({
-      receiptNumber: row.receipt_number, totalMinor: row.total_minor, discountMinor: row.discount_minor, taxMinor: row.tax_minor,
+      receiptNumber: row.receipt_number, totalMinor: row.total_minor, discountMinor: row.discount_minor, taxMinor: row.tax_minor, roundingMinor: row.rounding_minor,
       taxes: row.taxes as TillSaleRow['taxes'], tenders: row.tenders as TillSaleRow['tenders'],
     }));
   }

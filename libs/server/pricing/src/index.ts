@@ -7,4 +7,5 @@ export { PricingModule } from './pricing.module';
 export { PublishPricesUseCase } from './publish-prices/publish-prices.use-case';
 export { RebuildPromotionCountersUseCase } from './rebuild-promotion-counters/rebuild-promotion-counters.use-case';
 export { type QuotedBasket, QuoteWithinLimits } from './use-promotions/quote-within-limits.query';
+export { FindPromotionCode } from './use-promotions/find-promotion-code.query';
 export { type PromotionOverrun, UsePromotionsUseCase } from './use-promotions/use-promotions.use-case';

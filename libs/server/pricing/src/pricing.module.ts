@@ -19,6 +19,7 @@ import { PublishPricesUseCase } from './publish-prices/publish-prices.use-case';
 import { RebuildPromotionCountersUseCase } from './rebuild-promotion-counters/rebuild-promotion-counters.use-case';
 import { ReferencePriceRepository } from './reference-prices/reference-price.repository';
 import { ReleaseRepository } from './release.repository';
+import { FindPromotionCode } from './use-promotions/find-promotion-code.query';
 import { QuoteWithinLimits } from './use-promotions/quote-within-limits.query';
 import { ComingPriceRepository } from './schedule-prices/coming-price.repository';
 import { DeriveComingPrices } from './schedule-prices/derive-coming-prices';
@@ -29,7 +30,7 @@ import { VersionRepository } from './version.repository';
 
 @Module({
   imports: [CatalogModule, CustomersModule, OrganisationModule],
-  providers: [ComingPriceRepository, DeriveComingPrices, ReleasePrices, TurnTimesQuery, LowestPriceQuery, PastBooksQuery, BookRepository, DerivationFactsQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, BelowCostQuery, LoadPriceBook, PublishPricesUseCase, PromotionUseRepository, QuoteWithinLimits, UsePromotionsUseCase, RebuildPromotionCountersUseCase, BookAtInstant, ReferencePriceRepository, DraftEditRepository],
-  exports: [DeriveComingPrices, ReleasePrices, LowestPriceQuery, BookRepository, BelowCostQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, LoadPriceBook, PublishPricesUseCase, QuoteWithinLimits, UsePromotionsUseCase, RebuildPromotionCountersUseCase, BookAtInstant, ReferencePriceRepository, DraftEditRepository],
+  providers: [ComingPriceRepository, DeriveComingPrices, ReleasePrices, TurnTimesQuery, LowestPriceQuery, PastBooksQuery, BookRepository, DerivationFactsQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, BelowCostQuery, LoadPriceBook, PublishPricesUseCase, PromotionUseRepository, QuoteWithinLimits, UsePromotionsUseCase, RebuildPromotionCountersUseCase, BookAtInstant, ReferencePriceRepository, DraftEditRepository, FindPromotionCode],
+  exports: [DeriveComingPrices, ReleasePrices, LowestPriceQuery, BookRepository, BelowCostQuery, DerivePrices, DerivedPriceRepository, ReleaseRepository, PriceBookRepository, DraftRepository, VersionRepository, LoadPriceBook, PublishPricesUseCase, QuoteWithinLimits, UsePromotionsUseCase, RebuildPromotionCountersUseCase, BookAtInstant, ReferencePriceRepository, DraftEditRepository, FindPromotionCode],
 })
 export class PricingModule {}

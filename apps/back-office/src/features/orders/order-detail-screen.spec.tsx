@@ -58,6 +58,27 @@ describe('OrderDetailScreen', () => {
     expect(reasons.at(-1)).toContain('£128.90');
   });
 
+  it('says what was done by hand at the till, by whom, and who approved it', async () => {
+    const order = exampleOrder();
+    const quote = order.quote!;
+    const [sweater, belt, boots] = quote.lines;
+    answer({
+      ...order,
+      quote: {
+        ...quote, manualDiscounts: [{ discountId: 'd1', reason: 'Goodwill', by: 'Sam Lowe', amountMinor: 500 }],
+        lines: [
+          { ...sweater!, trace: { ...sweater!.trace, manual: [{ discountId: 'd1', reason: 'Goodwill', by: 'Sam Lowe', amountMinor: 300 }] } },
+          { ...belt!, trace: { ...belt!.trace, manual: [{ discountId: 'd1', reason: 'Goodwill', by: 'Sam Lowe', amountMinor: 200 }] } },
+          { ...boots!, trace: { ...boots!.trace, override: { unitMinor: 12_890, reason: 'Damaged: heel', by: 'Sam Lowe' }, candidates: [...boots!.trace.candidates, { bookId: 'b', name: 'UK list', amountMinor: 15_000, won: false, because: 'overridden' }] } },
+        ],
+      },
+      timeline: [{ id: ids.order, kind: 'sold', actor: 'Sam Lowe', occurredAt: '2026-11-21T10:57:00.000Z', data: { byHand: [{ kind: 'price', targetId: boots!.lineId, approvedBy: 'Ana Reis' }, { targetId: 'd1', approvedBy: null }] } }],
+    });
+    renderOffice(<OrderDetailScreen orderId={ids.order} />);
+    const panel = (await screen.findByRole('heading', { name: 'By hand at the till' })).closest('section')!;
+    expect(within(panel).getAllByRole('listitem').map((item) => item.textContent)).toEqual(['Suede boots, Rust / 42 · Damaged: heel£128.90 instead of £150.00By Sam Lowe, approved by Ana Reis', 'Whole sale · Goodwill−£5.00By Sam Lowe']);
+  });
+
   it('tells what happened, newest first', async () => {
     answer(exampleOrder());
     renderOffice(<OrderDetailScreen orderId={ids.order} />);

@@ -8,6 +8,7 @@ import { ApiProblem } from '@oneshelf/api-client';
 import { useDirectory, zoneOf } from '../../directory';
 import { ScreenError } from '../../screen-error';
 import { useTimes } from '../../use-times';
+import { ByHandCard } from './by-hand-card';
 import { OrderHeader } from './order-header';
 import { orderListHref } from './order-links';
 import { orderDetail } from './order-queries';
@@ -38,6 +39,7 @@ function OrderPage({ order }: { order: OrderDetail }) {
         <div className="order-parts">
           {order.parts.map((part) => <PartCard key={part.id} part={part} order={order} />)}
           <UnsourcedCard order={order} />
+          <ByHandCard order={order} />
           {order.payments.length === 0 ? null : <PaymentsCard order={order} times={times} />}
           {order.returns.length === 0 ? null : <ReturnsCard order={order} />}
         </div>

@@ -7,6 +7,7 @@ import { apiQuery } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { useUrlState } from '../../use-url-state';
 import { EnrolmentCodeButton } from './enrolment-code-button';
+import { HandLimitsPanel } from './hand-limits-panel';
 import { RevokeTillButton } from './revoke-till-button';
 import styles from './tills.module.css';
 
@@ -34,6 +35,7 @@ export function TillListScreen() {
           <TillTable tills={items.filter((till) => locationId === EVERYWHERE || till.locationId === locationId)} />
         </Panel>
       ) : null}
+      {tills.data ? <HandLimitsPanel /> : null}
     </>
   );
 }

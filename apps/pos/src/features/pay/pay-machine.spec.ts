@@ -4,7 +4,7 @@ import type { StoredSale } from '../../local/database';
 import type { Tender } from '../../local/sale-parts';
 import { Unreachable } from '../../local/api';
 import { cardNews, type CardNews } from './card-news';
-import { leftToPay, payMachine, type CardAttempt, type PayInput } from './pay-machine';
+import { cashLeft, leftToPay, payMachine, type CardAttempt, type PayInput } from './pay-machine';
 
 interface Script { start?: CardNews[]; ask?: CardNews[]; cancel?: CardNews[]; commit?: (() => Promise<StoredSale>)[] }
 
@@ -24,7 +24,7 @@ function pay(script: Script, input: Partial<PayInput> = {}) {
       cancelCard: fromPromise(() => next(script.cancel)),
       commit: fromPromise(({ input: { tenders } }: { input: { saleId: string; tenders: Tender[] } }) => { committed.push(tenders); return script.commit?.shift()?.() ?? Promise.resolve(sale); }),
     },
-  }), { clock, input: { saleId: 's1', dueMinor: 50_858, tenders: [], card: null, newId: () => `p${(made += 1)}`, ...input } });
+  }), { clock, input: { saleId: 's1', dueMinor: 50_858, cashStepMinor: 1, tenders: [], card: null, newId: () => `p${(made += 1)}`, ...input } });
   actor.start();
   const reach = (state: string) => waitFor(actor, (snapshot) => snapshot.value === state);
   return { actor, clock, started, committed, reach };
@@ -48,6 +48,39 @@ describe('payMachine', () => {
     await reach('done');
     expect(started).toEqual([{ paymentId: 'p3', amountMinor: 48_358 }]);
     expect(committed[0]?.map(({ kind, amountMinor }) => [kind, amountMinor])).toEqual([['cash', 2500], ['card_present', 48_358]]);
+  });
+
+  it('[L-47] rounds what is paid in cash to the smallest coin, up or down, and nothing else', async () => {
+    const up = pay({}, { dueMinor: 998, cashStepMinor: 5 });
+    expect([leftToPay(up.actor.getSnapshot().context), cashLeft(up.actor.getSnapshot().context)]).toEqual([998, 1000]);
+    up.actor.send({ type: 'take_cash', tenderedMinor: 2000 });
+    await up.reach('done');
+    expect(up.committed[0]).toMatchObject([{ amountMinor: 1000, tenderedMinor: 2000 }]);
+    const down = pay({}, { dueMinor: 49_949, cashStepMinor: 100 });
+    down.actor.send({ type: 'take_cash', tenderedMinor: 49_900 });
+    await down.reach('done');
+    const split = pay({ start: [captured(500)] }, { dueMinor: 998, cashStepMinor: 5 });
+    split.actor.send({ type: 'start_card', amountMinor: 500 });
+    await split.reach('choosing');
+    expect(cashLeft(split.actor.getSnapshot().context)).toBe(500);
+    const card = pay({ start: [captured(998)] }, { dueMinor: 998, cashStepMinor: 5 });
+    card.actor.send({ type: 'start_card', amountMinor: 998 });
+    await card.reach('done');
+    expect(card.committed[0]).toMatchObject([{ kind: 'card_present', amountMinor: 998 }]);
+  });
+
+  it('[L-49] a rest of less than a coin does not keep a sale from ending, with cash or alone; nothing to pay ends at once', async () => {
+    const cashFirst = pay({ start: [captured(500)] }, { dueMinor: 1002, cashStepMinor: 5 });
+    cashFirst.actor.send({ type: 'take_cash', tenderedMinor: 500 });
+    cashFirst.actor.send({ type: 'start_card', amountMinor: 500 });
+    await cashFirst.reach('done');
+    const pennies = pay({}, { dueMinor: 2, cashStepMinor: 5 });
+    pennies.actor.send({ type: 'take_cash', tenderedMinor: 0 });
+    await pennies.reach('done');
+    expect(pennies.committed[0]).toMatchObject([{ kind: 'cash', amountMinor: 0, tenderedMinor: 0 }]);
+    const free = pay({}, { dueMinor: 0 });
+    await free.reach('done');
+    expect(free.committed).toEqual([[]]);
   });
 
   it('asks the reader each 700 ms until the card has paid', async () => {

@@ -2,10 +2,11 @@ import { assign, fromPromise, setup, type ActorRefFrom } from 'xstate';
 import type { StoredSale } from '../../local/database';
 import type { Tender } from '../../local/sale-parts';
 import { notStarted, type CardNews } from './card-news';
+import { roundedCash } from './cash-left';
 
 export interface CardAttempt { paymentId: string; amountMinor: number }
 
-export interface PayInput { saleId: string; dueMinor: number; tenders: Tender[]; /** A card payment that was under way when the page went. */ card: CardAttempt | null; newId: () => string }
+export interface PayInput { saleId: string; dueMinor: number; /** The smallest coin. */ cashStepMinor: number; tenders: Tender[]; /** A card payment that was under way when the page went. */ card: CardAttempt | null; newId: () => string }
 
 interface PayContext extends PayInput { news: CardNews | null; sale: StoredSale | null }
 
@@ -20,6 +21,12 @@ export type PayEvent =
 
 export const leftToPay = ({ dueMinor, tenders }: Pick<PayContext, 'dueMinor' | 'tenders'>): number => dueMinor - tenders.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
 
+/** The same in cash, in the coins that there are. */
+export const cashLeft = (context: Pick<PayContext, 'dueMinor' | 'tenders' | 'cashStepMinor'>): number => roundedCash(leftToPay(context), context.cashStepMinor);
+
+/** What is left of a sale that is paid in cash may be less than a coin. */
+const isPaid = (context: PayContext): boolean => leftToPay(context) <= 0 || (context.tenders.some(({ kind }) => kind === 'cash') && cashLeft(context) <= 0);
+
 const hasCard = ({ tenders }: PayContext): boolean => tenders.some(({ kind }) => kind === 'card_present');
 
 const unset = () => Promise.reject(new Error('Give the machine its actors.'));
@@ -29,7 +36,7 @@ const attemptOf = ({ context }: { context: PayContext }): CardAttempt => {
   return context.card;
 };
 
-const cashTender = ({ newId, ...context }: PayContext, tenderedMinor: number): Tender => ({ paymentId: newId(), kind: 'cash', amountMinor: Math.min(tenderedMinor, leftToPay(context)), tenderedMinor, cardLabel: null });
+const cashTender = ({ newId, ...context }: PayContext, tenderedMinor: number): Tender => ({ paymentId: newId(), kind: 'cash', amountMinor: Math.min(tenderedMinor, Math.max(0, cashLeft(context))), tenderedMinor, cardLabel: null });
 
 const cardTenders = ({ news, tenders }: PayContext): Tender[] =>
   news?.kind === 'captured' ? [...tenders, { paymentId: news.paymentId, kind: 'card_present', amountMinor: news.amountMinor, tenderedMinor: null, cardLabel: news.cardLabel }] : tenders;
@@ -53,10 +60,11 @@ export const payMachine = setup({
   initial: 'opening',
   states: {
     opening: { always: [{ guard: ({ context }) => context.card !== null, target: 'asking' }, { target: 'settling' }] },
-    settling: { always: [{ guard: ({ context }) => leftToPay(context) <= 0, target: 'committing' }, { target: 'choosing' }] },
+    settling: { always: [{ guard: ({ context }) => isPaid(context), target: 'committing' }, { target: 'choosing' }] },
     choosing: {
       on: {
-        take_cash: { guard: ({ event }) => event.tenderedMinor > 0, target: 'settling', actions: assign(({ context, event }) => ({ tenders: [...context.tenders, cashTender(context, event.tenderedMinor)] })) },
+        // Less than half a coin is paid with none.
+        take_cash: { guard: ({ context, event }) => event.tenderedMinor > 0 || (event.tenderedMinor === 0 && cashLeft(context) === 0), target: 'settling', actions: assign(({ context, event }) => ({ tenders: [...context.tenders, cashTender(context, event.tenderedMinor)] })) },
         start_card: {
           guard: ({ context, event }) => event.amountMinor > 0 && event.amountMinor <= leftToPay(context), target: 'starting',
           actions: assign(({ context, event }) => ({ card: { paymentId: context.newId(), amountMinor: event.amountMinor }, news: null })),

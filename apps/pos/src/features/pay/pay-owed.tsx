@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import { useFormat } from '../../i18n/use-format';
 import { useTill } from '../../local/till-state';
 import { useConnection } from '../../shell/use-connection';
-import { leftToPay, type PayActor, type payMachine } from './pay-machine';
+import { cashLeft, leftToPay, type PayActor, type payMachine } from './pay-machine';
 import { setMethod, type Method } from './pay-session';
 
 export interface PayPartProps { actor: PayActor; state: SnapshotFrom<typeof payMachine> }
@@ -18,6 +18,8 @@ export function PayOwed({ actor, state, method }: PayPartProps & { method: Metho
   const hasReader = useTill((till) => till.bootstrap?.register.hasCardReader === true);
   const isConnected = useConnection((connection) => connection.state === 'connected');
   const { tenders } = state.context;
+  const roundingMinor = cashLeft(state.context) - leftToPay(state.context);
+  const signed = (amountMinor: number): string => `${amountMinor < 0 ? '−' : '+'}${money(Math.abs(amountMinor))}`;
   const isChoosing = state.matches('choosing');
   const whyNoCard = !hasReader ? t('noReader') : !isConnected ? t('needsConnection') : null;
   return (
@@ -33,6 +35,7 @@ export function PayOwed({ actor, state, method }: PayPartProps & { method: Metho
         ))}
       </ul>
       <p className="till-left"><span>{t('left')}</span><strong>{money(leftToPay(state.context))}</strong></p>
+      {roundingMinor !== 0 && method === 'cash' ? <p className="till-left" data-small><span>{t('inCash', { amount: money(cashLeft(state.context)) })}</span><span>{t('rounding', { amount: signed(roundingMinor) })}</span></p> : null}
       <div className="till-methods" role="group" aria-label={t('methods')}>
         <Button className="till-method" aria-pressed={method === 'card'} isDisabled={!isChoosing || whyNoCard !== null} onPress={() => setMethod('card')}>
           <CreditCard size={22} aria-hidden="true" />

@@ -4,10 +4,10 @@ import { keepDraft, readDraft } from '../../local/drafts';
 import { newId } from '../../local/new-id';
 import { online } from '../../local/online';
 import type { Draft } from '../../local/database';
-import type { PaidBasket } from '../../local/sale-parts';
 import { finishSale } from '../../local/till';
 import { tillState } from '../../local/till-state';
-import { clearCart, paidBasket, restoreCart, useCart } from '../sell/cart';
+import { contentOf, type PaidBasket } from '../../local/sale-parts';
+import { cartContent, clearCart, paidBasket, restoreCart, useCart } from '../sell/cart';
 import { useView } from '../../shell/view';
 import { cardNews } from './card-news';
 import { payMachine, type CardAttempt, type PayActor } from './pay-machine';
@@ -35,10 +35,10 @@ function payActors(paid: PaidBasket) {
 }
 
 function open(paid: PaidBasket, kept: { saleId: string; pay: NonNullable<Draft['pay']> | null }, method: Method): PayActor {
-  const actor = createActor(payActors(paid), { input: { saleId: kept.saleId, dueMinor: paid.quote.totalMinor, tenders: kept.pay?.tenders ?? [], card: kept.pay?.card ?? null, newId } });
+  const actor = createActor(payActors(paid), { input: { saleId: kept.saleId, dueMinor: paid.quote.totalMinor, cashStepMinor: tillState.getState().bootstrap?.market.cashStepMinor ?? 1, tenders: kept.pay?.tenders ?? [], card: kept.pay?.card ?? null, newId } });
   actor.subscribe(({ context, status, value }) => {
     // From here the sale with its money survives a crash; the commit deletes the draft in its own transaction.
-    if (status !== 'done') void keepDraft({ saleId: context.saleId, lines: useCart.getState().lines, pay: { paid, tenders: context.tenders, card: context.card } });
+    if (status !== 'done') void keepDraft({ saleId: context.saleId, ...cartContent(), pay: { paid, tenders: context.tenders, card: context.card } });
     if (value === 'left') leavePay();
   });
   usePaySession.setState({ session: { actor, paid, method } });
@@ -58,8 +58,8 @@ export const setMethod = (method: Method): void => usePaySession.setState(({ ses
 
 function leavePay(): void {
   usePaySession.setState({ session: null });
-  const { saleId, lines } = useCart.getState();
-  void keepDraft(lines.length === 0 ? null : { saleId, lines, pay: null });
+  const content = cartContent();
+  void keepDraft(content.lines.length === 0 ? null : { saleId: useCart.getState().saleId, ...content, pay: null });
 }
 
 /** The receipt was seen: an empty sale, ready for the next scan. */
@@ -74,6 +74,6 @@ export async function restoreDraft(): Promise<void> {
   const draft = await readDraft();
   if (!draft) return;
   if (!draft.pay || (draft.pay.tenders.length === 0 && !draft.pay.card)) return restoreCart(draft);
-  useCart.setState({ saleId: draft.saleId, lines: draft.lines, quote: draft.pay.paid.quote });
+  useCart.setState({ saleId: draft.saleId, ...contentOf(draft), quote: draft.pay.paid.quote });
   open(draft.pay.paid, { saleId: draft.saleId, pay: draft.pay }, draft.pay.card ? 'card' : 'cash');
 }

@@ -26,7 +26,7 @@ export function SaleReceipt({ sale, isCopy }: { sale: StoredSale; isCopy: boolea
 export function ReceiptActs({ sale }: { sale: StoredSale }) {
   const t = useTranslations('receipt');
   const locale = useLocale();
-  const [email, setEmail] = useState('');
+  const [email, setEmail] = useState(sale.customer?.email ?? '');
   const isEmail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim());
   const send = async (): Promise<void> => {
     if (!isEmail) return;

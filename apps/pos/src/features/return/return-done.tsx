@@ -13,14 +13,14 @@ export function ReturnDone({ result, onNext }: { result: ReturnResult; onNext: (
   const t = useTranslations('return');
   const format = useFormat();
   const bootstrap = useBootstrap();
-  const cashMinor = result.refunds.filter(({ kind }) => kind === 'cash').reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const cashMinor = result.refunds.filter(({ kind }) => kind === 'cash').reduce((sum, { amountMinor, roundingMinor }) => sum + amountMinor + (roundingMinor ?? 0), 0);
   return (
     <main className="till-main" data-wide>
       <h1>{t('done', { number: result.number })}</h1>
       <div className="till-columns">
         <div className="till-stack">
           {cashMinor > 0 ? <div className="till-change"><span>{t('giveCash')}</span><strong>{format.money(cashMinor)}</strong>{hasDrawer ? null : <span className="till-muted">{t('noDrawer')}</span>}</div> : null}
-          <ul className="till-why">{result.refunds.map((refund) => <li key={refund.paymentId} className="till-row"><span className="till-grow">{refund.cardLabel ?? t(`tenders.${refund.kind}`)} · {t(`states.${refund.status}`)}</span>{format.money(refund.amountMinor)}</li>)}</ul>
+          <ul className="till-why">{result.refunds.map((refund) => <li key={refund.paymentId} className="till-row"><span className="till-grow">{refund.cardLabel ?? t(`tenders.${refund.kind}`)} · {t(`states.${refund.status}`)}</span>{format.money(refund.amountMinor + (refund.roundingMinor ?? 0))}</li>)}</ul>
           <Button icon={<Printer size={20} aria-hidden="true" />} onPress={printPage}>{t('print')}</Button>
           <Button variant="primary" size="large" onPress={onNext}>{t('next')}</Button>
         </div>
@@ -36,7 +36,7 @@ function returnReceipt(result: ReturnResult, { t, format, bootstrap }: { t: Retu
     facts: [{ label: t('number'), value: result.number }, { label: t('at'), value: format.dateTime(clock.now()) }],
     lines: [...result.lines.map((line) => ({ name: line.title, details: [line.sku, t(`dispositions.${line.disposition}`)], quantityMilli: -line.quantityMilli, unitAmountMinor: Math.round((line.refundMinor * 1000) / line.quantityMilli), amountMinor: -line.refundMinor })), ...shippingLine(result, t('shipping'))],
     discounts: [], total: { label: t('refunded'), amountMinor: -result.refundMinor }, taxes: [{ label: t('taxIncluded'), amountMinor: -result.taxMinor }],
-    tenders: result.refunds.map((refund) => ({ label: refund.cardLabel ?? t(`tenders.${refund.kind}`), amountMinor: -refund.amountMinor })),
+    tenders: result.refunds.flatMap((refund) => [...(refund.roundingMinor ? [{ label: t('rounding'), amountMinor: -refund.roundingMinor }] : []), { label: refund.cardLabel ?? t(`tenders.${refund.kind}`), amountMinor: -refund.amountMinor - (refund.roundingMinor ?? 0) }]),
     footer: [], code: { value: result.number },
   };
 }

@@ -11,7 +11,7 @@ export function CartCoupons() {
   const quote = useCart((cart) => cart.quote);
   const priceBook = useTill((state) => state.priceBook);
   if (coupons.length === 0) return null;
-  const outcomes = quote && priceBook ? couponOutcomes(coupons.map((code) => ({ code })), quote, priceBook) : coupons.map((code) => ({ code, outcome: 'waiting' as const }));
+  const outcomes = quote && priceBook ? couponOutcomes(coupons, quote, priceBook) : coupons.map(({ code }) => ({ code, outcome: 'waiting' as const }));
   return (
     <ul className="till-coupons">
       {outcomes.map(({ code, outcome }) => (

@@ -32,21 +32,30 @@ interface LineProps { line: QuoteLine; isNewest: boolean; onExplain: (lineId: st
 /** Each scan makes a new quote; only the lines that look different are drawn again. */
 const looksTheSame = (before: LineProps, now: LineProps): boolean =>
   before.isNewest === now.isNewest && before.onExplain === now.onExplain
-  && (['lineId', 'variantId', 'quantityMilli', 'listUnitMinor', 'listMinor'] as const).every((part) => before.line[part] === now.line[part]);
+  && (['lineId', 'variantId', 'quantityMilli', 'listUnitMinor', 'listMinor'] as const).every((part) => before.line[part] === now.line[part])
+  && usualUnit(before.line) === usualUnit(now.line) && before.line.trace.override?.reason === now.line.trace.override?.reason;
+
+/** What the books ask for one, where a price was set by hand; undefined: none was, null: no book has one. */
+const usualUnit = ({ trace }: QuoteLine): number | null | undefined =>
+  trace.override && (trace.candidates.find(({ because }) => because === 'overridden')?.amountMinor ?? null);
 
 const Line = memo(function Line({ line, isNewest, onExplain }: LineProps) {
   const t = useTranslations('sell');
+  const tHand = useTranslations('byHand');
   const { money, locale } = useFormat();
   const catalogue = useTill((state) => state.catalogue);
   const product = useMemo(() => catalogue?.byVariantId(line.variantId) ?? null, [catalogue, line.variantId]);
   const place = useRef<HTMLLIElement>(null);
   useEffect(() => { if (isNewest) place.current?.scrollIntoView({ block: 'nearest' }); }, [isNewest, line.quantityMilli]);
   const title = product?.title ?? line.variantId;
+  const usual = usualUnit(line);
+  const unit = money(line.listUnitMinor);
+  const price = usual === undefined ? unit : usual === null ? tHand('priceByHandOnly', { amount: unit }) : tHand('priceByHand', { amount: unit, usual: money(usual) });
   return (
     <li ref={place} className="till-line" data-newest={isNewest || undefined}>
       <Button className="till-line-text" aria-label={t('explain', { title })} onPress={() => onExplain(line.lineId)}>
         <strong>{title}</strong>
-        <small>{[product?.variantTitle, money(line.listUnitMinor)].filter(Boolean).join(' · ')}</small>
+        <small>{[product?.variantTitle, price].filter(Boolean).join(' · ')}</small>
       </Button>
       <QuantityStepper label={t('quantityOf', { title })} decreaseLabel={t('oneLess', { title })} increaseLabel={t('oneMore', { title })} locale={locale} minimumMilli={0} quantityMilli={line.quantityMilli} onChange={(milli) => setQuantity(line.lineId, milli)} />
       <span className="till-line-amount">{money(line.listMinor)}</span>

@@ -121,7 +121,7 @@ describe('the cart', () => {
     tillState.setState({ priceBook: { ...book, promotions: [welcome] } });
     show();
     act(() => { sellCode('welcome-5'); sellCode('nothing'); });
-    expect(useMiss.getState().miss).toEqual({ kind: 'unknown_code', code: 'nothing' });
+    expect(useMiss.getState().miss).toEqual({ kind: 'unknown_code', code: 'nothing', isUnasked: true });
     expect(screen.getByText('Code welcome-5')).toBeTruthy();
     act(() => { addToCart(sweater); });
     expect(screen.getByText('Code welcome-5 takes nothing off this sale')).toBeTruthy();

@@ -3,72 +3,115 @@ import { create } from 'zustand';
 import { keepDraft } from '../../local/drafts';
 import { newId } from '../../local/new-id';
 import { clock } from '../../local/runtime';
-import type { CartLine, PaidBasket } from '../../local/sale-parts';
+import { contentOf, type CartAct, type CartContent, type CartCoupon, type CartCustomer, type CartLine, type KeptContent, type PaidBasket } from '../../local/sale-parts';
 import { tillState } from '../../local/till-state';
+import { actsOn, withAct } from '../by-hand/hand-basket';
 import { basketOf, priceCart, type PricingPlace } from './price-cart';
 
 export type CartRefusal = QuoteRefusal['kind'] | 'no_price_book' | 'too_many_lines';
 
-export interface Cart { saleId: string; lines: CartLine[]; coupons: string[]; newestLineId: string | null; quote: Quote | null; /** Why the cart has no price, after a change of the price book. */ refusal: CartRefusal | null }
+export interface Cart extends CartContent { saleId: string; newestLineId: string | null; quote: Quote | null; /** Why the cart has no price, after a change of the price book. */ refusal: CartRefusal | null }
 
-const emptyCart = (): Cart => ({ saleId: newId(), lines: [], coupons: [], newestLineId: null, quote: null, refusal: null });
+const emptyContent: CartContent = { lines: [], coupons: [], acts: [], customer: null };
 
-/** The sale at hand: lines and the quote that the customer sees. Kept in the database as it changes. */
+const emptyCart = (): Cart => ({ ...emptyContent, saleId: newId(), newestLineId: null, quote: null, refusal: null });
+
+/** The sale at hand: what is sold and the quote that the customer sees. Kept in the database as it changes. */
 export const useCart = create<Cart>()(emptyCart);
 
 const mostLines = 300;
+
+/** What is sold, without what the engine says of it. */
+export function cartContent(): CartContent {
+  const { lines, coupons, acts, customer } = useCart.getState();
+  return { lines, coupons, acts, customer };
+}
 
 const pricingPlace = (): PricingPlace | null => {
   const { bootstrap, priceBook } = tillState.getState();
   return bootstrap && priceBook ? { bootstrap, priceBook, pricedAt: clock.now() } : null;
 };
 
-/** Takes the new lines only when they can be priced; else says why and changes nothing. */
-function takeLines(lines: CartLine[], newestLineId: string | null, coupons = useCart.getState().coupons): CartRefusal | null {
+/** What the sale would cost with a change; nothing is changed. */
+export function quoteWith(change: Partial<CartContent>): Quote | null {
+  const place = pricingPlace();
+  const quote = place && priceCart({ ...cartContent(), ...change }, place);
+  return quote?.ok ? quote.value : null;
+}
+
+/** Takes a change only when all can be priced; else says why and changes nothing. */
+function takeContent(change: Partial<CartContent>, newestLineId: string | null): CartRefusal | null {
   const { saleId } = useCart.getState();
-  if (lines.length === 0) {
-    clearCart();
+  const changed = { ...cartContent(), ...change };
+  if (changed.lines.length === 0) {
+    if (change.lines) clearCart();
+    // Who buys and what she brought stays, also when the last line is taken out.
+    if (changed.customer !== null || changed.coupons.length > 0 || !change.lines) keepEmpty({ ...changed, acts: [] });
     return null;
   }
-  if (lines.length > mostLines) return 'too_many_lines';
+  if (changed.lines.length > mostLines) return 'too_many_lines';
   const place = pricingPlace();
   if (!place) return 'no_price_book';
-  const quote = priceCart({ lines, coupons }, place);
+  const content = { ...changed, acts: actsOn(changed.acts, changed.lines) };
+  const quote = priceCart(content, place);
   if (!quote.ok) return quote.refusal.kind;
-  useCart.setState({ lines, coupons, newestLineId, quote: quote.value, refusal: null });
-  void keepDraft({ saleId, lines, coupons, pay: null });
+  useCart.setState({ ...content, newestLineId, quote: quote.value, refusal: null });
+  void keepDraft({ saleId, ...content, pay: null });
   return null;
 }
 
+/** A customer or a code may come before the first line. */
+function keepEmpty(content: CartContent): void {
+  useCart.setState(content);
+  const isEmpty = content.customer === null && content.coupons.length === 0;
+  void keepDraft(isEmpty ? null : { saleId: useCart.getState().saleId, ...content, pay: null });
+}
+
+const hasPriceByHand = (lineId: string): boolean => useCart.getState().acts.some(({ target }) => target.kind === 'price' && target.lineId === lineId);
+
 export function addToCart(variantId: string): CartRefusal | null {
   const { lines } = useCart.getState();
-  const known = lines.find((line) => line.variantId === variantId);
+  // The next piece of a damaged one costs what it costs.
+  const known = lines.find((line) => line.variantId === variantId && !hasPriceByHand(line.lineId));
   if (known) return setQuantity(known.lineId, known.quantityMilli + 1000);
   const line: CartLine = { lineId: newId(), variantId, quantityMilli: 1000 };
-  return takeLines([...lines, line], line.lineId);
+  return takeContent({ lines: [...lines, line] }, line.lineId);
 }
 
 /** Zero takes the line out. */
 export function setQuantity(lineId: string, quantityMilli: number): CartRefusal | null {
   const { lines } = useCart.getState();
   const changed = quantityMilli <= 0 ? lines.filter((line) => line.lineId !== lineId) : lines.map((line) => (line.lineId === lineId ? { ...line, quantityMilli } : line));
-  return takeLines(changed, quantityMilli <= 0 ? null : lineId);
+  return takeContent({ lines: changed }, quantityMilli <= 0 ? null : lineId);
 }
 
 /** A code that the customer brought; in an empty sale it waits for the first line. */
-export function addCoupon(code: string): CartRefusal | null {
-  const { lines, coupons, newestLineId } = useCart.getState();
-  const added = coupons.includes(code) ? coupons : [...coupons, code];
-  if (lines.length > 0) return takeLines(lines, newestLineId, added);
-  useCart.setState({ coupons: added });
-  return null;
+export function addCoupon(coupon: CartCoupon): CartRefusal | null {
+  const { coupons, newestLineId } = useCart.getState();
+  return takeContent({ coupons: [...coupons.filter(({ code }) => code !== coupon.code), coupon] }, newestLineId);
 }
 
 export function removeCoupon(code: string): void {
-  const { lines, coupons, newestLineId } = useCart.getState();
-  const left = coupons.filter((each) => each !== code);
-  if (lines.length > 0) takeLines(lines, newestLineId, left);
-  else useCart.setState({ coupons: left });
+  const { coupons, newestLineId } = useCart.getState();
+  takeContent({ coupons: coupons.filter((each) => each.code !== code) }, newestLineId);
+}
+
+/** A price or a discount by hand, in place of one that was there. Whether the person may is checked before. */
+export function addAct(act: CartAct): CartRefusal | null {
+  return setActs(withAct(useCart.getState().acts, act));
+}
+
+export function setActs(acts: CartAct[]): CartRefusal | null {
+  return takeContent({ acts }, useCart.getState().newestLineId);
+}
+
+export function removeAct(target: CartAct['target']): void {
+  setActs(useCart.getState().acts.filter((act) => act.target !== target));
+}
+
+/** Who buys: member prices, contract prices and promotions for groups count from here on. Null: a walk-in. */
+export function setCustomer(customer: CartCustomer | null): CartRefusal | null {
+  return takeContent({ customer }, useCart.getState().newestLineId);
 }
 
 export function clearCart(): void {
@@ -77,30 +120,31 @@ export function clearCart(): void {
 }
 
 /** Puts kept lines back (recall, reload), at today's prices. */
-export function restoreCart({ lines, coupons = [], saleId = newId() }: { lines: CartLine[]; coupons?: string[] | undefined; saleId?: string }): void {
-  useCart.setState({ ...emptyCart(), saleId, lines, coupons });
-  void keepDraft(lines.length === 0 ? null : { saleId, lines, coupons, pay: null });
+export function restoreCart({ saleId = newId(), ...kept }: KeptContent & { saleId?: string }): void {
+  const content = contentOf(kept);
+  useCart.setState({ ...emptyCart(), saleId, ...content });
+  if (content.lines.length > 0) void keepDraft({ saleId, ...content, pay: null });
+  else keepEmpty(content);
   reprice();
 }
 
 /** Another price book is live, or prices turned: what is not paid yet costs what it costs now. What is kept stays as it is, with the money of an open payment. */
 export function reprice(): void {
-  const { lines, coupons } = useCart.getState();
-  if (lines.length === 0) return;
+  if (useCart.getState().lines.length === 0) return;
   const place = pricingPlace();
-  const quote = place && priceCart({ lines, coupons }, place);
+  const quote = place && priceCart(cartContent(), place);
   if (quote?.ok) useCart.setState({ quote: quote.value, refusal: null, newestLineId: null });
   else useCart.setState({ quote: null, refusal: quote ? quote.refusal.kind : 'no_price_book' });
 }
 
 /** The cart as it will be paid: basket, quote and texts as the customer saw them. Null when there is nothing to pay. */
 export function paidBasket(): PaidBasket | null {
-  const { lines, coupons, quote } = useCart.getState();
+  const { lines, acts, customer, quote } = useCart.getState();
   const { bootstrap, priceBook, catalogue } = tillState.getState();
   if (!quote || !bootstrap || !priceBook || lines.length === 0) return null;
   return {
-    basket: basketOf({ lines, coupons }, { bootstrap, priceBook, pricedAt: quote.pricedAt }),
-    quote,
+    basket: basketOf(cartContent(), { bootstrap, priceBook, pricedAt: quote.pricedAt }),
+    quote, acts, customer,
     lineTexts: lines.map(({ lineId, variantId }) => {
       const product = catalogue?.byVariantId(variantId);
       return { lineId, sku: product?.sku ?? variantId, title: [product?.title ?? variantId, product?.variantTitle ?? ''].filter(Boolean).join(', ') };

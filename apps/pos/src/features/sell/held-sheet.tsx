@@ -29,7 +29,7 @@ export function HeldSheet({ onClose }: { onClose: () => void }) {
           <li key={sale.id}>
             <Button className="till-entry" data-tone="waiting" onPress={() => void recall(sale.id)}>
               <span className="till-entry-status">{time(sale.heldAt)}</span>
-              <span className="till-entry-text"><strong>{sale.staffName}</strong>{t('items', { count: pieces(sale.lines) / 1000, quantity: quantity(pieces(sale.lines)) })}</span>
+              <span className="till-entry-text"><strong>{sale.customer ? t('heldFor', { name: sale.customer.name, staff: sale.staffName }) : sale.staffName}</strong>{t('items', { count: pieces(sale.lines) / 1000, quantity: quantity(pieces(sale.lines)) })}</span>
               <span className="till-entry-where">{money(sale.totalMinor)}</span>
             </Button>
           </li>

@@ -3,14 +3,16 @@ import { ScanLine } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { takeCatalogue, takePriceBook } from '../../local/keep-in-step';
+import { useFormat } from '../../i18n/use-format';
 import { useIsOffline } from '../../shell/use-connection';
 import { goTo } from '../../shell/view';
-import { sellCode, useMiss } from './sell-code';
+import { sellCode, useMiss, type SellMiss } from './sell-code';
 
 /** What could not be sold: what happened, what was not done, the ways on. */
 export function MissNotice() {
   const t = useTranslations('sell');
   const miss = useMiss((state) => state.miss);
+  const { dateTime } = useFormat();
   const isOffline = useIsOffline();
   const [isLooking, setLooking] = useState(false);
   const lookAgain = (code: string): void => {
@@ -22,16 +24,23 @@ export function MissNotice() {
   const clear = (): void => useMiss.setState({ miss: null });
   const searchByName = (): void => { clear(); document.querySelector<HTMLInputElement>('.till-top input')?.focus(); };
   return (
-    <div className="till-miss" role="alert">
+    <div className="till-miss" role="alert" data-asking={miss.kind === 'asking' || undefined}>
       <ScanLine size={20} aria-hidden="true" />
-      <p>
-        <strong>{miss.kind === 'unknown_code' ? t('unknownCode', { code: miss.code }) : t(`refused.${miss.refusal}`, { title: miss.title })}</strong> {t('nothingAdded')}
-        {isOffline && miss.kind === 'unknown_code' ? <> {t('lookAgainOffline')}</> : null}
-      </p>
-      <Button onPress={searchByName}>{t('searchByName')}</Button>
-      {miss.kind === 'unknown_code'
-        ? <Button isDisabled={isOffline || isLooking} onPress={() => lookAgain(miss.code)}>{t('lookAgain')}</Button>
-        : <Button onPress={() => { clear(); goTo('stock'); }}>{t('lookAtStock')}</Button>}
+      <p><strong>{happened(miss)}</strong> {miss.kind === 'asking' ? null : t('nothingAdded')}{miss.kind === 'unknown_code' && (miss.isUnasked || isOffline) ? <> {t('codeNeedsConnection')}</> : null}</p>
+      {miss.kind === 'unknown_code' || miss.kind === 'refused' ? <Button onPress={searchByName}>{t('searchByName')}</Button> : null}
+      {miss.kind === 'unknown_code' ? <Button isDisabled={isOffline || isLooking} onPress={() => lookAgain(miss.code)}>{t('lookAgain')}</Button> : null}
+      {miss.kind === 'refused' ? <Button onPress={() => { clear(); goTo('stock'); }}>{t('lookAtStock')}</Button> : null}
+      {miss.kind === 'used_code' || miss.kind === 'code_not_here' ? <Button onPress={clear}>{t('understood')}</Button> : null}
     </div>
   );
+
+  function happened(shown: SellMiss): string {
+    switch (shown.kind) {
+      case 'asking': return t('coupon.asking', { code: shown.code });
+      case 'unknown_code': return t('unknownCode', { code: shown.code });
+      case 'used_code': return t('coupon.usedAt', { code: shown.code, at: dateTime(shown.at), where: [shown.place, shown.orderNumber].filter(Boolean).join(', ') });
+      case 'code_not_here': return t('coupon.notHere', { code: shown.code, name: shown.name });
+      case 'refused': return t(`refused.${shown.refusal}`, { title: shown.title });
+    }
+  }
 }

@@ -1,12 +1,23 @@
+import type { LookedUpCode } from '@oneshelf/contracts';
 import { couponPromotions } from '@oneshelf/domain-pricing';
+import { isLimited } from '@oneshelf/domain-promotions';
 import { create } from 'zustand';
 import { playTone } from '../../hardware/tones';
+import { online } from '../../local/online';
+import { connection } from '../../local/runtime';
+import type { CartCoupon } from '../../local/sale-parts';
 import { tillState } from '../../local/till-state';
 import { goTo, goToReturn } from '../../shell/view';
-import { addCoupon, addToCart, type CartRefusal } from './cart';
+import { chooseCustomer } from '../customer/choose-customer';
+import { addCoupon, addToCart, useCart, type CartRefusal } from './cart';
 
 /** What could not be sold, until the next thing that can. */
-export type SellMiss = { kind: 'unknown_code'; code: string } | { kind: 'refused'; title: string; refusal: CartRefusal };
+export type SellMiss =
+  | { kind: 'unknown_code'; code: string; /** The server was not asked whether it is a customer's code. */ isUnasked?: boolean }
+  | { kind: 'asking'; code: string }
+  | { kind: 'used_code'; code: string; at: string; place: string | null; orderNumber: string | null }
+  | { kind: 'code_not_here'; code: string; name: string }
+  | { kind: 'refused'; title: string; refusal: CartRefusal };
 
 export const useMiss = create<{ miss: SellMiss | null }>()(() => ({ miss: null }));
 
@@ -19,8 +30,7 @@ export function sellCode(code: string): void {
   const product = tillState.getState().catalogue?.byCode(code);
   if (product) return sellVariant(product.variantId);
   if (isCoupon(code)) return takeCoupon(code);
-  playTone('refused');
-  useMiss.setState({ miss: { kind: 'unknown_code', code } });
+  void askForCode(code);
 }
 
 export function sellVariant(variantId: string): void {
@@ -35,9 +45,54 @@ export function isCoupon(code: string): boolean {
   return priceBook !== null && couponPromotions(code, priceBook).length > 0;
 }
 
-/** Puts a customer's code to the sale; what it takes off stands in the totals. */
+/** Puts a customer's code to the sale; what it takes off stands in the totals. One that is limited is asked about first where the server can be. */
 export function takeCoupon(code: string): void {
-  const refusal = addCoupon(code.trim());
+  const { priceBook } = tillState.getState();
+  const isCounted = priceBook !== null && couponPromotions(code, priceBook).some(isLimited);
+  if (isCounted && isConnected()) void askForCode(code);
+  else putCoupon({ code: code.trim() });
+}
+
+function putCoupon(coupon: CartCoupon): void {
+  const refusal = addCoupon(coupon);
   playTone(refusal ? 'refused' : 'taken');
-  useMiss.setState({ miss: refusal ? { kind: 'refused', title: code, refusal } : null });
+  useMiss.setState({ miss: refusal ? { kind: 'refused', title: coupon.code, refusal } : null });
+}
+
+const isConnected = (): boolean => connection.getState().state === 'connected';
+
+/** What is no product may be a single-use code or a member's card: only the server knows. Without it nothing is taken. */
+async function askForCode(code: string): Promise<void> {
+  if (!isConnected()) return missed({ kind: 'unknown_code', code, isUnasked: true });
+  const asking: SellMiss = { kind: 'asking', code };
+  useMiss.setState({ miss: asking });
+  const { customer } = useCart.getState();
+  const answer = await online.lookUpCode({ code, ...(customer ? { customerId: customer.id } : {}) }).catch(() => null);
+  // Another scan came meanwhile: its answer counts, and this code is still taken.
+  const isLatest = useMiss.getState().miss === asking;
+  if (answer?.kind === 'customer' && answer.customer) {
+    const refusal = chooseCustomer(answer.customer);
+    return refusal ? missed({ kind: 'refused', title: answer.customer.name, refusal }) : taken(isLatest);
+  }
+  if (answer?.kind === 'coupon' && answer.coupon) return takeFound(answer.coupon);
+  if (!isLatest) return;
+  if (answer || !isCoupon(code)) return missed({ kind: 'unknown_code', code, isUnasked: answer === null });
+  putCoupon({ code: code.trim() });
+}
+
+function takeFound({ code, promotionId, promotionName, usage, used }: NonNullable<LookedUpCode['coupon']>): void {
+  if (used) return missed({ kind: 'used_code', code, ...used });
+  const isHere = tillState.getState().priceBook?.promotions.some((promotion) => promotion.promotionId === promotionId);
+  if (!isHere) return missed({ kind: 'code_not_here', code, name: promotionName });
+  putCoupon({ code, promotionId, usage });
+}
+
+function missed(miss: SellMiss): void {
+  playTone('refused');
+  useMiss.setState({ miss });
+}
+
+function taken(isLatest: boolean): void {
+  playTone('taken');
+  if (isLatest) useMiss.setState({ miss: null });
 }

@@ -62,6 +62,7 @@ function zReportDocument(report: ZReport, { t, format, tenderName }: ReportWords
       line(t('sales', { count: report.sales.count }), report.sales.totalMinor, [t('discounts', { amount: format.money(report.sales.discountMinor) })]),
       line(t('returns', { count: report.returns.count }), minus(report.returns.totalMinor)),
       ...report.tenders.map((tender) => line(tenderName(tender.kind), tender.salesMinor - tender.refundsMinor, tender.refundsMinor > 0 ? [t('refunds', { amount: format.money(tender.refundsMinor) })] : [])),
+      ...(report.roundingMinor ? [line(t('rounding'), report.roundingMinor)] : []),
     ],
     subtotal: { label: t('floatLine'), amountMinor: cash.floatMinor },
     discounts: [

@@ -16,7 +16,7 @@ export class ListCustomers {
     });
     const shown = rows.slice(0, limit);
     return {
-      items: shown.map((row) => ({ id: row.id, name: row.name, email: row.email, phone: row.phone, createdAt: row.created_at.toISOString() })),
+      items: shown.map((row) => ({ id: row.id, name: row.name, email: row.email, phone: row.phone, memberCode: row.member_code, groups: row.groups, createdAt: row.created_at.toISOString() })),
       nextCursor: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
     };
   }

@@ -33,13 +33,14 @@ export class WriteReceiptHandler implements TransactionHandler<Request> {
     if (!order?.soldAtLocationId) throw new Error(`There is no sale ${request.orderId} of a till. No mail was written.`);
     const location = await this.organisation.location(order.soldAtLocationId);
     // The order keeps the till's whole quote; its type shows other modules only a part.
-    const quote = order.quote as unknown as Pick<Quote, 'discounts' | 'taxes'>;
+    const quote = order.quote as unknown as Pick<Quote, 'discounts' | 'manualDiscounts' | 'taxes'>;
     const locale = mailLocale(request.locale);
     const payments = await this.payments.views(order.id);
     const content = saleReceipt({
       number: order.number, recipient: request.email, locale, currency: order.currency, store: storeFacts(location), soldAt: localTime(order.placedAt, { locale, timeZone: location.timeZone }),
       lines: order.lines.map(lineFacts), discountMinor: order.discountMinor, taxMinor: order.taxMinor, totalMinor: order.totalMinor,
-      discounts: quote.discounts, taxes: quote.taxes, ...(request.receiptToken === undefined ? {} : { receiptUrl: this.facts.receiptUrl(request.receiptToken) }), tenders: payments.map(({ kind, cardLabel, amountMinor }) => ({ kind, cardLabel, amountMinor })),
+      discounts: [...quote.discounts, ...(quote.manualDiscounts ?? []).map(({ reason, amountMinor }) => ({ name: reason, amountMinor }))], taxes: quote.taxes,
+      ...(request.receiptToken === undefined ? {} : { receiptUrl: this.facts.receiptUrl(request.receiptToken) }), tenders: payments.map(({ kind, cardLabel, amountMinor }) => ({ kind, cardLabel, amountMinor })),
     });
     await this.mails.write(tx, eventId, layOut(content));
   }

@@ -6,6 +6,7 @@ import { createTestApp, createTestDatabase, runEvents, signedIn, type TestDataba
 import { levelOf, unexplainedLevels } from '@oneshelf/server-inventory/testing';
 import { OrdersModule, RecordTillSaleUseCase } from '@oneshelf/server-orders';
 import { seedChain, type TestChain } from '@oneshelf/server-orders/testing';
+import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { PaymentsHttpModule, PaymentsJobsModule, PaymentsModule, PaymentsOfOrder, RecordTendersUseCase } from '@oneshelf/server-payments';
 import { journalByAccount, startStripe } from '@oneshelf/server-payments/testing';
 import type { StripeSimulator } from '@oneshelf/simulators';
@@ -143,6 +144,24 @@ describe('a return at another store', () => {
     expect(first.taxMinor + last.taxMinor).toBe(250);
   });
 
+  it('PAY-12 [L-38] [L-47] a sale whose cash was rounded is returned whole, and the cash that goes back is rounded on its own', async () => {
+    const organisation = app.get(OrganisationDirectory, { strict: false });
+    const market = await organisation.market('GB');
+    const coins = jest.spyOn(organisation, 'market').mockResolvedValue({ ...market, cashStepMinor: 5 });
+    try {
+      // Sold for 10.02 and paid with 10.00: the payment counts 10.02.
+      const sold = await sale([{ kind: 'cash', amountMinor: 1002 }]);
+      const { body } = await give({ orderId: sold.saleId, lineId: sold.lineId, pieces: 3 });
+      expect(body.refunds).toMatchObject([{ kind: 'cash', amountMinor: 1002, roundingMinor: -2, status: 'succeeded' }]);
+      const lines = await test.database.selectFrom('journal_line as l').innerJoin('journal_entry as e', 'e.id', 'l.entry_id').select(['l.account', 'l.amount_minor']).where('e.cause_id', '=', body.returnId).where('l.account', 'in', ['CASH_DRAWER', 'ROUNDING']).orderBy('l.account').execute();
+      expect(lines).toEqual([{ account: 'CASH_DRAWER', amount_minor: -1000 }, { account: 'ROUNDING', amount_minor: -2 }]);
+      const refunds = await test.transactions.write((tx) => app.get(PaymentsOfOrder, { strict: false }).refundsOfCauses(tx, [body.returnId]));
+      expect(refunds).toEqual([{ kind: 'cash', amountMinor: 1000, roundingMinor: -2 }]);
+    } finally {
+      coins.mockRestore();
+    }
+  });
+
   it('lists returns newest first, by place, by their number or that of their order, page after page', async () => {
     const sold = await sale([{ kind: 'cash', amountMinor: 1_002 }]);
     const older = await give({ orderId: sold.saleId, lineId: sold.lineId, pieces: 1 });
@@ -252,7 +271,7 @@ describe('a return at another store', () => {
     expect(again.body).toEqual(first.body);
     expect((await give({ ...input, pieces: 2 })).body.code).toBe('idempotency_key_reused');
     const ofShift = await test.transactions.write((tx) => app.get(ReturnsOfShift, { strict: false }).run(tx, shiftId));
-    expect(ofShift).toEqual({ count: 1, totalMinor: first.body.refundMinor, taxMinor: first.body.taxMinor, refunds: [{ kind: 'cash', amountMinor: first.body.refundMinor }] });
+    expect(ofShift).toEqual({ count: 1, totalMinor: first.body.refundMinor, taxMinor: first.body.taxMinor, refunds: [{ kind: 'cash', amountMinor: first.body.refundMinor, roundingMinor: 0 }] });
   });
 
   it('of more than was sold, of half a piece, of an unknown line or order is refused, and nothing changes', async () => {

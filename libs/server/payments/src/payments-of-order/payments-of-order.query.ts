@@ -41,12 +41,12 @@ export class PaymentsOfOrder {
   }
 
   /** What these returns gave back, summed by kind of tender; failed ones aside. */
-  async refundsOfCauses(tx: Tx, causeIds: string[]): Promise<{ kind: string; amountMinor: number }[]> {
+  async refundsOfCauses(tx: Tx, causeIds: string[]): Promise<{ kind: string; amountMinor: number; roundingMinor: number }[]> {
     if (causeIds.length === 0) return [];
     const rows = await tx
       .selectFrom('refund').innerJoin('payment', 'payment.id', 'refund.payment_id').where('refund.cause_id', 'in', causeIds).where('refund.status', '!=', 'failed')
-      .select(['payment.kind', (eb) => eb.fn.sum<number>('refund.amount_minor').as('amount')]).groupBy('payment.kind').orderBy('payment.kind').execute();
-    return rows.map((row) => ({ kind: row.kind, amountMinor: Number(row.amount) }));
+      .select(['payment.kind', (eb) => eb.fn.sum<number>('refund.amount_minor').as('amount'), (eb) => eb.fn.sum<number>('refund.rounding_minor').as('rounding')]).groupBy('payment.kind').orderBy('payment.kind').execute();
+    return rows.map((row) => ({ kind: row.kind, amountMinor: Number(row.amount) + Number(row.rounding), roundingMinor: Number(row.rounding) }));
   }
 
   async refundStatuses(tx: Tx, causeId: string): Promise<RefundStatus[]> {

@@ -11,6 +11,8 @@ export interface NewRefund {
   /** The return or cancellation that it belongs to. */
   causeId: string;
   amountMinor: number;
+  /** Cash only: given − amount, where the smallest coin is above one minor unit. */
+  roundingMinor?: number;
 }
 
 export interface Refund extends NewRefund {
@@ -31,8 +33,8 @@ export class RefundRepository {
         UPDATE payment SET refunded_minor = refunded_minor + ${refund.amountMinor}, updated_at = now()
         WHERE id = ${refund.paymentId} AND order_id = ${refund.orderId} AND status IN ('captured', 'capturing') AND refunded_minor + ${refund.amountMinor} <= captured_minor
         RETURNING id)
-      INSERT INTO refund (id, payment_id, order_id, cause_id, amount_minor, status)
-      SELECT ${refund.id}, id, ${refund.orderId}, ${refund.causeId}, ${refund.amountMinor}::int8, ${status} FROM guarded
+      INSERT INTO refund (id, payment_id, order_id, cause_id, amount_minor, rounding_minor, status)
+      SELECT ${refund.id}, id, ${refund.orderId}, ${refund.causeId}, ${refund.amountMinor}::int8, ${refund.roundingMinor ?? 0}::int8, ${status} FROM guarded
       RETURNING id`.execute(tx);
     return rows.length > 0;
   }

@@ -8,6 +8,8 @@ import { RecordTillSaleUseCase } from '@oneshelf/server-orders';
 import { PostJournalUseCase, RecordTendersUseCase } from '@oneshelf/server-payments';
 import { UsePromotionsUseCase } from '@oneshelf/server-pricing';
 import type { Discrepancy } from '../till-sale.repository';
+import type { BuyerOfSale } from './sale-buyer';
+import { paidBy } from './sale-rounding';
 
 interface Posting {
   sale: SalePayload;
@@ -18,6 +20,8 @@ interface Posting {
   operationId: string;
   /** That the till quoted with; null: never made, so which promotions are limited is not known. */
   book: PriceBook | null;
+  buyer: BuyerOfSale | null;
+  roundingMinor: number;
 }
 
 /** Writes a sale into the other modules' books, in the caller's transaction. */
@@ -31,22 +35,22 @@ export class SalePosting {
     private readonly promotions: UsePromotionsUseCase,
   ) {}
 
-  async run(tx: Tx, { sale, device, day, channelCode, operationId, book }: Posting): Promise<Discrepancy[]> {
+  async run(tx: Tx, { sale, device, day, channelCode, operationId, book, buyer, roundingMinor }: Posting): Promise<Discrepancy[]> {
     await this.orders.run(tx, {
       saleId: sale.saleId, receiptNumber: sale.receiptNumber, hash: sale.hash, channelCode, locationId: device.locationId, basket: sale.basket, quote: sale.quote,
-      lineTexts: sale.lineTexts, staffName: sale.staffName, soldAt: sale.soldAt, businessDate: day,
+      lineTexts: sale.lineTexts, staffName: sale.staffName, soldAt: sale.soldAt, businessDate: day, customer: buyer, handActs: sale.handActs,
     });
-    const { discrepancies } = await this.tenders.run(tx, { saleId: sale.saleId, currency: sale.quote.currency, registerId: device.registerId, tenders: sale.tenders });
+    const { discrepancies } = await this.tenders.run(tx, { saleId: sale.saleId, currency: sale.quote.currency, registerId: device.registerId, tenders: paidBy(sale.tenders, roundingMinor) });
     const { overrides } = await this.stock.run(tx, {
       saleId: sale.saleId, operationId, locationId: device.locationId, actor: { ...device, name: sale.staffName }, deviceId: device.id, occurredAt: sale.soldAt,
       lines: sale.basket.lines.map(({ variantId, quantityMilli }) => ({ variantId, quantityMilli })),
     });
     const overruns = await this.promotions.record(tx, {
-      orderId: sale.saleId, uses: book ? promotionUses(sale.quote, sale.basket, book) : [], customer: sale.basket.buyer?.customerId ?? null, at: new Date(sale.soldAt),
+      orderId: sale.saleId, uses: book ? promotionUses(sale.quote, sale.basket, book) : [], customer: buyer?.email ?? buyer?.id ?? null, at: new Date(sale.soldAt),
     });
     await this.journal.run(tx, {
       causeKind: 'sale', causeId: sale.saleId, currency: sale.quote.currency, locationId: device.locationId, channelCode, businessDate: day, occurredAt: sale.soldAt,
-      lines: journalForTillSale({ country: sale.basket.taxCountry, taxInclusive: sale.quote.taxInclusive, lines: sale.quote.lines }, sale.tenders),
+      lines: journalForTillSale({ country: sale.basket.taxCountry, taxInclusive: sale.quote.taxInclusive, lines: sale.quote.lines }, sale.tenders, roundingMinor),
     });
     return [
       ...discrepancies.map((details) => ({ kind: 'tender' as const, details })),

@@ -5,8 +5,8 @@ export interface ShiftFacts {
   floatMinor: number;
   countedMinor: number;
   cashMovedMinor: number;
-  sales: { receiptNumber: string; totalMinor: number; discountMinor: number; taxMinor: number; taxes: { rateBasisPoints: number; taxMinor: number; grossMinor: number }[]; tenders: { kind: string; amountMinor: number }[] }[];
-  returns: { count: number; totalMinor: number; taxMinor: number; refunds: { kind: string; amountMinor: number }[] };
+  sales: { receiptNumber: string; totalMinor: number; discountMinor: number; taxMinor: number; roundingMinor: number; taxes: { rateBasisPoints: number; taxMinor: number; grossMinor: number }[]; tenders: { kind: string; amountMinor: number }[] }[];
+  returns: { count: number; totalMinor: number; taxMinor: number; refunds: { kind: string; amountMinor: number; roundingMinor: number }[] };
   discrepancies: number;
 }
 
@@ -16,6 +16,7 @@ export function zReport(facts: ShiftFacts): ZReport {
   const refunded = sumBy(facts.returns.refunds, (refund) => refund.kind);
   const cashSales = tendered.get('cash') ?? 0;
   const cashRefunds = refunded.get('cash') ?? 0;
+  const roundingMinor = total(facts.sales.map((sale) => sale.roundingMinor)) - total(facts.returns.refunds.map((refund) => refund.roundingMinor));
   const expectedMinor = facts.floatMinor + cashSales - cashRefunds + facts.cashMovedMinor;
   return {
     ...facts.shift,
@@ -28,6 +29,7 @@ export function zReport(facts: ShiftFacts): ZReport {
     returns: { count: facts.returns.count, totalMinor: facts.returns.totalMinor, taxMinor: facts.returns.taxMinor },
     tenders: [...new Set([...tendered.keys(), ...refunded.keys()])].sort().map((kind) => ({ kind, salesMinor: tendered.get(kind) ?? 0, refundsMinor: refunded.get(kind) ?? 0 })),
     taxes: taxesOf(facts.sales),
+    roundingMinor,
     cash: {
       floatMinor: facts.floatMinor, salesMinor: cashSales, refundsMinor: cashRefunds, movementsMinor: facts.cashMovedMinor,
       expectedMinor, countedMinor: facts.countedMinor, differenceMinor: facts.countedMinor - expectedMinor,

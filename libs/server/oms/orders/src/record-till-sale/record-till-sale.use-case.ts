@@ -16,6 +16,10 @@ export interface TillSale {
   quote: Quote;
   lineTexts: { lineId: string; sku: string; title: string }[];
   staffName: string;
+  /** None: a walk-in. */
+  customer?: { id: string; name: string; email: string | null } | null;
+  /** Who did what by hand, for the order's timeline. */
+  handActs?: readonly { target: { kind: 'price'; lineId: string } | { kind: 'discount'; discountId: string }; givenBy: { name: string }; approvedBy: { name: string } | null; reason: string; note: string }[];
   /** ISO instant, by the till's clock. */
   soldAt: string;
   /** YYYY-MM-DD */
@@ -32,16 +36,20 @@ export class RecordTillSaleUseCase {
     for (const number of [sale.receiptNumber, `${sale.receiptNumber}/${sale.saleId.slice(-6)}`]) {
       const written = await this.orders.insert(tx, {
         id: sale.saleId, number, channelCode: sale.channelCode, marketCode: sale.basket.marketCode, fulfilmentKind: 'carry_out', pickupLocationId: null, soldAtLocationId: sale.locationId,
-        customerId: null, customerName: '', customerEmail: null, shippingAddress: null, collectionCode: null, externalId: null, basket: sale.basket, quote: sale.quote, status: 'placed',
+        customerId: sale.customer?.id ?? null, customerName: sale.customer?.name ?? '', customerEmail: sale.customer?.email ?? null, shippingAddress: null, collectionCode: null, externalId: null, basket: sale.basket, quote: sale.quote, status: 'placed',
         businessDate: sale.businessDate, placedAt: new Date(sale.soldAt), statusToken: null, receiptSecret: sale.hash ?? null,
         lines: sale.quote.lines.map((line) => {
           const text = sale.lineTexts.find((one) => one.lineId === line.lineId);
           return { id: newId(), sku: text?.sku ?? '', title: text?.title ?? '', fulfilledMilli: line.quantityMilli };
         }),
-        event: { kind: 'sold', actor: sale.staffName, data: { receiptNumber: sale.receiptNumber, totalMinor: sale.quote.totalMinor } },
+        event: { kind: 'sold', actor: sale.staffName, data: { receiptNumber: sale.receiptNumber, totalMinor: sale.quote.totalMinor, ...byHand(sale.handActs) } },
       });
       if (written !== null) return { orderNumber: written };
     }
     invariant(false, `sale ${sale.saleId} is recorded already; its operation must be refused as a repetition before this`);
   }
 }
+
+/** Nothing by hand is not said. */
+const byHand = (acts: TillSale['handActs'] = []) =>
+  (acts.length === 0 ? {} : { byHand: acts.map(({ target, givenBy, approvedBy, reason, note }) => ({ kind: target.kind, targetId: target.kind === 'price' ? target.lineId : target.discountId, reason, note, givenBy: givenBy.name, approvedBy: approvedBy?.name ?? null })) });

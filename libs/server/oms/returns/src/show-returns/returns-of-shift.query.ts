@@ -8,7 +8,7 @@ export interface ShiftReturns {
   totalMinor: number;
   taxMinor: number;
   /** By tender: cash leaves the drawer, the others do not. */
-  refunds: { kind: string; amountMinor: number }[];
+  refunds: { kind: string; amountMinor: number; roundingMinor: number }[];
 }
 
 /** What a shift took back, for its report. */
