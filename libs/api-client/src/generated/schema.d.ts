@@ -1076,6 +1076,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/markets/{market}/price-approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["approvalsRead"];
+        put?: never;
+        post: operations["approvalsAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/price-approvals/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["approvalsDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/markets/{market}/approval-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["approvalsRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/markets/{market}/draft-clashes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["clashesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/markets/{market}/draft-clashes/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["clashesSettle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/markets/{market}/price-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["priceCalendarRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/markets/{market}/floor-violations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["priceFloorsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/markets/{market}/price-floors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["priceFloorsSet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/price-versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["priceVersionRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/price-versions/{id}/make-live-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["priceVersionAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/markets/{market}/shelf-labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["shelfLabelsRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/price-books": {
         parameters: {
             query?: never;
@@ -1963,7 +2139,7 @@ export interface components {
             }[];
         };
         /** @enum {string} */
-        TodayConcernKind: "late_pickups" | "sale_discrepancies" | "quote_differences" | "failed_imports" | "failed_listings" | "till_gaps" | "silent_tills" | "stuck_jobs" | "waiting_payments" | "failed_refunds" | "lapsing_holds" | "lost_captures";
+        TodayConcernKind: "late_pickups" | "sale_discrepancies" | "quote_differences" | "price_approvals" | "failed_imports" | "failed_listings" | "till_gaps" | "silent_tills" | "stuck_jobs" | "waiting_payments" | "failed_refunds" | "lapsing_holds" | "lost_captures";
         TodayRow: {
             id: string;
             subject: string;
@@ -3213,6 +3389,224 @@ export interface components {
             email: string;
             /** @enum {string} */
             locale: "en" | "de";
+        };
+        PriceApprovalState: {
+            rule: components["schemas"]["ApprovalRule"];
+            reasons: {
+                /** @enum {string} */
+                kind: "many_changes" | "below_cost" | "below_floor" | "margin_falls";
+                found: number;
+                limit: number;
+            }[];
+            isReplayed: boolean;
+            drafts: {
+                /** Format: uuid */
+                versionId: string;
+                revision: number;
+            }[];
+            approval: components["schemas"]["PriceApproval"] | null;
+            isCurrent: boolean;
+            mayDecide: boolean;
+            mayEditRule: boolean;
+        };
+        ApprovalRule: {
+            maxChanges: number | null;
+            belowCost: boolean;
+            belowFloor: boolean;
+            marginFallBasisPoints: number | null;
+        };
+        PriceApproval: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "waiting" | "approved" | "sent_back";
+            note: string;
+            askedBy: string;
+            /** Format: date-time */
+            askedAt: string;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            answer: string;
+        };
+        AskApprovalRequest: {
+            drafts: {
+                /** Format: uuid */
+                versionId: string;
+                revision: number;
+            }[];
+            /** @default  */
+            note?: string;
+        };
+        DecideApprovalRequest: {
+            /** @enum {string} */
+            decision: "approve" | "send_back";
+            /** @default  */
+            answer?: string;
+        };
+        PriceClashes: {
+            currency: string;
+            items: {
+                /** Format: uuid */
+                versionId: string;
+                /** Format: uuid */
+                variantId: string;
+                fromMilli: number;
+                bookName: string;
+                sku: string;
+                title: string;
+                begunMinor: number | null;
+                theirsMinor: number | null;
+                mineMinor: number | null;
+                by: {
+                    number: number;
+                    name: string;
+                    /** Format: date-time */
+                    at: string;
+                    isScheduled: boolean;
+                } | null;
+            }[];
+        };
+        SettleClashesRequest: {
+            choices: {
+                /** Format: uuid */
+                versionId: string;
+                /** Format: uuid */
+                variantId: string;
+                fromMilli: number;
+                /** @enum {string} */
+                keep: "mine" | "theirs";
+                theirsMinor: number | null;
+            }[];
+        };
+        ClashesSettled: {
+            settled: number;
+            drafts: {
+                /** Format: uuid */
+                versionId: string;
+                revision: number;
+            }[];
+        };
+        PriceCalendar: {
+            items: {
+                /** @enum {string} */
+                kind: "scheduled" | "live" | "promotion_starts" | "promotion_ends" | "book_starts" | "book_ends";
+                /** Format: date-time */
+                at: string;
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                bookId: string | null;
+                name: string;
+                number: number | null;
+                changes: number | null;
+            }[];
+            isCut: boolean;
+        };
+        FloorViolations: {
+            items: {
+                bookName: string;
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                amountMinor: number;
+                floorMinor: number;
+                /** @enum {string} */
+                kind: "map" | "floor";
+            }[];
+        };
+        PriceFloorsRequest: {
+            floors: {
+                /** Format: uuid */
+                variantId: string;
+                /** @enum {string} */
+                kind: "map" | "floor";
+                amountMinor: number | null;
+            }[];
+        };
+        PriceVersionDetail: {
+            book: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                marketCode: string;
+                currency: string;
+            };
+            version: {
+                /** Format: uuid */
+                versionId: string;
+                number: number;
+                /** @enum {string} */
+                status: "draft" | "scheduled" | "live" | "superseded" | "discarded";
+                release: number | null;
+                /** Format: date-time */
+                publishedAt: string | null;
+                /** Format: date-time */
+                goesLiveAt: string | null;
+                authorName: string;
+                note: string;
+            };
+            changes: {
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                fromMilli: number;
+                beforeMinor: number | null;
+                afterMinor: number | null;
+                costMinor: number | null;
+                marginBeforeBasisPoints: number | null;
+                marginAfterBasisPoints: number | null;
+                checks: ("below_cost" | "large_change" | "removed")[];
+            }[];
+            back: {
+                changes: {
+                    /** Format: uuid */
+                    variantId: string;
+                    sku: string;
+                    title: string;
+                    fromMilli: number;
+                    beforeMinor: number | null;
+                    afterMinor: number | null;
+                    costMinor: number | null;
+                    marginBeforeBasisPoints: number | null;
+                    marginAfterBasisPoints: number | null;
+                    checks: ("below_cost" | "large_change" | "removed")[];
+                }[];
+                belowCost: number;
+            } | null;
+        };
+        MakeLiveAgainRequest: {
+            /** @default  */
+            note?: string;
+            /** @default false */
+            acceptBelowCost?: boolean;
+        };
+        MadeLiveAgain: {
+            /** Format: uuid */
+            versionId: string;
+            number: number;
+            release: number;
+            changes: number;
+        };
+        ShelfLabels: {
+            store: string;
+            currency: string;
+            release: number;
+            total: number;
+            labels: {
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                variantTitle: string;
+                barcode: string | null;
+                priceMinor: number;
+                listMinor: number | null;
+                lowestMinor: number | null;
+                wasMinor: number | null;
+            }[];
         };
         PriceBookList: {
             items: {
@@ -5932,6 +6326,284 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    approvalsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceApprovalState"];
+                };
+            };
+        };
+    };
+    approvalsAsk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskApprovalRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceApprovalState"];
+                };
+            };
+        };
+    };
+    approvalsDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideApprovalRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    approvalsRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalRule"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    clashesList: {
+        parameters: {
+            query?: {
+                at?: string;
+            };
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceClashes"];
+                };
+            };
+        };
+    };
+    clashesSettle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleClashesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClashesSettled"];
+                };
+            };
+        };
+    };
+    priceCalendarRead: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceCalendar"];
+                };
+            };
+        };
+    };
+    priceFloorsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FloorViolations"];
+                };
+            };
+        };
+    };
+    priceFloorsSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceFloorsRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    priceVersionRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceVersionDetail"];
+                };
+            };
+        };
+    };
+    priceVersionAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeLiveAgainRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeLiveAgain"];
+                };
+            };
+        };
+    };
+    shelfLabelsRead: {
+        parameters: {
+            query: {
+                release: number;
+                location: string;
+            };
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShelfLabels"];
+                };
             };
         };
     };

@@ -2,6 +2,11 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '@oneshelf/server-catalog';
 import { CustomersModule } from '@oneshelf/server-customers';
 import { OrganisationModule } from '@oneshelf/server-organisation';
+import { ApprovalStateQuery } from './approve-prices/approval-state.query';
+import { ApprovalsController } from './approve-prices/approvals.controller';
+import { AskApprovalUseCase } from './approve-prices/ask-approval.use-case';
+import { DecideApprovalUseCase } from './approve-prices/decide-approval.use-case';
+import { SetApprovalRuleUseCase } from './approve-prices/set-approval-rule.use-case';
 import { CouponBatchRepository } from './coupon-batches/coupon-batch.repository';
 import { CouponBatchesController } from './coupon-batches/coupon-batches.controller';
 import { ListCouponBatchesQuery } from './coupon-batches/list-coupon-batches.query';
@@ -17,6 +22,11 @@ import { TaxHttpModule } from './manage-tax/tax-http.module';
 import { ListPromotionsQuery } from './manage-promotions/list-promotions.query';
 import { ManagePromotionsUseCase } from './manage-promotions/manage-promotions.use-case';
 import { PromotionsController } from './manage-promotions/promotions.controller';
+import { PriceCalendarController } from './price-calendar/price-calendar.controller';
+import { PriceCalendarQuery } from './price-calendar/price-calendar.query';
+import { FloorViolationsQuery } from './price-floors/floor-violations.query';
+import { PriceFloorsController } from './price-floors/price-floors.controller';
+import { SetPriceFloorsUseCase } from './price-floors/set-price-floors.use-case';
 import { PriceHistoryController } from './price-history/price-history.controller';
 import { PriceHistoryQuery } from './price-history/price-history.query';
 import { PriceBooksController } from './price-books.controller';
@@ -29,11 +39,22 @@ import { SheetPricesQuery } from './read-price-sheet/sheet-prices.query';
 import { SheetVariantsQuery } from './read-price-sheet/sheet-variants.query';
 import { RestoreVersionUseCase } from './restore-version/restore-version.use-case';
 import { ReviewDraftQuery } from './review-draft/review-draft.query';
+import { MakeLiveAgainUseCase } from './roll-back/make-live-again.use-case';
+import { PastPricesRepository } from './roll-back/past-prices.repository';
+import { PriceVersionController } from './roll-back/price-version.controller';
+import { ShowVersionQuery } from './roll-back/show-version.query';
+import { ClashesController } from './settle-clashes/clashes.controller';
+import { ListClashesQuery } from './settle-clashes/list-clashes.query';
+import { SettleClashesUseCase } from './settle-clashes/settle-clashes.use-case';
+import { ShelfLabelsController } from './shelf-labels/shelf-labels.controller';
+import { ShelfLabelsQuery } from './shelf-labels/shelf-labels.query';
 import { UnscheduleVersionUseCase } from './unschedule-version/unschedule-version.use-case';
 
 @Module({
   imports: [CatalogModule, CustomersModule, OrganisationModule, PricingModule, TaxHttpModule],
-  controllers: [PriceBooksController, PriceBookSettingsController, PriceHistoryController, PriceVersionsController, PromotionsController, CouponBatchesController],
-  providers: [CheckBookSettings, EditDraftUseCase, EditPriceBook, OpenDraftsQuery, PriceHistoryQuery, ReadPriceScopes, SettingsRelease, SheetPricesQuery, SheetVariantsQuery, ListPriceBooksQuery, PriceSheetQuery, ReviewDraftQuery, ManagePromotionsUseCase, ListPromotionsQuery, ListVersionsQuery, RestoreVersionUseCase, UnscheduleVersionUseCase, CouponBatchRepository, MakeCouponBatchUseCase, ListCouponBatchesQuery],
+  controllers: [ApprovalsController, ClashesController, PriceCalendarController, PriceFloorsController, PriceVersionController, ShelfLabelsController, PriceBooksController, PriceBookSettingsController, PriceHistoryController, PriceVersionsController, PromotionsController, CouponBatchesController],
+  providers: [
+    ApprovalStateQuery, AskApprovalUseCase, DecideApprovalUseCase, SetApprovalRuleUseCase, FloorViolationsQuery, SetPriceFloorsUseCase, ListClashesQuery, SettleClashesUseCase, MakeLiveAgainUseCase, PastPricesRepository, ShowVersionQuery,
+    PriceCalendarQuery, ShelfLabelsQuery, CheckBookSettings, EditDraftUseCase, EditPriceBook, OpenDraftsQuery, PriceHistoryQuery, ReadPriceScopes, SettingsRelease, SheetPricesQuery, SheetVariantsQuery, ListPriceBooksQuery, PriceSheetQuery, ReviewDraftQuery, ManagePromotionsUseCase, ListPromotionsQuery, ListVersionsQuery, RestoreVersionUseCase, UnscheduleVersionUseCase, CouponBatchRepository, MakeCouponBatchUseCase, ListCouponBatchesQuery],
 })
 export class PricingHttpModule {}

@@ -6,14 +6,14 @@ import type { DerivationFacts } from '../derive-prices/derivation-facts.query';
 import { DerivePrices } from '../derive-prices/derive-prices.use-case';
 import { ReleaseRepository } from '../release.repository';
 import { type BookVersion, VersionRepository } from '../version.repository';
-import { BelowCostQuery, type PriceBelowCost } from './below-cost.query';
+import { type GuardRefusal, PublishGuard } from './publish-guard';
 
 type StaleDraft = { kind: 'unknown_draft'; message: string } | { kind: 'draft_changed'; versionId: string; message: string };
 
 export type PublishRefusal =
   | StaleDraft
   | { kind: 'nothing_to_publish'; message: string }
-  | { kind: 'below_cost'; total: number; first: PriceBelowCost[]; message: string }
+  | GuardRefusal
   | { kind: 'in_the_past'; message: string };
 
 interface Publish {
@@ -31,16 +31,13 @@ interface Release {
   facts?: DerivationFacts | undefined;
 }
 
-/** As many below-cost prices as a person reads before going back to the sheet. */
-const SHOWN_BELOW_COST = 20;
-
 @Injectable()
 export class PublishPricesUseCase {
   constructor(
     private readonly transactions: Transactions,
     private readonly versions: VersionRepository,
     private readonly releases: ReleaseRepository,
-    private readonly belowCost: BelowCostQuery,
+    private readonly guard: PublishGuard,
     private readonly derive: DerivePrices,
   ) {}
 
@@ -56,14 +53,14 @@ export class PublishPricesUseCase {
     const changes = await this.versions.changes(versionIds);
     if (changes.length === 0) return refuse({ kind: 'nothing_to_publish', message: 'The drafts change no price. Nothing was published.' });
     const at = goesLiveAt ?? now;
-    const below = request.acceptBelowCost ? [] : await this.belowCost.run(marketCode, [...changes, ...(await this.derive.preview(marketCode, changes, at))], at);
-    if (below.length > 0) {
-      return refuse({ kind: 'below_cost', total: below.length, first: below.slice(0, SHOWN_BELOW_COST), message: `${below.length} prices are below cost. Nothing was published. Change them, or accept them in the review.` });
-    }
+    const stopped = await this.guard.look({ marketCode, request, changes, at });
+    if (stopped) return refuse(stopped);
     const facts = goesLiveAt ? undefined : await this.derive.factsOf(marketCode, now);
     return this.transactions.run<PublishPricesAnswer, PublishRefusal>(async (tx) => {
       const changedMeanwhile = staleDraft(input, await this.versions.lock(tx, versionIds));
       if (changedMeanwhile) return refuse(changedMeanwhile);
+      const held = await this.guard.hold(tx, { marketCode, versionIds, at });
+      if (held) return refuse(held);
       await this.versions.writeNote(tx, versionIds, request.note);
       if (goesLiveAt) {
         await this.versions.schedule(tx, versionIds, goesLiveAt);
@@ -84,7 +81,8 @@ export class PublishPricesUseCase {
     });
   }
 
-  private async release(tx: Tx, { marketCode, versionIds, actor, at, facts }: Release): Promise<number> {
+  /** Makes versions live as the market's next release. Who calls it has locked and checked them. */
+  async release(tx: Tx, { marketCode, versionIds, actor, at, facts }: Release): Promise<number> {
     const release = await this.releases.next(tx, { marketCode, cause: 'publish', releasedBy: actor.name });
     await this.versions.makeLive(tx, versionIds, release);
     // In the same release: no reader sees a new base with the old prices of what is derived from it.
