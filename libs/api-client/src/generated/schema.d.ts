@@ -484,6 +484,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/markets/{market}/draft-replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["draftReplaysStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draft-replays/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["draftReplaysRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/price-versions/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["draftReplaysResult"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quote-differences/{id}/resolve": {
         parameters: {
             query?: never;
@@ -2123,6 +2171,96 @@ export interface components {
             amazonMilli: number;
             physicalMilli: number;
             isvBasisPoints: number | null;
+        };
+        DraftReplayRequest: {
+            /** @default 4 */
+            weeks?: number;
+        };
+        DraftReplay: {
+            /** Format: uuid */
+            id: string;
+            marketCode: string;
+            /** @enum {string} */
+            status: "running" | "done" | "failed";
+            done: number;
+            total: number;
+            drafts: {
+                /** Format: uuid */
+                versionId: string;
+                revision: number;
+            }[];
+            prediction: components["schemas"]["PricePrediction"] | null;
+        };
+        PricePrediction: {
+            weeks: number;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            bookVersion: string;
+            baskets: number;
+            basketsChanged: number;
+            leftOut: number;
+            isCut: boolean;
+            all: {
+                before: components["schemas"]["SalesSums"];
+                after: components["schemas"]["SalesSums"];
+            };
+            changed: {
+                before: components["schemas"]["SalesSums"];
+                after: components["schemas"]["SalesSums"];
+            };
+            byWeek: {
+                /** Format: date */
+                week: string;
+                before: components["schemas"]["SalesSums"];
+                after: components["schemas"]["SalesSums"];
+            }[];
+            movers: {
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                before: components["schemas"]["SalesSums"];
+                after: components["schemas"]["SalesSums"];
+            }[];
+        };
+        SalesSums: {
+            baskets: number;
+            unitsMilli: number;
+            revenueMinor: number;
+            netMinor: number;
+            costedNetMinor: number;
+            marginMinor: number;
+            marginBasisPoints: number | null;
+        };
+        PriceOutcome: {
+            currency: string;
+            predicted: {
+                weeks: number;
+                /** Format: date-time */
+                madeAt: string;
+                changed: components["schemas"]["WeekOfSales"];
+                all: components["schemas"]["WeekOfSales"];
+            } | null;
+            realised: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+                baskets: number;
+                isCut: boolean;
+                changed: components["schemas"]["WeekOfSales"];
+                all: components["schemas"]["WeekOfSales"];
+            } | null;
+            missBasisPoints: number | null;
+        };
+        WeekOfSales: {
+            unitsMilli: number;
+            revenueMinor: number;
+            netMinor: number;
+            marginMinor: number;
+            marginBasisPoints: number | null;
         };
         ResolveDiscrepancyRequest: {
             /** @default  */
@@ -5518,6 +5656,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    draftReplaysStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftReplayRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftReplay"];
+                };
+            };
+        };
+    };
+    draftReplaysRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftReplay"];
+                };
+            };
+        };
+    };
+    draftReplaysResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceOutcome"];
+                };
             };
         };
     };

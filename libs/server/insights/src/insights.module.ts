@@ -11,6 +11,7 @@ import { PricingModule } from '@oneshelf/server-pricing';
 import { DayReportReader } from './day-report/day-report.query';
 import { IsvQuery } from './measure-isv/isv.query';
 import { QuoteDifferenceRepository } from './replay-quotes/quote-difference.repository';
+import { ReplayDraftUseCase } from './replay-draft/replay-draft.use-case';
 import { ReplayNightUseCase } from './replay-quotes/replay-night.use-case';
 import { ReplayQuotesUseCase } from './replay-quotes/replay-quotes.use-case';
 import { MoneyConcerns } from './today/money-concerns.query';
@@ -20,7 +21,7 @@ import { TodayQuery } from './today/today.query';
 
 @Module({
   imports: [CatalogModule, FulfilmentModule, InventoryModule, MarketplaceModule, OrdersModule, OrganisationModule, PaymentsModule, PosSyncReportsModule, PricingModule],
-  providers: [IsvQuery, DayReportReader, TillConcerns, OutsideConcerns, MoneyConcerns, TodayQuery, ReplayQuotesUseCase, ReplayNightUseCase, QuoteDifferenceRepository],
-  exports: [DayReportReader, IsvQuery, TodayQuery, ReplayQuotesUseCase, ReplayNightUseCase],
+  providers: [IsvQuery, DayReportReader, TillConcerns, OutsideConcerns, MoneyConcerns, TodayQuery, ReplayQuotesUseCase, ReplayDraftUseCase, ReplayNightUseCase, QuoteDifferenceRepository],
+  exports: [DayReportReader, IsvQuery, TodayQuery, ReplayDraftUseCase, ReplayQuotesUseCase, ReplayNightUseCase],
 })
 export class InsightsModule {}

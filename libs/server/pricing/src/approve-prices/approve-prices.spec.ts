@@ -166,7 +166,7 @@ it('replays past sales before a publish that lowers a price, once, and asks when
   await save([boot, 9000], [sock, 600]);
   await publish();
   const drafts = app.get(ReviewedDrafts, { strict: false });
-  const forecast = jest.fn(async (marketCode: string, of: PriceApprovalState['drafts']) => {
+  const forecast = jest.fn(async (marketCode: string, of: readonly PriceApprovalState['drafts'][number][]) => {
     await drafts.keep({ marketCode, drafts: of }, prediction(3799, 1), new Date());
     return prediction(3799, 1);
   });

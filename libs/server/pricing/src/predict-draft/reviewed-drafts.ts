@@ -18,8 +18,8 @@ export interface DraftedBook {
   changedIds: Set<string>;
 }
 
-/** Replays past sales with these drafts and answers what it found; without sales to replay the margins are null. */
-export type Forecaster = (marketCode: string, drafts: readonly ReviewedDraft[]) => Promise<PricePrediction>;
+/** Replays past sales with these drafts and answers what it found; null: the drafts are not open any more. */
+export type Forecaster = (marketCode: string, drafts: readonly ReviewedDraft[]) => Promise<PricePrediction | null>;
 
 /**
  * Drafts as they would be live, and what past sales say of them. Past sales are the orders' and pricing may not call

@@ -18,6 +18,10 @@ export interface ReplayRange {
   from?: Date | undefined;
   to?: Date | undefined;
   number?: string | undefined;
+  /** Of one market only. */
+  marketCode?: string | undefined;
+  /** Without what was never paid or is cancelled as a whole. */
+  onlySold?: boolean | undefined;
 }
 
 const PAGE = 500;
@@ -35,6 +39,13 @@ export class StoredQuotes {
     return rows[0]?.count ?? 0;
   }
 
+  /** When the so many newest of them begin; null: there are not more. */
+  async startOfNewest(range: ReplayRange, newest: number): Promise<Date | null> {
+    const { rows } = await sql<{ placedAt: Date }>`SELECT o.placed_at AS "placedAt" FROM sales_order o WHERE ${await this.within(range)} ORDER BY o.placed_at DESC OFFSET ${newest} LIMIT 1`.execute(this.database);
+    // The first that is too many: what was placed at the very same moment is left out with it.
+    return rows[0] ? new Date(rows[0].placedAt.getTime() + 1) : null;
+  }
+
   /** In pages, so that a year of orders needs no more memory than a day. */
   async *pages(range: ReplayRange): AsyncGenerator<StoredQuote[]> {
     const wanted = await this.within(range);
@@ -50,9 +61,10 @@ export class StoredQuotes {
     }
   }
 
-  private async within({ from, to, number }: ReplayRange) {
+  private async within({ from, to, number, marketCode, onlySold }: ReplayRange) {
     const { channels } = await this.organisation.read();
     const ours = [...channels.values()].filter((channel) => channel.kind !== 'marketplace').map((channel) => channel.code);
-    return sql`o.channel_code = ANY(${ours}) AND ${from ? sql`o.placed_at >= ${from}` : sql`true`} AND ${to ? sql`o.placed_at < ${to}` : sql`true`} AND ${number === undefined ? sql`true` : sql`o.number = ${number}`}`;
+    return sql`o.channel_code = ANY(${ours}) AND ${from ? sql`o.placed_at >= ${from}` : sql`true`} AND ${to ? sql`o.placed_at < ${to}` : sql`true`} AND ${number === undefined ? sql`true` : sql`o.number = ${number}`}
+      AND ${marketCode === undefined ? sql`true` : sql`o.market_code = ${marketCode}`} AND ${onlySold ? sql`o.status = 'placed'` : sql`true`}`;
   }
 }
