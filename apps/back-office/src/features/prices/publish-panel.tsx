@@ -5,19 +5,29 @@ import type { PriceReview, PublishPricesAnswer } from '@oneshelf/contracts';
 import { Button, Checkbox, ChipGroup, Notice, TextField } from '@oneshelf/ui';
 import { CalendarClock } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { api } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { sayDone } from '../../toasts';
 import { fromZonedInput, toZonedInput } from '../../zoned-time';
-import { priceBooks, priceReview } from './price-queries';
+import { priceBooks } from './price-queries';
 import styles from './prices.module.css';
+import { ofMarket } from './review/review-queries';
 import { useMarket } from './use-market';
 
 const DAY_MS = 86_400_000;
 
+interface Publishing {
+  data: PriceReview;
+  /** Why it cannot be published yet. */
+  hold?: string | undefined;
+  /** When it would go live: what goes first depends on it. Null: at once. */
+  onTime?: (goesLiveAt: string | null) => void;
+  onPublished: (answer: PublishPricesAnswer) => void;
+}
+
 /** When, why, and the act with its count. A time is read on the clock of the market's stores. */
-export function PublishPanel({ data, onPublished }: { data: PriceReview; onPublished: (answer: PublishPricesAnswer) => void }) {
+export function PublishPanel({ data, hold, onTime, onPublished }: Publishing) {
   const t = useTranslations('prices.review.goLive');
   const format = useFormatter();
   const { timeZone } = useMarket(data.marketCode);
@@ -30,9 +40,11 @@ export function PublishPanel({ data, onPublished }: { data: PriceReview; onPubli
   // Tomorrow before the stores open, until another time is typed.
   const at = typed ?? `${toZonedInput(openedAt + DAY_MS, timeZone).slice(0, 10)}T06:00`;
   const instant = fromZonedInput(at, timeZone);
+  const goesLiveAt = isLater && instant !== null ? new Date(instant).toISOString() : null;
+  useEffect(() => onTime?.(goesLiveAt), [goesLiveAt, onTime]);
   const mustAccept = data.totals.belowCost > 0 && !isAccepted;
   const count = data.totals.changed;
-  const submit = () => publish.mutate({ goesLiveAt: isLater && instant !== null ? new Date(instant).toISOString() : null, note, acceptBelowCost: isAccepted });
+  const submit = () => publish.mutate({ goesLiveAt, note, acceptBelowCost: isAccepted });
   return (
     <div className={styles.form}>
       <ChipGroup label={t('when')} chips={[{ id: 'now', label: t('now') }, { id: 'later', label: t('later') }]} value={isLater ? 'later' : 'now'} onChange={(id) => setLater(id === 'later')} />
@@ -43,8 +55,8 @@ export function PublishPanel({ data, onPublished }: { data: PriceReview; onPubli
       <TextField label={t('note')} rows={3} value={note} onChange={setNote} maxLength={500} />
       {data.totals.belowCost > 0 ? <Checkbox isSelected={isAccepted} onChange={setAccepted}>{t('accept', { count: data.totals.belowCost })}</Checkbox> : null}
       {publish.error ? <ScreenError error={publish.error} /> : null}
-      <Button variant="primary" isPending={publish.isPending} isDisabled={mustAccept || (isLater && instant === null)} onPress={submit}>{isLater ? t('schedule', { count }) : t('publish', { count })}</Button>
-      {mustAccept ? <p className={styles.error}>{t('acceptFirst')}</p> : null}
+      <Button variant="primary" isPending={publish.isPending} isDisabled={mustAccept || hold !== undefined || (isLater && instant === null)} onPress={submit}>{isLater ? t('schedule', { count }) : t('publish', { count })}</Button>
+      {mustAccept ? <p className={styles.error}>{t('acceptFirst')}</p> : hold === undefined ? null : <p className={styles.error}>{hold}</p>}
     </div>
   );
 }
@@ -67,7 +79,7 @@ function usePublish(data: PriceReview, onPublished: (answer: PublishPricesAnswer
     },
     onError: (error) => {
       // Somebody edited or published meanwhile: show what would be published now.
-      if (error instanceof ApiProblem && (error.code === 'draft_changed' || error.code === 'unknown_draft')) void client.invalidateQueries({ queryKey: priceReview(data.marketCode).queryKey });
+      if (error instanceof ApiProblem && ['draft_changed', 'unknown_draft', 'clashes', 'approval_needed'].includes(error.code)) void client.invalidateQueries({ queryKey: ofMarket(data.marketCode) });
     },
   });
 }
