@@ -6,6 +6,7 @@ import orders from '../../messages/de/orders.json';
 import returns from '../../messages/de/returns.json';
 import products from '../../messages/de/products.json';
 import prices from '../../messages/de/prices.json';
+import priceReview from '../../messages/de/price-review.json';
 import stock from '../../messages/de/stock.json';
 import promotions from '../../messages/de/promotions.json';
 import promotionDesk from '../../messages/de/promotion-desk.json';
@@ -31,6 +32,7 @@ export const de: MessagesOf<typeof en> = {
   returns,
   products,
   prices,
+  'price-review': priceReview,
   stock,
   promotions,
   'promotion-desk': promotionDesk,

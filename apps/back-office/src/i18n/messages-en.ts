@@ -6,6 +6,7 @@ import orders from '../../messages/en/orders.json';
 import returns from '../../messages/en/returns.json';
 import products from '../../messages/en/products.json';
 import prices from '../../messages/en/prices.json';
+import priceReview from '../../messages/en/price-review.json';
 import stock from '../../messages/en/stock.json';
 import promotions from '../../messages/en/promotions.json';
 import promotionDesk from '../../messages/en/promotion-desk.json';
@@ -29,6 +30,7 @@ export const en = {
   returns,
   products,
   prices,
+  'price-review': priceReview,
   stock,
   promotions,
   'promotion-desk': promotionDesk,

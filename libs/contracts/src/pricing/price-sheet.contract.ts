@@ -119,7 +119,7 @@ export type SaveDraftRequest = z.infer<typeof SaveDraftRequest>;
 export const DraftState = z.object({ versionId: z.uuid(), number: z.int(), changes: z.int(), revision: z.int() }).meta({ id: 'DraftState' });
 export type DraftState = z.infer<typeof DraftState>;
 
-const ReviewedChange = z.object({
+export const ReviewedChange = z.object({
   variantId: z.uuid(),
   sku: z.string(),
   title: z.string(),

@@ -11,13 +11,17 @@ import { MeasurePromotionQuery } from './promotion-desk/measure-promotion.query'
 import { PromotionDeskController } from './promotion-desk/promotion-desk.controller';
 import { SimulateBasketQuery } from './promotion-desk/simulate-basket.query';
 import { SimulationBasketQuery } from './promotion-desk/simulation-basket.query';
+import { DraftReplayRepository } from './replay-draft/draft-replay.repository';
+import { DraftReplaysController } from './replay-draft/draft-replays.controller';
+import { DraftReplays } from './replay-draft/draft-replays.use-case';
+import { PriceOutcomeQuery } from './replay-draft/price-outcome.query';
 import { QuoteDifferencesController } from './replay-quotes/quote-differences.controller';
 import { ResolveQuoteDifferenceUseCase } from './replay-quotes/resolve-quote-difference.use-case';
 import { TodayController } from './today/today.controller';
 
 @Module({
   imports: [InsightsModule, CatalogModule, OrdersModule, OrganisationModule, PricingModule],
-  controllers: [DayReportController, PriceParityController, PromotionDeskController, QuoteDifferencesController, TodayController],
-  providers: [ResolveQuoteDifferenceUseCase, MeasurePromotionQuery, FindPromotionClashesQuery, SimulateBasketQuery, SimulationBasketQuery],
+  controllers: [DayReportController, DraftReplaysController, PriceParityController, PromotionDeskController, QuoteDifferencesController, TodayController],
+  providers: [DraftReplayRepository, DraftReplays, PriceOutcomeQuery, ResolveQuoteDifferenceUseCase, MeasurePromotionQuery, FindPromotionClashesQuery, SimulateBasketQuery, SimulationBasketQuery],
 })
 export class InsightsHttpModule {}

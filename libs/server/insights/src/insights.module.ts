@@ -16,6 +16,7 @@ import { TillDriftQuery } from './check-parity/till-drift.query';
 import { DayReportReader } from './day-report/day-report.query';
 import { IsvQuery } from './measure-isv/isv.query';
 import { QuoteDifferenceRepository } from './replay-quotes/quote-difference.repository';
+import { ReplayDraftUseCase } from './replay-draft/replay-draft.use-case';
 import { ReplayNightUseCase } from './replay-quotes/replay-night.use-case';
 import { ReplayQuotesUseCase } from './replay-quotes/replay-quotes.use-case';
 import { MoneyConcerns } from './today/money-concerns.query';
@@ -25,7 +26,7 @@ import { TodayQuery } from './today/today.query';
 
 @Module({
   imports: [CatalogModule, FulfilmentModule, InventoryModule, MarketplaceModule, OrdersModule, OrganisationModule, PaymentsModule, PosSyncReportsModule, PricingModule],
-  providers: [IsvQuery, DayReportReader, TillConcerns, OutsideConcerns, MoneyConcerns, TodayQuery, ReplayQuotesUseCase, ReplayNightUseCase, QuoteDifferenceRepository, TillDriftQuery, MarketplaceDriftQuery, ReceiptDriftQuery, DriftsQuery, ParitySheetQuery],
-  exports: [ParitySheetQuery, DayReportReader, IsvQuery, TodayQuery, ReplayQuotesUseCase, ReplayNightUseCase],
+  providers: [IsvQuery, DayReportReader, TillConcerns, OutsideConcerns, MoneyConcerns, TodayQuery, ReplayQuotesUseCase, ReplayNightUseCase, QuoteDifferenceRepository, TillDriftQuery, MarketplaceDriftQuery, ReceiptDriftQuery, DriftsQuery, ParitySheetQuery, ReplayDraftUseCase],
+  exports: [ParitySheetQuery, DayReportReader, IsvQuery, TodayQuery, ReplayQuotesUseCase, ReplayNightUseCase, ReplayDraftUseCase],
 })
 export class InsightsModule {}

@@ -1,6 +1,8 @@
 export { BookAtInstant } from './book-at-instant/book-at-instant.query';
 export { LoadPriceBook } from './load-price-book/load-price-book.use-case';
 export { LowestPriceQuery } from './price-history/lowest-price.query';
+export type { DraftedBook } from './predict-draft/reviewed-drafts';
+export { PriceReviews } from './price-reviews';
 export { PricingHttpModule } from './pricing-http.module';
 export { PricingJobsModule } from './pricing-jobs.module';
 export { PricingModule } from './pricing.module';

@@ -9,7 +9,7 @@ import { PublishPricesUseCase, type PublishRefusal } from './publish-prices/publ
 import { ReviewDraftQuery } from './review-draft/review-draft.query';
 
 const editStatuses = { unknown_price_book: 404, unknown_products: 422, no_draft: 409 } satisfies Record<EditDraftRefusal['kind'], number>;
-const publishStatuses = { unknown_draft: 409, draft_changed: 409, nothing_to_publish: 422, below_cost: 422, in_the_past: 422 } satisfies Record<PublishRefusal['kind'], number>;
+const publishStatuses = { unknown_draft: 409, draft_changed: 409, nothing_to_publish: 422, below_cost: 422, approval_needed: 422, clashes: 409, in_the_past: 422 } satisfies Record<PublishRefusal['kind'], number>;
 const marketStatuses = { unknown_market: 404 };
 const MarketCode = z.string().regex(/^[A-Z]{2}$/);
 

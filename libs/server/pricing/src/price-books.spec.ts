@@ -5,7 +5,7 @@ import { createTestApp, createTestDatabase, signedIn, type TestDatabase } from '
 import { quoteBasket } from '@oneshelf/domain-pricing';
 import { LoadPriceBook } from './load-price-book/load-price-book.use-case';
 import { PricingHttpModule } from './pricing-http.module';
-import { everythingOf, forgetAll, giveBook, giveMarket, giveVariant, merchandiser, pricesOf, releasesOf, rowsOf, staffWith } from './testing';
+import { everythingOf, forgetAll, giveBook, giveMarket, giveVariant, merchandiser, pricesOf, releasesOf, rowsOf, staffWith, letOnePersonPublish } from './testing';
 
 let test: TestDatabase;
 let app: NestFastifyApplication;
@@ -79,6 +79,7 @@ it('reviews: before and after with the sheet\'s margins, and what to look at', a
   await save(list, [boot, 4499]);
   expect((await review()).books[0]?.changes[0]?.checks).toEqual(['below_cost', 'large_change']);
   expect(await publishAll()).toMatchObject({ status: 422, body: { code: 'below_cost', details: { total: 1, first: [{ sku: 'BOOT', amountMinor: 4499, costMinor: 5000 }] } } });
+  await letOnePersonPublish(test);
   expect(await publishAll({ acceptBelowCost: true })).toMatchObject({ status: 201, body: { status: 'live', release: 2, goesLiveAt: null, changes: 3 } });
 });
 

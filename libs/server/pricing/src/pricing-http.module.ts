@@ -2,6 +2,11 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '@oneshelf/server-catalog';
 import { CustomersModule } from '@oneshelf/server-customers';
 import { OrganisationModule } from '@oneshelf/server-organisation';
+import { ApprovalStateQuery } from './approve-prices/approval-state.query';
+import { ApprovalsController } from './approve-prices/approvals.controller';
+import { AskApprovalUseCase } from './approve-prices/ask-approval.use-case';
+import { DecideApprovalUseCase } from './approve-prices/decide-approval.use-case';
+import { SetApprovalRuleUseCase } from './approve-prices/set-approval-rule.use-case';
 import { CouponBatchRepository } from './coupon-batches/coupon-batch.repository';
 import { CouponBatchesController } from './coupon-batches/coupon-batches.controller';
 import { ListCouponBatchesQuery } from './coupon-batches/list-coupon-batches.query';
@@ -18,6 +23,11 @@ import { CheckPromotion } from './manage-promotions/check-promotion';
 import { ListPromotionsQuery } from './manage-promotions/list-promotions.query';
 import { ManagePromotionsUseCase } from './manage-promotions/manage-promotions.use-case';
 import { PromotionsController } from './manage-promotions/promotions.controller';
+import { PriceCalendarController } from './price-calendar/price-calendar.controller';
+import { PriceCalendarQuery } from './price-calendar/price-calendar.query';
+import { FloorViolationsQuery } from './price-floors/floor-violations.query';
+import { PriceFloorsController } from './price-floors/price-floors.controller';
+import { SetPriceFloorsUseCase } from './price-floors/set-price-floors.use-case';
 import { PriceHistoryController } from './price-history/price-history.controller';
 import { PriceHistoryQuery } from './price-history/price-history.query';
 import { PriceBooksController } from './price-books.controller';
@@ -40,11 +50,27 @@ import { ReviewDraftQuery } from './review-draft/review-draft.query';
 import { SheetEditorRepository } from './watch-sheet/sheet-editor.repository';
 import { SheetStateQuery } from './watch-sheet/sheet-state.query';
 import { WatchSheetUseCase } from './watch-sheet/watch-sheet.use-case';
+import { MakeLiveAgainUseCase } from './roll-back/make-live-again.use-case';
+import { PastPricesRepository } from './roll-back/past-prices.repository';
+import { PriceVersionController } from './roll-back/price-version.controller';
+import { ShowVersionQuery } from './roll-back/show-version.query';
+import { ClashesController } from './settle-clashes/clashes.controller';
+import { ListClashesQuery } from './settle-clashes/list-clashes.query';
+import { SettleClashesUseCase } from './settle-clashes/settle-clashes.use-case';
+import { ShelfLabelsController } from './shelf-labels/shelf-labels.controller';
+import { ShelfLabelsQuery } from './shelf-labels/shelf-labels.query';
 import { UnscheduleVersionUseCase } from './unschedule-version/unschedule-version.use-case';
 
 @Module({
   imports: [CatalogModule, CustomersModule, OrganisationModule, PricingModule, TaxHttpModule],
-  controllers: [PriceBooksController, PriceBookSettingsController, PriceHistoryController, PriceVersionsController, PromotionsController, CouponBatchesController, PriceSheetController, ReferencePricesController],
-  providers: [CheckBookSettings, EditDraftUseCase, EditPriceBook, OpenDraftsQuery, PriceHistoryQuery, ReadPriceScopes, SettingsRelease, SheetPricesQuery, SheetVariantsQuery, ListPriceBooksQuery, PriceSheetQuery, ReviewDraftQuery, CheckPromotion, PromotionRepository, ManagePromotionsUseCase, ListPromotionsQuery, ListVersionsQuery, RestoreVersionUseCase, UnscheduleVersionUseCase, CouponBatchRepository, MakeCouponBatchUseCase, ListCouponBatchesQuery, ImportReferencePrices, ReferenceSourcesQuery, SheetEditorRepository, SheetPriceListsQuery, SheetStateQuery, SheetTableQuery, WatchSheetUseCase],
+  controllers: [PriceBooksController, PriceBookSettingsController, PriceHistoryController, PriceVersionsController, PromotionsController, CouponBatchesController, PriceSheetController, ReferencePricesController, ApprovalsController, ClashesController, PriceCalendarController, PriceFloorsController, PriceVersionController, ShelfLabelsController],
+  providers: [
+    CheckBookSettings, EditDraftUseCase, EditPriceBook, OpenDraftsQuery, PriceHistoryQuery, ReadPriceScopes, SettingsRelease, SheetPricesQuery, SheetVariantsQuery,
+    ListPriceBooksQuery, PriceSheetQuery, ReviewDraftQuery, CheckPromotion, PromotionRepository, ManagePromotionsUseCase, ListPromotionsQuery, ListVersionsQuery,
+    RestoreVersionUseCase, UnscheduleVersionUseCase, CouponBatchRepository, MakeCouponBatchUseCase, ListCouponBatchesQuery, ImportReferencePrices, ReferenceSourcesQuery,
+    SheetEditorRepository, SheetPriceListsQuery, SheetStateQuery, SheetTableQuery, WatchSheetUseCase, ApprovalStateQuery, AskApprovalUseCase, DecideApprovalUseCase,
+    SetApprovalRuleUseCase, FloorViolationsQuery, SetPriceFloorsUseCase, ListClashesQuery, SettleClashesUseCase, MakeLiveAgainUseCase, PastPricesRepository,
+    ShowVersionQuery, PriceCalendarQuery, ShelfLabelsQuery,
+  ],
 })
 export class PricingHttpModule {}

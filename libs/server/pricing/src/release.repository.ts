@@ -21,7 +21,7 @@ export class ReleaseRepository {
 
   /** Makes the next release. Publishes of one market wait for each other, so the numbers have no gap. */
   async next(tx: Tx, release: { marketCode: string; cause: string; releasedBy: string }): Promise<number> {
-    await sql`SELECT pg_advisory_xact_lock(hashtext(${`price-release:${release.marketCode}`}))`.execute(tx);
+    await this.lockMarket(tx, release.marketCode);
     const { rows } = await sql<{ number: number }>`
       INSERT INTO price_release (market_code, number, cause, released_by)
       SELECT ${release.marketCode}, coalesce(max(number), 0) + 1, ${release.cause}, ${release.releasedBy} FROM price_release WHERE market_code = ${release.marketCode}
@@ -29,5 +29,10 @@ export class ReleaseRepository {
     const number = rows[0]?.number;
     if (!number) throw new Error('the database gave no release number');
     return number;
+  }
+
+  /** Nobody else makes a release of this market until the transaction ends. */
+  async lockMarket(tx: Tx, marketCode: string): Promise<void> {
+    await sql`SELECT pg_advisory_xact_lock(hashtext(${`price-release:${marketCode}`}))`.execute(tx);
   }
 }

@@ -26,7 +26,7 @@ export async function giveMarket(test: Test): Promise<void> {
 
 /** Empties what a test wrote; market, channel and tax stay. One database a file: making one for each test costs seconds. */
 export async function forgetAll(test: Test): Promise<void> {
-  await sql`TRUNCATE price, price_coming, price_book, price_book_former, price_book_version, price_draft_change, price_release, promotion, promotion_use, promotion_counter, coupon_batch, coupon_code, product, variant, collection, outbox_event, handled_event, audit_entry, promotion_former, price_draft_edit, price_sheet_editor, reference_price CASCADE`.execute(test.database);
+  await sql`TRUNCATE price, price_coming, price_book, price_book_former, price_book_version, price_draft_change, price_release, promotion, promotion_use, promotion_counter, coupon_batch, coupon_code, product, variant, collection, outbox_event, handled_event, audit_entry, promotion_former, price_draft_edit, price_sheet_editor, reference_price, price_approval, price_approval_rule, price_floor, price_prediction CASCADE`.execute(test.database);
 }
 
 /** A book of the market, for all of it unless a channel is named. Answers its id. */
@@ -42,6 +42,11 @@ export async function giveVariant(test: Test, { sku, costMinor = null }: { sku: 
   await test.database.insertInto('product').values({ id: productId, handle: sku.toLowerCase(), title: `Product ${sku}`, option_names: [], status: 'active', tax_class: 'standard' }).execute();
   await test.database.insertInto('variant').values({ id, product_id: productId, sku, option_values: [], status: 'active', cost_minor: costMinor, cost_currency: 'GBP' }).execute();
   return id;
+}
+
+/** No publish of the market needs a second person. */
+export async function letOnePersonPublish(test: Test): Promise<void> {
+  await test.database.insertInto('price_approval_rule').values({ market_code: 'GB', max_changes: null, below_cost: false, below_floor: false, margin_fall_basis_points: null, changed_by: 'test' }).execute();
 }
 
 /** A loader that has read nothing yet: after forgetAll a release number means another book, and the catalogue has other products. */
@@ -87,6 +92,7 @@ export async function everythingOf(test: Test): Promise<string> {
       'versions', (SELECT json_agg(v ORDER BY v.id) FROM price_book_version v),
       'changes', (SELECT json_agg(c ORDER BY c.version_id, c.variant_id) FROM price_draft_change c),
       'releases', (SELECT json_agg(r ORDER BY r.number) FROM price_release r),
+      'approvals', (SELECT json_agg(a ORDER BY a.id) FROM price_approval a), 'rules', (SELECT json_agg(u) FROM price_approval_rule u), 'floors', (SELECT json_agg(l ORDER BY l.variant_id, l.kind) FROM price_floor l),
       'promotions', (SELECT json_agg(m ORDER BY m.id) FROM promotion m),
       'events', (SELECT count(*) FROM outbox_event), 'audit', (SELECT count(*) FROM audit_entry))::text AS state`.execute(test.database);
   return rows[0]?.state ?? '';

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { ApiProblem } from '@oneshelf/api-client';
 import { mockNetwork } from '@oneshelf/api-client/testing';
-import type { DirectoryAnswer, PriceReview } from '@oneshelf/contracts';
+import type { DirectoryAnswer, DraftReplay, PriceApprovalState, PriceClashes, PriceReview } from '@oneshelf/contracts';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { NextIntlClientProvider } from 'next-intl';
@@ -26,6 +26,11 @@ function show(publish: (request: unknown) => unknown, revisions = [3]) {
   fetchMock.mockImplementation(async (path, request) => {
     if (path === '/api/directory') return places;
     if (path === '/api/markets/GB/price-review') return review(revisions.length > 1 ? revisions.shift() ?? 0 : revisions[0] ?? 0);
+    if (path === '/api/auth/me') return { id: 'u', name: 'Ines', email: 'i@example.com', locale: 'en', grants: [{ role: 'merchandiser', locationId: null }] };
+    if (path.startsWith('/api/markets/GB/draft-clashes')) return request?.body ? { settled: 1, drafts: [] } : clashes;
+    if (path === '/api/markets/GB/floor-violations') return { items: [] };
+    if (path === '/api/markets/GB/price-approval') return approval;
+    if (path === '/api/markets/GB/draft-replays') return replay;
     return publish(request?.body);
   });
   render(
@@ -37,14 +42,27 @@ function show(publish: (request: unknown) => unknown, revisions = [3]) {
 }
 const accept = () => fireEvent.click(screen.getByRole('checkbox', { name: 'Sell 1 product below cost' }));
 
-beforeEach(() => fetchMock.mockReset());
+const free: PriceApprovalState = { rule: { maxChanges: 1000, belowCost: true, belowFloor: true, marginFallBasisPoints: 200 }, reasons: [], isReplayed: true, drafts: [{ versionId: 'v1', revision: 3 }], approval: null, isCurrent: false, mayDecide: false, mayEditRule: false };
+const sums = (revenueMinor: number, marginBasisPoints: number) => ({ baskets: 12, unitsMilli: 20_000, revenueMinor, netMinor: revenueMinor, costedNetMinor: revenueMinor, marginMinor: revenueMinor / 2, marginBasisPoints });
+const two = { before: sums(100_000, 4000), after: sums(110_000, 4500) };
+const replay: DraftReplay = {
+  id: 'r1', marketCode: 'GB', status: 'done', done: 12, total: 12, drafts: free.drafts,
+  prediction: { weeks: 4, from: '2026-10-01T00:00:00.000Z', to: '2026-10-29T00:00:00.000Z', bookVersion: 'GB:1.1', baskets: 12, basketsChanged: 5, leftOut: 0, isCut: false, all: two, changed: two, byWeek: [], movers: [] },
+};
+let approval = free;
+let clashes: PriceClashes = { currency: 'GBP', items: [] };
+
+beforeEach(() => {
+  fetchMock.mockReset();
+  [approval, clashes] = [free, { currency: 'GBP', items: [] }];
+});
 
 it('shows before and after with money, change and margin, and narrows to what stands out', async () => {
   await show(() => undefined);
   const row = screen.getByRole('rowheader', { name: /Product A/ }).closest('tr');
   expect(row?.textContent).toBe('Product AA£10.00£12.00▲+ 20.0%40% → 50%Margin from 40% to 50%');
   fireEvent.click(screen.getByRole('button', { name: '1 price is below cost: Show only these' }));
-  expect(within(screen.getByRole('table')).getAllByRole('rowheader').map((cell) => cell.textContent)).toEqual(['Product BB']);
+  expect(within(screen.getByRole('table', { name: /^List UK/ })).getAllByRole('rowheader').map((cell) => cell.textContent)).toEqual(['Product BB']);
 });
 
 it('publishes what was reviewed, but prices below cost only once they are accepted', async () => {
@@ -80,4 +98,38 @@ it('says that somebody edited meanwhile, and shows what would be published now',
   fireEvent.click(await screen.findByRole('button', { name: 'Publish 2 changes now' }));
   await screen.findByRole('heading', { name: '2 prices are live as release 7.' });
   expect(publish.mock.calls[1]).toEqual([{ drafts: [{ versionId: 'v1', revision: 4 }], goesLiveAt: null, note: '', acceptBelowCost: true }]);
+});
+
+it('shows what past sales come to, the units held', async () => {
+  await show(() => undefined);
+  const figures = await screen.findByRole('table', { name: 'Replayed sales of 4 weeks' });
+  expect(within(figures).getAllByRole('row').map((row) => row.textContent)).toEqual(['WhatNowNewDifference', 'Revenue£1,000£1,100+10.0%', 'Margin£500£550+10.0%', 'Margin, %40.0%45.0%+5.0 points', 'Units2020–']);
+  expect(screen.getByText(/^5 of 12 baskets would come to another total\. Same units at both prices/)).toBeTruthy();
+});
+
+it('publishes nothing before each clash is settled, one by one or all at once', async () => {
+  clashes = { currency: 'GBP', items: [{ versionId: 'v1', variantId: 'A', fromMilli: 0, bookName: 'List UK', sku: 'A', title: 'Product A', begunMinor: 1000, theirsMinor: 1100, mineMinor: 1200, by: { number: 3, name: 'Marcus Bell', at: '2026-11-20T10:00:00.000Z', isScheduled: false } }] };
+  const button = await show(() => undefined);
+  accept();
+  const table = await screen.findByRole('table', { name: 'Clashes' });
+  expect(within(table).getByRole('rowheader').closest('tr')?.textContent).toContain('£10.00£11.00Version 3 by Marcus Bell, 20 Nov 2026, 10:00£12.00');
+  expect(screen.getByText('Settle the clashes first.')).toBeTruthy();
+  expect(button.hasAttribute('disabled')).toBe(true);
+  fireEvent.click(screen.getByRole('button', { name: 'Keep mine: A' }));
+  await waitFor(() => expect(fetchMock.mock.calls.find(([path]) => path === '/api/markets/GB/draft-clashes/settle')?.[1]?.body).toEqual({ choices: [{ versionId: 'v1', variantId: 'A', fromMilli: 0, theirsMinor: 1100, keep: 'mine' }] }));
+});
+
+it('asks a second person where one is needed, and waits for the answer', async () => {
+  approval = { ...free, reasons: [{ kind: 'below_cost', found: 1, limit: 0 }, { kind: 'margin_falls', found: 250, limit: 200 }] };
+  const button = await show(() => undefined);
+  accept();
+  expect((await screen.findByText('1 price is below cost.')).closest('ul')?.textContent).toBe('1 price is below cost.The margin on past sales falls by 2.5 points, more than 2.0.');
+  expect(screen.getByText('A second person has to agree first.')).toBeTruthy();
+  expect(button.hasAttribute('disabled')).toBe(true);
+  fireEvent.change(screen.getByLabelText('Note for the approver'), { target: { value: 'Clearance' } });
+  const asked = { ...approval, isCurrent: true, approval: { id: 'a1', status: 'waiting' as const, note: 'Clearance', askedBy: 'Ines', askedAt: '2026-11-20T10:00:00.000Z', decidedBy: null, decidedAt: null, answer: '' } };
+  approval = asked;
+  fireEvent.click(screen.getByRole('button', { name: 'Ask for approval' }));
+  expect(await screen.findByText('Waits for a second person since 20 Nov 2026, 10:00, asked by Ines')).toBeTruthy();
+  expect(fetchMock.mock.calls.find(([path, request]) => path === '/api/markets/GB/price-approval' && request?.method === 'POST')?.[1]?.body).toEqual({ drafts: [{ versionId: 'v1', revision: 3 }], note: 'Clearance' });
 });

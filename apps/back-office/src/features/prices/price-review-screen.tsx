@@ -5,11 +5,17 @@ import { EmptyState, LinkButton, Panel, Skeleton, TicketHeader } from '@oneshelf
 import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ScreenError } from '../../screen-error';
+import { signedInUser } from '../../signed-in-user';
 import { priceReview } from './price-queries';
 import styles from './prices.module.css';
 import { PublishPanel } from './publish-panel';
 import { ReviewChecks, type ReviewCheck } from './review-checks';
 import { ReviewTable } from './review-table';
+import { ApprovalPanel, isApproved } from './review/approval-panel';
+import { ClashesPanel } from './review/clashes-panel';
+import { ExtraChecks } from './review/extra-checks';
+import { ReplayPanel } from './review/replay-panel';
+import { draftClashes, priceApproval } from './review/review-queries';
 import { useMarket } from './use-market';
 
 /** What a publish of the open drafts changes, what stands out, and the publish itself. */
@@ -41,10 +47,20 @@ export function PriceReviewScreen({ market }: { market: string }) {
 
 function Review({ data, onPublished }: { data: PriceReview; onPublished: (answer: PublishPricesAnswer) => void }) {
   const [only, setOnly] = useState<ReviewCheck | null>(null);
+  const [goesLiveAt, setGoesLiveAt] = useState<string | null>(null);
   const t = useTranslations('prices.review');
+  const reviews = useTranslations('price-review');
+  const market = data.marketCode;
+  const { data: clashes } = useQuery(draftClashes(market, goesLiveAt));
+  const { data: approval } = useQuery(priceApproval(market));
+  const { data: user } = useQuery(signedInUser);
+  const mayPublish = user === undefined || user.grants.some(({ role }) => role === 'admin' || role === 'merchandiser');
+  const mustWait = approval !== undefined && approval.reasons.length > 0 && !isApproved(approval);
+  const hold = (clashes?.items.length ?? 0) > 0 ? reviews('clashes.hold') : mustWait ? reviews('approval.hold') : undefined;
   return (
     <div className={styles.review}>
       <div className={styles.books}>
+        {clashes === undefined ? null : <ClashesPanel market={market} clashes={clashes} />}
         {[...data.books, ...data.derived].map((book) => {
           const changes = only === null ? book.changes : book.changes.filter((change) => change.checks.includes(only));
           return changes.length === 0 ? null : (
@@ -56,8 +72,10 @@ function Review({ data, onPublished }: { data: PriceReview; onPublished: (answer
         })}
       </div>
       <div className={styles.side}>
-        <Panel title={t('checks.title')}><ReviewChecks totals={data.totals} only={only} onOnly={setOnly} /></Panel>
-        <Panel title={t('goLive.title')}><PublishPanel data={data} onPublished={onPublished} /></Panel>
+        <Panel title={t('checks.title')}><ReviewChecks totals={data.totals} only={only} onOnly={setOnly} /><ExtraChecks market={market} currency={data.currency} clashes={clashes?.items.length ?? null} /></Panel>
+        {mayPublish ? <Panel title={t('goLive.title')}><PublishPanel data={data} hold={hold} onTime={setGoesLiveAt} onPublished={onPublished} /></Panel> : null}
+        {approval === undefined || (approval.reasons.length === 0 && approval.approval === null && !approval.mayEditRule) ? null : <ApprovalPanel market={market} state={approval} mayAsk={mayPublish} />}
+        <ReplayPanel data={data} />
       </div>
     </div>
   );
@@ -65,10 +83,11 @@ function Review({ data, onPublished }: { data: PriceReview; onPublished: (answer
 
 function Published({ market, answer }: { market: string; answer: PublishPricesAnswer }) {
   const t = useTranslations('prices.review.done');
+  const reviews = useTranslations('price-review');
   const format = useFormatter();
   const { timeZone } = useMarket(market);
   const title = answer.goesLiveAt === null
     ? t('live', { count: answer.changes, release: answer.release ?? 0 })
     : t('scheduled', { count: answer.changes, when: format.dateTime(new Date(answer.goesLiveAt), { dateStyle: 'full', timeStyle: 'short', timeZone }) });
-  return <EmptyState title={title} action={<><LinkButton variant="primary" href={`/prices/${market}`}>{t('toSheet')}</LinkButton><LinkButton href="/prices">{t('toBooks')}</LinkButton></>} />;
+  return <EmptyState title={title} action={<><LinkButton variant="primary" href={`/prices/${market}`}>{t('toSheet')}</LinkButton>{answer.release === null ? <LinkButton href={`/prices/${market}/calendar`}>{reviews('calendar.open')}</LinkButton> : <LinkButton href={`/prices/${market}/labels?release=${answer.release}`}>{reviews('version.labels')}</LinkButton>}<LinkButton href="/prices">{t('toBooks')}</LinkButton></>} />;
 }

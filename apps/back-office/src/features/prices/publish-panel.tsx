@@ -4,22 +4,35 @@ import { ApiProblem } from '@oneshelf/api-client';
 import type { PriceReview, PublishPricesAnswer } from '@oneshelf/contracts';
 import { Button, Checkbox, TextField } from '@oneshelf/ui';
 import { useFormatter, useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { api } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { sayDone } from '../../toasts';
 import { type GoLiveAt, GoLiveTime } from './go-live-time';
-import { priceBooks, priceReview } from './price-queries';
+import { fromZonedInput } from '../../zoned-time';
+import { priceBooks } from './price-queries';
 import styles from './prices.module.css';
+import { ofMarket } from './review/review-queries';
 import { useMarket } from './use-market';
 
-/** When, why, and the act with its count. */
-export function PublishPanel({ data, onPublished }: { data: PriceReview; onPublished: (answer: PublishPricesAnswer) => void }) {
+interface Publishing {
+  data: PriceReview;
+  /** Why it cannot be published yet. */
+  hold?: string | undefined;
+  /** When it would go live: what goes first depends on it. Null: at once. */
+  onTime?: (goesLiveAt: string | null) => void;
+  onPublished: (answer: PublishPricesAnswer) => void;
+}
+
+/** When, why, and the act with its count. A time is read on the clock of the market's stores. */
+export function PublishPanel({ data, hold, onTime, onPublished }: Publishing) {
   const t = useTranslations('prices.review.goLive');
+  const { timeZone } = useMarket(data.marketCode);
   const [goesLiveAt, setGoesLiveAt] = useState<GoLiveAt>(null);
   const [note, setNote] = useState('');
   const [isAccepted, setAccepted] = useState(false);
   const publish = usePublish(data, onPublished);
+  useEffect(() => onTime?.(instantOf(goesLiveAt, timeZone)), [goesLiveAt, onTime, timeZone]);
   const tooLow = data.totals.belowCost + data.totals.belowMap;
   const mustAccept = tooLow > 0 && !isAccepted;
   const count = data.totals.changed;
@@ -30,10 +43,15 @@ export function PublishPanel({ data, onPublished }: { data: PriceReview; onPubli
       <TextField label={t('note')} rows={3} value={note} onChange={setNote} maxLength={500} />
       {tooLow > 0 ? <Checkbox isSelected={isAccepted} onChange={setAccepted}>{t(data.totals.belowMap > 0 ? 'acceptLow' : 'accept', { count: tooLow })}</Checkbox> : null}
       {publish.error ? <ScreenError error={publish.error} /> : null}
-      <Button variant="primary" isPending={publish.isPending} isDisabled={mustAccept || goesLiveAt === undefined} onPress={submit}>{goesLiveAt === null ? t('publish', { count }) : t('schedule', { count })}</Button>
-      {mustAccept ? <p className={styles.error}>{t(data.totals.belowMap > 0 ? 'acceptLowFirst' : 'acceptFirst')}</p> : null}
+      <Button variant="primary" isPending={publish.isPending} isDisabled={mustAccept || hold !== undefined || goesLiveAt === undefined} onPress={submit}>{goesLiveAt === null ? t('publish', { count }) : t('schedule', { count })}</Button>
+      {mustAccept ? <p className={styles.error}>{t(data.totals.belowMap > 0 ? 'acceptLowFirst' : 'acceptFirst')}</p> : hold === undefined ? null : <p className={styles.error}>{hold}</p>}
     </div>
   );
+}
+
+function instantOf(goesLiveAt: GoLiveAt, timeZone: string): string | null {
+  const instant = goesLiveAt ? fromZonedInput(goesLiveAt, timeZone) : null;
+  return instant === null ? null : new Date(instant).toISOString();
 }
 
 function usePublish(data: PriceReview, onPublished: (answer: PublishPricesAnswer) => void) {
@@ -54,7 +72,7 @@ function usePublish(data: PriceReview, onPublished: (answer: PublishPricesAnswer
     },
     onError: (error) => {
       // Somebody edited or published meanwhile: show what would be published now.
-      if (error instanceof ApiProblem && (error.code === 'draft_changed' || error.code === 'unknown_draft')) void client.invalidateQueries({ queryKey: priceReview(data.marketCode).queryKey });
+      if (error instanceof ApiProblem && ['draft_changed', 'unknown_draft', 'clashes', 'approval_needed'].includes(error.code)) void client.invalidateQueries({ queryKey: ofMarket(data.marketCode) });
     },
   });
 }

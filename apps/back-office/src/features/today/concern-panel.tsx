@@ -41,7 +41,7 @@ function useColumns(concern: Concern): DataColumn<TodayRow>[] {
         </>
       ),
     },
-    { id: 'reason', header: t('column.reason'), cell: (row) => (row.count === null ? reasonOf(row.reason) : t('missing', { count: row.count })) },
+    { id: 'reason', header: t('column.reason'), cell: (row) => (row.count === null ? reasonOf(row.reason) : t(concern.kind === 'price_approvals' ? 'prices' : 'missing', { count: row.count })) },
     ...(hasAmount
       ? [{ id: 'amount', header: t('column.amount'), align: 'end' as const, cell: (row: TodayRow) => (row.amountMinor === null || row.currency === null ? null : <Money amountMinor={row.amountMinor} currency={row.currency} locale={locale} />) }]
       : []),

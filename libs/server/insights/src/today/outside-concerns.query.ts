@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { FailedImports } from '@oneshelf/server-catalog';
 import { LatePickups } from '@oneshelf/server-fulfilment';
 import { ListingFacts } from '@oneshelf/server-marketplace';
+import { PriceReviews } from '@oneshelf/server-pricing';
 import { QuoteDifferenceRepository } from '../replay-quotes/quote-difference.repository';
 import { type Concern, type PlaceName, row, SHOWN_ROWS } from './concern';
 
@@ -16,10 +17,11 @@ export class OutsideConcerns {
     private readonly imports: FailedImports,
     private readonly listings: ListingFacts,
     private readonly quotes: QuoteDifferenceRepository,
+    private readonly reviews: PriceReviews,
   ) {}
 
   async run(now: Date, placeName: PlaceName): Promise<Concern[]> {
-    const [late, failed, listings, quotes] = await Promise.all([this.latePickups.run(now, SHOWN_ROWS), this.imports.since(new Date(now.getTime() - IMPORTS_OF_DAYS * DAY_MS)), this.listings.failing(SHOWN_ROWS), this.quotes.open(SHOWN_ROWS)]);
+    const [late, failed, listings, quotes, approvals] = await Promise.all([this.latePickups.run(now, SHOWN_ROWS), this.imports.since(new Date(now.getTime() - IMPORTS_OF_DAYS * DAY_MS)), this.listings.failing(SHOWN_ROWS), this.quotes.open(SHOWN_ROWS), this.reviews.approvals.run()]);
     return [
       {
         kind: 'late_pickups', count: late.count, href: '/orders?status=open',
@@ -28,6 +30,10 @@ export class OutsideConcerns {
       {
         kind: 'quote_differences', count: quotes.count, href: null,
         rows: quotes.first.map((found) => row({ id: found.orderId, subject: found.number, reason: found.reason, at: found.foundAt, href: `/orders/${found.orderId}` })),
+      },
+      {
+        kind: 'price_approvals', count: approvals.length, href: null,
+        rows: approvals.slice(0, SHOWN_ROWS).map((asked) => row({ id: asked.id, subject: asked.marketName, place: asked.askedBy, count: asked.changes, at: asked.askedAt, href: `/prices/${asked.marketCode}/review` })),
       },
       {
         kind: 'failed_imports', count: failed.length, href: '/imports',

@@ -3,8 +3,6 @@ import { isBelowCost, isBelowMap } from '@oneshelf/domain-pricing';
 import { chooseTaxRate } from '@oneshelf/domain-tax';
 import { VariantDirectory } from '@oneshelf/server-catalog';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
-import { DerivePrices } from '../derive-prices/derive-prices.use-case';
-import type { VersionChange } from '../version.repository';
 import { PriceBookRepository } from '../price-book.repository';
 import { ReferencePriceRepository } from '../reference-prices/reference-price.repository';
 
@@ -22,6 +20,7 @@ export interface PriceBelowCost {
   title: string;
   amountMinor: number;
   costMinor: number | null;
+  isLoss: boolean;
   /** The maker's limit, where the price is below it. */
   mapMinor: number | null;
 }
@@ -32,14 +31,8 @@ export class BelowCostQuery {
     private readonly variants: VariantDirectory,
     private readonly books: PriceBookRepository,
     private readonly organisation: OrganisationDirectory,
-    private readonly derive: DerivePrices,
     private readonly references: ReferencePriceRepository,
   ) {}
-
-  /** Those of a publish: of its changes, and of what formulas make of them. */
-  async ofPublish(marketCode: string, changes: readonly VersionChange[], at: Date): Promise<PriceBelowCost[]> {
-    return this.run(marketCode, [...changes, ...(await this.derive.preview(marketCode, changes, at))], at);
-  }
 
   /** Those of the changes that would sell below cost at that time (PRC-14), or below the maker's limit (PRC-95). Without a cost in the market's currency nothing is said of it. */
   async run(marketCode: string, changes: readonly CheckedPrice[], at: Date): Promise<PriceBelowCost[]> {
@@ -57,7 +50,7 @@ export class BelowCostQuery {
       const isLoss = costMinor !== null && isBelowCost({ priceMinor: amountMinor, costMinor, taxRateBasisPoints: rateOf(variant.taxClass), taxInclusive: market.taxInclusive });
       const limit = limits.get(variantId);
       const mapMinor = limit !== undefined && isBelowMap(amountMinor, [limit]) ? limit : null;
-      return isLoss || mapMinor !== null ? [{ bookName, variantId, sku: variant.sku, title: variant.title, amountMinor, costMinor, mapMinor }] : [];
+      return isLoss || mapMinor !== null ? [{ bookName, variantId, sku: variant.sku, title: variant.title, amountMinor, costMinor, isLoss, mapMinor }] : [];
     });
   }
 }

@@ -5,7 +5,7 @@ import { createTestContext, createTestDatabase, race, type TestDatabase } from '
 import { EditDraftUseCase } from '../edit-draft/edit-draft.use-case';
 import { LoadPriceBook } from '../load-price-book/load-price-book.use-case';
 import { PricingHttpModule } from '../pricing-http.module';
-import { everythingOf, forgetAll, giveBook, giveMarket, giveVariant, merchandiser, pricesOf, releasesOf, versionsOf } from '../testing';
+import { everythingOf, forgetAll, giveBook, giveMarket, giveVariant, letOnePersonPublish, merchandiser, pricesOf, releasesOf, versionsOf } from '../testing';
 import { VersionRepository } from '../version.repository';
 import { PublishPricesUseCase } from './publish-prices.use-case';
 
@@ -105,6 +105,7 @@ describe('publishing', () => {
 
   it('refuses a price below cost with the first ones named, unless it is accepted', async () => {
     // Cost 50.00, 20 % tax: 59.99 is below, 60.00 is not.
+    await letOnePersonPublish(test);
     const low = await draft(list, [boot, 5999], [sock, 1]);
     const before = await everythingOf(test);
     expect(await run([low])).toEqual({

@@ -5,14 +5,14 @@ import { type Actor, system, Transactions } from '@oneshelf/platform';
 import { ReleasePrices } from '../schedule-prices/release-prices';
 import { TurnTimesQuery } from '../schedule-prices/turn-times.query';
 import { type BookVersion, VersionRepository } from '../version.repository';
-import { BelowCostQuery, type PriceBelowCost } from './below-cost.query';
+import { type GuardRefusal, PublishGuard } from './publish-guard';
 
 type StaleDraft = { kind: 'unknown_draft'; message: string } | { kind: 'draft_changed'; versionId: string; message: string };
 
 export type PublishRefusal =
   | StaleDraft
   | { kind: 'nothing_to_publish'; message: string }
-  | { kind: 'below_cost'; total: number; first: PriceBelowCost[]; message: string }
+  | GuardRefusal
   | { kind: 'in_the_past'; message: string };
 
 interface Publish {
@@ -22,8 +22,6 @@ interface Publish {
   now: Date;
 }
 
-/** As many below-cost prices as a person reads before going back to the sheet. */
-const SHOWN_BELOW_COST = 20;
 
 @Injectable()
 export class PublishPricesUseCase {
@@ -31,7 +29,7 @@ export class PublishPricesUseCase {
     private readonly transactions: Transactions,
     private readonly versions: VersionRepository,
     private readonly releases: ReleasePrices,
-    private readonly belowCost: BelowCostQuery,
+    private readonly guard: PublishGuard,
     private readonly times: TurnTimesQuery,
   ) {}
 
@@ -47,14 +45,14 @@ export class PublishPricesUseCase {
     const changes = await this.versions.changes(versionIds);
     if (changes.length === 0) return refuse({ kind: 'nothing_to_publish', message: 'The drafts change no price. Nothing was published.' });
     const at = time?.at ?? now;
-    const below = request.acceptBelowCost ? [] : await this.belowCost.ofPublish(marketCode, changes, at);
-    if (below.length > 0) {
-      return refuse({ kind: 'below_cost', total: below.length, first: below.slice(0, SHOWN_BELOW_COST), message: `${below.length} prices are below cost or below the maker's limit. Nothing was published. Change them, or accept them in the review.` });
-    }
+    const stopped = await this.guard.look({ marketCode, request, changes, at });
+    if (stopped) return refuse(stopped);
     const facts = time ? undefined : await this.releases.factsOf(marketCode, now);
     return this.transactions.run<PublishPricesAnswer, PublishRefusal>(async (tx) => {
       const changedMeanwhile = staleDraft(input, await this.versions.lock(tx, versionIds));
       if (changedMeanwhile) return refuse(changedMeanwhile);
+      const held = await this.guard.hold(tx, { marketCode, versionIds, at });
+      if (held) return refuse(held);
       await this.versions.writeNote(tx, versionIds, request.note);
       if (time) {
         await this.releases.schedule(tx, { marketCode, versionIds, actor, time, changes: changes.length });

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { PriceReview, PriceSheet } from '@oneshelf/contracts';
+import type { PriceReview } from '@oneshelf/contracts';
 import { ok, type Result } from '@oneshelf/domain-kernel';
-import { isBelowCost, isBelowMap, isLargeChange, marginBasisPoints } from '@oneshelf/domain-pricing';
 import { derivedPrice, draftOrLive } from '../read-price-sheet/derived-price';
 import { PriceSheetQuery, type SheetRefusal, type SheetWithDerived } from '../read-price-sheet/price-sheet.query';
+import { reviewedChange } from './reviewed-change';
 
 type Change = PriceReview['books'][number]['changes'][number];
 
@@ -54,7 +54,7 @@ function changesOf({ sheet, derivedLive }: SheetWithDerived, column: number): Ch
   return sheet.rows.flatMap((row, index) => {
     const cell = row.draft.find((change) => change.column === column);
     const beforeMinor = row.live[column] ?? derivedLive[column]?.[index] ?? null;
-    return cell ? [changeOf(sheet, row, { fromMilli: sheet.columns[column]?.fromMilli ?? 0, beforeMinor, afterMinor: cell.amountMinor ?? derivedPrice(sheet, column, index) })] : [];
+    return cell ? [reviewedChange(row, sheet.taxInclusive, { fromMilli: sheet.columns[column]?.fromMilli ?? 0, beforeMinor, afterMinor: cell.amountMinor ?? derivedPrice(sheet, column, index) })] : [];
   });
 }
 
@@ -64,20 +64,6 @@ function derivedChangesOf({ sheet, derivedLive }: SheetWithDerived, column: numb
   return sheet.rows.flatMap((row, index) => {
     const [beforeMinor, afterMinor] = [derivedLive[column]?.[index] ?? null, derivedPrice(sheet, column, index)];
     const isSetByHand = draftOrLive(row, column) !== null || row.draft.some((change) => change.column === column);
-    return isSetByHand || beforeMinor === afterMinor ? [] : [changeOf(sheet, row, { fromMilli: sheet.columns[column]?.fromMilli ?? 0, beforeMinor, afterMinor })];
+    return isSetByHand || beforeMinor === afterMinor ? [] : [reviewedChange(row, sheet.taxInclusive, { fromMilli: sheet.columns[column]?.fromMilli ?? 0, beforeMinor, afterMinor })];
   });
-}
-
-function changeOf(sheet: PriceSheet, row: PriceSheet['rows'][number], { fromMilli, beforeMinor, afterMinor }: Pick<Change, 'fromMilli' | 'beforeMinor' | 'afterMinor'>): Change {
-  const { costMinor, taxRateBasisPoints } = row;
-  const input = (priceMinor: number | null) => (priceMinor === null || costMinor === null ? null : { priceMinor, costMinor, taxRateBasisPoints, taxInclusive: sheet.taxInclusive });
-  const [before, after] = [input(beforeMinor), input(afterMinor)];
-  const checks: Change['checks'] = afterMinor === null ? ['removed'] : [];
-  if (after && isBelowCost(after)) checks.push('below_cost');
-  if (afterMinor !== null && row.mapMinor !== null && isBelowMap(afterMinor, [row.mapMinor])) checks.push('below_map');
-  if (beforeMinor !== null && afterMinor !== null && isLargeChange(beforeMinor, afterMinor)) checks.push('large_change');
-  return {
-    variantId: row.variantId, sku: row.sku, title: row.title, fromMilli, beforeMinor, afterMinor, costMinor,
-    marginBeforeBasisPoints: before && marginBasisPoints(before), marginAfterBasisPoints: after && marginBasisPoints(after), checks,
-  };
 }

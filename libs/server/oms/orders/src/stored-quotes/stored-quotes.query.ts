@@ -22,6 +22,10 @@ export interface ReplayRange {
   from?: Date | undefined;
   to?: Date | undefined;
   number?: string | undefined;
+  /** Of one market only. */
+  marketCode?: string | undefined;
+  /** Without what was never paid or is cancelled as a whole. */
+  onlySold?: boolean | undefined;
 }
 
 const PAGE = 500;
@@ -37,6 +41,13 @@ export class StoredQuotes {
   async count(range: ReplayRange): Promise<number> {
     const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM sales_order o WHERE ${await this.within(range)}`.execute(this.database);
     return rows[0]?.count ?? 0;
+  }
+
+  /** When the so many newest of them begin; null: there are not more. */
+  async startOfNewest(range: ReplayRange, newest: number): Promise<Date | null> {
+    const { rows } = await sql<{ placedAt: Date }>`SELECT o.placed_at AS "placedAt" FROM sales_order o WHERE ${await this.within(range)} ORDER BY o.placed_at DESC OFFSET ${newest} LIMIT 1`.execute(this.database);
+    // The first that is too many: what was placed at the very same moment is left out with it.
+    return rows[0] ? new Date(rows[0].placedAt.getTime() + 1) : null;
   }
 
   /** In pages, so that a year of orders needs no more memory than a day. */
@@ -70,10 +81,11 @@ export class StoredQuotes {
     return rows[0] ?? null;
   }
 
-  private async within({ from, to, number }: ReplayRange) {
+  private async within({ from, to, number, marketCode, onlySold }: ReplayRange) {
     const { channels } = await this.organisation.read();
     const ours = [...channels.values()].filter((channel) => channel.kind !== 'marketplace').map((channel) => channel.code);
-    return sql`o.channel_code = ANY(${ours}) AND ${from ? sql`o.placed_at >= ${from}` : sql`true`} AND ${to ? sql`o.placed_at < ${to}` : sql`true`} AND ${number === undefined ? sql`true` : sql`o.number = ${number}`}`;
+    return sql`o.channel_code = ANY(${ours}) AND ${from ? sql`o.placed_at >= ${from}` : sql`true`} AND ${to ? sql`o.placed_at < ${to}` : sql`true`} AND ${number === undefined ? sql`true` : sql`o.number = ${number}`}
+      AND ${marketCode === undefined ? sql`true` : sql`o.market_code = ${marketCode}`} AND ${onlySold ? sql`o.status = 'placed'` : sql`true`}`;
   }
 
   /** Lines of our own channels whose price a person set, or whose till sold by another book than was live. */

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { PricePrediction } from '@oneshelf/contracts';
+import { type ApprovalReason, approvalReasons, type ApprovalRule } from '@oneshelf/domain-pricing';
+import type { ReviewedDraft } from '../draft-set';
+import { DerivePrices } from '../derive-prices/derive-prices.use-case';
+import { ReviewedDrafts } from '../predict-draft/reviewed-drafts';
+import { PriceFloorRepository } from '../price-floors/price-floor.repository';
+import { BelowCostQuery, type PriceBelowCost } from '../publish-prices/below-cost.query';
+import type { VersionChange } from '../version.repository';
+import { ApprovalRepository } from './approval.repository';
+
+export interface ApprovalNeeded {
+  rule: ApprovalRule;
+  reasons: ApprovalReason[];
+  below: PriceBelowCost[];
+  isReplayed: boolean;
+}
+
+interface Asked {
+  marketCode: string;
+  drafts: readonly ReviewedDraft[];
+  changes: readonly VersionChange[];
+  at: Date;
+  /** Replays past sales where nobody has yet; false: the margin counts only where it is known. */
+  replays: boolean;
+}
+
+/** Whether a publish of these changes needs a second person (PRC-82), and the prices below cost. */
+@Injectable()
+export class ApprovalNeededQuery {
+  constructor(
+    private readonly approvals: ApprovalRepository,
+    private readonly belowCost: BelowCostQuery,
+    private readonly floors: PriceFloorRepository,
+    private readonly derive: DerivePrices,
+    private readonly drafts: ReviewedDrafts,
+  ) {}
+
+  async run({ marketCode, drafts, changes, at, replays }: Asked): Promise<ApprovalNeeded> {
+    const prices = [...changes, ...(await this.derive.preview(marketCode, changes, at))];
+    const [rule, below, belowFloor, known] = await Promise.all([this.approvals.rule(marketCode), this.belowCost.run(marketCode, prices, at), this.floors.below(marketCode, prices), this.drafts.kept(marketCode, drafts)]);
+    const { forecast } = this.drafts;
+    // Where no price falls the margin on the same units cannot: nothing has to be replayed.
+    const mustReplay = replays && forecast && known === null && rule.marginFallBasisPoints !== null && (await this.drafts.lowers(marketCode, prices));
+    const prediction = mustReplay ? await forecast(marketCode, drafts) : known;
+    const reasons = approvalReasons(rule, { changes: changes.length, belowCost: below.filter(({ isLoss }) => isLoss).length, belowFloor: belowFloor.length, ...marginsOf(prediction) });
+    return { rule, reasons, below, isReplayed: prediction !== null };
+  }
+}
+
+const marginsOf = (prediction: PricePrediction | null) => ({
+  marginBeforeBasisPoints: prediction?.all.before.marginBasisPoints ?? null, marginAfterBasisPoints: prediction?.all.after.marginBasisPoints ?? null,
+});
