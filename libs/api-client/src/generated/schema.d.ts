@@ -228,6 +228,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["customersGroups"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pos/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tillCustomersFind"];
+        put?: never;
+        post: operations["tillCustomersAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pos/pickups": {
         parameters: {
             query?: never;
@@ -452,6 +484,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hand-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["handLimitsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hand-limits/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["handLimitsSet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports/day": {
         parameters: {
             query?: never;
@@ -476,6 +540,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["dayReportDayAsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/markets/{market}/draft-replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["draftReplaysStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/draft-replays/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["draftReplaysRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/price-versions/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["draftReplaysResult"];
         put?: never;
         post?: never;
         delete?: never;
@@ -540,6 +652,70 @@ export interface paths {
             cookie?: never;
         };
         get: operations["priceParityAsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promotions/effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["promotionDeskEffect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promotions/clashes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["promotionDeskFindClashes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promotions/simulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["promotionDeskSimulation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promotions/simulation/basket/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["promotionDeskBasket"];
         put?: never;
         post?: never;
         delete?: never;
@@ -948,6 +1124,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/markets/{code}/cash-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["marketsSet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pos/card-payments": {
         parameters: {
             query?: never;
@@ -1204,6 +1396,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pos/codes/look-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["lookUpCodeLookUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/price-books": {
         parameters: {
             query?: never;
@@ -1214,22 +1422,6 @@ export interface paths {
         get: operations["priceBooksList"];
         put?: never;
         post: operations["priceBookSettingsCreate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/markets/{market}/price-sheet": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["priceBooksSheet"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1412,6 +1604,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/promotions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["promotionsShow"];
+        put: operations["promotionsEdit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promotions/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["promotionsPause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promotions/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["promotionsResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/promotions/{id}/end": {
         parameters: {
             query?: never;
@@ -1468,6 +1708,230 @@ export interface paths {
             cookie?: never;
         };
         get: operations["couponBatchesCodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/markets/{market}/price-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["priceSheetSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/markets/{market}/price-sheet/news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["priceSheetNews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/markets/{market}/reference-prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["referencePricesList"];
+        put?: never;
+        post: operations["referencePricesTake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/markets/{market}/price-approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["approvalsRead"];
+        put?: never;
+        post: operations["approvalsAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/price-approvals/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["approvalsDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/markets/{market}/approval-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["approvalsRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/markets/{market}/draft-clashes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["clashesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/markets/{market}/draft-clashes/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["clashesSettle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/markets/{market}/price-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["priceCalendarRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/markets/{market}/floor-violations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["priceFloorsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/markets/{market}/price-floors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["priceFloorsSet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/price-versions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["priceVersionRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/price-versions/{id}/make-live-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["priceVersionAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/markets/{market}/shelf-labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["shelfLabelsRead"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1754,10 +2218,42 @@ export interface components {
                 name: string;
                 email: string | null;
                 phone: string | null;
+                memberCode: string | null;
+                groups: string[];
                 /** Format: date-time */
                 createdAt: string;
             }[];
             nextCursor: string | null;
+        };
+        SetCustomerGroups: {
+            groups: string[];
+        };
+        TillCustomer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string | null;
+            phone: string | null;
+            memberCode: string | null;
+            groups: string[];
+        };
+        FoundCustomers: {
+            items: components["schemas"]["TillCustomer"][];
+            hasMore: boolean;
+        };
+        AddTillCustomer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: email */
+            email?: string;
+            phone?: string;
+            /** @enum {string} */
+            locale: "en" | "de";
+        };
+        AddedCustomer: {
+            customer: components["schemas"]["TillCustomer"];
+            isNew: boolean;
         };
         PickupList: {
             items: components["schemas"]["Pickup"][];
@@ -1961,6 +2457,18 @@ export interface components {
                 name: string;
             };
         };
+        HandLimitList: {
+            items: components["schemas"]["RoleHandLimit"][];
+        };
+        RoleHandLimit: {
+            role: string;
+            discountBasisPoints: number;
+            priceBasisPoints: number | null;
+        };
+        SetHandLimit: {
+            discountBasisPoints: number;
+            priceBasisPoints: number | null;
+        };
         DayReport: {
             /** Format: date */
             date: string;
@@ -2076,6 +2584,96 @@ export interface components {
             physicalMilli: number;
             isvBasisPoints: number | null;
         };
+        DraftReplayRequest: {
+            /** @default 4 */
+            weeks?: number;
+        };
+        DraftReplay: {
+            /** Format: uuid */
+            id: string;
+            marketCode: string;
+            /** @enum {string} */
+            status: "running" | "done" | "failed";
+            done: number;
+            total: number;
+            drafts: {
+                /** Format: uuid */
+                versionId: string;
+                revision: number;
+            }[];
+            prediction: components["schemas"]["PricePrediction"] | null;
+        };
+        PricePrediction: {
+            weeks: number;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            bookVersion: string;
+            baskets: number;
+            basketsChanged: number;
+            leftOut: number;
+            isCut: boolean;
+            all: {
+                before: components["schemas"]["SalesSums"];
+                after: components["schemas"]["SalesSums"];
+            };
+            changed: {
+                before: components["schemas"]["SalesSums"];
+                after: components["schemas"]["SalesSums"];
+            };
+            byWeek: {
+                /** Format: date */
+                week: string;
+                before: components["schemas"]["SalesSums"];
+                after: components["schemas"]["SalesSums"];
+            }[];
+            movers: {
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                before: components["schemas"]["SalesSums"];
+                after: components["schemas"]["SalesSums"];
+            }[];
+        };
+        SalesSums: {
+            baskets: number;
+            unitsMilli: number;
+            revenueMinor: number;
+            netMinor: number;
+            costedNetMinor: number;
+            marginMinor: number;
+            marginBasisPoints: number | null;
+        };
+        PriceOutcome: {
+            currency: string;
+            predicted: {
+                weeks: number;
+                /** Format: date-time */
+                madeAt: string;
+                changed: components["schemas"]["WeekOfSales"];
+                all: components["schemas"]["WeekOfSales"];
+            } | null;
+            realised: {
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+                baskets: number;
+                isCut: boolean;
+                changed: components["schemas"]["WeekOfSales"];
+                all: components["schemas"]["WeekOfSales"];
+            } | null;
+            missBasisPoints: number | null;
+        };
+        WeekOfSales: {
+            unitsMilli: number;
+            revenueMinor: number;
+            netMinor: number;
+            marginMinor: number;
+            marginBasisPoints: number | null;
+        };
         PriceParity: {
             marketCode: string;
             currency: string;
@@ -2186,6 +2784,467 @@ export interface components {
             }[];
             drifts: components["schemas"]["PriceDrift"][];
         };
+        PromotionEffectRequest: {
+            marketCode: string;
+            candidate: components["schemas"]["PromotionCandidate"];
+        };
+        PromotionCandidate: {
+            /** Format: uuid */
+            promotionId: string | null;
+            name: string;
+            definition: components["schemas"]["PromotionDefinition"];
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+        };
+        PromotionDefinition: {
+            /** @enum {string} */
+            lane: "item" | "basket" | "shipping";
+            /** @default 0 */
+            priority?: number;
+            exclusive?: boolean | "everywhere";
+            group?: string;
+            partOf?: string;
+            hours?: {
+                weekday: number;
+                fromMinute: number;
+                toMinute: number;
+            }[];
+            /** @default [] */
+            channelCodes?: string[];
+            locationIds?: string[];
+            customerGroups?: string[];
+            coupon?: {
+                codes: string[];
+            };
+            /** @default [] */
+            conditions?: ({
+                /** @enum {string} */
+                kind: "spend_at_least";
+                on: {
+                    collectionIds?: string[];
+                    productIds?: string[];
+                    variantIds?: string[];
+                    attributes?: {
+                        name: string;
+                        value: string;
+                    }[];
+                    minUnitMinor?: number;
+                    maxUnitMinor?: number;
+                    exceptCollectionIds?: string[];
+                    exceptProductIds?: string[];
+                    exceptVariantIds?: string[];
+                    onlyFullPrice?: boolean;
+                };
+                amountMinor: number;
+                /** @enum {string} */
+                of: "list" | "left";
+            } | {
+                /** @enum {string} */
+                kind: "quantity_at_least";
+                on: {
+                    collectionIds?: string[];
+                    productIds?: string[];
+                    variantIds?: string[];
+                    attributes?: {
+                        name: string;
+                        value: string;
+                    }[];
+                    minUnitMinor?: number;
+                    maxUnitMinor?: number;
+                    exceptCollectionIds?: string[];
+                    exceptProductIds?: string[];
+                    exceptVariantIds?: string[];
+                    onlyFullPrice?: boolean;
+                };
+                quantityMilli: number;
+            } | {
+                /** @enum {string} */
+                kind: "line_quantity_at_least";
+                on: {
+                    collectionIds?: string[];
+                    productIds?: string[];
+                    variantIds?: string[];
+                    attributes?: {
+                        name: string;
+                        value: string;
+                    }[];
+                    minUnitMinor?: number;
+                    maxUnitMinor?: number;
+                    exceptCollectionIds?: string[];
+                    exceptProductIds?: string[];
+                    exceptVariantIds?: string[];
+                    onlyFullPrice?: boolean;
+                };
+                quantityMilli: number;
+            } | {
+                /** @enum {string} */
+                kind: "loyalty_tier";
+                tiers: string[];
+            } | {
+                /** @enum {string} */
+                kind: "order_number";
+                from: number;
+                to: number | null;
+            } | {
+                /** @enum {string} */
+                kind: "bought_before";
+                amountMinor: number;
+            } | {
+                /** @enum {string} */
+                kind: "payment_method";
+                methods: string[];
+            } | {
+                /** @enum {string} */
+                kind: "destination";
+                countries: string[];
+            })[];
+            reward: {
+                /** @enum {string} */
+                kind: "lines";
+                on: {
+                    collectionIds?: string[];
+                    productIds?: string[];
+                    variantIds?: string[];
+                    attributes?: {
+                        name: string;
+                        value: string;
+                    }[];
+                    minUnitMinor?: number;
+                    maxUnitMinor?: number;
+                    exceptCollectionIds?: string[];
+                    exceptProductIds?: string[];
+                    exceptVariantIds?: string[];
+                    onlyFullPrice?: boolean;
+                };
+                discount: {
+                    percentBasisPoints: number;
+                } | {
+                    amountOffMinor: number;
+                } | {
+                    priceMinor: number;
+                };
+                /** @enum {string} */
+                per: "unit" | "line";
+                maxUnits?: number;
+                furtherUnits?: {
+                    percentBasisPoints: number;
+                } | {
+                    amountOffMinor: number;
+                } | {
+                    priceMinor: number;
+                };
+            } | {
+                /** @enum {string} */
+                kind: "tiers";
+                on: {
+                    collectionIds?: string[];
+                    productIds?: string[];
+                    variantIds?: string[];
+                    attributes?: {
+                        name: string;
+                        value: string;
+                    }[];
+                    minUnitMinor?: number;
+                    maxUnitMinor?: number;
+                    exceptCollectionIds?: string[];
+                    exceptProductIds?: string[];
+                    exceptVariantIds?: string[];
+                    onlyFullPrice?: boolean;
+                };
+                /** @enum {string} */
+                by: "quantity" | "spend";
+                steps: {
+                    from: number;
+                    discount: {
+                        percentBasisPoints: number;
+                    } | {
+                        amountOffMinor: number;
+                    } | {
+                        priceMinor: number;
+                    };
+                }[];
+            } | {
+                /** @enum {string} */
+                kind: "buy_get";
+                buy: {
+                    on: {
+                        collectionIds?: string[];
+                        productIds?: string[];
+                        variantIds?: string[];
+                        attributes?: {
+                            name: string;
+                            value: string;
+                        }[];
+                        minUnitMinor?: number;
+                        maxUnitMinor?: number;
+                        exceptCollectionIds?: string[];
+                        exceptProductIds?: string[];
+                        exceptVariantIds?: string[];
+                        onlyFullPrice?: boolean;
+                    };
+                    quantity: number;
+                };
+                get: {
+                    on: {
+                        collectionIds?: string[];
+                        productIds?: string[];
+                        variantIds?: string[];
+                        attributes?: {
+                            name: string;
+                            value: string;
+                        }[];
+                        minUnitMinor?: number;
+                        maxUnitMinor?: number;
+                        exceptCollectionIds?: string[];
+                        exceptProductIds?: string[];
+                        exceptVariantIds?: string[];
+                        onlyFullPrice?: boolean;
+                    };
+                    quantity: number;
+                    discount: {
+                        percentBasisPoints: number;
+                    } | {
+                        amountOffMinor: number;
+                    } | {
+                        priceMinor: number;
+                    };
+                    /** @enum {string} */
+                    which: "cheapest" | "dearest" | "equal_or_less";
+                    bySpend?: {
+                        from: number;
+                        discount: {
+                            percentBasisPoints: number;
+                        } | {
+                            amountOffMinor: number;
+                        } | {
+                            priceMinor: number;
+                        };
+                    }[];
+                };
+                maxTimes?: number;
+            } | {
+                /** @enum {string} */
+                kind: "bundle";
+                parts: {
+                    on: {
+                        collectionIds?: string[];
+                        productIds?: string[];
+                        variantIds?: string[];
+                        attributes?: {
+                            name: string;
+                            value: string;
+                        }[];
+                        minUnitMinor?: number;
+                        maxUnitMinor?: number;
+                        exceptCollectionIds?: string[];
+                        exceptProductIds?: string[];
+                        exceptVariantIds?: string[];
+                        onlyFullPrice?: boolean;
+                    };
+                    quantity: number;
+                }[];
+                priceMinor: number;
+                maxTimes?: number;
+            } | {
+                /** @enum {string} */
+                kind: "basket";
+                on: {
+                    collectionIds?: string[];
+                    productIds?: string[];
+                    variantIds?: string[];
+                    attributes?: {
+                        name: string;
+                        value: string;
+                    }[];
+                    minUnitMinor?: number;
+                    maxUnitMinor?: number;
+                    exceptCollectionIds?: string[];
+                    exceptProductIds?: string[];
+                    exceptVariantIds?: string[];
+                    onlyFullPrice?: boolean;
+                };
+                discount: {
+                    percentBasisPoints: number;
+                } | {
+                    amountOffMinor: number;
+                } | {
+                    priceMinor: number;
+                };
+                capMinor?: number;
+            } | {
+                /** @enum {string} */
+                kind: "shipping";
+                discount: {
+                    percentBasisPoints: number;
+                } | {
+                    amountOffMinor: number;
+                } | {
+                    priceMinor: number;
+                };
+                /** @enum {string} */
+                per?: "charge" | "all";
+                methodIds?: string[];
+            };
+            limits?: components["schemas"]["PromotionLimits"];
+        };
+        PromotionLimits: {
+            uses?: number;
+            usesPerCustomer?: number;
+            usesPerCode?: number;
+            budgetMinor?: number;
+        };
+        PromotionEffect: {
+            currency: string;
+            baskets: number;
+            skipped: number;
+            changed: number;
+            savedMinor: number;
+            before: {
+                changed: number;
+                savedMinor: number;
+            } | null;
+            assumesCode: boolean;
+            rows: {
+                /** Format: uuid */
+                orderId: string;
+                number: string;
+                channelCode: string;
+                /** Format: date-time */
+                placedAt: string;
+                withoutMinor: number;
+                withMinor: number;
+            }[];
+            tookMs: number;
+        };
+        PromotionClashesRequest: {
+            marketCode: string;
+            candidate: components["schemas"]["PromotionCandidate"] | null;
+        };
+        PromotionClashes: {
+            currency: string;
+            items: components["schemas"]["PromotionClash"][];
+            total: number;
+            tookMs: number;
+        };
+        PromotionClash: {
+            first: {
+                promotionId: string;
+                name: string;
+            };
+            second: {
+                promotionId: string;
+                name: string;
+            };
+            /** @enum {string} */
+            kind: "shadowed" | "competes" | "combines";
+            winnerId: string | null;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            goods: number;
+            example: {
+                sku: string;
+                title: string;
+                units: number;
+                amountMinor: number;
+                firstMinor: number;
+                secondMinor: number;
+                togetherMinor: number;
+            };
+            isDeep: boolean;
+            isBelowCost: boolean;
+            basket: {
+                /** Format: uuid */
+                orderId: string;
+                number: string;
+            } | null;
+        };
+        SimulationRequest: {
+            marketCode: string;
+            channelCode: string;
+            /** Format: uuid */
+            locationId: string | null;
+            /** Format: date-time */
+            at: string;
+            lines: {
+                /** Format: uuid */
+                variantId: string;
+                quantity: number;
+            }[];
+            coupons: string[];
+            customerGroups: string[];
+            loyaltyTier: string | null;
+            ordersBefore: number | null;
+            paymentMethod: string | null;
+            shippingMinor: number | null;
+            candidate: components["schemas"]["PromotionCandidate"] | null;
+            bookVersion: string | null;
+            /** @enum {string} */
+            locale: "en" | "de";
+        };
+        Simulation: {
+            currency: string;
+            bookVersion: string;
+            lines: {
+                variantId: string;
+                sku: string;
+                title: string;
+                quantityMilli: number;
+                listUnitMinor: number;
+                listMinor: number;
+                discountMinor: number;
+                totalMinor: number;
+                says: string[];
+            }[];
+            shipping: {
+                listMinor: number;
+                totalMinor: number;
+            } | null;
+            applied: {
+                promotionId: string;
+                name: string;
+                isCandidate: boolean;
+                amountMinor: number;
+            }[];
+            missed: {
+                promotionId: string;
+                name: string;
+                isCandidate: boolean;
+                kind: string;
+                says: string;
+            }[];
+            coupons: {
+                code: string;
+                /** @enum {string} */
+                outcome: "applied" | "not_applied" | "used_up" | "unknown";
+            }[];
+            listMinor: number;
+            discountMinor: number;
+            taxMinor: number;
+            totalMinor: number;
+            totalWithoutMinor: number | null;
+        };
+        SimulationBasket: {
+            /** Format: uuid */
+            orderId: string;
+            marketCode: string;
+            channelCode: string;
+            /** Format: uuid */
+            locationId: string | null;
+            /** Format: date-time */
+            at: string;
+            bookVersion: string;
+            coupons: string[];
+            customerGroups: string[];
+            lines: {
+                /** Format: uuid */
+                variantId: string;
+                quantity: number;
+            }[];
+        };
         ResolveDiscrepancyRequest: {
             /** @default  */
             note?: string;
@@ -2201,7 +3260,7 @@ export interface components {
             }[];
         };
         /** @enum {string} */
-        TodayConcernKind: "late_pickups" | "sale_discrepancies" | "quote_differences" | "failed_imports" | "failed_listings" | "till_gaps" | "silent_tills" | "stuck_jobs" | "waiting_payments" | "failed_refunds" | "lapsing_holds" | "lost_captures";
+        TodayConcernKind: "late_pickups" | "sale_discrepancies" | "quote_differences" | "price_approvals" | "failed_imports" | "failed_listings" | "till_gaps" | "silent_tills" | "stuck_jobs" | "waiting_payments" | "failed_refunds" | "lapsing_holds" | "lost_captures";
         TodayRow: {
             id: string;
             subject: string;
@@ -3024,6 +4083,13 @@ export interface components {
                 name: string;
             }[];
         };
+        SetCashStep: {
+            cashStepMinor: number | null;
+        };
+        CashStepAnswer: {
+            marketCode: string;
+            cashStepMinor: number;
+        };
         StartCardPayment: {
             /** Format: uuid */
             paymentId: string;
@@ -3102,6 +4168,7 @@ export interface components {
                 taxMinor: number;
                 grossMinor: number;
             }[];
+            roundingMinor?: number;
             cash: {
                 floatMinor: number;
                 salesMinor: number;
@@ -3150,6 +4217,7 @@ export interface components {
                 currency: string;
                 taxInclusive: boolean;
                 locale: string;
+                cashStepMinor?: number;
             };
             channelCode: string;
             publicUrl?: string;
@@ -3162,6 +4230,7 @@ export interface components {
                 pinHash: string;
                 roles: string[];
             }[];
+            handLimits?: components["schemas"]["RoleHandLimit"][];
             openShift: {
                 /** Format: uuid */
                 id: string;
@@ -3185,6 +4254,7 @@ export interface components {
             variantTitles: string[];
             departments: string[];
             barcodes: string[];
+            costs?: string[];
         };
         PriceBook: {
             version: string;
@@ -3561,12 +4631,6 @@ export interface components {
                     floorUnitMinor?: number;
                 };
             };
-        };
-        PromotionLimits: {
-            uses?: number;
-            usesPerCustomer?: number;
-            usesPerCode?: number;
-            budgetMinor?: number;
         };
         PriceBookDelta: {
             /** @enum {string} */
@@ -3983,6 +5047,38 @@ export interface components {
         HeldBookRequest: {
             bookVersion: string;
         };
+        LookUpCode: {
+            code: string;
+            /** Format: uuid */
+            customerId?: string;
+        };
+        LookedUpCode: {
+            /** @enum {string} */
+            kind: "coupon" | "customer" | "unknown";
+            coupon: {
+                code: string;
+                /** Format: uuid */
+                promotionId: string;
+                promotionName: string;
+                usage: {
+                    /** Format: uuid */
+                    promotionId: string;
+                    uses: number;
+                    spentMinor: number;
+                    usesOfCustomer?: number;
+                    usesByCode?: {
+                        [key: string]: number;
+                    };
+                };
+                used: {
+                    /** Format: date-time */
+                    at: string;
+                    orderNumber: string | null;
+                    place: string | null;
+                } | null;
+            } | null;
+            customer: components["schemas"]["TillCustomer"] | null;
+        };
         PriceBookList: {
             items: {
                 /** Format: uuid */
@@ -4077,47 +5173,6 @@ export interface components {
             /** @default null */
             maxMarginBasisPoints: number | null;
         };
-        PriceSheet: {
-            marketCode: string;
-            currency: string;
-            taxInclusive: boolean;
-            release: number;
-            columns: {
-                /** Format: uuid */
-                bookId: string;
-                name: string;
-                fromMilli: number;
-                channelCode: string | null;
-                /** Format: uuid */
-                locationId: string | null;
-                derivation: {
-                    baseName: string | null;
-                    versionNumber: number | null;
-                    formula: components["schemas"]["PriceFormula"];
-                    column: number | null;
-                    pinnedMinor: (number | null)[] | null;
-                } | null;
-                draft: {
-                    /** Format: uuid */
-                    versionId: string;
-                    number: number;
-                    revision: number;
-                } | null;
-            }[];
-            rows: {
-                /** Format: uuid */
-                variantId: string;
-                sku: string;
-                title: string;
-                costMinor: number | null;
-                taxRateBasisPoints: number;
-                live: (number | null)[];
-                draft: {
-                    column: number;
-                    amountMinor: number | null;
-                }[];
-            }[];
-        };
         SaveDraftRequest: {
             changes: {
                 /** Format: uuid */
@@ -4125,14 +5180,27 @@ export interface components {
                 /** @default 0 */
                 fromMilli?: number;
                 amountMinor: number | null;
+                sawMinor?: number | null;
             }[];
+            /** Format: uuid */
+            editorId?: string;
         };
-        DraftState: {
+        SavedDraft: {
             /** Format: uuid */
             versionId: string;
             number: number;
             changes: number;
             revision: number;
+            clashes: components["schemas"]["DraftCell"][];
+        };
+        DraftCell: {
+            /** Format: uuid */
+            variantId: string;
+            fromMilli: number;
+            amountMinor: number | null;
+            changedBy: string | null;
+            /** Format: date-time */
+            changedAt: string | null;
         };
         PriceReview: {
             marketCode: string;
@@ -4156,7 +5224,7 @@ export interface components {
                     costMinor: number | null;
                     marginBeforeBasisPoints: number | null;
                     marginAfterBasisPoints: number | null;
-                    checks: ("below_cost" | "large_change" | "removed")[];
+                    checks: ("below_cost" | "large_change" | "removed" | "below_map")[];
                 }[];
             }[];
             derived: {
@@ -4174,7 +5242,7 @@ export interface components {
                     costMinor: number | null;
                     marginBeforeBasisPoints: number | null;
                     marginAfterBasisPoints: number | null;
-                    checks: ("below_cost" | "large_change" | "removed")[];
+                    checks: ("below_cost" | "large_change" | "removed" | "below_map")[];
                 }[];
             }[];
             totals: {
@@ -4184,6 +5252,7 @@ export interface components {
                 added: number;
                 removed: number;
                 belowCost: number;
+                belowMap: number;
                 large: number;
             };
         };
@@ -4367,6 +5436,13 @@ export interface components {
                 note: string;
             }[];
         };
+        DraftState: {
+            /** Format: uuid */
+            versionId: string;
+            number: number;
+            changes: number;
+            revision: number;
+        };
         PromotionList: {
             items: components["schemas"]["Promotion"][];
             collections: {
@@ -4387,7 +5463,8 @@ export interface components {
             /** Format: date-time */
             endsAt: string;
             /** @enum {string} */
-            state: "upcoming" | "running" | "over";
+            state: "upcoming" | "running" | "paused" | "over";
+            release: number;
             usage: {
                 uses: number;
                 spentMinor: number;
@@ -4685,309 +5762,34 @@ export interface components {
             };
             limits?: components["schemas"]["PromotionLimits"];
         };
+        PromotionDetail: {
+            promotion: components["schemas"]["Promotion"];
+            names: {
+                id: string;
+                title: string;
+            }[];
+        };
         CreatePromotionRequest: {
             name: string;
-            marketCode: string;
             definition: components["schemas"]["PromotionDefinition"];
             /** Format: date-time */
             startsAt: string;
             /** Format: date-time */
             endsAt: string;
-        };
-        PromotionDefinition: {
-            /** @enum {string} */
-            lane: "item" | "basket" | "shipping";
-            /** @default 0 */
-            priority?: number;
-            exclusive?: boolean | "everywhere";
-            group?: string;
-            partOf?: string;
-            hours?: {
-                weekday: number;
-                fromMinute: number;
-                toMinute: number;
-            }[];
-            /** @default [] */
-            channelCodes?: string[];
-            locationIds?: string[];
-            customerGroups?: string[];
-            coupon?: {
-                codes: string[];
-            };
-            /** @default [] */
-            conditions?: ({
-                /** @enum {string} */
-                kind: "spend_at_least";
-                on: {
-                    collectionIds?: string[];
-                    productIds?: string[];
-                    variantIds?: string[];
-                    attributes?: {
-                        name: string;
-                        value: string;
-                    }[];
-                    minUnitMinor?: number;
-                    maxUnitMinor?: number;
-                    exceptCollectionIds?: string[];
-                    exceptProductIds?: string[];
-                    exceptVariantIds?: string[];
-                    onlyFullPrice?: boolean;
-                };
-                amountMinor: number;
-                /** @enum {string} */
-                of: "list" | "left";
-            } | {
-                /** @enum {string} */
-                kind: "quantity_at_least";
-                on: {
-                    collectionIds?: string[];
-                    productIds?: string[];
-                    variantIds?: string[];
-                    attributes?: {
-                        name: string;
-                        value: string;
-                    }[];
-                    minUnitMinor?: number;
-                    maxUnitMinor?: number;
-                    exceptCollectionIds?: string[];
-                    exceptProductIds?: string[];
-                    exceptVariantIds?: string[];
-                    onlyFullPrice?: boolean;
-                };
-                quantityMilli: number;
-            } | {
-                /** @enum {string} */
-                kind: "line_quantity_at_least";
-                on: {
-                    collectionIds?: string[];
-                    productIds?: string[];
-                    variantIds?: string[];
-                    attributes?: {
-                        name: string;
-                        value: string;
-                    }[];
-                    minUnitMinor?: number;
-                    maxUnitMinor?: number;
-                    exceptCollectionIds?: string[];
-                    exceptProductIds?: string[];
-                    exceptVariantIds?: string[];
-                    onlyFullPrice?: boolean;
-                };
-                quantityMilli: number;
-            } | {
-                /** @enum {string} */
-                kind: "loyalty_tier";
-                tiers: string[];
-            } | {
-                /** @enum {string} */
-                kind: "order_number";
-                from: number;
-                to: number | null;
-            } | {
-                /** @enum {string} */
-                kind: "bought_before";
-                amountMinor: number;
-            } | {
-                /** @enum {string} */
-                kind: "payment_method";
-                methods: string[];
-            } | {
-                /** @enum {string} */
-                kind: "destination";
-                countries: string[];
-            })[];
-            reward: {
-                /** @enum {string} */
-                kind: "lines";
-                on: {
-                    collectionIds?: string[];
-                    productIds?: string[];
-                    variantIds?: string[];
-                    attributes?: {
-                        name: string;
-                        value: string;
-                    }[];
-                    minUnitMinor?: number;
-                    maxUnitMinor?: number;
-                    exceptCollectionIds?: string[];
-                    exceptProductIds?: string[];
-                    exceptVariantIds?: string[];
-                    onlyFullPrice?: boolean;
-                };
-                discount: {
-                    percentBasisPoints: number;
-                } | {
-                    amountOffMinor: number;
-                } | {
-                    priceMinor: number;
-                };
-                /** @enum {string} */
-                per: "unit" | "line";
-                maxUnits?: number;
-                furtherUnits?: {
-                    percentBasisPoints: number;
-                } | {
-                    amountOffMinor: number;
-                } | {
-                    priceMinor: number;
-                };
-            } | {
-                /** @enum {string} */
-                kind: "tiers";
-                on: {
-                    collectionIds?: string[];
-                    productIds?: string[];
-                    variantIds?: string[];
-                    attributes?: {
-                        name: string;
-                        value: string;
-                    }[];
-                    minUnitMinor?: number;
-                    maxUnitMinor?: number;
-                    exceptCollectionIds?: string[];
-                    exceptProductIds?: string[];
-                    exceptVariantIds?: string[];
-                    onlyFullPrice?: boolean;
-                };
-                /** @enum {string} */
-                by: "quantity" | "spend";
-                steps: {
-                    from: number;
-                    discount: {
-                        percentBasisPoints: number;
-                    } | {
-                        amountOffMinor: number;
-                    } | {
-                        priceMinor: number;
-                    };
-                }[];
-            } | {
-                /** @enum {string} */
-                kind: "buy_get";
-                buy: {
-                    on: {
-                        collectionIds?: string[];
-                        productIds?: string[];
-                        variantIds?: string[];
-                        attributes?: {
-                            name: string;
-                            value: string;
-                        }[];
-                        minUnitMinor?: number;
-                        maxUnitMinor?: number;
-                        exceptCollectionIds?: string[];
-                        exceptProductIds?: string[];
-                        exceptVariantIds?: string[];
-                        onlyFullPrice?: boolean;
-                    };
-                    quantity: number;
-                };
-                get: {
-                    on: {
-                        collectionIds?: string[];
-                        productIds?: string[];
-                        variantIds?: string[];
-                        attributes?: {
-                            name: string;
-                            value: string;
-                        }[];
-                        minUnitMinor?: number;
-                        maxUnitMinor?: number;
-                        exceptCollectionIds?: string[];
-                        exceptProductIds?: string[];
-                        exceptVariantIds?: string[];
-                        onlyFullPrice?: boolean;
-                    };
-                    quantity: number;
-                    discount: {
-                        percentBasisPoints: number;
-                    } | {
-                        amountOffMinor: number;
-                    } | {
-                        priceMinor: number;
-                    };
-                    /** @enum {string} */
-                    which: "cheapest" | "dearest" | "equal_or_less";
-                    bySpend?: {
-                        from: number;
-                        discount: {
-                            percentBasisPoints: number;
-                        } | {
-                            amountOffMinor: number;
-                        } | {
-                            priceMinor: number;
-                        };
-                    }[];
-                };
-                maxTimes?: number;
-            } | {
-                /** @enum {string} */
-                kind: "bundle";
-                parts: {
-                    on: {
-                        collectionIds?: string[];
-                        productIds?: string[];
-                        variantIds?: string[];
-                        attributes?: {
-                            name: string;
-                            value: string;
-                        }[];
-                        minUnitMinor?: number;
-                        maxUnitMinor?: number;
-                        exceptCollectionIds?: string[];
-                        exceptProductIds?: string[];
-                        exceptVariantIds?: string[];
-                        onlyFullPrice?: boolean;
-                    };
-                    quantity: number;
-                }[];
-                priceMinor: number;
-                maxTimes?: number;
-            } | {
-                /** @enum {string} */
-                kind: "basket";
-                on: {
-                    collectionIds?: string[];
-                    productIds?: string[];
-                    variantIds?: string[];
-                    attributes?: {
-                        name: string;
-                        value: string;
-                    }[];
-                    minUnitMinor?: number;
-                    maxUnitMinor?: number;
-                    exceptCollectionIds?: string[];
-                    exceptProductIds?: string[];
-                    exceptVariantIds?: string[];
-                    onlyFullPrice?: boolean;
-                };
-                discount: {
-                    percentBasisPoints: number;
-                } | {
-                    amountOffMinor: number;
-                } | {
-                    priceMinor: number;
-                };
-                capMinor?: number;
-            } | {
-                /** @enum {string} */
-                kind: "shipping";
-                discount: {
-                    percentBasisPoints: number;
-                } | {
-                    amountOffMinor: number;
-                } | {
-                    priceMinor: number;
-                };
-                /** @enum {string} */
-                per?: "charge" | "all";
-                methodIds?: string[];
-            };
-            limits?: components["schemas"]["PromotionLimits"];
+            marketCode: string;
         };
         CreatedPromotion: {
             /** Format: uuid */
             id: string;
+        };
+        EditPromotionRequest: {
+            name: string;
+            definition: components["schemas"]["PromotionDefinition"];
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            release: number;
         };
         CouponBatchList: {
             items: components["schemas"]["CouponBatch"][];
@@ -5015,6 +5817,344 @@ export interface components {
             /** Format: uuid */
             id: string;
             size: number;
+        };
+        PriceSheetTable: {
+            marketCode: string;
+            currency: string;
+            taxInclusive: boolean;
+            release: number;
+            columns: {
+                /** Format: uuid */
+                bookId: string;
+                name: string;
+                fromMilli: number;
+                channelCode: string | null;
+                /** Format: uuid */
+                locationId: string | null;
+                derivation: {
+                    baseName: string | null;
+                    versionNumber: number | null;
+                    formula: components["schemas"]["PriceFormula"];
+                    column: number | null;
+                    pinnedMinor: (number | null)[] | null;
+                } | null;
+                draft: {
+                    /** Format: uuid */
+                    versionId: string;
+                    number: number;
+                    revision: number;
+                } | null;
+            }[];
+            rows: {
+                variantIds: string[];
+                skus: string[];
+                titles: string[];
+                costsMinor: (number | null)[];
+                taxRatesBasisPoints: number[];
+            };
+            live: (number | null)[][];
+            draft: {
+                rows: number[];
+                amountsMinor: (number | null)[];
+                by: number[];
+                atSeconds: number[];
+            }[];
+            authors: string[];
+            references: {
+                /** @enum {string} */
+                kind: "map" | "competitor" | "marketplace";
+                source: string;
+                rows: number[];
+                amountsMinor: number[];
+                seenAtSeconds: number[];
+            }[];
+        };
+        SheetNewsRequest: {
+            /** Format: uuid */
+            editorId: string;
+            release: number;
+            drafts: {
+                /** Format: uuid */
+                bookId: string;
+                /** Format: uuid */
+                versionId: string | null;
+                revision: number;
+            }[];
+        };
+        SheetNews: {
+            release: number;
+            releasedBy: string | null;
+            areColumnsOther: boolean;
+            books: {
+                /** Format: uuid */
+                bookId: string;
+                draft: {
+                    /** Format: uuid */
+                    versionId: string;
+                    number: number;
+                    revision: number;
+                } | null;
+                isWhole: boolean;
+                cells: components["schemas"]["DraftCell"][];
+            }[];
+            live: {
+                /** Format: uuid */
+                bookId: string;
+                /** Format: uuid */
+                variantId: string;
+                fromMilli: number;
+                amountMinor: number | null;
+            }[];
+            editors: string[];
+        };
+        ReferenceSources: {
+            items: {
+                /** @enum {string} */
+                kind: "map" | "competitor" | "marketplace";
+                source: string;
+                prices: number;
+                /** Format: date-time */
+                lastSeenAt: string;
+            }[];
+        };
+        ReferenceImport: {
+            isDryRun: boolean;
+            rows: number;
+            added: number;
+            changed: number;
+            same: number;
+            removed: number;
+            sources: {
+                /** @enum {string} */
+                kind: "map" | "competitor" | "marketplace";
+                source: string;
+                rows: number;
+            }[];
+            errorCount: number;
+            errors: {
+                row: number;
+                /** @enum {string} */
+                column: "file" | "sku" | "kind" | "source" | "price" | "currency" | "seen_at";
+                /** @enum {string} */
+                code: "unreadable_file" | "missing_column" | "no_rows" | "too_many_rows" | "missing" | "unknown_sku" | "unknown_kind" | "too_long" | "not_a_price" | "negative" | "too_large" | "wrong_currency" | "not_a_date" | "in_the_future" | "repeated";
+                message: string;
+            }[];
+        };
+        PriceApprovalState: {
+            rule: components["schemas"]["ApprovalRule"];
+            reasons: {
+                /** @enum {string} */
+                kind: "many_changes" | "below_cost" | "below_floor" | "margin_falls";
+                found: number;
+                limit: number;
+            }[];
+            isReplayed: boolean;
+            drafts: {
+                /** Format: uuid */
+                versionId: string;
+                revision: number;
+            }[];
+            approval: components["schemas"]["PriceApproval"] | null;
+            isCurrent: boolean;
+            mayDecide: boolean;
+            mayEditRule: boolean;
+        };
+        ApprovalRule: {
+            maxChanges: number | null;
+            belowCost: boolean;
+            belowFloor: boolean;
+            marginFallBasisPoints: number | null;
+        };
+        PriceApproval: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "waiting" | "approved" | "sent_back";
+            note: string;
+            askedBy: string;
+            /** Format: date-time */
+            askedAt: string;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            answer: string;
+        };
+        AskApprovalRequest: {
+            drafts: {
+                /** Format: uuid */
+                versionId: string;
+                revision: number;
+            }[];
+            /** @default  */
+            note?: string;
+        };
+        DecideApprovalRequest: {
+            /** @enum {string} */
+            decision: "approve" | "send_back";
+            /** @default  */
+            answer?: string;
+        };
+        PriceClashes: {
+            currency: string;
+            items: {
+                /** Format: uuid */
+                versionId: string;
+                /** Format: uuid */
+                variantId: string;
+                fromMilli: number;
+                bookName: string;
+                sku: string;
+                title: string;
+                begunMinor: number | null;
+                theirsMinor: number | null;
+                mineMinor: number | null;
+                by: {
+                    number: number;
+                    name: string;
+                    /** Format: date-time */
+                    at: string;
+                    isScheduled: boolean;
+                } | null;
+            }[];
+        };
+        SettleClashesRequest: {
+            choices: {
+                /** Format: uuid */
+                versionId: string;
+                /** Format: uuid */
+                variantId: string;
+                fromMilli: number;
+                /** @enum {string} */
+                keep: "mine" | "theirs";
+                theirsMinor: number | null;
+            }[];
+        };
+        ClashesSettled: {
+            settled: number;
+            drafts: {
+                /** Format: uuid */
+                versionId: string;
+                revision: number;
+            }[];
+        };
+        PriceCalendar: {
+            items: {
+                /** @enum {string} */
+                kind: "scheduled" | "live" | "promotion_starts" | "promotion_ends" | "book_starts" | "book_ends";
+                /** Format: date-time */
+                at: string;
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                bookId: string | null;
+                name: string;
+                number: number | null;
+                changes: number | null;
+            }[];
+            isCut: boolean;
+        };
+        FloorViolations: {
+            items: {
+                bookName: string;
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                amountMinor: number;
+                floorMinor: number;
+                /** @enum {string} */
+                kind: "map" | "floor";
+            }[];
+        };
+        PriceFloorsRequest: {
+            floors: {
+                /** Format: uuid */
+                variantId: string;
+                amountMinor: number | null;
+            }[];
+        };
+        PriceVersionDetail: {
+            book: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                marketCode: string;
+                currency: string;
+            };
+            version: {
+                /** Format: uuid */
+                versionId: string;
+                number: number;
+                /** @enum {string} */
+                status: "draft" | "scheduled" | "live" | "superseded" | "discarded";
+                release: number | null;
+                /** Format: date-time */
+                publishedAt: string | null;
+                /** Format: date-time */
+                goesLiveAt: string | null;
+                authorName: string;
+                note: string;
+            };
+            changes: {
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                fromMilli: number;
+                beforeMinor: number | null;
+                afterMinor: number | null;
+                costMinor: number | null;
+                marginBeforeBasisPoints: number | null;
+                marginAfterBasisPoints: number | null;
+                checks: ("below_cost" | "large_change" | "removed" | "below_map")[];
+            }[];
+            back: {
+                changes: {
+                    /** Format: uuid */
+                    variantId: string;
+                    sku: string;
+                    title: string;
+                    fromMilli: number;
+                    beforeMinor: number | null;
+                    afterMinor: number | null;
+                    costMinor: number | null;
+                    marginBeforeBasisPoints: number | null;
+                    marginAfterBasisPoints: number | null;
+                    checks: ("below_cost" | "large_change" | "removed" | "below_map")[];
+                }[];
+                belowCost: number;
+            } | null;
+        };
+        MakeLiveAgainRequest: {
+            /** @default  */
+            note?: string;
+            /** @default false */
+            acceptBelowCost?: boolean;
+        };
+        MadeLiveAgain: {
+            /** Format: uuid */
+            versionId: string;
+            number: number;
+            release: number;
+            changes: number;
+        };
+        ShelfLabels: {
+            store: string;
+            currency: string;
+            release: number;
+            total: number;
+            labels: {
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                variantTitle: string;
+                barcode: string | null;
+                priceMinor: number;
+                listMinor: number | null;
+                lowestMinor: number | null;
+                wasMinor: number | null;
+            }[];
         };
         ReturnLookup: {
             /** Format: uuid */
@@ -5111,6 +6251,7 @@ export interface components {
                 kind: "card_online" | "card_present" | "cash" | "external";
                 cardLabel: string | null;
                 amountMinor: number;
+                roundingMinor?: number;
                 /** @enum {string} */
                 status: "pending" | "succeeded" | "failed" | "not_charged";
             }[];
@@ -5548,6 +6689,75 @@ export interface operations {
             };
         };
     };
+    customersGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCustomerGroups"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillCustomer"];
+                };
+            };
+        };
+    };
+    tillCustomersFind: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundCustomers"];
+                };
+            };
+        };
+    };
+    tillCustomersAdd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddTillCustomer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedCustomer"];
+                };
+            };
+        };
+    };
     pickupsList: {
         parameters: {
             query?: never;
@@ -5856,6 +7066,50 @@ export interface operations {
             };
         };
     };
+    handLimitsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandLimitList"];
+                };
+            };
+        };
+    };
+    handLimitsSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetHandLimit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandLimitList"];
+                };
+            };
+        };
+    };
     dayReportDay: {
         parameters: {
             query?: {
@@ -5895,6 +7149,73 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    draftReplaysStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftReplayRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftReplay"];
+                };
+            };
+        };
+    };
+    draftReplaysRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftReplay"];
+                };
+            };
+        };
+    };
+    draftReplaysResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceOutcome"];
+                };
             };
         };
     };
@@ -6018,6 +7339,96 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    promotionDeskEffect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromotionEffectRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionEffect"];
+                };
+            };
+        };
+    };
+    promotionDeskFindClashes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromotionClashesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionClashes"];
+                };
+            };
+        };
+    };
+    promotionDeskSimulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+        };
+    };
+    promotionDeskBasket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationBasket"];
+                };
             };
         };
     };
@@ -6581,6 +7992,31 @@ export interface operations {
             };
         };
     };
+    marketsSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCashStep"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CashStepAnswer"];
+                };
+            };
+        };
+    };
     cardPaymentsStart: {
         parameters: {
             query?: never;
@@ -6915,6 +8351,29 @@ export interface operations {
             };
         };
     };
+    lookUpCodeLookUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookUpCode"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookedUpCode"];
+                };
+            };
+        };
+    };
     priceBooksList: {
         parameters: {
             query?: never;
@@ -6957,27 +8416,6 @@ export interface operations {
             };
         };
     };
-    priceBooksSheet: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                market: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PriceSheet"];
-                };
-            };
-        };
-    };
     priceBooksSave: {
         parameters: {
             query?: never;
@@ -6998,7 +8436,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DraftState"];
+                    "application/json": components["schemas"]["SavedDraft"];
                 };
             };
         };
@@ -7240,6 +8678,90 @@ export interface operations {
             };
         };
     };
+    promotionsShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionDetail"];
+                };
+            };
+        };
+    };
+    promotionsEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditPromotionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedPromotion"];
+                };
+            };
+        };
+    };
+    promotionsPause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    promotionsResume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     promotionsEnd: {
         parameters: {
             query?: never;
@@ -7352,6 +8874,383 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    priceSheetSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceSheetTable"];
+                };
+            };
+        };
+    };
+    priceSheetNews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SheetNewsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetNews"];
+                };
+            };
+        };
+    };
+    referencePricesList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceSources"];
+                };
+            };
+        };
+    };
+    referencePricesTake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @enum {string} */
+                    dryRun?: "true" | "false";
+                    /** @enum {string} */
+                    isWhole?: "true" | "false";
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferenceImport"];
+                };
+            };
+        };
+    };
+    approvalsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceApprovalState"];
+                };
+            };
+        };
+    };
+    approvalsAsk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskApprovalRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceApprovalState"];
+                };
+            };
+        };
+    };
+    approvalsDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideApprovalRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    approvalsRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalRule"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    clashesList: {
+        parameters: {
+            query?: {
+                at?: string;
+            };
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceClashes"];
+                };
+            };
+        };
+    };
+    clashesSettle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleClashesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClashesSettled"];
+                };
+            };
+        };
+    };
+    priceCalendarRead: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceCalendar"];
+                };
+            };
+        };
+    };
+    priceFloorsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FloorViolations"];
+                };
+            };
+        };
+    };
+    priceFloorsSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceFloorsRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    priceVersionRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceVersionDetail"];
+                };
+            };
+        };
+    };
+    priceVersionAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeLiveAgainRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeLiveAgain"];
+                };
+            };
+        };
+    };
+    shelfLabelsRead: {
+        parameters: {
+            query: {
+                release: number;
+                location: string;
+            };
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShelfLabels"];
+                };
             };
         };
     };
