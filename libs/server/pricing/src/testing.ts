@@ -92,7 +92,7 @@ export async function everythingOf(test: Test): Promise<string> {
       'versions', (SELECT json_agg(v ORDER BY v.id) FROM price_book_version v),
       'changes', (SELECT json_agg(c ORDER BY c.version_id, c.variant_id) FROM price_draft_change c),
       'releases', (SELECT json_agg(r ORDER BY r.number) FROM price_release r),
-      'approvals', (SELECT json_agg(a ORDER BY a.id) FROM price_approval a), 'rules', (SELECT json_agg(u) FROM price_approval_rule u), 'floors', (SELECT json_agg(l ORDER BY l.variant_id, l.kind) FROM price_floor l),
+      'approvals', (SELECT json_agg(a ORDER BY a.id) FROM price_approval a), 'rules', (SELECT json_agg(u) FROM price_approval_rule u), 'floors', (SELECT json_agg(l ORDER BY l.variant_id) FROM price_floor l),
       'promotions', (SELECT json_agg(m ORDER BY m.id) FROM promotion m),
       'events', (SELECT count(*) FROM outbox_event), 'audit', (SELECT count(*) FROM audit_entry))::text AS state`.execute(test.database);
   return rows[0]?.state ?? '';

@@ -110,7 +110,7 @@ describe('publishing', () => {
     const before = await everythingOf(test);
     expect(await run([low])).toEqual({
       ok: false,
-      refusal: { kind: 'below_cost', total: 1, first: [{ bookName: 'gb-list', variantId: boot, sku: 'BOOT', title: 'Product BOOT', amountMinor: 5999, costMinor: 5000, mapMinor: null }], message: expect.stringContaining('1 prices are below cost') },
+      refusal: { kind: 'below_cost', total: 1, first: [{ bookName: 'gb-list', variantId: boot, sku: 'BOOT', title: 'Product BOOT', amountMinor: 5999, costMinor: 5000, isLoss: true, mapMinor: null }], message: expect.stringContaining('1 prices are below cost') },
     });
     expect(await run([low], { goesLiveAt: '2026-12-01T00:00:00.000Z' })).toMatchObject({ ok: false, refusal: { kind: 'below_cost' } });
     expect(await everythingOf(test)).toBe(before);
@@ -180,7 +180,10 @@ describe('a schedule', () => {
 
   it('of two versions of one book for the same moment makes the later one win', async () => {
     await run([await draft(list, [boot, 9000], [sock, 500])], { goesLiveAt: tomorrow.toISOString() });
-    await run([await draft(list, [boot, 8000])], { goesLiveAt: tomorrow.toISOString() });
+    const second = await draft(list, [boot, 8000]);
+    // Its author has seen what goes before.
+    await test.database.updateTable('price_draft_change').set({ has_seen: true, seen_minor: 9000 }).where('version_id', '=', second.versionId).execute();
+    await run([second], { goesLiveAt: tomorrow.toISOString() });
     expect(await publish.runDue(tomorrow)).toBe(2);
     expect(await pricesOf(test, list)).toEqual(expect.arrayContaining([[boot, 3, 4, 9000], [sock, 3, null, 500], [boot, 4, null, 8000]]));
   });

@@ -3,7 +3,7 @@ import type { PriceReview, PriceSheetTable, ReferenceImport, ReferenceSources } 
 import type { Actor } from '@oneshelf/platform';
 import { createTestApp, createTestDatabase, signedIn, type TestDatabase } from '@oneshelf/platform/testing';
 import { PricingHttpModule } from '../pricing-http.module';
-import { everythingOf, forgetAll, giveBook, giveMarket, giveVariant, merchandiser, staffWith } from '../testing';
+import { everythingOf, forgetAll, giveBook, giveMarket, giveVariant, letOnePersonPublish, merchandiser, staffWith } from '../testing';
 
 let test: TestDatabase;
 let app: NestFastifyApplication;
@@ -98,5 +98,6 @@ it('PRC-95 points out a price below the maker\'s limit in the review, and refuse
   expect([body.totals.belowMap, body.totals.belowCost, body.books[0]?.changes.map(({ checks }) => checks)]).toEqual([1, 0, [['below_map'], []]]);
   const drafts = body.books.map(({ versionId, revision }) => ({ versionId, revision }));
   expect(await ask('POST', 'markets/GB/publish', { drafts })).toMatchObject({ status: 422, body: { code: 'below_cost', details: { total: 1, first: [{ sku: 'BOOT', amountMinor: 8999, mapMinor: 9000 }] } } });
+  await letOnePersonPublish(test);
   expect((await ask('POST', 'markets/GB/publish', { drafts, acceptBelowCost: true })).status).toBe(201);
 });

@@ -1,11 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { PriceBookSaved, PriceReview, PriceSheet } from '@oneshelf/contracts';
+import type { PriceBookSaved, PriceClashes, PriceReview, PriceSheetTable } from '@oneshelf/contracts';
 import { type BasketInput, type PriceBook, quoteBasket } from '@oneshelf/domain-pricing';
 import { newId } from '@oneshelf/platform';
 import { createTestApp, createTestDatabase, signedIn, type TestDatabase } from '@oneshelf/platform/testing';
 import { PricingHttpModule } from '../pricing-http.module';
 import { PublishPricesUseCase } from '../publish-prices/publish-prices.use-case';
-import { bookOf, everythingOf, forgetAll, giveBook, giveMarket, giveVariant, merchandiser, pricesOf, releasesOf } from '../testing';
+import { bookOf, everythingOf, forgetAll, giveBook, giveMarket, giveVariant, merchandiser, pricesOf, releasesOf, rowsOf } from '../testing';
 
 let test: TestDatabase;
 let app: NestFastifyApplication;
@@ -46,9 +46,11 @@ async function publishNow(bookId: string, ...changes: Change[]): Promise<void> {
   await save(bookId, ...changes);
   expect((await publish(null)).status).toBe(201);
 }
-/** Answers the version's id. */
+/** Answers the version's id. Whoever schedules has seen what goes before. */
 async function schedule(at: string, bookId: string, ...changes: Change[]): Promise<string> {
   const { body: { versionId } } = await save(bookId, ...changes);
+  const { body: { items } } = await ask<PriceClashes>('GET', `markets/GB/draft-clashes?at=${new Date(at).toISOString()}`);
+  if (items.length > 0) await ask('POST', 'markets/GB/draft-clashes/settle', { choices: items.map(({ variantId, fromMilli, theirsMinor }) => ({ versionId, variantId, fromMilli, theirsMinor, keep: 'mine' })) });
   expect(await publish(at)).toMatchObject({ status: 201, body: { status: 'scheduled' } });
   return versionId;
 }
@@ -76,7 +78,7 @@ it('puts what is scheduled into the book at once, to be asked from its moment on
   await schedule(midnight, list, [boot, 18_000]);
   expect((await bookOf(app, 'GB')).version).toMatch(/^GB:2\./);
   expect(await turns()).toEqual([[20_000, 1000], [18_000, 1000]]);
-  expect((await ask<PriceSheet>('GET', 'markets/GB/price-sheet')).body.rows.map(({ live }) => live)).toEqual([[20_000], [1000]]);
+  expect(rowsOf((await ask<PriceSheetTable>('GET', 'markets/GB/price-sheet')).body).map(({ live }) => live)).toEqual([[20_000], [1000]]);
   expect(await test.database.selectFrom('price_release').select('cause').orderBy('number').execute()).toEqual([{ cause: 'publish' }, { cause: 'schedule' }]);
 });
 
