@@ -41,8 +41,8 @@ export class DerivePrices {
   }
 
   /** What a publish of these changes would derive anew. */
-  preview(marketCode: string, changes: readonly VersionChange[], at: Date): Promise<DerivedChange[]> {
-    return this.differences(this.database, { marketCode, changes, at });
+  preview(marketCode: string, changes: readonly VersionChange[], { at, facts }: { at: Date; facts?: DerivationFacts }): Promise<DerivedChange[]> {
+    return this.differences(this.database, { marketCode, changes, at, facts });
   }
 
   /** What each of several turns to come would derive anew, one after the other. */

@@ -3,6 +3,7 @@ import { isBelowCost } from '@oneshelf/domain-pricing';
 import { chooseTaxRate } from '@oneshelf/domain-tax';
 import { VariantDirectory } from '@oneshelf/server-catalog';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
+import type { DerivationFacts } from '../derive-prices/derivation-facts.query';
 import { DerivePrices } from '../derive-prices/derive-prices.use-case';
 import type { VersionChange } from '../version.repository';
 import { PriceBookRepository } from '../price-book.repository';
@@ -32,9 +33,10 @@ export class BelowCostQuery {
     private readonly derive: DerivePrices,
   ) {}
 
-  /** Those of a publish: of its changes, and of what formulas make of them. */
-  async ofPublish(marketCode: string, changes: readonly VersionChange[], at: Date): Promise<PriceBelowCost[]> {
-    return this.run(marketCode, [...changes, ...(await this.derive.preview(marketCode, changes, at))], at);
+  /** Those of a publish: of its changes, and of what formulas make of them. Only what is below is looked up by name. */
+  async ofPublish(marketCode: string, changes: readonly VersionChange[], { at, facts }: { at: Date; facts: DerivationFacts }): Promise<PriceBelowCost[]> {
+    const below = [...changes, ...(await this.derive.preview(marketCode, changes, { at, facts }))].filter((change) => isBelow(change, facts));
+    return below.length === 0 ? [] : this.run(marketCode, below, at);
   }
 
   /** Those of the changes that would sell below cost at that time (PRC-14). Without a cost in the market's currency nothing is said. */
@@ -53,4 +55,10 @@ export class BelowCostQuery {
       return isBelowCost(price) ? [{ bookName, variantId, sku: variant.sku, title: variant.title, amountMinor, costMinor: variant.costMinor }] : [];
     });
   }
+}
+
+/** The tax of the facts is what prices contain: 0 where they contain none. */
+export function isBelow({ variantId, amountMinor }: Pick<CheckedPrice, 'variantId' | 'amountMinor'>, facts: DerivationFacts): boolean {
+  const { costMinor = null, taxRateBasisPoints = 0 } = facts.get(variantId) ?? {};
+  return costMinor !== null && amountMinor !== null && isBelowCost({ priceMinor: amountMinor, costMinor, taxRateBasisPoints, taxInclusive: true });
 }

@@ -47,11 +47,11 @@ export class PublishPricesUseCase {
     const changes = await this.versions.changes(versionIds);
     if (changes.length === 0) return refuse({ kind: 'nothing_to_publish', message: 'The drafts change no price. Nothing was published.' });
     const at = time?.at ?? now;
-    const below = request.acceptBelowCost ? [] : await this.belowCost.ofPublish(marketCode, changes, at);
+    const facts = await this.releases.factsOf(marketCode, at);
+    const below = request.acceptBelowCost ? [] : await this.belowCost.ofPublish(marketCode, changes, { at, facts });
     if (below.length > 0) {
       return refuse({ kind: 'below_cost', total: below.length, first: below.slice(0, SHOWN_BELOW_COST), message: `${below.length} prices are below cost. Nothing was published. Change them, or accept them in the review.` });
     }
-    const facts = time ? undefined : await this.releases.factsOf(marketCode, now);
     return this.transactions.run<PublishPricesAnswer, PublishRefusal>(async (tx) => {
       const changedMeanwhile = staleDraft(input, await this.versions.lock(tx, versionIds));
       if (changedMeanwhile) return refuse(changedMeanwhile);
