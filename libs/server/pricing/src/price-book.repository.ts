@@ -90,7 +90,7 @@ export class PriceBookRepository {
 function pricesIn(columns: PriceColumns): ScopedBook['prices'] {
   const prices: ScopedBook['prices'] = {};
   let [last, known]: [string, number | PriceTier[] | undefined] = ['', undefined];
-  forEachPrice(columns, (variantId, fromMilli, amountMinor) => {
+  forEachPrice<number>(columns, (variantId, fromMilli, amountMinor) => {
     if (variantId !== last) known = undefined;
     last = variantId;
     if (known === undefined && fromMilli === 0) known = amountMinor;

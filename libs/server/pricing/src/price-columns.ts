@@ -8,11 +8,20 @@ export interface PriceColumns {
 }
 
 /** The columns of rows of `price` (as p), for a statement that groups them; variants in their order, tiers within. */
-export const priceColumns: RawBuilder<unknown> = sql`
-  string_agg(p.variant_id::text, ',' ORDER BY p.variant_id, p.from_milli) AS "variantIds", string_agg(p.from_milli::text, ',' ORDER BY p.variant_id, p.from_milli) AS tiers,
-  string_agg(p.amount_minor::text, ',' ORDER BY p.variant_id, p.from_milli) AS amounts`;
+export const priceColumns = columnsOf('p');
+/** The same of `price_draft_change` (as c); an empty amount is none. */
+export const changeColumns = columnsOf('c');
 
-export function forEachPrice({ variantIds, tiers, amounts }: PriceColumns, take: (variantId: string, fromMilli: number, amountMinor: number) => void): void {
+function columnsOf(table: 'p' | 'c'): RawBuilder<unknown> {
+  const order = sql.raw(`ORDER BY ${table}.variant_id, ${table}.from_milli`);
+  const column = (name: string) => sql.raw(`${table}.${name}`);
+  return sql`
+    string_agg(${column('variant_id')}::text, ',' ${order}) AS "variantIds", string_agg(${column('from_milli')}::text, ',' ${order}) AS tiers,
+    string_agg(coalesce(${column('amount_minor')}::text, ''), ',' ${order}) AS amounts`;
+}
+
+/** The amount is null only where a change takes a price out. */
+export function forEachPrice<Amount extends number | null>({ variantIds, tiers, amounts }: PriceColumns, take: (variantId: string, fromMilli: number, amountMinor: Amount) => void): void {
   const [fromMilli, amountMinor] = [tiers.split(','), amounts.split(',')];
-  variantIds.split(',').forEach((variantId, row) => take(variantId, Number(fromMilli[row]), Number(amountMinor[row])));
+  variantIds.split(',').forEach((variantId, row) => take(variantId, Number(fromMilli[row]), (amountMinor[row] === '' ? null : Number(amountMinor[row])) as Amount));
 }

@@ -40,6 +40,6 @@ export class DerivedPriceRepository {
 
 function pricesIn(columns: PriceColumns): Map<PriceKey, number> {
   const prices = new Map<PriceKey, number>();
-  forEachPrice(columns, (variantId, fromMilli, amountMinor) => prices.set(priceKey(variantId, fromMilli), amountMinor));
+  forEachPrice<number>(columns, (variantId, fromMilli, amountMinor) => prices.set(priceKey(variantId, fromMilli), amountMinor));
   return prices;
 }

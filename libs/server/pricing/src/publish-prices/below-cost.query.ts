@@ -4,8 +4,6 @@ import { chooseTaxRate } from '@oneshelf/domain-tax';
 import { VariantDirectory } from '@oneshelf/server-catalog';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import type { DerivationFacts } from '../derive-prices/derivation-facts.query';
-import { DerivePrices } from '../derive-prices/derive-prices.use-case';
-import type { VersionChange } from '../version.repository';
 import { PriceBookRepository } from '../price-book.repository';
 
 /** A price that may go live. */
@@ -30,12 +28,11 @@ export class BelowCostQuery {
     private readonly variants: VariantDirectory,
     private readonly books: PriceBookRepository,
     private readonly organisation: OrganisationDirectory,
-    private readonly derive: DerivePrices,
   ) {}
 
   /** Those of a publish: of its changes, and of what formulas make of them. Only what is below is looked up by name. */
-  async ofPublish(marketCode: string, changes: readonly VersionChange[], { at, facts }: { at: Date; facts: DerivationFacts }): Promise<PriceBelowCost[]> {
-    const below = [...changes, ...(await this.derive.preview(marketCode, changes, { at, facts }))].filter((change) => isBelow(change, facts));
+  async ofPublish(marketCode: string, changes: readonly CheckedPrice[], { at, facts }: { at: Date; facts: DerivationFacts }): Promise<PriceBelowCost[]> {
+    const below = changes.filter((change) => isBelow(change, facts));
     return below.length === 0 ? [] : this.run(marketCode, below, at);
   }
 

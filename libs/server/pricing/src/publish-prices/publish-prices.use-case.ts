@@ -48,7 +48,8 @@ export class PublishPricesUseCase {
     if (changes.length === 0) return refuse({ kind: 'nothing_to_publish', message: 'The drafts change no price. Nothing was published.' });
     const at = time?.at ?? now;
     const facts = await this.releases.factsOf(marketCode, at);
-    const below = request.acceptBelowCost ? [] : await this.belowCost.ofPublish(marketCode, changes, { at, facts });
+    const preview = await this.releases.preview(marketCode, changes, { at, facts });
+    const below = request.acceptBelowCost ? [] : await this.belowCost.ofPublish(marketCode, [...changes, ...preview.changes], { at, facts });
     if (below.length > 0) {
       return refuse({ kind: 'below_cost', total: below.length, first: below.slice(0, SHOWN_BELOW_COST), message: `${below.length} prices are below cost. Nothing was published. Change them, or accept them in the review.` });
     }
@@ -60,7 +61,7 @@ export class PublishPricesUseCase {
         await this.releases.schedule(tx, { marketCode, versionIds, actor, time, changes: changes.length });
         return ok({ status: 'scheduled', release: null, goesLiveAt: time.at.toISOString(), changes: changes.length });
       }
-      const release = await this.releases.live(tx, { marketCode, versionIds, actor, at: now, facts });
+      const release = await this.releases.live(tx, { marketCode, versionIds, actor, at: now, facts, preview });
       return ok({ status: 'live', release, goesLiveAt: null, changes: changes.length });
     });
   }
