@@ -39,5 +39,6 @@ describe('price index', () => {
     expect(lookUpPrice(viewPrices(indexOf([...books].reverse()), plain), 'boot', 1000)?.bookId).toBe('s1');
     expect(() => indexOf([aScopedBook('base', { boot: -1 })])).toThrow('no price');
     expect(() => indexOf([aScopedBook('base', { boot: 0.5 })])).toThrow('no price');
+    expect(() => indexOf([aScopedBook('base', { boot: 1 }, { coming: [{ turnId: 't', from: '2026-11-23T00:00', prices: { boot: 2 } }] })])).toThrow('to come are not indexed');
   });
 });

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PromotionDefinition, TaxPostcodes } from '@oneshelf/contracts';
-import type { PriceBook, ScopedBook, TaxRate } from '@oneshelf/domain-pricing';
+import type { PriceBook, PriceTier, ScopedBook, TaxRate } from '@oneshelf/domain-pricing';
 import { type Database, DATABASE } from '@oneshelf/platform';
 import { sql } from 'kysely';
 import { BookRepository } from './book.repository';
 import { scopeOf } from './book-settings';
+import { forEachPrice, type PriceColumns, priceColumns } from './price-columns';
 import { ComingPriceRepository } from './schedule-prices/coming-price.repository';
 import { comingOfBooks } from './schedule-prices/coming-of-books';
 
@@ -39,26 +40,10 @@ export class PriceBookRepository {
 
   /** By book id: a number where a variant has one price for any quantity, else its tiers. */
   private async pricesOf(marketCode: string, release: number): Promise<Map<string, ScopedBook['prices']>> {
-    const rows = await this.database
-      .selectFrom('price as p')
-      .innerJoin('price_book as b', 'b.id', 'p.book_id')
-      .select(['p.book_id', 'p.variant_id', 'p.from_milli', 'p.amount_minor'])
-      .where('b.market_code', '=', marketCode)
-      .where('p.from_release', '<=', release)
-      .where((where) => where.or([where('p.to_release', 'is', null), where('p.to_release', '>', release)]))
-      // Keys in their order: the same book has the same bytes, whoever put it together (PRC-75).
-      .orderBy('p.variant_id')
-      .orderBy('p.from_milli')
-      .execute();
-    const books = new Map<string, ScopedBook['prices']>();
-    for (const { book_id, variant_id, from_milli, amount_minor } of rows) {
-      const prices = books.get(book_id) ?? {};
-      books.set(book_id, prices);
-      const known = prices[variant_id];
-      if (known === undefined && from_milli === 0) prices[variant_id] = amount_minor;
-      else prices[variant_id] = [...(typeof known === 'number' ? [{ fromMilli: 0, unitMinor: known }] : (known ?? [])), { fromMilli: from_milli, unitMinor: amount_minor }];
-    }
-    return books;
+    const { rows } = await sql<PriceColumns & { bookId: string }>`
+      SELECT p.book_id AS "bookId", ${priceColumns} FROM price p JOIN price_book b ON b.id = p.book_id
+      WHERE b.market_code = ${marketCode} AND p.from_release <= ${release} AND (p.to_release IS NULL OR p.to_release > ${release}) GROUP BY p.book_id`.execute(this.database);
+    return new Map(rows.map((row) => [row.bookId, pricesIn(row)]));
   }
 
   /** Those of the release as they were in it; one that was paused then stands in no book. */
@@ -99,4 +84,18 @@ export class PriceBookRepository {
       ...(row.is_compound === null ? {} : { isCompound: row.is_compound }),
     }));
   }
+}
+
+/** Keys in their order: the same book has the same bytes, whoever put it together (PRC-75). */
+function pricesIn(columns: PriceColumns): ScopedBook['prices'] {
+  const prices: ScopedBook['prices'] = {};
+  let [last, known]: [string, number | PriceTier[] | undefined] = ['', undefined];
+  forEachPrice<number>(columns, (variantId, fromMilli, amountMinor) => {
+    if (variantId !== last) known = undefined;
+    last = variantId;
+    if (known === undefined && fromMilli === 0) known = amountMinor;
+    else known = [...(typeof known === 'number' ? [{ fromMilli: 0, unitMinor: known }] : (known ?? [])), { fromMilli, unitMinor: amountMinor }];
+    prices[variantId] = known;
+  });
+  return prices;
 }

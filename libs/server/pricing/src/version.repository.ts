@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Database, DATABASE, type Tx } from '@oneshelf/platform';
 import { sql } from 'kysely';
+import { changeColumns, forEachPrice, type PriceColumns } from './price-columns';
 import type { TurnTime } from './schedule-prices/turn-times.query';
 
 export interface BookVersion {
@@ -38,17 +39,17 @@ export class VersionRepository {
     return select(tx).where('v.id', 'in', versionIds).orderBy('v.id').forUpdate('v').execute();
   }
 
+  /** In the order of version, variant and quantity. */
   async changes(versionIds: string[]): Promise<VersionChange[]> {
-    return this.database
-      .selectFrom('price_draft_change as c')
-      .innerJoin('price_book_version as v', 'v.id', 'c.version_id')
-      .innerJoin('price_book as b', 'b.id', 'v.book_id')
-      .select(['c.version_id as versionId', 'b.id as bookId', 'b.name as bookName', 'c.variant_id as variantId', 'c.from_milli as fromMilli', 'c.amount_minor as amountMinor'])
-      .where('c.version_id', 'in', versionIds)
-      .orderBy('c.version_id')
-      .orderBy('c.variant_id')
-      .orderBy('c.from_milli')
-      .execute();
+    const { rows } = await sql<PriceColumns & { versionId: string; bookId: string; bookName: string }>`
+      SELECT c.version_id AS "versionId", b.id AS "bookId", b.name AS "bookName", ${changeColumns}
+      FROM price_draft_change c JOIN price_book_version v ON v.id = c.version_id JOIN price_book b ON b.id = v.book_id
+      WHERE c.version_id = ANY(${versionIds}::uuid[]) GROUP BY c.version_id, b.id ORDER BY c.version_id`.execute(this.database);
+    return rows.flatMap(({ versionId, bookId, bookName, ...columns }) => {
+      const changes: VersionChange[] = [];
+      forEachPrice<number | null>(columns, (variantId, fromMilli, amountMinor) => changes.push({ versionId, bookId, bookName, variantId, fromMilli, amountMinor }));
+      return changes;
+    });
   }
 
   /** Turns the versions' changes into prices of this release: the old rows end where the new ones begin. One version a book. */

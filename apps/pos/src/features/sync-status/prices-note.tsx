@@ -21,9 +21,7 @@ export function PricesNote() {
     <section className="till-muted" aria-label={t('prices.title')}>
       <p>{t('prices.version', { version: book.version })}</p>
       {turns.length === 0 ? <p>{t('prices.none')}</p> : null}
-      <ul className="till-coupons">
-        {turns.slice(0, mostTurns).map(({ at, count }) => <li key={at}>{t('prices.turn', { count, when: dateTime(new Date(at).toISOString()) })}</li>)}
-      </ul>
+      {turns.slice(0, mostTurns).map(({ at, count }) => <p key={at}>{t('prices.turn', { count, when: dateTime(new Date(at).toISOString()) })}</p>)}
       {turns.length > mostTurns ? <p>{t('prices.more', { count: turns.length - mostTurns })}</p> : null}
     </section>
   );

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PriceBookAnswer, PriceBookDeltaAnswer } from '@oneshelf/contracts';
-import { diffPriceBooks, type PriceBook, sumOf, sumText } from '@oneshelf/domain-pricing';
+import { diffPriceBooks, type PriceBook, type PriceBookDelta, sumOf, sumText } from '@oneshelf/domain-pricing';
 import type { DeviceActor } from '@oneshelf/platform';
 import { type Location, OrganisationDirectory } from '@oneshelf/server-organisation';
 import { LoadPriceBook } from '@oneshelf/server-pricing';
@@ -12,15 +12,19 @@ export interface TillBook {
   checksum: string;
 }
 
-/** Of how many books it is remembered how long they are. */
-const KEPT_LENGTHS = 64;
 /** A delta up to so many characters is sent without asking how large the whole book is. */
 const SURELY_SMALLER = 100_000;
 
+/** What is worked out once for a book: stores with the same books, and their tills, share it. It goes when the book goes. */
+interface Worked {
+  cuts: Map<string, TillBook>;
+  deltas: WeakMap<PriceBook, PriceBookDelta>;
+  length: number | null;
+}
+
 @Injectable()
 export class TillPriceBookQuery {
-  private readonly cut = new WeakMap<PriceBook, Map<string, TillBook>>();
-  private readonly lengths = new Map<string, number>();
+  private readonly worked = new WeakMap<PriceBook, Worked>();
 
   constructor(
     private readonly loadPriceBook: LoadPriceBook,
@@ -34,34 +38,42 @@ export class TillPriceBookQuery {
   }
 
   /** What makes the version that the till has into the live one, over however many releases; the whole book where that is smaller or the version is none of ours. */
-  async since(device: DeviceActor, version: string | null, { book, checksum }: TillBook): Promise<PriceBookAnswer | PriceBookDeltaAnswer> {
-    const whole = book as PriceBookAnswer;
+  async since(device: DeviceActor, version: string | null, live: TillBook): Promise<PriceBookAnswer | PriceBookDeltaAnswer> {
+    const whole = live.book as PriceBookAnswer;
     const known = version === null ? null : await this.loadPriceBook.ofVersion(version);
-    if (known?.marketCode !== book.marketCode) return whole;
+    if (known?.marketCode !== whole.marketCode) return whole;
     const before = this.ofStore(known, await this.organisation.location(device.locationId));
-    const delta = diffPriceBooks(before.book, book, checksum);
+    const delta = this.deltaOf(before.book, live);
     const length = JSON.stringify(delta).length;
-    return length < SURELY_SMALLER || length < this.lengthOf(`${device.locationId} ${book.version} ${checksum}`, book) ? (delta as PriceBookDeltaAnswer) : whole;
+    return length < SURELY_SMALLER || length < this.lengthOf(live.book) ? (delta as PriceBookDeltaAnswer) : whole;
   }
 
   private ofStore(whole: PriceBook, location: Location): TillBook {
-    const ofBook = this.cut.get(whole) ?? new Map<string, TillBook>();
-    this.cut.set(whole, ofBook);
-    // A store that moves to another channel or zone gets other books.
-    const key = JSON.stringify([location.id, location.channelCode, location.country, location.priceZone, location.region]);
-    const known = ofBook.get(key);
-    if (known) return known;
+    const { cuts } = this.of(whole);
     const book = cutFor(whole, location);
-    const made = { book, checksum: sumText(sumOf(book)) };
-    ofBook.set(key, made);
-    return made;
+    const key = JSON.stringify([location.channelCode, location.country, book.books.map(({ bookId }) => bookId)]);
+    const known = cuts.get(key) ?? { book, checksum: sumText(sumOf(book)) };
+    cuts.set(key, known);
+    return known;
   }
 
-  private lengthOf(key: string, book: PriceBook): number {
-    const length = this.lengths.get(key) ?? JSON.stringify(book).length;
-    this.lengths.set(key, length);
-    for (const old of [...this.lengths.keys()].slice(0, -KEPT_LENGTHS)) this.lengths.delete(old);
-    return length;
+  private deltaOf(before: PriceBook, { book, checksum }: TillBook): PriceBookDelta {
+    const { deltas } = this.of(book);
+    const delta = deltas.get(before) ?? diffPriceBooks(before, book, checksum);
+    deltas.set(before, delta);
+    return delta;
+  }
+
+  private lengthOf(book: PriceBook): number {
+    const worked = this.of(book);
+    worked.length ??= JSON.stringify(book).length;
+    return worked.length;
+  }
+
+  private of(book: PriceBook): Worked {
+    const known = this.worked.get(book) ?? { cuts: new Map<string, TillBook>(), deltas: new WeakMap<PriceBook, PriceBookDelta>(), length: null };
+    this.worked.set(book, known);
+    return known;
   }
 }
 

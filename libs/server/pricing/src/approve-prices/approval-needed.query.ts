@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { PricePrediction } from '@oneshelf/contracts';
 import { type ApprovalReason, approvalReasons, type ApprovalRule } from '@oneshelf/domain-pricing';
 import type { ReviewedDraft } from '../draft-set';
+import type { DerivationFacts } from '../derive-prices/derivation-facts.query';
 import { DerivePrices } from '../derive-prices/derive-prices.use-case';
 import { ReviewedDrafts } from '../predict-draft/reviewed-drafts';
 import { PriceFloorRepository } from '../price-floors/price-floor.repository';
-import { BelowCostQuery, type PriceBelowCost } from '../publish-prices/below-cost.query';
+import { BelowCostQuery, type CheckedPrice, type PriceBelowCost } from '../publish-prices/below-cost.query';
 import type { VersionChange } from '../version.repository';
 import { ApprovalRepository } from './approval.repository';
 
@@ -21,6 +22,9 @@ interface Asked {
   drafts: readonly ReviewedDraft[];
   changes: readonly VersionChange[];
   at: Date;
+  /** Costs and what formulas make of the changes, where they are known already. */
+  facts?: DerivationFacts;
+  derived?: readonly CheckedPrice[];
   /** Replays past sales where nobody has yet; false: the margin counts only where it is known. */
   replays: boolean;
 }
@@ -36,13 +40,14 @@ export class ApprovalNeededQuery {
     private readonly drafts: ReviewedDrafts,
   ) {}
 
-  async run({ marketCode, drafts, changes, at, replays }: Asked): Promise<ApprovalNeeded> {
-    const prices = [...changes, ...(await this.derive.preview(marketCode, changes, at))];
-    const [rule, below, belowFloor, known] = await Promise.all([this.approvals.rule(marketCode), this.belowCost.run(marketCode, prices, at), this.floors.below(marketCode, prices), this.drafts.kept(marketCode, drafts)]);
+  async run({ marketCode, drafts, changes, at, replays, ...known }: Asked): Promise<ApprovalNeeded> {
+    const facts = known.facts ?? (await this.derive.factsOf(marketCode, at));
+    const prices = [...changes, ...(known.derived ?? (await this.derive.preview(marketCode, changes, { at, facts })).changes)];
+    const [rule, below, belowFloor, kept] = await Promise.all([this.approvals.rule(marketCode), this.belowCost.ofPublish(marketCode, prices, { at, facts }), this.floors.below(marketCode, prices), this.drafts.kept(marketCode, drafts)]);
     const { forecast } = this.drafts;
     // Where no price falls the margin on the same units cannot: nothing has to be replayed.
-    const mustReplay = replays && forecast && known === null && rule.marginFallBasisPoints !== null && (await this.drafts.lowers(marketCode, prices));
-    const prediction = mustReplay ? await forecast(marketCode, drafts) : known;
+    const mustReplay = replays && forecast && kept === null && rule.marginFallBasisPoints !== null && (await this.drafts.lowers(marketCode, prices));
+    const prediction = mustReplay ? await forecast(marketCode, drafts) : kept;
     const reasons = approvalReasons(rule, { changes: changes.length, belowCost: below.filter(({ isLoss }) => isLoss).length, belowFloor: belowFloor.length, ...marginsOf(prediction) });
     return { rule, reasons, below, isReplayed: prediction !== null };
   }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Database, DATABASE, type Tx } from '@oneshelf/platform';
 import { type Book, BookRepository } from '../book.repository';
+import { ReleaseRepository } from '../release.repository';
 import type { VersionChange } from '../version.repository';
 import { type DerivationFacts, DerivationFactsQuery } from './derivation-facts.query';
 import { deriveMarket, partsOfKey, type PriceKey, priceKey } from './derive-market';
@@ -15,6 +16,12 @@ export interface DerivedChange {
   amountMinor: number | null;
 }
 
+/** What a publish would derive anew, and the market's release at which that was so. */
+export interface DerivedPreview {
+  release: number;
+  changes: DerivedChange[];
+}
+
 /**
  * Prices of derived books. They are worked out when a release is made and written down with it: quotes of a past
  * release stay exact whatever cost, tax or formula become, and a till needs to know of no formula.
@@ -26,11 +33,13 @@ export class DerivePrices {
     private readonly books: BookRepository,
     private readonly prices: DerivedPriceRepository,
     private readonly facts: DerivationFactsQuery,
+    private readonly releases: ReleaseRepository,
   ) {}
 
   /** Derives the market's books anew as part of this release. Answers what changed. Who holds a lock reads the facts before it. */
-  async run(tx: Tx, { marketCode, release, at, facts }: { marketCode: string; release: number; at: Date; facts?: DerivationFacts }): Promise<DerivedChange[]> {
-    const changes = await this.differences(tx, { marketCode, at, changes: [], facts });
+  async run(tx: Tx, { marketCode, release, at, facts, preview }: { marketCode: string; release: number; at: Date; facts?: DerivationFacts; preview?: DerivedPreview | undefined }): Promise<DerivedChange[]> {
+    // Every change of what is derived from is a release: where none came between, the preview is what comes out.
+    const changes = preview?.release === release - 1 ? preview.changes : await this.differences(tx, { marketCode, at, changes: [], facts });
     for (const bookId of new Set(changes.map((change) => change.bookId))) await this.prices.write(tx, { bookId, release, changes: changes.filter((change) => change.bookId === bookId) });
     return changes;
   }
@@ -41,8 +50,10 @@ export class DerivePrices {
   }
 
   /** What a publish of these changes would derive anew. */
-  preview(marketCode: string, changes: readonly VersionChange[], at: Date): Promise<DerivedChange[]> {
-    return this.differences(this.database, { marketCode, changes, at });
+  async preview(marketCode: string, changes: readonly VersionChange[], { at, facts }: { at: Date; facts?: DerivationFacts }): Promise<DerivedPreview> {
+    // The release is read first: what is published while the prices are read makes the preview one of before.
+    const release = await this.releases.current(marketCode);
+    return { release, changes: await this.differences(this.database, { marketCode, changes, at, facts }) };
   }
 
   /** What each of several turns to come would derive anew, one after the other. */

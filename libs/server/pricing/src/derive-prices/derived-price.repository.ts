@@ -1,43 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import type { Database, Tx } from '@oneshelf/platform';
 import { sql } from 'kysely';
+import { forEachPrice, type PriceColumns, priceColumns } from '../price-columns';
 import { type BookPrices, type PriceKey, priceKey } from './derive-market';
-
-interface PriceRow {
-  bookId: string;
-  variantId: string;
-  fromMilli: number;
-  amountMinor: number;
-  isDerived: boolean;
-}
 
 /** Rows of `price` that a formula made. */
 @Injectable()
 export class DerivedPriceRepository {
   /** What is live in the market's books: set by hand, and derived. */
   async live(database: Database | Tx, marketCode: string): Promise<{ own: Map<string, Map<PriceKey, number>>; derived: Map<string, Map<PriceKey, number>> }> {
-    const rows = await database
-      .selectFrom('price as p')
-      .innerJoin('price_book as b', 'b.id', 'p.book_id')
-      .select(['p.book_id as bookId', 'p.variant_id as variantId', 'p.from_milli as fromMilli', 'p.amount_minor as amountMinor', 'p.is_derived as isDerived'])
-      .where('b.market_code', '=', marketCode)
-      .where('p.to_release', 'is', null)
-      .execute();
-    return { own: byBook(rows.filter((row) => !row.isDerived)), derived: byBook(rows.filter((row) => row.isDerived)) };
+    const { rows } = await sql<PriceColumns & { bookId: string; isDerived: boolean }>`
+      SELECT p.book_id AS "bookId", p.is_derived AS "isDerived", ${priceColumns} FROM price p JOIN price_book b ON b.id = p.book_id
+      WHERE b.market_code = ${marketCode} AND p.to_release IS NULL GROUP BY p.book_id, p.is_derived`.execute(database);
+    const of = (isDerived: boolean) => new Map(rows.filter((row) => row.isDerived === isDerived).map((row) => [row.bookId, pricesIn(row)]));
+    return { own: of(false), derived: of(true) };
   }
 
   /** By version id: the prices of its book, derived ones too, in the release that made it live. */
   async pinned(database: Database | Tx, versionIds: string[]): Promise<Map<string, BookPrices>> {
     if (versionIds.length === 0) return new Map();
-    const rows = await database
-      .selectFrom('price as p')
-      .innerJoin('price_book_version as v', 'v.book_id', 'p.book_id')
-      .select(['v.id as bookId', 'p.variant_id as variantId', 'p.from_milli as fromMilli', 'p.amount_minor as amountMinor', 'p.is_derived as isDerived'])
-      .where('v.id', 'in', versionIds)
-      .whereRef('p.from_release', '<=', 'v.release_number')
-      .where((where) => where.or([where('p.to_release', 'is', null), where('p.to_release', '>', where.ref('v.release_number'))]))
-      .execute();
-    return byBook(rows);
+    const { rows } = await sql<PriceColumns & { versionId: string }>`
+      SELECT v.id AS "versionId", ${priceColumns} FROM price p JOIN price_book_version v ON v.book_id = p.book_id
+      WHERE v.id = ANY(${versionIds}::uuid[]) AND p.from_release <= v.release_number AND (p.to_release IS NULL OR p.to_release > v.release_number) GROUP BY v.id`.execute(database);
+    return new Map(rows.map((row) => [row.versionId, pricesIn(row)]));
   }
 
   /** Ends the rows that change and begins the new ones. */
@@ -53,12 +38,8 @@ export class DerivedPriceRepository {
   }
 }
 
-function byBook(rows: readonly PriceRow[]): Map<string, Map<PriceKey, number>> {
-  const books = new Map<string, Map<PriceKey, number>>();
-  for (const { bookId, variantId, fromMilli, amountMinor } of rows) {
-    let prices = books.get(bookId);
-    if (!prices) books.set(bookId, (prices = new Map()));
-    prices.set(priceKey(variantId, fromMilli), amountMinor);
-  }
-  return books;
+function pricesIn(columns: PriceColumns): Map<PriceKey, number> {
+  const prices = new Map<PriceKey, number>();
+  forEachPrice<number>(columns, (variantId, fromMilli, amountMinor) => prices.set(priceKey(variantId, fromMilli), amountMinor));
+  return prices;
 }

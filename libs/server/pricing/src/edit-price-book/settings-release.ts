@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { PricesPublished } from '@oneshelf/contracts';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
-import { isBelowCost } from '@oneshelf/domain-pricing';
 import { publish, type Tx } from '@oneshelf/platform';
 import type { DerivationFacts } from '../derive-prices/derivation-facts.query';
 import { type DerivedChange, DerivePrices } from '../derive-prices/derive-prices.use-case';
-import { BelowCostQuery, type PriceBelowCost } from '../publish-prices/below-cost.query';
+import { BelowCostQuery, isBelow, type PriceBelowCost } from '../publish-prices/below-cost.query';
 import { DeriveComingPrices } from '../schedule-prices/derive-coming-prices';
 import { ReleaseRepository } from '../release.repository';
 
@@ -55,10 +54,4 @@ export class SettingsRelease {
     const first = await this.belowCost.run(marketCode, below.slice(0, SHOWN_BELOW_COST), now);
     return { kind: 'below_cost', total: below.length, first, message: `The formula makes ${below.length} prices below cost. Nothing was changed. Change it, or accept them.` };
   }
-}
-
-/** The tax of the facts is what prices contain: 0 where they contain none. */
-function isBelow({ variantId, amountMinor }: DerivedChange, facts: DerivationFacts): boolean {
-  const { costMinor = null, taxRateBasisPoints = 0 } = facts.get(variantId) ?? {};
-  return costMinor !== null && amountMinor !== null && isBelowCost({ priceMinor: amountMinor, costMinor, taxRateBasisPoints, taxInclusive: true });
 }

@@ -18,6 +18,7 @@ const KEPT_BOOKS = 8;
 export class LoadPriceBook {
   private readonly loaded = new Map<string, Promise<PriceBook>>();
   private readonly lastSeen = new Map<string, { at: number; book: Promise<PriceBook> }>();
+  private lastFacts: { revision: number; facts: Promise<PriceBook['variants']> } | null = null;
 
   constructor(
     private readonly releases: ReleaseRepository,
@@ -79,8 +80,17 @@ export class LoadPriceBook {
       this.books.promotions(marketCode, release),
       // What the market can meet: its own country's, and the union's where it is a member.
       this.books.taxRates(countriesMet(market.country, new Date().toISOString())),
-      this.facts.at(factsRevision),
+      this.factsAt(factsRevision),
     ]);
     return { version: bookVersionText(version), marketCode, currency: market.currency, taxInclusive: market.taxInclusive, books, promotions, taxRates, variants };
+  }
+
+  /** A publish changes no facts: the next book has those of the one before. */
+  private factsAt(revision: number): Promise<PriceBook['variants']> {
+    if (this.lastFacts?.revision === revision) return this.lastFacts.facts;
+    const facts = this.facts.at(revision);
+    this.lastFacts = { revision, facts };
+    facts.catch(() => { this.lastFacts = null; });
+    return facts;
   }
 }

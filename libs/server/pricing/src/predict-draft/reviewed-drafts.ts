@@ -55,7 +55,7 @@ export class ReviewedDrafts {
     if (drafts.length === 0) return null;
     const changes = await this.versions.changes(drafts.map((draft) => draft.versionId));
     if (changes.length === 0) return null;
-    const [live, derived] = await Promise.all([this.books.run(marketCode), this.derive.preview(marketCode, changes, at)]);
+    const [live, { changes: derived }] = await Promise.all([this.books.run(marketCode), this.derive.preview(marketCode, changes, { at })]);
     const moves: PriceMove[] = [...changes, ...derived];
     return { drafts, live, drafted: overlayPrices(live, moves), changedIds: new Set(moves.map((move) => move.variantId)) };
   }

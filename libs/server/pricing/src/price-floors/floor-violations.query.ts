@@ -24,7 +24,7 @@ export class FloorViolationsQuery {
     const drafts = await this.drafts.open(marketCode);
     if (drafts.length === 0) return { items: [] };
     const changes = await this.versions.changes(drafts.map((draft) => draft.versionId));
-    const below = (await this.floors.below(marketCode, [...changes, ...(await this.derive.preview(marketCode, changes, now))])).slice(0, SHOWN);
+    const below = (await this.floors.below(marketCode, [...changes, ...(await this.derive.preview(marketCode, changes, { at: now })).changes])).slice(0, SHOWN);
     const variants = await this.variants.byIds([...new Set(below.map((price) => price.variantId))]);
     return { items: below.map((price) => ({ ...price, sku: variants.get(price.variantId)?.sku ?? '', title: variants.get(price.variantId)?.title ?? '' })) };
   }

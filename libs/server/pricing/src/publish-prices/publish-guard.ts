@@ -4,10 +4,11 @@ import type { ApprovalReason } from '@oneshelf/domain-pricing';
 import type { Tx } from '@oneshelf/platform';
 import { ApprovalNeededQuery } from '../approve-prices/approval-needed.query';
 import { ApprovalRepository } from '../approve-prices/approval.repository';
+import type { DerivationFacts } from '../derive-prices/derivation-facts.query';
 import { ReleaseRepository } from '../release.repository';
 import { ClashRepository } from '../settle-clashes/clash.repository';
 import type { VersionChange } from '../version.repository';
-import type { PriceBelowCost } from './below-cost.query';
+import type { CheckedPrice, PriceBelowCost } from './below-cost.query';
 
 export type GuardRefusal =
   | { kind: 'below_cost'; total: number; first: PriceBelowCost[]; message: string }
@@ -16,6 +17,16 @@ export type GuardRefusal =
 
 /** As many below-cost prices as a person reads before going back to the sheet. */
 const SHOWN_BELOW_COST = 20;
+
+interface Look {
+  marketCode: string;
+  request: PublishPricesRequest;
+  changes: readonly VersionChange[];
+  at: Date;
+  facts: DerivationFacts;
+  /** What formulas make of the changes. */
+  derived: readonly CheckedPrice[];
+}
 
 /** What stands between a review and a publish: prices below cost that nobody accepted, a second person who has not agreed, clashes. */
 @Injectable()
@@ -28,8 +39,8 @@ export class PublishGuard {
   ) {}
 
   /** Before any lock. The revisions are looked at again under it, so what was approved is what goes live. */
-  async look({ marketCode, request, changes, at }: { marketCode: string; request: PublishPricesRequest; changes: readonly VersionChange[]; at: Date }): Promise<GuardRefusal | null> {
-    const { below, reasons } = await this.needed.run({ marketCode, drafts: request.drafts, changes, at, replays: true });
+  async look({ marketCode, request, ...ask }: Look): Promise<GuardRefusal | null> {
+    const { below, reasons } = await this.needed.run({ marketCode, drafts: request.drafts, ...ask, replays: true });
     if (below.length > 0 && !request.acceptBelowCost) {
       return { kind: 'below_cost', total: below.length, first: below.slice(0, SHOWN_BELOW_COST), message: `${below.length} prices are below cost or below the maker's limit. Nothing was published. Change them, or accept them in the review.` };
     }

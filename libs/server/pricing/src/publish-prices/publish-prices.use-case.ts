@@ -45,9 +45,10 @@ export class PublishPricesUseCase {
     const changes = await this.versions.changes(versionIds);
     if (changes.length === 0) return refuse({ kind: 'nothing_to_publish', message: 'The drafts change no price. Nothing was published.' });
     const at = time?.at ?? now;
-    const stopped = await this.guard.look({ marketCode, request, changes, at });
+    const facts = await this.releases.factsOf(marketCode, at);
+    const preview = await this.releases.preview(marketCode, changes, { at, facts });
+    const stopped = await this.guard.look({ marketCode, request, changes, at, facts, derived: preview.changes });
     if (stopped) return refuse(stopped);
-    const facts = time ? undefined : await this.releases.factsOf(marketCode, now);
     return this.transactions.run<PublishPricesAnswer, PublishRefusal>(async (tx) => {
       const changedMeanwhile = staleDraft(input, await this.versions.lock(tx, versionIds));
       if (changedMeanwhile) return refuse(changedMeanwhile);
@@ -58,7 +59,7 @@ export class PublishPricesUseCase {
         await this.releases.schedule(tx, { marketCode, versionIds, actor, time, changes: changes.length });
         return ok({ status: 'scheduled', release: null, goesLiveAt: time.at.toISOString(), changes: changes.length });
       }
-      const release = await this.releases.live(tx, { marketCode, versionIds, actor, at: now, facts });
+      const release = await this.releases.live(tx, { marketCode, versionIds, actor, at: now, facts, preview });
       return ok({ status: 'live', release, goesLiveAt: null, changes: changes.length });
     });
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PricesPublished } from '@oneshelf/contracts';
 import { type Actor, publish, recordAudit, type Tx } from '@oneshelf/platform';
 import type { DerivationFacts } from '../derive-prices/derivation-facts.query';
-import { DerivePrices } from '../derive-prices/derive-prices.use-case';
+import { type DerivedPreview, DerivePrices } from '../derive-prices/derive-prices.use-case';
 import { ReleaseRepository } from '../release.repository';
 import { VersionRepository } from '../version.repository';
 import { ComingPriceRepository } from './coming-price.repository';
@@ -31,12 +31,17 @@ export class ReleasePrices {
     return this.derive.factsOf(marketCode, at);
   }
 
+  /** What formulas would make of these changes. */
+  preview(...given: Parameters<DerivePrices['preview']>): Promise<DerivedPreview> {
+    return this.derive.preview(...given);
+  }
+
   /** Live from now on; what was to come of them ends with it. */
-  async live(tx: Tx, { marketCode, versionIds, actor, at, facts }: Release & { at: Date; facts?: DerivationFacts | undefined }): Promise<number> {
+  async live(tx: Tx, { marketCode, versionIds, actor, at, facts, preview }: Release & { at: Date; facts?: DerivationFacts; preview?: DerivedPreview }): Promise<number> {
     const release = await this.releases.next(tx, { marketCode, cause: 'publish', releasedBy: actor.name });
     await this.versions.makeLive(tx, versionIds, release);
     // In the same release: no reader sees a new base with the old prices of what is derived from it.
-    await this.derive.run(tx, { marketCode, release, at, ...(facts ? { facts } : {}) });
+    await this.derive.run(tx, { marketCode, release, at, preview, ...(facts ? { facts } : {}) });
     await this.coming.end(tx, versionIds, release);
     await recordAudit(tx, { actor, action: 'publish', subject: 'price_book', subjectId: marketCode, after: { versionIds, release } });
     await this.finish(tx, marketCode, release);
