@@ -3,10 +3,10 @@ import type { PricePrediction } from '@oneshelf/contracts';
 import { type ApprovalReason, approvalReasons, type ApprovalRule } from '@oneshelf/domain-pricing';
 import type { ReviewedDraft } from '../draft-set';
 import type { DerivationFacts } from '../derive-prices/derivation-facts.query';
-import { DerivePrices } from '../derive-prices/derive-prices.use-case';
+import { type DerivedChange, DerivePrices } from '../derive-prices/derive-prices.use-case';
 import { ReviewedDrafts } from '../predict-draft/reviewed-drafts';
 import { PriceFloorRepository } from '../price-floors/price-floor.repository';
-import { BelowCostQuery, type CheckedPrice, type PriceBelowCost } from '../publish-prices/below-cost.query';
+import { BelowCostQuery, type PriceBelowCost } from '../publish-prices/below-cost.query';
 import type { VersionChange } from '../version.repository';
 import { ApprovalRepository } from './approval.repository';
 
@@ -24,7 +24,7 @@ interface Asked {
   at: Date;
   /** Costs and what formulas make of the changes, where they are known already. */
   facts?: DerivationFacts;
-  derived?: readonly CheckedPrice[];
+  derived?: readonly DerivedChange[];
   /** Replays past sales where nobody has yet; false: the margin counts only where it is known. */
   replays: boolean;
 }

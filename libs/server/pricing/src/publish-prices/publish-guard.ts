@@ -5,10 +5,11 @@ import type { Tx } from '@oneshelf/platform';
 import { ApprovalNeededQuery } from '../approve-prices/approval-needed.query';
 import { ApprovalRepository } from '../approve-prices/approval.repository';
 import type { DerivationFacts } from '../derive-prices/derivation-facts.query';
+import type { DerivedChange } from '../derive-prices/derive-prices.use-case';
 import { ReleaseRepository } from '../release.repository';
 import { ClashRepository } from '../settle-clashes/clash.repository';
 import type { VersionChange } from '../version.repository';
-import type { CheckedPrice, PriceBelowCost } from './below-cost.query';
+import type { PriceBelowCost } from './below-cost.query';
 
 export type GuardRefusal =
   | { kind: 'below_cost'; total: number; first: PriceBelowCost[]; message: string }
@@ -25,7 +26,7 @@ interface Look {
   at: Date;
   facts: DerivationFacts;
   /** What formulas make of the changes. */
-  derived: readonly CheckedPrice[];
+  derived: readonly DerivedChange[];
 }
 
 /** What stands between a review and a publish: prices below cost that nobody accepted, a second person who has not agreed, clashes. */
