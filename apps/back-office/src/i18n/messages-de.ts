@@ -11,6 +11,7 @@ import promotions from '../../messages/de/promotions.json';
 import taxes from '../../messages/de/taxes.json';
 import reports from '../../messages/de/reports.json';
 import imports from '../../messages/de/imports.json';
+import customers from '../../messages/de/customers.json';
 import tills from '../../messages/de/tills.json';
 import messages from '../../messages/de/messages.json';
 import stuckWork from '../../messages/de/stuck-work.json';
@@ -34,6 +35,7 @@ export const de: MessagesOf<typeof en> = {
   taxes,
   reports,
   imports,
+  customers,
   tills,
   messages,
   'stuck-work': stuckWork,
