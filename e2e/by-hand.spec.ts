@@ -199,6 +199,32 @@ test.describe.serial('By hand, and for somebody who is known', () => {
     await expect(till.toPay()).toHaveText(pounds(6500));
   });
 
+  test('cash is rounded where the market says so, on a line of its own', async () => {
+    const { page } = till;
+    await page.getByRole('button', { name: 'Clear', exact: true }).click();
+    await outside.put('/api/markets/GB/cash-step', { cashStepMinor: 5 });
+    await page.locator('.till-top').getByRole('searchbox').fill('a year on the fell');
+    await page.keyboard.press('Enter');
+    await expect(till.toPay()).toHaveText(pounds(1699));
+    // The server keeps its markets for five seconds, and a till asks when it connects.
+    await expect(async () => {
+      await page.reload();
+      await expect(till.pill()).toContainText('Connected');
+      await till.pay();
+      await expect(page.getByText(`Rounding +${pounds(1)}`)).toBeVisible({ timeout: 3000 });
+    }).toPass();
+    await expect(dialog()).toContainText(`In cash ${pounds(1700)}`);
+    await isAccessible(page, 'till pay rounded');
+    await page.getByRole('button', { name: 'Exact' }).click();
+    await expect(page.getByRole('region', { name: 'Receipt', exact: true })).toContainText(`Cash rounding${pounds(1)}Cash${pounds(1700)}`);
+    const number = await till.receiptNumber();
+    await isAccessible(page, 'till done rounded');
+    await till.nextSale();
+    await till.everythingSent();
+    expect(await orderOf(number)).toMatchObject({ totalMinor: 1699, paidMinor: 1699 });
+    await outside.put('/api/markets/GB/cash-step', { cashStepMinor: null });
+  });
+
   async function oneCode(batchId: string): Promise<string> {
     const text = await outside.text(`/api/promotions/coupon-batches/${batchId}/codes.csv`);
     return text.replace('\ufeff', '').split('\r\n')[1]?.split(',')[0] ?? '';

@@ -100,7 +100,7 @@ test.describe.serial('Screens', () => {
     await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
     const lists: [string, string][] = [
       ['/', 'Today'], ['/orders', 'Orders'], ['/returns', 'Returns'], ['/products', 'Products'], ['/prices', 'Prices'], ['/stock', 'Stock'], ['/promotions', 'Promotions'], ['/taxes', 'Tax'],
-      ['/reports/day', 'Day report'], ['/imports', 'Imports'], ['/tills', 'Tills'], ['/messages', 'Messages'], ['/stuck-work', 'Stuck work'], ['/history', 'History'],
+      ['/reports/day', 'Day report'], ['/imports', 'Imports'], ['/tills', 'Tills'], ['/customers', 'Customers'], ['/messages', 'Messages'], ['/stuck-work', 'Stuck work'], ['/history', 'History'],
     ];
     for (const [address, heading] of lists) {
       await visit(page, address, heading);

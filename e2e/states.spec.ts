@@ -115,7 +115,7 @@ test.describe.serial('States', () => {
     await page.context().addCookies([{ name: 'locale', value: 'de', url: origin() }]);
     const lists: [string, string][] = [
       ['/', 'Heute'], ['/orders', 'Bestellungen'], ['/returns', 'Retouren'], ['/products', 'Produkte'], ['/prices', 'Preise'], ['/stock', 'Bestand'], ['/promotions', 'Aktionen'], ['/taxes', 'Steuern'],
-      ['/reports/day', 'Tagesbericht'], ['/imports', 'Importe'], ['/tills', 'Kassen'], ['/messages', 'Nachrichten'], ['/stuck-work', 'Hängende Arbeit'], ['/history', 'Verlauf'],
+      ['/reports/day', 'Tagesbericht'], ['/imports', 'Importe'], ['/tills', 'Kassen'], ['/customers', 'Kunden'], ['/messages', 'Nachrichten'], ['/stuck-work', 'Hängende Arbeit'], ['/history', 'Verlauf'],
     ];
     for (const [address, heading] of lists) await visit(page, address, heading);
     const [order] = (await outside.get<OrderListPage>('/api/orders?channel=web-gb')).items;

@@ -13,6 +13,7 @@ import promotionDesk from '../../messages/de/promotion-desk.json';
 import taxes from '../../messages/de/taxes.json';
 import reports from '../../messages/de/reports.json';
 import imports from '../../messages/de/imports.json';
+import customers from '../../messages/de/customers.json';
 import tills from '../../messages/de/tills.json';
 import messages from '../../messages/de/messages.json';
 import stuckWork from '../../messages/de/stuck-work.json';
@@ -39,6 +40,7 @@ export const de: MessagesOf<typeof en> = {
   taxes,
   reports,
   imports,
+  customers,
   tills,
   messages,
   'stuck-work': stuckWork,

@@ -13,6 +13,7 @@ import promotionDesk from '../../messages/en/promotion-desk.json';
 import taxes from '../../messages/en/taxes.json';
 import reports from '../../messages/en/reports.json';
 import imports from '../../messages/en/imports.json';
+import customers from '../../messages/en/customers.json';
 import tills from '../../messages/en/tills.json';
 import messages from '../../messages/en/messages.json';
 import stuckWork from '../../messages/en/stuck-work.json';
@@ -37,6 +38,7 @@ export const en = {
   taxes,
   reports,
   imports,
+  customers,
   tills,
   messages,
   'stuck-work': stuckWork,

@@ -1,7 +1,7 @@
-import { BadgePercent, Boxes, CalendarClock, ChartColumn, ClipboardCheck, History, Mail, MonitorSmartphone, Percent, ReceiptText, Tag, TriangleAlert, Undo2, Upload, type LucideIcon } from 'lucide-react';
+import { BadgePercent, Boxes, CalendarClock, ChartColumn, ClipboardCheck, History, Mail, MonitorSmartphone, Percent, ReceiptText, Tag, TriangleAlert, Undo2, Upload, Users, type LucideIcon } from 'lucide-react';
 
 export type NavItem = {
-  id: 'today' | 'orders' | 'returns' | 'products' | 'prices' | 'stock' | 'promotions' | 'taxes' | 'reports' | 'imports' | 'tills' | 'messages' | 'stuckWork' | 'history';
+  id: 'today' | 'orders' | 'returns' | 'customers' | 'products' | 'prices' | 'stock' | 'promotions' | 'taxes' | 'reports' | 'imports' | 'tills' | 'messages' | 'stuckWork' | 'history';
   href: string;
   icon: LucideIcon;
   /** `g`, then this key, goes there. */
@@ -13,6 +13,7 @@ export const navItems: readonly NavItem[] = [
   { id: 'today', href: '/', icon: ClipboardCheck },
   { id: 'orders', href: '/orders', icon: ReceiptText, goKey: 'o' },
   { id: 'returns', href: '/returns', icon: Undo2 },
+  { id: 'customers', href: '/customers', icon: Users },
   { id: 'products', href: '/products', icon: Tag },
   { id: 'prices', href: '/prices', icon: CalendarClock, goKey: 'p' },
   { id: 'stock', href: '/stock', icon: Boxes, goKey: 's' },

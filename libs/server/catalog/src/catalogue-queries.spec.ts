@@ -53,7 +53,7 @@ describe('what other modules ask of the catalogue', () => {
     expect(revision).not.toBe('');
     expect(catalogue).toEqual({
       variantIds: [ids.mugOnly, ids.small, ids.medium], skus: ['MUG%1', 'JKT-S', 'JKT-M'], titles: ['Camp Mug', 'Fell Jacket', 'Fell Jacket'], variantTitles: ['', 'S', 'M'],
-      departments: ['Cooking', 'Outerwear', 'Outerwear'], barcodes: ['', '12345670 96385074', ''],
+      departments: ['Cooking', 'Outerwear', 'Outerwear'], barcodes: ['', '12345670 96385074', ''], costs: ['', '4100 GBP', ''],
     });
   });
 

@@ -1,8 +1,6 @@
-import { handLines, isBelowCost, type Quote } from '@oneshelf/domain-pricing';
+import { handLines, type Quote } from '@oneshelf/domain-pricing';
 import { greaterHandLimit, handBreaches, handLimitOf, type HandBreach, type HandLimit } from '@oneshelf/domain-promotions';
-import { lineAmount } from '@oneshelf/domain-kernel';
 import type { TillBootstrap } from '@oneshelf/contracts';
-import type { Catalogue } from '../../local/catalogue';
 import type { CartAct } from '../../local/sale-parts';
 
 type People = Pick<TillBootstrap, 'staff' | 'handLimits'>;
@@ -31,11 +29,3 @@ export const approversOf = (quote: Quote, acts: readonly CartAct[], people: Peop
   const breaches = breachesOf(quote, acts, people);
   return people.staff.filter((person) => breachesOf(quote, approvedBy(acts, breaches, person), people).length === 0);
 };
-
-/** Lines that are sold for less than they cost. Where no cost is known in the sale's currency, nothing is said. */
-export const linesBelowCost = ({ lines, currency }: Quote, catalogue: Catalogue): string[] => lines.flatMap(({ lineId, variantId, quantityMilli, totalMinor, taxRateBasisPoints }) => {
-  const cost = catalogue.costOf(variantId);
-  if (cost?.currency !== currency) return [];
-  // What is paid for a line always holds its tax.
-  return isBelowCost({ priceMinor: totalMinor, costMinor: lineAmount(cost.amountMinor, quantityMilli), taxRateBasisPoints, taxInclusive: true }) ? [lineId] : [];
-});

@@ -4,8 +4,9 @@ import type { TillBootstrap } from '@oneshelf/contracts';
 import type { Catalogue } from '../../local/catalogue';
 import type { CartAct } from '../../local/sale-parts';
 import { quoteWith, useCart } from '../sell/cart';
-import { approversOf, breachesOf, linesBelowCost } from './hand-check';
+import { approversOf, breachesOf } from './hand-check';
 import { withAct } from './hand-basket';
+import { linesBelowCost } from './lines-below-cost';
 
 /** What an act would come to: nothing is changed yet. */
 export interface HandOutcome {

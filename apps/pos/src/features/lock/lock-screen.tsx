@@ -2,10 +2,15 @@ import { Button } from '@oneshelf/ui';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useScan } from '../../hardware/use-input';
+import { takeBootstrap } from '../../local/keep-in-step';
+import { connection } from '../../local/runtime';
 import { useBootstrap } from '../../local/till-state';
 import { refuseScan } from '../../shell/refuse-scan';
 import { useView } from '../../shell/view';
 import { PinPad } from './pin-pad';
+
+/** People, their limits and the smallest coin may have changed since the till connected; without an answer it goes on with those that it has. */
+const askForSettings = (): void => { if (connection.getState().state === 'connected') void takeBootstrap().catch(() => undefined); };
 
 /** Who is at the till. The PIN is checked here, so it works with no network. */
 export function LockScreen() {
@@ -26,7 +31,7 @@ export function LockScreen() {
             ))}
             {staff.length === 0 ? <p>{t('nobody')}</p> : null}
           </div>
-          {person ? <PinPad key={person.id} person={person} onRight={({ id, name, roles }) => signIn({ id, name, roles })} /> : <p className="till-muted">{t('choose')}</p>}
+          {person ? <PinPad key={person.id} person={person} onRight={({ id, name, roles }) => { signIn({ id, name, roles }); askForSettings(); }} /> : <p className="till-muted">{t('choose')}</p>}
         </div>
         <p className="till-foot"><span>{location.name}</span><span>{register.name}</span></p>
       </div>
