@@ -2,13 +2,12 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Actor, newId } from '@oneshelf/platform';
 import { createTestApp, createTestDatabase, signedIn, type TestDatabase } from '@oneshelf/platform/testing';
 import { OrdersHttpModule } from '@oneshelf/server-orders';
-import { checkout, seedAbroad, seedChain, stock, type TestChain } from '@oneshelf/server-orders/testing';
+import { seedAbroad, seedChain, stock, type TestChain } from '@oneshelf/server-orders/testing';
 import { startStripe } from '@oneshelf/server-payments/testing';
 import { PricingHttpModule } from '@oneshelf/server-pricing';
-import type { StripeSimulator } from '@oneshelf/simulators';
 
 let test: TestDatabase;
-let stripe: StripeSimulator;
+let stripe: Awaited<ReturnType<typeof startStripe>>;
 let app: NestFastifyApplication;
 let chain: TestChain;
 let actor: Actor;

@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createTestDatabase, type TestDatabase } from '@oneshelf/platform/testing';
 import { createApp, describeApi } from './create-app';
 
-const PUBLIC = ['/api/health', '/api/payments/stripe/webhook', '/api/marketplace/amazon/notifications', '/api/auth/sign-in', '/api/devices/enrol'];
+const PUBLIC = ['/api/health', '/api/payments/stripe/webhook', '/api/marketplace/amazon/notifications', '/api/auth/sign-in', '/api/devices/enrol', '/api/receipts/{token}'];
 
 let test: TestDatabase;
 let app: NestFastifyApplication;

@@ -49,31 +49,6 @@ describe('CheckoutScreen', () => {
     expect(fetchMock).not.toHaveBeenCalled();
   });
 
-  it('asks for the price of where it goes, and shows the way it is sent and the tax of that place', async () => {
-    const asked: unknown[] = [];
-    const abroad = { methodId: 'abroad', names: { en: 'Abroad', de: 'Ausland' }, amountMinor: 1495 };
-    answer({
-      '/api/storefront/quote': ({ body }) => {
-        const { fulfilment, lines } = body as { fulfilment?: { kind: string; address?: { country: string; postcode?: string } }; lines: { variantId: string; quantityMilli: number }[] };
-        asked.push(fulfilment);
-        const quote = quoteOf(lines);
-        if (fulfilment?.address?.country !== 'FR') return quote;
-        return { ...quote, totalMinor: quote.totalMinor + 1495, untaxedBecause: 'export', taxes: [], shipping: { ...abroad, listMinor: 1495, discountMinor: 0, taxMinor: 0, totalMinor: 1495 }, shippingOptions: [abroad] };
-      },
-    });
-    renderShop(<CheckoutScreen />);
-    fireEvent.click(await screen.findByRole('radio', { name: 'Delivery' }));
-    expect(await screen.findByText('incl. 20% VAT, United Kingdom')).toBeTruthy();
-    await waitFor(() => expect(document.querySelector('select option[value="FR"]')).not.toBeNull());
-    fireEvent.change(document.querySelector('select') as HTMLSelectElement, { target: { value: 'FR' } });
-    expect(await screen.findByText('No tax: it leaves the country. Duties may come on top.')).toBeTruthy();
-    expect(screen.getByText('Delivery: Abroad')).toBeTruthy();
-    fireEvent.change(screen.getByLabelText('Postcode'), { target: { value: '7500' } });
-    fireEvent.change(screen.getByLabelText('Postcode'), { target: { value: '75001' } });
-    await waitFor(() => expect(asked.at(-1)).toEqual({ kind: 'delivery', address: { country: 'FR', postcode: '75001' } }));
-    expect(asked).not.toContainEqual({ kind: 'delivery', address: { country: 'FR', postcode: '7500' } });
-  });
-
   it('offers only stores that have everything, and sends nothing that is incomplete', async () => {
     answer({ [orders]: () => placed });
     renderShop(<CheckoutScreen />);
@@ -197,5 +172,34 @@ describe('CheckoutScreen, once it is known who buys', () => {
     await waitFor(() => expect(screen.getByRole('button', { name: 'Pay £70.00' })).toBeTruthy());
     await pay();
     await waitFor(() => expect(push).toHaveBeenCalledTimes(1));
+  });
+});
+
+describe('CheckoutScreen with a delivery', () => {
+  beforeEach(startAfresh);
+
+  it('asks for the price of where it goes, and shows the way it is sent and the tax of that place', async () => {
+    const asked: unknown[] = [];
+    const abroad = { methodId: 'abroad', names: { en: 'Abroad', de: 'Ausland' }, amountMinor: 1495 };
+    answer({
+      '/api/storefront/quote': ({ body }) => {
+        const { fulfilment, lines } = body as { fulfilment?: { kind: string; address?: { country: string; postcode?: string } }; lines: { variantId: string; quantityMilli: number }[] };
+        asked.push(fulfilment);
+        const quote = quoteOf(lines);
+        if (fulfilment?.address?.country !== 'FR') return quote;
+        return { ...quote, totalMinor: quote.totalMinor + 1495, untaxedBecause: 'export', taxes: [], shipping: { ...abroad, listMinor: 1495, discountMinor: 0, taxMinor: 0, totalMinor: 1495 }, shippingOptions: [abroad] };
+      },
+    });
+    renderShop(<CheckoutScreen />);
+    fireEvent.click(await screen.findByRole('radio', { name: 'Delivery' }));
+    expect(await screen.findByText('incl. 20% VAT, United Kingdom')).toBeTruthy();
+    await waitFor(() => expect(document.querySelector('select option[value="FR"]')).not.toBeNull());
+    fireEvent.change(document.querySelector('select') as HTMLSelectElement, { target: { value: 'FR' } });
+    expect(await screen.findByText('No tax: it leaves the country. Duties may come on top.')).toBeTruthy();
+    expect(screen.getByText('Delivery: Abroad')).toBeTruthy();
+    fireEvent.change(screen.getByLabelText('Postcode'), { target: { value: '7500' } });
+    fireEvent.change(screen.getByLabelText('Postcode'), { target: { value: '75001' } });
+    await waitFor(() => expect(asked.at(-1)).toEqual({ kind: 'delivery', address: { country: 'FR', postcode: '75001' } }));
+    expect(asked).not.toContainEqual({ kind: 'delivery', address: { country: 'FR', postcode: '7500' } });
   });
 });

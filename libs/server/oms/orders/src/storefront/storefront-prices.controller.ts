@@ -21,7 +21,7 @@ export class StorefrontPricesController {
   /** Prices of up to 100 variants, from memory. The ETag names book version and turn; unchanged prices answer 304. */
   @Get('prices')
   @ApiResponse({ status: 200, standardSchema: StorefrontPricesSchema })
-  async read(@Query({ schema: StorefrontPricesQuerySchema }) { variantIds }: { variantIds: string[] }, @CurrentActor() key: StorefrontActor, @Headers('if-none-match') known: string | undefined, @Ip() ip: string, @Res() reply: FastifyReply): Promise<void> {
+  async read(@Query({ schema: StorefrontPricesQuerySchema }) { variantIds }: { variantIds: string }, @CurrentActor() key: StorefrontActor, @Headers('if-none-match') known: string | undefined, @Ip() ip: string, @Res() reply: FastifyReply): Promise<void> {
     const at = new Date();
     const waitSeconds = this.hits.take(`${key.id}:${ip}`, at.getTime());
     if (waitSeconds > 0) throw new Problem(429, 'too_many_requests', `Too many tries. Wait ${waitSeconds} seconds and try again.`, { retryAfterSeconds: waitSeconds });

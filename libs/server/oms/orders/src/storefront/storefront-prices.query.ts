@@ -4,6 +4,8 @@ import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { LoadPriceBook, LowestPriceQuery } from '@oneshelf/server-pricing';
 import { priceTurn } from './price-turn';
 
+/** Whole answers that are kept of a version: a page asks for the same products each time it is shown. */
+const KEPT_BODIES = 2000;
 /** How old the price book may be: a window shows a publish a quarter of a second later, and the basket asks anew anyway. */
 const BOOK_AGE_MS = 250;
 
@@ -13,6 +15,8 @@ interface Shelf {
   head: string;
   until: number | null;
   items: Map<string, string>;
+  /** By the ids as they were asked. */
+  bodies: Map<string, string>;
 }
 
 export interface PricesAnswer {
@@ -35,11 +39,12 @@ export class StorefrontPrices {
     private readonly lowest: LowestPriceQuery,
   ) {}
 
-  async run(channelCode: string, variantIds: string[], at: Date): Promise<PricesAnswer> {
+  /** `ids`: of variants, with commas between them. */
+  async run(channelCode: string, ids: string, at: Date): Promise<PricesAnswer> {
     const { marketCode } = await this.organisation.channel(channelCode);
     const book = await this.books.runWithin(marketCode, BOOK_AGE_MS);
     const shelf = this.shelfOf(channelCode, book, at.getTime());
-    return { etag: shelf.etag, until: shelf.until, body: () => this.bodyOf(shelf, { channelCode, book, variantIds, at }) };
+    return { etag: shelf.etag, until: shelf.until, body: () => this.keptBody(shelf, ids, { channelCode, book, at }) };
   }
 
   private shelfOf(channelCode: string, book: PriceBook, atMs: number): Shelf {
@@ -48,11 +53,20 @@ export class StorefrontPrices {
     const known = this.shelves.get(channelCode);
     if (known?.etag === etag) return known;
     const shelf: Shelf = {
-      etag, until: turn.to, items: new Map(),
+      etag, until: turn.to, items: new Map(), bodies: new Map(),
       head: JSON.stringify({ bookVersion: book.version, currency: book.currency, taxInclusive: book.taxInclusive, validUntil: turn.to === null ? null : new Date(turn.to).toISOString() }).slice(0, -1),
     };
     this.shelves.set(channelCode, shelf);
     return shelf;
+  }
+
+  private async keptBody(shelf: Shelf, ids: string, ask: { channelCode: string; book: PriceBook; at: Date }): Promise<string> {
+    const known = shelf.bodies.get(ids);
+    if (known !== undefined) return known;
+    const body = await this.bodyOf(shelf, { ...ask, variantIds: ids.toLowerCase().split(',') });
+    if (shelf.bodies.size >= KEPT_BODIES) shelf.bodies.clear();
+    shelf.bodies.set(ids, body);
+    return body;
   }
 
   private async bodyOf(shelf: Shelf, ask: { channelCode: string; book: PriceBook; variantIds: string[]; at: Date }): Promise<string> {

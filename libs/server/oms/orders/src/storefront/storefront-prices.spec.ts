@@ -55,7 +55,7 @@ describe('prices of many variants', () => {
 
   it('turn when a price begins, and within a quarter of a second of a publish', async () => {
     const prices = app.get(StorefrontPrices, { strict: false });
-    const at = (instant: string) => prices.run('web-gb', [chain.bootsId], new Date(instant)).then(async (answer) => ({ etag: answer.etag, price: (JSON.parse(await answer.body()) as Prices).items[0]?.priceMinor }));
+    const at = (instant: string) => prices.run('web-gb', chain.bootsId, new Date(instant)).then(async (answer) => ({ etag: answer.etag, price: (JSON.parse(await answer.body()) as Prices).items[0]?.priceMinor }));
     const [before, after] = [await at('2098-12-31T23:59:59.999Z'), await at('2099-01-01T00:00:00.000Z')];
     expect([before.price, after.price]).toEqual([3600, 4000]);
     expect(before.etag).not.toBe(after.etag);
