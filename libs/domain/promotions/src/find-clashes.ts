@@ -77,12 +77,13 @@ function clashOf([first, second]: Pair, { question, meant }: { question: ClashQu
   if (!meeting || shared.length === 0) return undefined;
   const trials = samplesOf(shared).flatMap((good) => trialOf(good, { pair: [first, second], meeting, question }) ?? []);
   const both = trials.filter(({ winnerId }) => winnerId === null).sort((a, b) => shareOf(b.probe) - shareOf(a.probe));
-  const shown = both[0] ?? trials[0];
+  const deepest = both[0];
+  const shown = both.find(({ isBelowCost }) => isBelowCost) ?? deepest ?? trials[0];
   if (!shown) return undefined;
   const { kind, winnerId } = both.length > 0 ? { kind: 'combines' as const, winnerId: null } : contestOf(trials, { pair: [first, second], meant });
   return {
     firstId: first.promotionId, secondId: second.promotionId, kind, winnerId, from: meeting.from, to: meeting.to, goods: shared.length, probe: shown.probe,
-    isDeep: both.length > 0 && shareOf(shown.probe) * 10_000 >= (question.deepBasisPoints ?? halfOff), isBelowCost: both.some(({ isBelowCost }) => isBelowCost),
+    isDeep: deepest !== undefined && shareOf(deepest.probe) * 10_000 >= (question.deepBasisPoints ?? halfOff), isBelowCost: shown.isBelowCost,
   };
 }
 

@@ -35,13 +35,13 @@ export function SimulatorScreen() {
           <OrderLoader state={state} onLoad={change} />
           <CartPanel state={state} zone={timeZone(market)} onChange={change} />
         </div>
-        <Answer state={state} zone={timeZone(market)} />
+        <Answer state={state} zone={timeZone(market)} onChange={change} />
       </div>
     </div>
   );
 }
 
-function Answer({ state, zone }: { state: SimulationState; zone: string }) {
+function Answer({ state, zone, onChange }: { state: SimulationState; zone: string; onChange: (part: Partial<SimulationState>) => void }) {
   const t = useTranslations('promotion-desk.simulator');
   const locale = useLocale().startsWith('de') ? 'de' : 'en';
   // Now is when the page was opened: else every look would be another question.
@@ -58,7 +58,7 @@ function Answer({ state, zone }: { state: SimulationState; zone: string }) {
   if (request === null) return <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>;
   if (error) return <ScreenError error={error} />;
   if (data === undefined) return <Panel><p className="os-hidden" role="status">{t('asking')}</p><Skeleton height={44} lines={4} /></Panel>;
-  return <div className={styles.stack} aria-busy={isFetching}><SimulationResult result={data} isDraftAsked={request.candidate !== null} /></div>;
+  return <div className={styles.stack} aria-busy={isFetching}><SimulationResult result={data} isDraftAsked={request.candidate !== null} onStart={() => onChange({ at: draftOfKey(state.draft)?.start ?? '' })} /></div>;
 }
 
 /** A draft of this browser, whatever release it edits. */
