@@ -2402,6 +2402,7 @@ export interface components {
             currency: string;
             items: components["schemas"]["PromotionClash"][];
             total: number;
+            isWhole: boolean;
             tookMs: number;
         };
         PromotionClash: {
