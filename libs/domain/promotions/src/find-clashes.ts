@@ -45,6 +45,8 @@ export interface ClashQuestion {
   modes?: LaneModes | undefined;
   /** Both together take off at least so much of a line: 5000 is half. */
   deepBasisPoints?: number;
+  /** Baskets that are asked about at most. */
+  mostTrials?: number;
 }
 
 const halfOff = 5000;
@@ -67,7 +69,7 @@ export function findClashes(question: ClashQuestion): { clashes: Clash[]; isWhol
       if (question.about !== undefined && first.promotionId !== question.about && second.promotionId !== question.about) continue;
       const tried = trialsOf([first, second], { question, meant });
       if (!tried) continue;
-      if (trials >= mostTrials) return { clashes: heaviestFirst(clashes), isWhole: false };
+      if (trials >= (question.mostTrials ?? mostTrials)) return { clashes: heaviestFirst(clashes), isWhole: false };
       trials += tried.trials.length;
       const clash = clashOf(tried, { pair: [first, second], question, meant });
       if (clash) clashes.push(clash);

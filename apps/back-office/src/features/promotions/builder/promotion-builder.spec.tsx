@@ -1,10 +1,13 @@
 /** @jest-environment jsdom */
 import { mockNetwork, type SeenRequest } from '@oneshelf/api-client/testing';
 import type { PromotionClashes, PromotionDetail, PromotionEffect, PromotionList } from '@oneshelf/contracts';
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { configure, fireEvent, screen, waitFor } from '@testing-library/react';
 import { exampleDirectory, renderOffice } from '../../orders/testing';
 import { PromotionBuilderScreen } from './promotion-builder-screen';
 
+// A screen of many parts on a busy machine; nothing here measures speed.
+jest.setTimeout(60_000);
+configure({ asyncUtilTimeout: 20_000 });
 let search = '';
 const push = jest.fn();
 jest.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams(search), useRouter: () => ({ push }) }));
