@@ -2,12 +2,15 @@
 import { ApiProblem } from '@oneshelf/api-client';
 import { mockNetwork } from '@oneshelf/api-client/testing';
 import type { Simulation, SimulationBasket } from '@oneshelf/contracts';
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { configure, fireEvent, screen, waitFor } from '@testing-library/react';
 import { exampleDirectory, ids, renderOffice } from '../../orders/testing';
 import { keepDraft } from '../builder/kept-draft';
 import { emptyDraft } from '../builder/promotion-draft';
 import { SimulatorScreen } from './simulator-screen';
 
+// As long as a busy machine needs; nothing here measures speed.
+jest.setTimeout(60_000);
+configure({ asyncUtilTimeout: 20_000 });
 let search = '';
 jest.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams(search) }));
 const fetchMock = mockNetwork();
@@ -59,7 +62,8 @@ it('begins with what was bought, and with the book of then', async () => {
 
 it('says in words what cannot be priced', async () => {
   search = `market=GB&channel=web-gb&items=${ids.sweater}*1`;
-  answer = () => { throw new ApiProblem({ status: 422, code: 'cannot_be_priced' }); };
+  answer = () => { throw new ApiProblem({ status: 422, code: 'cannot_be_priced', details: { because: 'no_price', sku: 'SWE-1' } }); };
   show();
   expect(await screen.findByText('A product in the cart has no price here at this time.')).toBeTruthy();
+  expect(screen.getByText(/It is SWE-1\. Take it out/)).toBeTruthy();
 });

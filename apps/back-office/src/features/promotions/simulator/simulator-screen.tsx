@@ -1,4 +1,5 @@
 'use client';
+import { ApiProblem } from '@oneshelf/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { EmptyState, Panel, Skeleton, TicketHeader } from '@oneshelf/ui';
 import { useLocale, useTranslations } from 'next-intl';
@@ -56,9 +57,16 @@ function Answer({ state, zone, onChange }: { state: SimulationState; zone: strin
   }, [settled, zone, nowIso, locale, unnamed]);
   const { data, error, isFetching } = useQuery({ ...simulation(request ?? emptyRequest), enabled: request !== null });
   if (request === null) return <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>;
-  if (error) return <ScreenError error={error} />;
+  const sku = skuOf(error);
+  if (error) return <ScreenError error={error} {...(sku === null ? {} : { notDone: t('cannotBePriced', { sku }) })} />;
   if (data === undefined) return <Panel><p className="os-hidden" role="status">{t('asking')}</p><Skeleton height={44} lines={4} /></Panel>;
   return <div className={styles.stack} aria-busy={isFetching}><SimulationResult result={data} isDraftAsked={request.candidate !== null} onStart={() => onChange({ at: draftOfKey(state.draft)?.start ?? '' })} /></div>;
+}
+
+/** Which product it was that cannot be priced. */
+function skuOf(error: unknown): string | null {
+  const details: unknown = error instanceof ApiProblem && error.code === 'cannot_be_priced' ? error.details : null;
+  return typeof details === 'object' && details !== null && 'sku' in details && typeof details.sku === 'string' && details.sku !== '' ? details.sku : null;
 }
 
 /** A draft of this browser, whatever release it edits. */
