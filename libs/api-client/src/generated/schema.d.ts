@@ -3126,6 +3126,7 @@ export interface components {
             currency: string;
             items: components["schemas"]["PromotionClash"][];
             total: number;
+            isWhole: boolean;
             tookMs: number;
         };
         PromotionClash: {

@@ -59,7 +59,17 @@ export const PromotionClash = z
   .meta({ id: 'PromotionClash' });
 export type PromotionClash = z.infer<typeof PromotionClash>;
 
-export const PromotionClashes = z.object({ currency: z.string(), items: z.array(PromotionClash), total: z.int(), tookMs: z.int() }).meta({ id: 'PromotionClashes' });
+export const PromotionClashes = z
+  .object({
+    currency: z.string(),
+    /** The heaviest, at most 50 of `total`. */
+    items: z.array(PromotionClash),
+    total: z.int(),
+    /** False: there are more pairs than were asked about. */
+    isWhole: z.boolean(),
+    tookMs: z.int(),
+  })
+  .meta({ id: 'PromotionClashes' });
 export type PromotionClashes = z.infer<typeof PromotionClashes>;
 
 const Text = z.string().trim().max(64).regex(/^\P{C}*$/u, 'There is a control character in it');

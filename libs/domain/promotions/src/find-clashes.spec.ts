@@ -7,7 +7,7 @@ import { withCandidate } from './with-candidate';
 const boot: Good = { variantId: 'boot', collectionIds: ['boots'], unitMinor: 10_000, costMinor: 4500 };
 const sock: Good = { variantId: 'sock', collectionIds: ['socks'], unitMinor: 1000 };
 const at = '2026-11-10T00:00:00Z';
-const clashes = (promotions: Promotion[], more: Partial<ClashQuestion> = {}) => findClashes({ promotions, goods: [boot, sock], at, ...more });
+const clashes = (promotions: Promotion[], more: Partial<ClashQuestion> = {}) => findClashes({ promotions, goods: [boot, sock], at, ...more }).clashes;
 const kinds = (promotions: Promotion[], more: Partial<ClashQuestion> = {}) => clashes(promotions, more).map(({ kind, winnerId }) => [kind, winnerId]);
 const ten = aPromotion('ten', percentOff(1000, 'boots'));
 const twenty = aPromotion('twenty', percentOff(2000, 'boots'));
@@ -60,6 +60,16 @@ describe('findClashes', () => {
     const found = clashes([aPromotion('thirty', percentOff(3000, 'boots')), ten, aPromotion('basket', { kind: 'basket', on: {}, discount: { percentBasisPoints: 4000 } })]);
     expect(found.map(({ firstId, secondId, isBelowCost }) => [firstId, secondId, isBelowCost])).toEqual([['basket', 'thirty', true], ['ten', 'thirty', false], ['basket', 'ten', false]]);
   });
+});
+
+it('PRM-45 says where there were more pairs than it could ask about', () => {
+  const goods = Array.from({ length: 40 }, (_, index): Good => ({ variantId: `v${index}`, collectionIds: ['boots'], unitMinor: 1000 + index * 100 }));
+  const many = Array.from({ length: 8 }, (_, index) => aPromotion(`p${index}`, percentOff(1000 + index * 50, 'boots')));
+  const some = findClashes({ promotions: many, goods, at, mostTrials: 30 });
+  expect([some.isWhole, some.clashes.length]).toEqual([false, 6]);
+  expect(findClashes({ promotions: many, goods, at }).isWhole).toBe(true);
+  const about = findClashes({ promotions: many, goods, at, about: 'p0' });
+  expect([about.isWhole, about.clashes.length, new Set(about.clashes.map(({ kind }) => kind))]).toEqual([true, 7, new Set(['shadowed'])]);
 });
 
 describe('withCandidate', () => {

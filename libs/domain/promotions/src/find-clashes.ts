@@ -45,44 +45,72 @@ export interface ClashQuestion {
   modes?: LaneModes | undefined;
   /** Both together take off at least so much of a line: 5000 is half. */
   deepBasisPoints?: number;
+  /** Baskets that are asked about at most. */
+  mostTrials?: number;
 }
 
 const halfOff = 5000;
-const mostSamples = 16;
+/** Goods that are asked about: many for one promotion, few for each pair of a whole market. */
+const samples = { about: 16, all: 6 };
+/** Baskets that are asked about in all, so that hundreds of promotions take the time of dozens: about half a second. */
+const mostTrials = 3000;
 
-/** The pairs of promotions that meet on goods, found by asking the engine about a basket around each of some goods. Heaviest first. */
-export function findClashes(question: ClashQuestion): Clash[] {
+/**
+ * The pairs of promotions that meet on goods, found by asking the engine about a basket around each of some goods. Heaviest
+ * first. `isWhole` false: there were more pairs than could be asked about; those of the highest priority were.
+ */
+export function findClashes(question: ClashQuestion): { clashes: Clash[]; isWhole: boolean } {
   const ordered = [...question.promotions].sort(byPriority);
   const meant = new Map(ordered.map((promotion) => [promotion, goodsOf(promotion, question.goods)]));
   const clashes: Clash[] = [];
+  let trials = 0;
   for (const [index, first] of ordered.entries()) {
     for (const second of ordered.slice(index + 1)) {
       if (question.about !== undefined && first.promotionId !== question.about && second.promotionId !== question.about) continue;
-      const clash = clashOf([first, second], { question, meant });
+      const tried = trialsOf([first, second], { question, meant });
+      if (!tried) continue;
+      if (trials >= (question.mostTrials ?? mostTrials)) return { clashes: heaviestFirst(clashes), isWhole: false };
+      trials += tried.trials.length;
+      const clash = clashOf(tried, { pair: [first, second], question, meant });
       if (clash) clashes.push(clash);
     }
   }
-  return clashes.sort((a, b) => weightOf(b) - weightOf(a) || (a.firstId + a.secondId < b.firstId + b.secondId ? -1 : 1));
+  return { clashes: heaviestFirst(clashes), isWhole: true };
 }
+
+const heaviestFirst = (clashes: Clash[]): Clash[] => clashes.sort((a, b) => weightOf(b) - weightOf(a) || (a.firstId + a.secondId < b.firstId + b.secondId ? -1 : 1));
 
 type Pair = readonly [Promotion, Promotion];
 type Meant = ReadonlyMap<Promotion, ReadonlySet<Good>>;
 
-function clashOf([first, second]: Pair, { question, meant }: { question: ClashQuestion; meant: Meant }): Clash | undefined {
+interface Tried {
+  meeting: Meeting;
+  goods: number;
+  trials: Trial[];
+}
+
+/** What the engine says of baskets around some of the goods that both mean; undefined where they do not meet. */
+function trialsOf([first, second]: Pair, { question, meant }: { question: ClashQuestion; meant: Meant }): Tried | undefined {
   // What comes off the shipping is no rival of what comes off the goods; parts of one offer are meant to go together.
   if ((first.lane === 'shipping') !== (second.lane === 'shipping') || (first.partOf !== undefined && first.partOf === second.partOf)) return undefined;
   const meeting = meetingOf(first, second, question.at);
   const [ofFirst, ofSecond] = [meant.get(first) ?? new Set<Good>(), meant.get(second) ?? new Set<Good>()];
   const shared = meeting ? [...ofFirst].filter((good) => ofSecond.has(good)) : [];
   if (!meeting || shared.length === 0) return undefined;
-  const trials = samplesOf(shared).flatMap((good) => trialOf(good, { pair: [first, second], meeting, question }) ?? []);
+  const asked = samplesOf(shared, question.about === undefined ? samples.all : samples.about);
+  return { meeting, goods: shared.length, trials: asked.flatMap((good) => trialOf(good, { pair: [first, second], meeting, question }) ?? []) };
+}
+
+function clashOf({ meeting, goods, trials }: Tried, { pair, question, meant }: { pair: Pair; question: ClashQuestion; meant: Meant }): Clash | undefined {
   const both = trials.filter(({ winnerId }) => winnerId === null).sort((a, b) => shareOf(b.probe) - shareOf(a.probe));
-  const shown = both[0] ?? trials[0];
+  const deepest = both[0];
+  const shown = both.find(({ isBelowCost }) => isBelowCost) ?? deepest ?? trials[0];
   if (!shown) return undefined;
-  const { kind, winnerId } = both.length > 0 ? { kind: 'combines' as const, winnerId: null } : contestOf(trials, { pair: [first, second], meant });
+  const { kind, winnerId } = deepest ? { kind: 'combines' as const, winnerId: null } : contestOf(trials, { pair, meant });
+  const [first, second] = pair;
   return {
-    firstId: first.promotionId, secondId: second.promotionId, kind, winnerId, from: meeting.from, to: meeting.to, goods: shared.length, probe: shown.probe,
-    isDeep: both.length > 0 && shareOf(shown.probe) * 10_000 >= (question.deepBasisPoints ?? halfOff), isBelowCost: both.some(({ isBelowCost }) => isBelowCost),
+    firstId: first.promotionId, secondId: second.promotionId, kind, winnerId, from: meeting.from, to: meeting.to, goods, probe: shown.probe,
+    isDeep: deepest !== undefined && shareOf(deepest.probe) * 10_000 >= (question.deepBasisPoints ?? halfOff), isBelowCost: shown.isBelowCost,
   };
 }
 
@@ -139,11 +167,11 @@ function selectorsOf(reward: Reward): LineSelector[] {
 }
 
 /** Some of them: those with the least above their cost, then evenly by price from the cheapest to the dearest. */
-function samplesOf(goods: readonly Good[]): Good[] {
-  if (goods.length <= mostSamples) return [...goods];
-  const thin = [...goods].sort((a, b) => roomOf(a) - roomOf(b)).slice(0, 4);
+function samplesOf(goods: readonly Good[], most: number): Good[] {
+  if (goods.length <= most) return [...goods];
+  const thin = [...goods].sort((a, b) => roomOf(a) - roomOf(b)).slice(0, Math.ceil(most / 4));
   const byPrice = [...goods].sort((a, b) => a.unitMinor - b.unitMinor);
-  const count = mostSamples - thin.length;
+  const count = most - thin.length;
   return [...new Set([...thin, ...Array.from({ length: count }, (_, index) => byPrice[Math.round((index * (byPrice.length - 1)) / (count - 1))]).filter((good) => good !== undefined)])];
 }
 

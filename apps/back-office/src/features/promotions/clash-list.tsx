@@ -21,6 +21,7 @@ export function ClashList({ request }: { request: PromotionClashesRequest }) {
       <ul className={styles.clashes} aria-label={t('title')}>
         {data.items.map((clash) => <ClashItem key={clash.first.promotionId + clash.second.promotionId} clash={clash} currency={data.currency} />)}
       </ul>
+      {data.isWhole ? null : <p className={styles.quiet}>{t('notWhole')}</p>}
       {data.total > data.items.length ? <p className={styles.quiet}>{t('more', { shown: data.items.length, total: data.total })}</p> : null}
     </>
   );

@@ -42,8 +42,8 @@ export function usePartWords({ collections, names = {}, currency }: Known) {
   };
   const condition = (given: Condition): string => {
     switch (given.kind) {
-      case 'spend_at_least': return c('spend_at_least', { amount: money(given.amountMinor), goods: goods(given.on) });
-      case 'quantity_at_least': return c('quantity_at_least', { count: pieces(given.quantityMilli), goods: goods(given.on) });
+      case 'spend_at_least': return isAll(given.on) ? c('spend_all', { amount: money(given.amountMinor) }) : c('spend_at_least', { amount: money(given.amountMinor), goods: goods(given.on) });
+      case 'quantity_at_least': return isAll(given.on) ? c('quantity_all', { count: pieces(given.quantityMilli) }) : c('quantity_at_least', { count: pieces(given.quantityMilli), goods: goods(given.on) });
       case 'line_quantity_at_least': return c('line_quantity_at_least', { count: pieces(given.quantityMilli), goods: goods(given.on) });
       case 'loyalty_tier': return c('loyalty_tier', { names: format.list(given.tiers, { type: 'disjunction' }) });
       case 'order_number': return given.to === given.from ? c('order_number_one', { number: given.from }) : given.to === null ? c('order_number_from', { from: given.from }) : c('order_number', { from: given.from, to: given.to });
@@ -54,3 +54,5 @@ export function usePartWords({ collections, names = {}, currency }: Known) {
   };
   return { money, pieces, off, goods, attributes, condition };
 }
+
+const isAll = (on: Selector): boolean => Object.keys(on).length === 0;

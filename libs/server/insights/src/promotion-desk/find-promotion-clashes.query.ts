@@ -38,11 +38,11 @@ export class FindPromotionClashesQuery {
     const book = promotion ? bookWith(live, promotion, 'by_its_dates') : live;
     const channelCode = promotion?.channelCodes[0] ?? [...channels.values()].find((channel) => channel.marketCode === marketCode && channel.kind !== 'marketplace')?.code ?? '';
     const goods = goodsOf(variants, { book, market, channelCode, now });
-    const found = findClashes({ promotions: book.promotions, goods, at: now.toISOString(), modes: book.lanes, about: promotion?.promotionId });
+    const { clashes: found, isWhole } = findClashes({ promotions: book.promotions, goods, at: now.toISOString(), modes: book.lanes, about: promotion?.promotionId });
     const met = found.length === 0 ? [] : openPromotions(await this.stored.latestBaskets(marketCode, BASKETS), promotion ? bookWith(live, promotion, 'always') : live);
     const [names, bySku] = [new Map(book.promotions.map(({ promotionId, name }) => [promotionId, name])), new Map(variants.map((variant) => [variant.id, variant]))];
     const items = found.slice(0, SHOWN).map((clash) => answerOf(clash, { names, variant: bySku.get(clash.probe.variantId), basket: met.find(({ open }) => open.has(clash.firstId) && open.has(clash.secondId))?.basket }));
-    return ok({ currency: book.currency, items, total: found.length, tookMs: Math.round(performance.now() - began) });
+    return ok({ currency: book.currency, items, total: found.length, isWhole, tookMs: Math.round(performance.now() - began) });
   }
 }
 

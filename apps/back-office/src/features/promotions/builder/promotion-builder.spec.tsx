@@ -1,10 +1,13 @@
 /** @jest-environment jsdom */
 import { mockNetwork, type SeenRequest } from '@oneshelf/api-client/testing';
 import type { PromotionClashes, PromotionDetail, PromotionEffect, PromotionList } from '@oneshelf/contracts';
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { configure, fireEvent, screen, waitFor } from '@testing-library/react';
 import { exampleDirectory, renderOffice } from '../../orders/testing';
 import { PromotionBuilderScreen } from './promotion-builder-screen';
 
+// A screen of many parts on a busy machine; nothing here measures speed.
+jest.setTimeout(60_000);
+configure({ asyncUtilTimeout: 20_000 });
 let search = '';
 const push = jest.fn();
 jest.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams(search), useRouter: () => ({ push }) }));
@@ -13,7 +16,7 @@ const fetchMock = mockNetwork();
 const list: PromotionList = { items: [], collections: [{ id: 'c1', title: 'Boots' }] };
 const effect: PromotionEffect = { currency: 'GBP', baskets: 100, skipped: 0, changed: 3, savedMinor: 1234, before: null, assumesCode: false, rows: [{ orderId: '018f0000-0000-7000-8000-000000000001', number: 'W-1', channelCode: 'web-gb', placedAt: '2026-11-20T10:00:00.000Z', withoutMinor: 5000, withMinor: 4500 }], tookMs: 12 };
 const clashes: PromotionClashes = {
-  currency: 'GBP', total: 1, tookMs: 5,
+  currency: 'GBP', total: 1, isWhole: true, tookMs: 5,
   items: [{ first: { promotionId: 'a', name: 'Winter' }, second: { promotionId: 'b', name: 'Basket' }, kind: 'combines', winnerId: null, from: '2026-11-23T00:00:00.000Z', to: '2026-11-30T00:00:00.000Z', goods: 12, example: { sku: 'BOOT', title: 'Boot', units: 1, amountMinor: 10_000, firstMinor: 3000, secondMinor: 4000, togetherMinor: 5800 }, isDeep: true, isBelowCost: true, basket: null }],
 };
 const detail: PromotionDetail = {

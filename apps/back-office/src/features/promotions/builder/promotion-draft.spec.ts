@@ -19,10 +19,10 @@ it('begins with a whole sentence for the week from tomorrow, on the stores\' clo
   expect(requestOf(draft(), zone)).toMatchObject({ request: { name: 'Winter', marketCode: 'GB', startsAt: '2026-11-23T00:00:00.000Z', endsAt: '2026-11-30T00:00:00.000Z' } });
 });
 
-it('makes a promotion of every form that can be published as it stands, but for what must be named', () => {
+it('makes a promotion of every form that can be published as it stands, but for a gift that must be chosen', () => {
   for (const form of rewardForms) {
     const made = newReward(form);
-    expect([form, formOf(made.reward), problems(draft({}, made))]).toEqual([form, form, []]);
+    expect([form, formOf(made.reward), problems(draft({}, made))]).toEqual([form, form, form === 'gift' ? ['what gift_unnamed'] : []]);
   }
 });
 

@@ -1,5 +1,6 @@
 import { CreatePromotionRequest, type PromotionAnswer, type PromotionCandidate, type PromotionDefinition, type PromotionProblemCode, promotionProblemWords } from '@oneshelf/contracts';
 import { fromZonedInput, toZonedInput } from '../../../zoned-time';
+import { formOf } from './reward-forms';
 
 /** A promotion while it is written: a number that is not filled in yet is NaN, dates are as the inputs write them. */
 export interface PromotionDraft {
@@ -14,7 +15,7 @@ export interface PromotionDraft {
 }
 
 export type DraftPart = 'name' | 'what' | 'who' | 'when' | 'limits';
-export type DraftProblem = { part: DraftPart; code: PromotionProblemCode | 'missing' | 'too_small' | 'too_big' | 'steps_order' | 'code_characters' | 'country_letters' | 'not_allowed' };
+export type DraftProblem = { part: DraftPart; code: PromotionProblemCode | 'missing' | 'too_small' | 'too_big' | 'steps_order' | 'code_characters' | 'country_letters' | 'gift_unnamed' | 'not_allowed' };
 
 const WEEK_MS = 7 * 86_400_000;
 const DAY_MS = 86_400_000;
@@ -38,7 +39,8 @@ export function draftOf({ name, marketCode, startsAt, endsAt, definition }: Prom
 export function requestOf(draft: PromotionDraft, zone: string): { request: CreatePromotionRequest } | { problems: DraftProblem[] } {
   const { name, marketCode, start, end, definition } = draft;
   const parsed = CreatePromotionRequest.safeParse({ name, marketCode, startsAt: instantOf(start, zone), endsAt: instantOf(end, zone), definition: withoutHoles(definition) });
-  if (parsed.success) return { request: parsed.data };
+  // Everything free would be taken by the server: it is what the sentence says until the gift is chosen.
+  if (parsed.success) return isUnnamedGift(definition) ? { problems: [{ part: 'what', code: 'gift_unnamed' }] } : { request: parsed.data };
   const problems = parsed.error.issues.map((issue): DraftProblem => ({ part: partOf(issue.path), code: codeOf(issue) }));
   return { problems: problems.filter((problem, index) => problems.findIndex((other) => other.part === problem.part && other.code === problem.code) === index) };
 }
@@ -50,6 +52,8 @@ export function candidateOf(draft: PromotionDraft, { zone, promotionId, unnamed 
   const { name, definition, startsAt, endsAt } = checked.request;
   return { promotionId, name, definition, startsAt, endsAt };
 }
+
+const isUnnamedGift = ({ reward }: PromotionDefinition): boolean => reward.kind === 'buy_get' && formOf(reward) === 'gift' && Object.values(reward.get.on).every((value) => Array.isArray(value) && value.length === 0);
 
 function instantOf(input: string, zone: string): string | undefined {
   const instant = fromZonedInput(input, zone);

@@ -11,16 +11,16 @@ export type RewardForm = (typeof rewardForms)[number];
 
 const free: Discount = { percentBasisPoints: 10_000 };
 
-/** A new reward of the form with its lane, whole already so that only words are changed. */
-export function newReward(form: RewardForm): Pick<PromotionDefinition, 'lane' | 'reward'> {
+/** A new reward of the form on these goods, with its lane: whole already so that only words are changed. */
+export function newReward(form: RewardForm, on: Selector = {}): Pick<PromotionDefinition, 'lane' | 'reward'> {
   switch (form) {
-    case 'lines': return { lane: 'item', reward: { kind: 'lines', per: 'unit', on: {}, discount: { percentBasisPoints: 1000 } } };
-    case 'quantity': return { lane: 'item', reward: { kind: 'tiers', by: 'quantity', on: {}, steps: [{ from: 3000, discount: { percentBasisPoints: 1000 } }, { from: 5000, discount: { percentBasisPoints: 2000 } }] } };
-    case 'spend': return { lane: 'basket', reward: { kind: 'tiers', by: 'spend', on: {}, steps: [{ from: 10_000, discount: { percentBasisPoints: 1000 } }, { from: 20_000, discount: { percentBasisPoints: 1500 } }] } };
-    case 'buy_get': return { lane: 'item', reward: { kind: 'buy_get', buy: { on: {}, quantity: 2 }, get: { on: {}, quantity: 1, discount: free, which: 'cheapest' } } };
-    case 'gift': return { lane: 'item', reward: { kind: 'buy_get', buy: { on: {}, quantity: 1 }, get: { on: { productIds: [] }, quantity: 1, discount: free, which: 'cheapest' }, maxTimes: 1 } };
-    case 'bundle': return { lane: 'item', reward: { kind: 'bundle', parts: [{ on: {}, quantity: 2 }], priceMinor: 5000 } };
-    case 'basket': return { lane: 'basket', reward: { kind: 'basket', on: {}, discount: { percentBasisPoints: 1000 } } };
+    case 'lines': return { lane: 'item', reward: { kind: 'lines', per: 'unit', on, discount: { percentBasisPoints: 1000 } } };
+    case 'quantity': return { lane: 'item', reward: { kind: 'tiers', by: 'quantity', on, steps: [{ from: 3000, discount: { percentBasisPoints: 1000 } }, { from: 5000, discount: { percentBasisPoints: 2000 } }] } };
+    case 'spend': return { lane: 'basket', reward: { kind: 'tiers', by: 'spend', on, steps: [{ from: 10_000, discount: { percentBasisPoints: 1000 } }, { from: 20_000, discount: { percentBasisPoints: 1500 } }] } };
+    case 'buy_get': return { lane: 'item', reward: { kind: 'buy_get', buy: { on, quantity: 2 }, get: { on, quantity: 1, discount: free, which: 'cheapest' } } };
+    case 'gift': return { lane: 'item', reward: { kind: 'buy_get', buy: { on, quantity: 1 }, get: { on: { productIds: [] }, quantity: 1, discount: free, which: 'cheapest' }, maxTimes: 1 } };
+    case 'bundle': return { lane: 'item', reward: { kind: 'bundle', parts: [{ on, quantity: 2 }], priceMinor: 5000 } };
+    case 'basket': return { lane: 'basket', reward: { kind: 'basket', on, discount: { percentBasisPoints: 1000 } } };
     case 'shipping': return { lane: 'shipping', reward: { kind: 'shipping', discount: free } };
   }
 }
@@ -29,6 +29,16 @@ export function formOf(reward: Reward): RewardForm {
   if (reward.kind === 'tiers') return reward.by;
   if (reward.kind !== 'buy_get') return reward.kind;
   return isFree(reward.get.discount) && JSON.stringify(reward.buy.on) !== JSON.stringify(reward.get.on) ? 'gift' : 'buy_get';
+}
+
+/** The goods that a reward is about, to be kept when it takes another form. */
+export function goodsOf(reward: Reward): Selector {
+  switch (reward.kind) {
+    case 'buy_get': return reward.buy.on;
+    case 'bundle': return reward.parts[0]?.on ?? {};
+    case 'shipping': return {};
+    default: return reward.on;
+  }
 }
 
 export const isFree = (discount: Discount): boolean => 'percentBasisPoints' in discount && discount.percentBasisPoints === 10_000;

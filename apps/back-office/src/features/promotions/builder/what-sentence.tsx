@@ -5,7 +5,7 @@ import styles from '../promotions.module.css';
 import { useBuilder } from './builder-context';
 import { BundleSentence, BuyGetSentence } from './deal-sentences';
 import { BasketSentence, LinesSentence, ShippingSentence } from './plain-sentences';
-import { formOf, newReward, rewardForms, type RewardForm } from './reward-forms';
+import { formOf, goodsOf, newReward, rewardForms, type RewardForm } from './reward-forms';
 import { StepsSentence } from './steps-sentence';
 
 /** What is given: its form, then the sentence of that form. */
@@ -16,7 +16,7 @@ export function WhatSentence() {
   return (
     <div className={styles.stack}>
       <div className={styles.kind}>
-        <Select label={t('form')} value={formOf(reward)} onChange={(form) => define(newReward(form as RewardForm))} options={rewardForms.map((id) => ({ id, label: t(`forms.${id}`) }))} />
+        <Select label={t('form')} value={formOf(reward)} onChange={(form) => define(newReward(form as RewardForm, goodsOf(reward)))} options={rewardForms.map((id) => ({ id, label: t(`forms.${id}`) }))} />
       </div>
       <Sentence />
     </div>

@@ -1,22 +1,23 @@
 'use client';
 import type { Simulation } from '@oneshelf/contracts';
-import { DataTable, Panel, Tag } from '@oneshelf/ui';
+import { Button, DataTable, Panel, Tag } from '@oneshelf/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import styles from '../promotions.module.css';
 import { useMoney } from '../use-money';
 
 /** The quote with its reasons: what applied, line by line, and why each other promotion did not. */
-export function SimulationResult({ result, isDraftAsked }: { result: Simulation; isDraftAsked: boolean }) {
+export function SimulationResult({ result, isDraftAsked, onStart }: { result: Simulation; isDraftAsked: boolean; onStart: () => void }) {
   const t = useTranslations('promotion-desk.simulator.result');
   const money = useMoney(result.currency);
   const draft = result.applied.find(({ isCandidate }) => isCandidate);
+  const isTooEarly = result.missed.some(({ isCandidate, kind }) => isCandidate && kind === 'not_started');
   const saved = (result.totalWithoutMinor ?? result.totalMinor) - result.totalMinor;
   return (
     <>
-      {isDraftAsked ? <Panel title={t('draft')}><p className={styles.count}>{draft ? t('draftApplies', { amount: money(draft.amountMinor), saved: money(saved) }) : t('draftMisses')}</p></Panel> : null}
+      {isDraftAsked ? <Panel title={t('draft')}><p className={styles.count}>{draft ? t('draftApplies', { amount: money(draft.amountMinor), saved: money(saved) }) : t('draftMisses')}</p>{isTooEarly ? <div className={styles.acts}><Button onPress={onStart}>{t('goToStart')}</Button></div> : null}</Panel> : null}
       <Panel title={t('applied', { count: result.applied.length })}>
         {result.applied.length === 0 ? <p className={styles.quiet}>{t('noneApplied')}</p> : (
-          <ul className={styles.reasons}>{result.applied.map((one) => <li key={one.promotionId}><strong>{one.name}</strong>{one.isCandidate ? <Tag tone="info">{t('draftTag')}</Tag> : null}<span>−{money(one.amountMinor)}</span></li>)}</ul>
+          <ul className={styles.reasons}>{result.applied.map((one) => <li key={one.promotionId}><strong>{one.name}</strong>{one.isCandidate ? <Tag tone="info">{t('draftTag')}</Tag> : null}<span data-amount>−{money(one.amountMinor)}</span></li>)}</ul>
         )}
         <Codes coupons={result.coupons} />
       </Panel>

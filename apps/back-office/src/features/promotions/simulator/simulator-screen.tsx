@@ -1,4 +1,5 @@
 'use client';
+import { ApiProblem } from '@oneshelf/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { EmptyState, Panel, Skeleton, TicketHeader } from '@oneshelf/ui';
 import { useLocale, useTranslations } from 'next-intl';
@@ -35,13 +36,13 @@ export function SimulatorScreen() {
           <OrderLoader state={state} onLoad={change} />
           <CartPanel state={state} zone={timeZone(market)} onChange={change} />
         </div>
-        <Answer state={state} zone={timeZone(market)} />
+        <Answer state={state} zone={timeZone(market)} onChange={change} />
       </div>
     </div>
   );
 }
 
-function Answer({ state, zone }: { state: SimulationState; zone: string }) {
+function Answer({ state, zone, onChange }: { state: SimulationState; zone: string; onChange: (part: Partial<SimulationState>) => void }) {
   const t = useTranslations('promotion-desk.simulator');
   const locale = useLocale().startsWith('de') ? 'de' : 'en';
   // Now is when the page was opened: else every look would be another question.
@@ -56,9 +57,16 @@ function Answer({ state, zone }: { state: SimulationState; zone: string }) {
   }, [settled, zone, nowIso, locale, unnamed]);
   const { data, error, isFetching } = useQuery({ ...simulation(request ?? emptyRequest), enabled: request !== null });
   if (request === null) return <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState>;
-  if (error) return <ScreenError error={error} />;
+  const sku = skuOf(error);
+  if (error) return <ScreenError error={error} {...(sku === null ? {} : { notDone: t('cannotBePriced', { sku }) })} />;
   if (data === undefined) return <Panel><p className="os-hidden" role="status">{t('asking')}</p><Skeleton height={44} lines={4} /></Panel>;
-  return <div className={styles.stack} aria-busy={isFetching}><SimulationResult result={data} isDraftAsked={request.candidate !== null} /></div>;
+  return <div className={styles.stack} aria-busy={isFetching}><SimulationResult result={data} isDraftAsked={request.candidate !== null} onStart={() => onChange({ at: draftOfKey(state.draft)?.start ?? '' })} /></div>;
+}
+
+/** Which product it was that cannot be priced. */
+function skuOf(error: unknown): string | null {
+  const details: unknown = error instanceof ApiProblem && error.code === 'cannot_be_priced' ? error.details : null;
+  return typeof details === 'object' && details !== null && 'sku' in details && typeof details.sku === 'string' && details.sku !== '' ? details.sku : null;
 }
 
 /** A draft of this browser, whatever release it edits. */
