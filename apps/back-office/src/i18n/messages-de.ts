@@ -6,6 +6,7 @@ import orders from '../../messages/de/orders.json';
 import returns from '../../messages/de/returns.json';
 import products from '../../messages/de/products.json';
 import prices from '../../messages/de/prices.json';
+import parity from '../../messages/de/parity.json';
 import stock from '../../messages/de/stock.json';
 import promotions from '../../messages/de/promotions.json';
 import taxes from '../../messages/de/taxes.json';
@@ -29,6 +30,7 @@ export const de: MessagesOf<typeof en> = {
   returns,
   products,
   prices,
+  parity,
   stock,
   promotions,
   taxes,

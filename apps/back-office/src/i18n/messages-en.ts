@@ -6,6 +6,7 @@ import orders from '../../messages/en/orders.json';
 import returns from '../../messages/en/returns.json';
 import products from '../../messages/en/products.json';
 import prices from '../../messages/en/prices.json';
+import parity from '../../messages/en/parity.json';
 import stock from '../../messages/en/stock.json';
 import promotions from '../../messages/en/promotions.json';
 import taxes from '../../messages/en/taxes.json';
@@ -27,6 +28,7 @@ export const en = {
   returns,
   products,
   prices,
+  parity,
   stock,
   promotions,
   taxes,

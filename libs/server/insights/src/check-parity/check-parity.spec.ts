@@ -8,6 +8,7 @@ import { TillBookRepository } from '@oneshelf/server-pos-sync';
 import { LoadPriceBook } from '@oneshelf/server-pricing';
 import { InsightsModule } from '../insights.module';
 import { type Chain, openChain } from '../testing';
+import { TodayQuery } from '../today/today.query';
 import { parityCsv } from './parity-csv';
 import { parityMatrix } from './parity-matrix';
 import { driftsOf, parityPage, rowsOf } from './parity-rows';
@@ -78,6 +79,10 @@ async function look(at: Date | null = null): Promise<ParitySheet> {
   const sheet = await context.get(ParitySheetQuery, { strict: false }).run('GB', at, new Date(Date.now() + looks * 10_000));
   if (!sheet.ok) throw new Error(sheet.refusal.message);
   return sheet.value;
+}
+async function today() {
+  looks += 10;
+  return (await context.get(TodayQuery, { strict: false }).run(new Date(Date.now() + looks * 10_000))).concerns;
 }
 const seen = (sheet: ParitySheet, filter = {}) => driftsOf(sheet, { ...query, ...filter }).map(({ cause, sku, placeKind, customerGroup, expectedMinor, askedMinor }) => [cause, placeKind, sku, customerGroup, expectedMinor, askedMinor]);
 
@@ -161,6 +166,14 @@ describe('price parity', () => {
     const sheets = context.get(ParitySheetQuery, { strict: false });
     expect(await sheets.run('GB', new Date('2001-01-01T00:00:00Z'), new Date())).toMatchObject({ ok: false, refusal: { kind: 'no_book' } });
     expect(await sheets.run('XX', null, new Date())).toMatchObject({ ok: false, refusal: { kind: 'unknown_market' } });
+  });
+
+  it('puts on Today what can be mended, with the way to it', async () => {
+    expect((await today()).some(({ kind }) => kind === 'price_drifts')).toBe(false);
+    await list(chain.jacket, { minor: 3900 });
+    await sell(chain.socks, { override: { unitMinor: 400, reason: 'A hole', by: 'Gareth Pike' } });
+    const [concern] = (await today()).filter(({ kind }) => kind === 'price_drifts');
+    expect(concern).toMatchObject({ count: 1, href: '/prices/GB/parity?show=drift', rows: [{ reason: 'other_price', amountMinor: 3900, currency: 'GBP', href: `/prices/GB/parity?show=drift&sku=${chain.jacket}` }] });
   });
 
   it('gives a table in which no text runs as a formula', async () => {

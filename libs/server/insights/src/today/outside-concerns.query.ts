@@ -4,6 +4,7 @@ import { LatePickups } from '@oneshelf/server-fulfilment';
 import { ListingFacts } from '@oneshelf/server-marketplace';
 import { QuoteDifferenceRepository } from '../replay-quotes/quote-difference.repository';
 import { type Concern, type PlaceName, row, SHOWN_ROWS } from './concern';
+import { PriceDriftConcern } from './price-drift-concern.query';
 
 const DAY_MS = 86_400_000;
 const IMPORTS_OF_DAYS = 7;
@@ -16,10 +17,11 @@ export class OutsideConcerns {
     private readonly imports: FailedImports,
     private readonly listings: ListingFacts,
     private readonly quotes: QuoteDifferenceRepository,
+    private readonly drifts: PriceDriftConcern,
   ) {}
 
   async run(now: Date, placeName: PlaceName): Promise<Concern[]> {
-    const [late, failed, listings, quotes] = await Promise.all([this.latePickups.run(now, SHOWN_ROWS), this.imports.since(new Date(now.getTime() - IMPORTS_OF_DAYS * DAY_MS)), this.listings.failing(SHOWN_ROWS), this.quotes.open(SHOWN_ROWS)]);
+    const [late, failed, listings, quotes, drifts] = await Promise.all([this.latePickups.run(now, SHOWN_ROWS), this.imports.since(new Date(now.getTime() - IMPORTS_OF_DAYS * DAY_MS)), this.listings.failing(SHOWN_ROWS), this.quotes.open(SHOWN_ROWS), this.drifts.run(now, placeName)]);
     return [
       {
         kind: 'late_pickups', count: late.count, href: '/orders?status=open',
@@ -29,6 +31,7 @@ export class OutsideConcerns {
         kind: 'quote_differences', count: quotes.count, href: null,
         rows: quotes.first.map((found) => row({ id: found.orderId, subject: found.number, reason: found.reason, at: found.foundAt, href: `/orders/${found.orderId}` })),
       },
+      drifts,
       {
         kind: 'failed_imports', count: failed.length, href: '/imports',
         rows: failed.slice(0, SHOWN_ROWS).map((run) => row({ id: run.id, subject: run.fileName, place: run.marketCode, reason: run.failure, at: run.createdAt, href: `/imports/${run.id}` })),
