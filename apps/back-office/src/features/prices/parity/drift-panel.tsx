@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { Link } from 'react-aria-components';
 import { ScreenError } from '../../../screen-error';
 import { PageTurner } from './page-turner';
-import { type ParityFilter, priceDrifts } from './parity-queries';
+import { DRIFT_ROWS, type ParityFilter, priceDrifts } from './parity-queries';
 import { useParityWords } from './use-parity-words';
 
 /** Where another price is asked than the book says, and why. */
@@ -23,7 +23,7 @@ export function DriftPanel({ market, filter, onOpen }: { market: string; filter:
       {data === undefined ? null : (
         <>
           <DataTable caption={t('title')} columns={columns} rows={data.items} rowKey={(drift) => drift.id} empty={<EmptyState title={t('none')}>{t('noneText')}</EmptyState>} />
-          <PageTurner label={t('pages')} total={data.total} offset={offset} onTurn={setOffset} />
+          <PageTurner rows={DRIFT_ROWS} label={t('pages')} total={data.total} offset={offset} onTurn={setOffset} />
         </>
       )}
     </Panel>

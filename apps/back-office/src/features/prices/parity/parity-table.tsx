@@ -4,6 +4,7 @@ import { type DataColumn, DataTable, EmptyState, Panel, Tag } from '@oneshelf/ui
 import { useFormatter, useTranslations } from 'next-intl';
 import { Link } from 'react-aria-components';
 import { PageTurner } from './page-turner';
+import { PAGE_ROWS } from './parity-queries';
 import { useParityWords } from './use-parity-words';
 
 interface ParityTableProps {
@@ -32,7 +33,7 @@ export function ParityTable({ market, data, offset, onTurn, onOpen }: ParityTabl
   return (
     <Panel title={t('title')} aside={<Tag>{format.number(data.total)}</Tag>}>
       <DataTable caption={t('title')} columns={columns} rows={data.items} rowKey={(row) => row.variantId} empty={<EmptyState title={t('none')}>{t('noneText')}</EmptyState>} />
-      <PageTurner label={t('pages')} total={data.total} offset={offset} onTurn={onTurn} />
+      <PageTurner rows={PAGE_ROWS} label={t('pages')} total={data.total} offset={offset} onTurn={onTurn} />
     </Panel>
   );
 }

@@ -5,8 +5,8 @@ import { fromZonedInput } from '../../../zoned-time';
 import type { ParityFilter } from './parity-queries';
 
 export const ALL = 'all';
-/** Who is in no group, in the URL. */
-export const STRANGERS = 'none';
+/** Who is in no group. */
+export const STRANGERS = '-';
 
 /** What is looked at, in the URL; `at` is a time on the clock of the market's stores. */
 export function useParityFilter(timeZone: string) {
@@ -20,7 +20,7 @@ export function useParityFilter(timeZone: string) {
   const instant = at === '' ? null : fromZonedInput(at, timeZone);
   const filter: ParityFilter = {
     ...(instant === null ? {} : { at: new Date(instant).toISOString() }),
-    ...(channel === ALL ? {} : { channel }), ...(location === ALL ? {} : { location }), ...(group === ALL ? {} : { group: group === STRANGERS ? '' : group }),
+    ...(channel === ALL ? {} : { channel }), ...(location === ALL ? {} : { location }), ...(group === ALL ? {} : { group }),
     ...(isShow(show) ? { show } : {}), ...(spread === '0' ? {} : { minSpread: Number(spread) || 0 }), ...(search === '' ? {} : { search }),
   };
   return { filter, at, setAt, channel, setChannel, location, setLocation, group, setGroup, show, setShow, spread, setSpread, search, setSearch };
