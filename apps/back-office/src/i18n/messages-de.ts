@@ -7,6 +7,7 @@ import returns from '../../messages/de/returns.json';
 import products from '../../messages/de/products.json';
 import prices from '../../messages/de/prices.json';
 import priceReview from '../../messages/de/price-review.json';
+import parity from '../../messages/de/parity.json';
 import stock from '../../messages/de/stock.json';
 import promotions from '../../messages/de/promotions.json';
 import promotionDesk from '../../messages/de/promotion-desk.json';
@@ -34,6 +35,7 @@ export const de: MessagesOf<typeof en> = {
   products,
   prices,
   'price-review': priceReview,
+  parity,
   stock,
   promotions,
   'promotion-desk': promotionDesk,

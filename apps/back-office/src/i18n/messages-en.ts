@@ -7,6 +7,7 @@ import returns from '../../messages/en/returns.json';
 import products from '../../messages/en/products.json';
 import prices from '../../messages/en/prices.json';
 import priceReview from '../../messages/en/price-review.json';
+import parity from '../../messages/en/parity.json';
 import stock from '../../messages/en/stock.json';
 import promotions from '../../messages/en/promotions.json';
 import promotionDesk from '../../messages/en/promotion-desk.json';
@@ -32,6 +33,7 @@ export const en = {
   products,
   prices,
   'price-review': priceReview,
+  parity,
   stock,
   promotions,
   'promotion-desk': promotionDesk,

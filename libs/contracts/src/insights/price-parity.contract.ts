@@ -32,7 +32,7 @@ export const PriceDriftSchema = z
   .meta({ id: 'PriceDrift' });
 export type PriceDrift = z.infer<typeof PriceDriftSchema>;
 
-/** `location`, `group`: only these contexts; a group of '' is who is in none. `minSpread` in basis points. */
+/** `location`, `group`: only these contexts; a group of '-' is who is in none. `minSpread` in basis points. */
 export const PriceParityQuery = z.object({
   at: Instant.optional(),
   channel: z.string().max(60).optional(),

@@ -19,6 +19,7 @@ type Book = PriceBookList['items'][number];
 export function MarketBooks({ market, books }: { market: string; books: readonly Book[] }) {
   const t = useTranslations('prices.list');
   const reviews = useTranslations('price-review');
+  const parity = useTranslations('parity');
   const { name, timeZone } = useMarket(market);
   const words = useBookWords(market, books[0]?.currency ?? 'GBP');
   const format = useFormatter();
@@ -45,6 +46,7 @@ export function MarketBooks({ market, books }: { market: string; books: readonly
         <div className={styles.acts}>
           {changes > 0 ? <LinkButton size="small" href={`/prices/${market}/review`}>{t('review', { count: changes })}</LinkButton> : null}
           <LinkButton size="small" href={`/prices/${market}/calendar`} aria-label={reviews('calendar.openOf', { market: name })}>{reviews('calendar.open')}</LinkButton>
+          <LinkButton size="small" href={`/prices/${market}/parity`} aria-label={parity('openIn', { market: name })}>{parity('open')}</LinkButton>
           <LinkButton size="small" href={`/prices/${market}/new-book`} aria-label={t('newIn', { market: name })}>{t('new')}</LinkButton>
           <LinkButton variant="primary" size="small" href={`/prices/${market}`} aria-label={`${t('openSheet')}: ${name}`}>{t('openSheet')}</LinkButton>
         </div>

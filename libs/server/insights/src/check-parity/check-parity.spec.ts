@@ -8,6 +8,7 @@ import { TillBookRepository } from '@oneshelf/server-pos-sync';
 import { LoadPriceBook } from '@oneshelf/server-pricing';
 import { InsightsModule } from '../insights.module';
 import { type Chain, openChain } from '../testing';
+import { TodayQuery } from '../today/today.query';
 import { parityCsv } from './parity-csv';
 import { parityMatrix } from './parity-matrix';
 import { driftsOf, parityPage, rowsOf } from './parity-rows';
@@ -79,6 +80,10 @@ async function look(at: Date | null = null): Promise<ParitySheet> {
   if (!sheet.ok) throw new Error(sheet.refusal.message);
   return sheet.value;
 }
+async function today() {
+  looks += 10;
+  return (await context.get(TodayQuery, { strict: false }).run(new Date(Date.now() + looks * 10_000))).concerns;
+}
 const seen = (sheet: ParitySheet, filter = {}) => driftsOf(sheet, { ...query, ...filter }).map(({ cause, sku, placeKind, customerGroup, expectedMinor, askedMinor }) => [cause, placeKind, sku, customerGroup, expectedMinor, askedMinor]);
 
 describe('price parity', () => {
@@ -141,8 +146,8 @@ describe('price parity', () => {
 
   it('filters by channel, store, group, spread and text, and pages', async () => {
     const sheet = await look();
-    expect(parityPage(sheet, { ...query, channel: 'web-gb', group: '' })).toMatchObject({ total: 2, totals: { contexts: 1, differing: 0 }, groups: ['VIP'], locations: [chain.leeds, chain.soho].sort((a) => (a === chain.leeds ? -1 : 1)) });
-    expect(parityPage(sheet, { ...query, location: chain.soho, show: 'differences', group: '' }).items.map(({ sku }) => sku)).toEqual(['SOCKS']);
+    expect(parityPage(sheet, { ...query, channel: 'web-gb', group: '-' })).toMatchObject({ total: 2, totals: { contexts: 1, differing: 0 }, groups: ['VIP'], locations: [chain.leeds, chain.soho].sort((a) => (a === chain.leeds ? -1 : 1)) });
+    expect(parityPage(sheet, { ...query, location: chain.soho, show: 'differences', group: '-' }).items.map(({ sku }) => sku)).toEqual(['SOCKS']);
     expect(parityPage(sheet, { ...query, search: 'sock' }).items.map(({ sku }) => sku)).toEqual(['SOCKS']);
     expect(parityPage(sheet, { ...query, minSpread: 1200 }).total).toBe(0);
     expect(parityPage(sheet, { ...query, offset: 1, limit: 1 })).toMatchObject({ total: 2, items: [{ sku: 'SOCKS' }] });
@@ -153,7 +158,7 @@ describe('price parity', () => {
     const event = newId();
     await test.database.insertInto('price_book').values({ id: event, code: 'SALE', name: 'Sale', market_code: 'GB', currency: 'GBP', is_event: true, active_from: '2090-01-01T00:00:00Z' }).execute();
     await price(event, chain.jacket, 3000, 2);
-    const jacket = (sheet: ParitySheet) => rowsOf(sheet, { ...query, group: '' }).find(({ sku }) => sku === 'JACKET')?.maxMinor;
+    const jacket = (sheet: ParitySheet) => rowsOf(sheet, { ...query, group: '-' }).find(({ sku }) => sku === 'JACKET')?.maxMinor;
     const past = await look(new Date(Date.now() - 30 * HOUR_MS));
     const coming = await look(new Date('2090-06-01T00:00:00Z'));
     expect([past.moment, jacket(past), jacket(await look()), coming.moment, jacket(coming)]).toEqual(['past', 4000, 3800, 'coming', 3000]);
@@ -161,6 +166,14 @@ describe('price parity', () => {
     const sheets = context.get(ParitySheetQuery, { strict: false });
     expect(await sheets.run('GB', new Date('2001-01-01T00:00:00Z'), new Date())).toMatchObject({ ok: false, refusal: { kind: 'no_book' } });
     expect(await sheets.run('XX', null, new Date())).toMatchObject({ ok: false, refusal: { kind: 'unknown_market' } });
+  });
+
+  it('puts on Today what can be mended, with the way to it', async () => {
+    expect((await today()).some(({ kind }) => kind === 'price_drifts')).toBe(false);
+    await list(chain.jacket, { minor: 3900 });
+    await sell(chain.socks, { override: { unitMinor: 400, reason: 'A hole', by: 'Gareth Pike' } });
+    const [concern] = (await today()).filter(({ kind }) => kind === 'price_drifts');
+    expect(concern).toMatchObject({ count: 1, href: '/prices/GB/parity?show=drift', rows: [{ reason: 'other_price', amountMinor: 3900, currency: 'GBP', href: `/prices/GB/parity?show=drift&sku=${chain.jacket}` }] });
   });
 
   it('gives a table in which no text runs as a formula', async () => {

@@ -5,8 +5,11 @@ import type { ParitySheet } from './parity-sheet';
 type Filter = Pick<PriceParityQuery, 'channel' | 'location' | 'group' | 'show' | 'minSpread' | 'search'>;
 type Where = { channelCode: string; locationId: string | null; customerGroup: string | null };
 
+/** An empty text would not arrive: a URL without a value is one without the filter. */
+const NO_GROUP = '-';
+
 const isWithin = ({ channelCode, locationId, customerGroup }: Where, { channel, location, group }: Filter): boolean =>
-  (channel === undefined || channelCode === channel) && (location === undefined || locationId === location) && (group === undefined || (customerGroup ?? '') === group);
+  (channel === undefined || channelCode === channel) && (location === undefined || locationId === location) && (group === undefined || (customerGroup ?? NO_GROUP) === group);
 
 /** The drifts that a filter leaves. */
 export function driftsOf(sheet: ParitySheet, filter: Filter): PriceDrift[] {
@@ -50,7 +53,7 @@ export function parityPage(sheet: ParitySheet, query: PriceParityQuery): PricePa
   const contexts = sheet.contexts.map(({ named }) => named);
   return {
     marketCode: sheet.market.code, currency: sheet.market.currency, at: sheet.at, moment: sheet.moment, bookVersion: sheet.book.version,
-    contexts: contexts.filter((named) => isWithin(named, query)), places: sheet.places.filter((place) => isWithin({ ...place, customerGroup: query.group === undefined || query.group === '' ? null : query.group }, query)),
+    contexts: contexts.filter((named) => isWithin(named, query)), places: sheet.places.filter((place) => isWithin({ ...place, customerGroup: null }, { ...query, group: undefined })),
     channels: [...new Set(contexts.map(({ channelCode }) => channelCode))], locations: [...new Set(contexts.flatMap(({ locationId }) => locationId ?? []))], groups: sheet.groups,
     totals: { variants: rows.length, contexts: contexts.filter((named) => isWithin(named, query)).length, differing: rows.filter(({ differing }) => differing > 0).length, drifts: rows.reduce((sum, { drifts }) => sum + drifts, 0) },
     total: rows.length, items: rows.slice(query.offset, query.offset + query.limit),

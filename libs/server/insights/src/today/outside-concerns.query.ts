@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { FailedImports } from '@oneshelf/server-catalog';
 import { LatePickups } from '@oneshelf/server-fulfilment';
 import { ListingFacts } from '@oneshelf/server-marketplace';
-import { PriceReviews } from '@oneshelf/server-pricing';
-import { QuoteDifferenceRepository } from '../replay-quotes/quote-difference.repository';
 import { type Concern, type PlaceName, row, SHOWN_ROWS } from './concern';
+import { PriceConcerns } from './price-concerns.query';
 
 const DAY_MS = 86_400_000;
 const IMPORTS_OF_DAYS = 7;
@@ -16,25 +15,17 @@ export class OutsideConcerns {
     private readonly latePickups: LatePickups,
     private readonly imports: FailedImports,
     private readonly listings: ListingFacts,
-    private readonly quotes: QuoteDifferenceRepository,
-    private readonly reviews: PriceReviews,
+    private readonly prices: PriceConcerns,
   ) {}
 
   async run(now: Date, placeName: PlaceName): Promise<Concern[]> {
-    const [late, failed, listings, quotes, approvals] = await Promise.all([this.latePickups.run(now, SHOWN_ROWS), this.imports.since(new Date(now.getTime() - IMPORTS_OF_DAYS * DAY_MS)), this.listings.failing(SHOWN_ROWS), this.quotes.open(SHOWN_ROWS), this.reviews.approvals.run()]);
+    const [late, failed, listings, prices] = await Promise.all([this.latePickups.run(now, SHOWN_ROWS), this.imports.since(new Date(now.getTime() - IMPORTS_OF_DAYS * DAY_MS)), this.listings.failing(SHOWN_ROWS), this.prices.run(now, placeName)]);
     return [
       {
         kind: 'late_pickups', count: late.count, href: '/orders?status=open',
         rows: late.first.map((pickup) => row({ id: pickup.id, subject: `${pickup.orderNumber} ${pickup.customerName}`.trim(), place: placeName(pickup.locationId), reason: pickup.status, at: pickup.dueAt, href: `/orders/${pickup.orderId}` })),
       },
-      {
-        kind: 'quote_differences', count: quotes.count, href: null,
-        rows: quotes.first.map((found) => row({ id: found.orderId, subject: found.number, reason: found.reason, at: found.foundAt, href: `/orders/${found.orderId}` })),
-      },
-      {
-        kind: 'price_approvals', count: approvals.length, href: null,
-        rows: approvals.slice(0, SHOWN_ROWS).map((asked) => row({ id: asked.id, subject: asked.marketName, place: asked.askedBy, count: asked.changes, at: asked.askedAt, href: `/prices/${asked.marketCode}/review` })),
-      },
+      ...prices,
       {
         kind: 'failed_imports', count: failed.length, href: '/imports',
         rows: failed.slice(0, SHOWN_ROWS).map((run) => row({ id: run.id, subject: run.fileName, place: run.marketCode, reason: run.failure, at: run.createdAt, href: `/imports/${run.id}` })),
