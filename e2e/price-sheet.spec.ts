@@ -78,7 +78,7 @@ test.describe.serial('Price sheet', () => {
     await ines.keyboard.press('Control+f');
     await ines.getByRole('textbox', { name: 'Find in the sheet' }).fill('sweater');
     await ines.keyboard.press('Enter');
-    await expect(ines.getByRole('search').getByRole('status')).toContainText(', Product');
+    await expect(ines.getByRole('search', { name: 'Find in the sheet' }).getByRole('status')).toContainText(', Product');
     await isAccessible(ines, 'price sheet, find');
     await ines.keyboard.press('Escape');
     await ines.getByRole('button', { name: 'Columns' }).click();

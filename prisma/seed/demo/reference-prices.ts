@@ -18,7 +18,7 @@ const competitors: readonly Source[] = [
   { kind: 'marketplace', source: 'Amazon UK', share: 0.18, from: 0.88, span: 0.16 },
 ];
 
-/** A publisher does not let its books be advertised below what it prints on them. */
+/** A publisher lets its books be advertised at a fifth less than what it prints on them. */
 const publisher = 'Lowmoor Press';
 
 /** What others ask for some of the chain's products in GB, and the limit that a maker sets. Each price is of the product, for all of its variants. */
@@ -27,7 +27,7 @@ export function demoReferencePrices(seenAt: Date): Insertable<reference_price>[]
     const of = ({ kind, source }: Pick<Source, 'kind' | 'source'>, share: number) => product.variants.map((variant) => ({ market_code: 'GB', kind, source, variant_id: variant.id, amount_minor: Math.max(1, Math.round((variant.gbpMinor * share) / 50) * 50), seen_at: seenAt }));
     const seen = competitors.filter(({ source, share }) => seedChance(`reference:${source}:${product.handle}`) < share);
     return [
-      ...(product.brand === publisher ? product.variants.map((variant) => ({ market_code: 'GB', kind: 'map', source: publisher, variant_id: variant.id, amount_minor: variant.gbpMinor, seen_at: seenAt })) : []),
+      ...(product.brand === publisher ? product.variants.map((variant) => ({ market_code: 'GB', kind: 'map', source: publisher, variant_id: variant.id, amount_minor: Math.round(variant.gbpMinor * 0.8), seen_at: seenAt })) : []),
       ...seen.flatMap((source) => of(source, source.from + source.span * seedChance(`reference-price:${source.source}:${product.handle}`))),
     ];
   });
