@@ -5,6 +5,7 @@ import { seedId } from '../seed-id';
 import { daysFrom, type DemoTimes } from './demo-times';
 import { demo } from './directory';
 import { demoPriceBooks, demoPrices } from './price-books';
+import { demoReferencePrices } from './reference-prices';
 
 /** Release 1 of both markets: the books, their prices and the promotion that runs now. */
 export async function writePrices(tx: Kysely<DB>, { now, founded }: DemoTimes): Promise<void> {
@@ -31,6 +32,7 @@ export async function writePrices(tx: Kysely<DB>, { now, founded }: DemoTimes): 
     created_at: founded,
   })));
   await insertRows(tx, 'price', demoPrices());
+  await insertRows(tx, 'reference_price', demoReferencePrices(now));
   await insertRows(tx, 'promotion', (['GB', 'DE'] as const).map((market) => ({
     id: market === 'GB' ? demo.promotions.autumnKnitGb : demo.promotions.autumnKnitDe,
     code: 'AUTUMN-KNIT-10',

@@ -3,7 +3,7 @@ import type { DraftCell, SavedDraft } from '@oneshelf/contracts';
 import { DraftSaver, SAVE_DELAY_MS } from './draft-saver';
 import type { DraftSave } from './sheet/market-sheet';
 import { editCell } from './sheet/edit-cells';
-import { buildSheet } from './sheet/testing';
+import { buildSheet, hear } from './sheet/testing';
 
 const saved = (clashes: DraftCell[] = []): SavedDraft => ({ versionId: 'v', number: 1, changes: 1, revision: 2, clashes });
 const send = jest.fn<Promise<SavedDraft>, [DraftSave]>();
@@ -117,4 +117,14 @@ it('sends again by itself once the network is back, but not what the server refu
   await saver.flush();
   await saver.sendAgain();
   expect([send.mock.calls.length, saver.state().kind]).toEqual([3, 'failed']);
+});
+
+it('says no longer that a save failed once nothing is left to send: taken back, or waiting for a choice', async () => {
+  const { store, saver } = watched();
+  send.mockRejectedValueOnce(new TypeError('Failed to fetch'));
+  edit(store, [0, 0], '11.00');
+  await saver.flush();
+  hear(store, { variantId: 'v0', columnId: 'p0', amountMinor: 1150 });
+  await saver.sendAgain();
+  expect([send.mock.calls.length, saver.state().kind, store.sync.clashes.size]).toEqual([1, 'clean', 1]);
 });

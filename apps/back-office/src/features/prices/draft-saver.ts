@@ -71,7 +71,11 @@ export class DraftSaver {
   private async sendAll(): Promise<void> {
     if (this.isAbandoned) return;
     const saves = draftSaves(this.store.sync.takeChanges());
-    if (saves.length === 0) return;
+    if (saves.length === 0) {
+      // What could not be sent was taken back, or waits for a choice that is told elsewhere.
+      if (this.current.kind === 'failed') this.become({ kind: 'clean' });
+      return;
+    }
     this.become({ kind: 'saving' });
     for (const [index, save] of saves.entries()) {
       try {

@@ -9,6 +9,7 @@ import { ClashNotice } from './clash-notice';
 import { KeysDialog } from './keys-dialog';
 import { PriceDeskHeader } from './price-desk-header';
 import styles from './prices.module.css';
+import { ReferencePricesDialog } from './reference-prices-dialog';
 import { SaveNote } from './save-note';
 import { SheetToolbar } from './sheet-toolbar';
 import { PriceGrid } from './sheet/price-grid';
@@ -26,6 +27,8 @@ export function PriceDesk({ data, name, onReload }: { data: PriceSheetTable; nam
   const { store, saver, saving, company, addTier } = usePriceDesk(data);
   useLeaveWarning(store, saving.kind === 'failed' || saving.kind === 'saving');
   const layout = useSheetLayout(store, data.marketCode);
+  // What is not saved yet goes out first: another sheet begins.
+  const readAgain = () => void saver.flush().then((isSaved) => { if (isSaved) onReload(); });
   const [isHelpOpen, setHelpOpen] = useState(false);
   const gridLabels = useGridLabels(name);
   const statusLabels = useStatusLabels();
@@ -33,9 +36,9 @@ export function PriceDesk({ data, name, onReload }: { data: PriceSheetTable; nam
     <>
       <PriceDeskHeader data={data} name={name} store={store} saver={saver} company={company} />
       <SaveNote state={saving} onRetry={() => void saver.flush()} />
-      {company.isOutdated ? <Notice tone="info" actions={<Button size="small" onPress={() => void saver.flush().then((isSaved) => isSaved && onReload())}>{t('readAgain')}</Button>}>{t('outdated')}</Notice> : null}
+      {company.isOutdated ? <Notice tone="info" actions={<Button size="small" onPress={readAgain}>{t('readAgain')}</Button>}>{t('outdated')}</Notice> : null}
       <ClashNotice store={store} />
-      <SheetToolbar store={store} onKeys={() => setHelpOpen(true)}><AddTier data={data} store={store} onAdd={addTier} /><ColumnsDialog store={store} onView={layout.setView} /></SheetToolbar>
+      <SheetToolbar store={store} onKeys={() => setHelpOpen(true)}><AddTier data={data} store={store} onAdd={addTier} /><ColumnsDialog store={store} onView={layout.setView} /><ReferencePricesDialog market={data.marketCode} onTaken={readAgain} /></SheetToolbar>
       <div className={styles.sheet}>
         <PriceGrid store={store} labels={gridLabels} widths={layout.widths} onWidths={layout.setWidths} onHelp={() => setHelpOpen(true)}>
           <StatusBar store={store} labels={statusLabels} gridLabels={gridLabels} />

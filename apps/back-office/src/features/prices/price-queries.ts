@@ -31,3 +31,12 @@ export const priceHistory = (variantId: string) =>
 
 /** What others changed in an open sheet. One that takes long is given up: saves wait behind it, and the next question comes soon. */
 export const sheetNews = (market: string, request: SheetNewsRequest) => api.post('/api/markets/{market}/price-sheet/news', { params: { path: { market } }, body: request, timeoutMs: 8_000 });
+
+/** A file of what others ask; a dry run only looks at it. */
+export function sendReferencePrices(market: string, { file, isWhole, isDryRun }: { file: File; isWhole: boolean; isDryRun: boolean }) {
+  const form = new FormData();
+  form.append('dryRun', String(isDryRun));
+  form.append('isWhole', String(isWhole));
+  form.append('file', file);
+  return api.post('/api/markets/{market}/reference-prices', { params: { path: { market } }, body: form });
+}

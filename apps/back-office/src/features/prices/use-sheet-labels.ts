@@ -28,9 +28,9 @@ function gridWords(t: ReturnType<typeof useTranslations<'prices.grid'>>, when: (
     difference: (text) => t('difference', { difference: text }),
     changed: t('changed'),
     largeChange: t('largeChange'),
-    pasted: ({ pasted, unreadable, readOnly, outside }) => [
+    pasted: ({ pasted, unreadable, readOnly, outside, firstUnreadable }) => [
       t('pasted', { pasted }),
-      unreadable > 0 ? t('unreadable', { count: unreadable }) : '',
+      unreadable > 0 ? t('unreadable', { count: unreadable, sku: firstUnreadable?.sku ?? '', column: firstUnreadable?.columnTitle ?? '' }) : '',
       readOnly > 0 ? t('skipped', { count: readOnly }) : '',
       outside > 0 ? t('outside', { count: outside }) : '',
     ].filter(Boolean).join(' '),

@@ -15,11 +15,20 @@ export interface SheetLayoutControls {
 export function useSheetLayout(store: SheetStore, market: string): SheetLayoutControls {
   const opened = useMemo(() => readLayout(market), [market]);
   const current = useRef(opened);
-  useEffect(() => store.setView(opened.view), [store, opened]);
   const keep = useCallback((change: Partial<SheetLayout>) => {
     current.current = { ...current.current, ...change };
     keepLayout(market, current.current);
   }, [market]);
+  useEffect(() => {
+    store.setView(opened.view);
+    store.setSort(opened.sort);
+    let kept = store.sort;
+    return store.subscribe(() => {
+      if (store.sort === kept) return;
+      kept = store.sort;
+      keep({ sort: kept });
+    });
+  }, [store, opened, keep]);
   const setWidths = useCallback((widths: SheetLayout['widths']) => keep({ widths }), [keep]);
   const setView = useCallback((view: ColumnView) => {
     store.setView(view);

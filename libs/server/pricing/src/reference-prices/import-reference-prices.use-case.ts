@@ -38,8 +38,8 @@ export class ImportReferencePrices {
     const market = (await this.organisation.read()).markets.get(file.marketCode);
     if (!market) return refuse({ kind: 'unknown_market', message: `There is no market ${file.marketCode}. Nothing was stored.` });
     const read = readReferenceFile(file.content, { currency: market.currency, locale: market.locale, now: file.now });
-    const variants = await this.variants.bySkus([...new Set(read.references.map(({ sku }) => sku))]);
-    const unknown = read.references.filter(({ sku }) => !variants.has(sku)).map(({ row, sku }) => ({ row, column: 'sku' as const, code: 'unknown_sku' as const, message: `There is no product with the SKU “${sku}”.` }));
+    const variants = await this.variants.bySkus([...new Set(read.skus.map(({ sku }) => sku))]);
+    const unknown = read.skus.filter(({ sku }) => !variants.has(sku)).map(({ row, sku }) => ({ row, column: 'sku' as const, code: 'unknown_sku' as const, message: `There is no product with the SKU “${sku}”.` }));
     const errors = [...read.errors, ...unknown].sort((a, b) => a.row - b.row);
     const found = { rows: read.rows, errorCount: errors.length, errors: errors.slice(0, NAMED_ERRORS), sources: sourcesOf(read.references) };
     if (errors.length > 0 && !file.isDryRun) return refuse({ kind: 'invalid_reference_prices', message: `${errors.length} cells cannot be taken. Nothing was stored.`, errorCount: errors.length, errors: found.errors });

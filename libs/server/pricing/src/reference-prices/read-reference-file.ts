@@ -11,6 +11,12 @@ export interface FileReference {
   seenAt: Date;
 }
 
+/** The SKU of a row, whatever else is wrong in it. */
+export interface FileSku {
+  row: number;
+  sku: string;
+}
+
 interface FileTerms {
   currency: string;
   /** How amounts are written: 1,234.56 or 1.234,56. */
@@ -30,7 +36,7 @@ const MOST_MINOR = 1_000_000_000;
 const MOST_LETTERS = 60;
 
 /** A file of reference prices with headings, every wrong cell named by row and column. Whether the SKUs exist is for others to say. */
-export function readReferenceFile(content: Buffer, terms: FileTerms): { references: FileReference[]; rows: number; errors: ReferenceFileError[] } {
+export function readReferenceFile(content: Buffer, terms: FileTerms): { references: FileReference[]; skus: FileSku[]; rows: number; errors: ReferenceFileError[] } {
   const cells = cellsOf(content);
   if (cells === null) return failed('unreadable_file', 'This file cannot be read as CSV in UTF-8. Save it as CSV (UTF-8) and send it again.');
   const [head = [], ...rows] = cells;
@@ -50,7 +56,8 @@ export function readReferenceFile(content: Buffer, terms: FileTerms): { referenc
     seen.set(key, first ?? read.row);
     return [read];
   });
-  return { references, rows: rows.length, errors };
+  const skus = rows.map((row, index) => ({ row: index + 2, sku: (row[places.sku] ?? '').trim() })).filter(({ sku }) => sku !== '');
+  return { references, skus, rows: rows.length, errors };
 }
 
 interface RowInput {
@@ -104,7 +111,7 @@ const placesOf = (head: readonly string[]): Record<Column, number> => {
   return { sku: place('sku'), kind: place('kind'), source: place('source'), price: place('price'), currency: place('currency'), seen_at: place('seen_at') };
 };
 
-const failed = (code: ReferenceFileError['code'], message: string) => ({ references: [], rows: 0, errors: [{ row: 1, column: 'file' as const, code, message }] });
+const failed = (code: ReferenceFileError['code'], message: string) => ({ references: [], skus: [], rows: 0, errors: [{ row: 1, column: 'file' as const, code, message }] });
 
 function cellsOf(content: Buffer): string[][] | null {
   try {

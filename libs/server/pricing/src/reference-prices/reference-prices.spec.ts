@@ -58,10 +58,10 @@ it('takes a file, counts what is new, changed and the same, and shows the prices
 it('names every wrong cell by row and column, in words, and then writes nothing', async () => {
   await send([HEAD, 'BOOT,map,Summit Boots,90,,']);
   const before = await everythingOf(test);
-  const { status, body } = await send([HEAD, 'NONE,map,S,1,,', 'BOOT,list,S,1,,', 'BOOT,map,,1,,', 'BOOT,map,S,-5,,', 'BOOT,map,S,1e9,,', 'BOOT,map,S,20000000,,', 'BOOT,map,S,1,EUR,', 'BOOT,map,S,1,,2026-02-30', 'BOOT,map,S,1,,2999-01-01', ',map,S,,,', 'SOCK,map,S,1,,', 'SOCK,map,S,2,,', `SOCK,map,${'x'.repeat(61)},2,,`]);
-  expect([status, body.code, body.details.errorCount]).toEqual([422, 'invalid_reference_prices', 13]);
+  const { status, body } = await send([HEAD, 'NONE,map,S,-1,,', 'BOOT,list,S,1,,', 'BOOT,map,,1,,', 'BOOT,map,S,-5,,', 'BOOT,map,S,1e9,,', 'BOOT,map,S,20000000,,', 'BOOT,map,S,1,EUR,', 'BOOT,map,S,1,,2026-02-30', 'BOOT,map,S,1,,2999-01-01', ',map,S,,,', 'SOCK,map,S,1,,', 'SOCK,map,S,2,,', `SOCK,map,${'x'.repeat(61)},2,,`]);
+  expect([status, body.code, body.details.errorCount]).toEqual([422, 'invalid_reference_prices', 14]);
   expect(body.details.errors.map(({ row, column, code }) => [row, column, code])).toEqual([
-    [2, 'sku', 'unknown_sku'], [3, 'kind', 'unknown_kind'], [4, 'source', 'missing'], [5, 'price', 'negative'], [6, 'price', 'not_a_price'], [7, 'price', 'too_large'],
+    [2, 'price', 'negative'], [2, 'sku', 'unknown_sku'], [3, 'kind', 'unknown_kind'], [4, 'source', 'missing'], [5, 'price', 'negative'], [6, 'price', 'not_a_price'], [7, 'price', 'too_large'],
     [8, 'currency', 'wrong_currency'], [9, 'seen_at', 'not_a_date'], [10, 'seen_at', 'in_the_future'], [11, 'sku', 'missing'], [11, 'price', 'missing'], [13, 'sku', 'repeated'], [14, 'source', 'too_long'],
   ]);
   expect(await everythingOf(test)).toBe(before);

@@ -10,6 +10,8 @@ export interface PasteOutcome {
   readonly unreadable: number;
   readonly readOnly: number;
   readonly outside: number;
+  /** The first cell that could not be read, by its product and column. */
+  readonly firstUnreadable: { readonly sku: string; readonly columnTitle: string } | null;
 }
 
 /**
@@ -24,7 +26,7 @@ export function pasteText(store: SheetStore, text: string): PasteOutcome {
   const { size } = store;
   const target: CellRange = { ...wanted, bottom: Math.min(wanted.bottom, size.rows - 1), right: Math.min(wanted.right, size.columns - 1) };
   const outside = cellCount(wanted) - cellCount(target);
-  if (cellCount(target) === 0) return { pasted: 0, unreadable: 0, readOnly: 0, outside };
+  if (cellCount(target) === 0) return { pasted: 0, unreadable: 0, readOnly: 0, outside, firstUnreadable: null };
   const writes = new CellWrites();
   let readOnly = 0;
   for (let row = target.top; row <= target.bottom; row += 1) {
@@ -41,7 +43,12 @@ export function pasteText(store: SheetStore, text: string): PasteOutcome {
   store.commit('paste', writes);
   const { anchor, focus } = selectionOf(target);
   store.select({ anchor: focus, focus: anchor });
-  return { pasted: writes.cells.length, unreadable: writes.unreadable, readOnly, outside };
+  return { pasted: writes.cells.length, unreadable: writes.unreadable, readOnly, outside, firstUnreadable: firstUnreadable(store, writes) };
+}
+
+function firstUnreadable(store: SheetStore, { texts }: CellWrites): PasteOutcome['firstUnreadable'] {
+  const [cell] = texts.keys();
+  return cell === undefined ? null : { sku: store.rows[Math.floor(cell / store.cells.width)]?.sku ?? '', columnTitle: store.allColumns[cell % store.cells.width]?.title ?? '' };
 }
 
 /** The selection as text for a spreadsheet, without the cells that are filtered away. */

@@ -4,7 +4,7 @@ import type { SheetColumn } from './sheet-types';
 export interface ColumnView {
   readonly order: readonly string[];
   readonly hidden: readonly string[];
-  /** How many columns stay when the sheet scrolls sideways; null: all that are no prices. */
+  /** How many columns stay when the sheet scrolls sideways; null: all before the first price, ours or theirs. */
   readonly frozen: number | null;
 }
 
@@ -18,7 +18,7 @@ export function shownColumns(columns: readonly SheetColumn[], view: ColumnView):
   const ordered = arranged(columns, view.order);
   const hidden = new Set(view.hidden);
   const shown = ordered.filter((index) => columns[index]?.kind === ALWAYS || !hidden.has(columns[index]?.columnId ?? ''));
-  const firstPrice = shown.findIndex((index) => columns[index]?.kind === 'price');
+  const firstPrice = shown.findIndex((index) => columns[index]?.kind === 'price' || columns[index]?.kind === 'reference');
   const given = firstPrice < 0 ? shown.length : firstPrice;
   return { shown, frozenCount: Math.max(0, Math.min(view.frozen ?? given, shown.length)) };
 }

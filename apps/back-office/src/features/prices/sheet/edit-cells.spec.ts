@@ -15,7 +15,7 @@ describe('paste', () => {
   it('lays a rectangle from the active cell, with currency signs, commas and what cannot be read', () => {
     const store = buildSheet([[100, 200, 300], [100, 200, 300], [100, 200, 300]]);
     select(store, [1, 1], [1, 1]);
-    expect(pasteText(store, '"1,000.50"\tabc\r\n€ 35,20\t\r\n')).toEqual({ pasted: 4, unreadable: 1, readOnly: 0, outside: 0 });
+    expect(pasteText(store, '"1,000.50"\tabc\r\n€ 35,20\t\r\n')).toEqual({ pasted: 4, unreadable: 1, readOnly: 0, outside: 0, firstUnreadable: { sku: 'SKU-1', columnTitle: 'p2' } });
     expect(shown(store)).toEqual([['1.00', '2.00', '3.00'], ['1.00', '1000.50', 'abc'], ['1.00', '35.20', '']]);
     expect(store.range).toEqual({ top: 1, bottom: 2, left: 4, right: 5 });
     expect(store.selection.focus).toEqual(at(1, 1));
@@ -26,7 +26,7 @@ describe('paste', () => {
   it('fills the selection with a single value', () => {
     const store = buildSheet([[100, 200], [100, 200]]);
     select(store, [0, 0], [1, 1]);
-    expect(pasteText(store, '5\n')).toEqual({ pasted: 4, unreadable: 0, readOnly: 0, outside: 0 });
+    expect(pasteText(store, '5\n')).toEqual({ pasted: 4, unreadable: 0, readOnly: 0, outside: 0, firstUnreadable: null });
     expect(shown(store)).toEqual([['5.00', '5.00'], ['5.00', '5.00']]);
   });
 
@@ -43,7 +43,7 @@ describe('paste', () => {
   it('says what fell outside and what was read-only', () => {
     const store = buildSheet([[100, 200], [100, 200]], { columns: [priceColumn('a', { editable: false }), priceColumn('b')] });
     select(store, [1, 0], [1, 0]);
-    expect(pasteText(store, '7\t8\t9\n7\t8\t9')).toEqual({ pasted: 1, unreadable: 0, readOnly: 1, outside: 4 });
+    expect(pasteText(store, '7\t8\t9\n7\t8\t9')).toEqual({ pasted: 1, unreadable: 0, readOnly: 1, outside: 4, firstUnreadable: null });
     expect(shown(store)).toEqual([['1.00', '2.00'], ['1.00', '8.00']]);
   });
 
@@ -60,7 +60,7 @@ describe('paste', () => {
 
   it('does nothing in a sheet without rows', () => {
     const store = buildSheet([], { columns: [priceColumn('a')] });
-    expect(pasteText(store, '5')).toEqual({ pasted: 0, unreadable: 0, readOnly: 0, outside: 1 });
+    expect(pasteText(store, '5')).toEqual({ pasted: 0, unreadable: 0, readOnly: 0, outside: 1, firstUnreadable: null });
     expect([copyText(store), clearSelection(store), fillDown(store), store.canUndo]).toEqual(['', 0, 0, false]);
   });
 });

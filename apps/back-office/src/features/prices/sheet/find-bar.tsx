@@ -35,7 +35,7 @@ export function FindBar({ store, labels, onFound, onClose }: FindBarProps) {
     event.preventDefault();
   };
   return (
-    <div role="search" className={styles.bar}>
+    <div role="search" aria-label={labels.name} className={styles.bar}>
       <input ref={focusOnce} className={styles.text} aria-label={labels.name} placeholder={labels.name} value={text} autoComplete="off" spellCheck={false} onChange={(event) => { setText(event.target.value); setOutcome(''); }} onKeyDown={onKeyDown} />
       <button type="button" className={styles.act} aria-label={labels.previous} onClick={() => find(-1)}>↑</button>
       <button type="button" className={styles.act} aria-label={labels.next} onClick={() => find(1)}>↓</button>

@@ -29,7 +29,7 @@ it('finds the cell under a point, below the header and beside the frozen columns
 });
 
 it('gives spare room to the title and none to the prices', () => {
-  const columns = (['sku', 'title', 'cost', 'price'] as const).map((kind) => ({ kind }) as SheetColumn);
+  const columns = (['sku', 'title', 'cost', 'price'] as const).map((kind) => ({ kind, title: 'List' }) as SheetColumn);
   const widths = defaultWidths(columns);
   expect([400, 600, 2000].map((pane) => withRoomyTitle(widths, columns, pane))).toEqual([[110, 220, 84, 98], [110, 308, 84, 98], [110, 480, 84, 98]]);
 });

@@ -19,8 +19,11 @@ export interface GridGeometry {
   readonly totalWidth: number;
 }
 
+/** The header of a book, a quantity or a source names it whole, as far as that is not too wide. */
+const namedWidth = ({ kind, title }: SheetColumn): number => (kind === 'price' || kind === 'reference' ? Math.min(NOTED_WIDTH, Math.ceil(title.length * 7.6) + 26) : 0);
+
 export function defaultWidths(columns: readonly SheetColumn[]): number[] {
-  return columns.map((column) => (column.note ? NOTED_WIDTH : DEFAULT_WIDTH[column.kind]));
+  return columns.map((column) => (column.note ? NOTED_WIDTH : Math.max(DEFAULT_WIDTH[column.kind], namedWidth(column))));
 }
 
 /** Gives the title the room that a wide window has to spare, up to the widest that a column may be. */

@@ -155,10 +155,12 @@ export class SheetCells {
   }
 
   private fillColumn(index: number, values: ColumnValues | undefined): void {
+    // The layers are empty already.
+    if (!values) return;
     for (let row = 0; row < this.input.rows.length; row += 1) {
       const cell = row * this.width + index;
-      this.live[cell] = toValue(values?.liveMinor[row] ?? null);
-      this.draft[cell] = toValue(values?.draftMinor[row] ?? null);
+      this.live[cell] = toValue(values.liveMinor[row] ?? null);
+      this.draft[cell] = toValue(values.draftMinor[row] ?? null);
       this.saved[cell] = this.draft[cell] ?? EMPTY;
       this.settle(cell);
     }

@@ -30,11 +30,14 @@ export class SheetSync {
   private readonly rows: readonly SheetRow[];
   private readonly rowIndex: ReadonlyMap<string, number>;
   private columns: readonly SheetColumn[];
+  /** Of each column of prices its place in the data. */
+  private places: ReadonlyMap<string, number>;
   private cells: SheetCells;
 
   constructor({ rows, columns, cells }: SyncInput) {
     this.rowIndex = new Map(rows.map((row, index) => [row.variantId, index]));
     this.columns = columns;
+    this.places = pricePlaces(columns);
     this.cells = cells;
     this.rows = rows;
   }
@@ -146,7 +149,7 @@ export class SheetSync {
     const width = this.cells.width;
     const moved = <Value>(known: ReadonlyMap<number, Value>) => new Map([...known].map(([cell, value]) => [widenedCell(cell, width), value]));
     [this.clashes, this.marks, this.unanswered] = [moved(this.clashes), moved(this.marks), moved(this.unanswered)];
-    [this.columns, this.cells] = [columns, cells];
+    [this.columns, this.places, this.cells] = [columns, pricePlaces(columns), cells];
   }
 
   private apply(cell: number, { amountMinor, changedBy, changedAt, turn }: EditedBy & { readonly amountMinor: number | null; readonly turn: number }): void {
@@ -173,7 +176,9 @@ export class SheetSync {
 
   private withCell(place: CellPlace, act: (cell: number) => void): void {
     const row = this.rowIndex.get(place.variantId);
-    const column = this.columns.findIndex((other) => other.columnId === place.columnId && other.kind === 'price');
-    if (row !== undefined && column >= 0) act(row * this.cells.width + column);
+    const column = this.places.get(place.columnId);
+    if (row !== undefined && column !== undefined) act(row * this.cells.width + column);
   }
 }
+
+const pricePlaces = (columns: readonly SheetColumn[]): Map<string, number> => new Map(columns.flatMap(({ columnId, kind }, place) => (kind === 'price' ? [[columnId, place] as const] : [])));
