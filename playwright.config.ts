@@ -14,7 +14,7 @@ export default defineConfig({
   retries: 0,
   reporter: [['list', { printSteps: true }]],
   // In this order: the story counts from the seeded stock, the screens need any.
-  projects: [{ name: 'engine', testMatch: 'engine.spec.ts' }, { name: 'story', testMatch: 'story.spec.ts' }, { name: 'screens', testMatch: ['screens.spec.ts', 'states.spec.ts'] }],
+  projects: [{ name: 'engine', testMatch: 'engine.spec.ts' }, { name: 'story', testMatch: 'story.spec.ts' }, { name: 'screens', testMatch: ['screens.spec.ts', 'states.spec.ts', 'review.spec.ts'] }],
   use: {
     browserName: 'chromium',
     locale: 'en-GB',
