@@ -56,7 +56,8 @@ export function PublishPanel({ data, hold, onTime, onPublished }: Publishing) {
       {data.totals.belowCost > 0 ? <Checkbox isSelected={isAccepted} onChange={setAccepted}>{t('accept', { count: data.totals.belowCost })}</Checkbox> : null}
       {publish.error ? <ScreenError error={publish.error} /> : null}
       <Button variant="primary" isPending={publish.isPending} isDisabled={mustAccept || hold !== undefined || (isLater && instant === null)} onPress={submit}>{isLater ? t('schedule', { count }) : t('publish', { count })}</Button>
-      {mustAccept ? <p className={styles.error}>{t('acceptFirst')}</p> : hold === undefined ? null : <p className={styles.error}>{hold}</p>}
+      {hold === undefined ? null : <p className={styles.error}>{hold}</p>}
+      {mustAccept ? <p className={styles.error}>{t('acceptFirst')}</p> : null}
     </div>
   );
 }
