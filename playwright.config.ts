@@ -14,7 +14,17 @@ export default defineConfig({
   retries: 0,
   reporter: [['list', { printSteps: true }]],
   // In this order: the story counts from the seeded stock, the screens need any.
-  projects: [{ name: 'engine', testMatch: 'engine.spec.ts' }, { name: 'story', testMatch: 'story.spec.ts' }, { name: 'prices in time', testMatch: 'prices-in-time.spec.ts' }, { name: 'screens', testMatch: ['screens.spec.ts', 'states.spec.ts'] }, { name: 'destination', testMatch: 'destination.spec.ts' }, { name: 'desk', testMatch: 'promotion-desk.spec.ts' }, { name: 'by-hand', testMatch: 'by-hand.spec.ts' }, { name: 'price-sheet', testMatch: 'price-sheet.spec.ts' }],
+  projects: [
+    { name: 'engine', testMatch: 'engine.spec.ts' },
+    { name: 'story', testMatch: 'story.spec.ts' },
+    { name: 'prices-in-time', testMatch: 'prices-in-time.spec.ts' },
+    { name: 'by-hand', testMatch: 'by-hand.spec.ts' },
+    { name: 'destination', testMatch: 'destination.spec.ts' },
+    { name: 'desk', testMatch: 'promotion-desk.spec.ts' },
+    { name: 'price-sheet', testMatch: 'price-sheet.spec.ts' },
+    { name: 'review', testMatch: 'review.spec.ts' },
+    { name: 'screens', testMatch: ['screens.spec.ts', 'states.spec.ts'] },
+  ],
   use: {
     browserName: 'chromium',
     locale: 'en-GB',

@@ -44,7 +44,8 @@ export function PublishPanel({ data, hold, onTime, onPublished }: Publishing) {
       {tooLow > 0 ? <Checkbox isSelected={isAccepted} onChange={setAccepted}>{t(data.totals.belowMap > 0 ? 'acceptLow' : 'accept', { count: tooLow })}</Checkbox> : null}
       {publish.error ? <ScreenError error={publish.error} /> : null}
       <Button variant="primary" isPending={publish.isPending} isDisabled={mustAccept || hold !== undefined || goesLiveAt === undefined} onPress={submit}>{goesLiveAt === null ? t('publish', { count }) : t('schedule', { count })}</Button>
-      {mustAccept ? <p className={styles.error}>{t(data.totals.belowMap > 0 ? 'acceptLowFirst' : 'acceptFirst')}</p> : hold === undefined ? null : <p className={styles.error}>{hold}</p>}
+      {hold === undefined ? null : <p className={styles.error}>{hold}</p>}
+      {mustAccept ? <p className={styles.error}>{t(data.totals.belowMap > 0 ? 'acceptLowFirst' : 'acceptFirst')}</p> : null}
     </div>
   );
 }

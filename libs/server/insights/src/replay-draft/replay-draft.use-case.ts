@@ -57,7 +57,7 @@ export class ReplayDraftUseCase {
     const turns = new Turns();
     let done = 0;
     yield { done, total, prediction: null };
-    for await (const page of this.stored.pages(range)) {
+    for await (const page of this.stored.baskets(range)) {
       for (const order of page) {
         replayBasket(replay, order);
         await turns.give();
@@ -102,7 +102,7 @@ interface Replay {
   leftOut: number;
 }
 
-function replayBasket(replay: Replay, { basket, placedAt }: StoredQuote): void {
+function replayBasket(replay: Replay, { basket, placedAt }: Pick<StoredQuote, 'basket' | 'placedAt'>): void {
   const { book, sales, costOf } = replay;
   const before = quoteBasket(basket, book.live);
   const after = basket.lines.some((line) => replay.differs(line.variantId)) ? quoteBasket(basket, book.drafted) : before;

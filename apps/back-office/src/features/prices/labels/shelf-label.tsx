@@ -2,14 +2,13 @@
 import type { ShelfLabels } from '@oneshelf/contracts';
 import { formatMoney } from '@oneshelf/domain-kernel';
 import { Money } from '@oneshelf/ui';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { Barcode } from './barcode';
 import styles from './labels.module.css';
 
-/** One label as it is printed: name, variant, price, what a reduction has to say, SKU and barcode. */
-export function ShelfLabel({ label, currency }: { label: ShelfLabels['labels'][number]; currency: string }) {
+/** One label as it is printed, with amounts as the market's customers write them, whoever prints: name, variant, price, what a reduction has to say, SKU and barcode. */
+export function ShelfLabel({ label, currency, locale }: { label: ShelfLabels['labels'][number]; currency: string; locale: string }) {
   const t = useTranslations('price-review.labels');
-  const locale = useLocale();
   const words = (amountMinor: number) => formatMoney(amountMinor, currency, locale);
   return (
     <li className={styles.label} data-reduced={label.listMinor !== null || undefined}>

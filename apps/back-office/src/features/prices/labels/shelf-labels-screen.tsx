@@ -21,7 +21,9 @@ export function ShelfLabelsScreen({ market }: { market: string }) {
   const shell = useTranslations('shell');
   const format = useFormatter();
   const { name } = useMarket(market);
-  const stores = (useDirectory()?.locations ?? []).filter((place) => place.marketCode === market && place.kind === 'store');
+  const known = useDirectory();
+  const locale = known?.markets.find(({ code }) => code === market)?.locale ?? 'en-GB';
+  const stores = (known?.locations ?? []).filter((place) => place.marketCode === market && place.kind === 'store');
   const [asked] = useUrlState('release', '');
   const [chosen, setStore] = useUrlState('store', '');
   const [layout, setLayout] = useUrlState('layout', 'a4');
@@ -46,7 +48,7 @@ export function ShelfLabelsScreen({ market }: { market: string }) {
         {data !== undefined && data.total > count ? <Notice tone="waiting">{t('cut', { total: format.number(data.total), count: format.number(count) })}</Notice> : null}
         {release === 0 || (data !== undefined && count === 0) ? <EmptyState title={t('none')}>{t('noneText')}</EmptyState> : null}
       </div>
-      {data === undefined || count === 0 ? null : <ul className={styles.sheet} data-layout={layout === 'roll' ? 'roll' : 'a4'} aria-label={t('preview')}>{data.labels.map((label) => <ShelfLabel key={label.variantId} label={label} currency={data.currency} />)}</ul>}
+      {data === undefined || count === 0 ? null : <ul className={styles.sheet} data-layout={layout === 'roll' ? 'roll' : 'a4'} aria-label={t('preview')}>{data.labels.map((label) => <ShelfLabel key={label.variantId} label={label} currency={data.currency} locale={locale} />)}</ul>}
     </div>
   );
 }

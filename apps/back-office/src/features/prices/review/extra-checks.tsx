@@ -17,7 +17,7 @@ export function ExtraChecks({ market, currency, clashes }: { market: string; cur
   const below = data?.items ?? [];
   const words = (amountMinor: number) => formatMoney(amountMinor, currency, locale);
   return (
-    <div className={styles.stack}>
+    <div className={styles.checks}>
       {below.length === 0 ? null : (
         <Notice tone="blocked" icon={<TriangleAlert size={18} aria-hidden="true" />}>
           <strong>{t('floors.check', { count: below.length })}</strong>

@@ -2,20 +2,21 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { BasketInput, Quote } from '@oneshelf/domain-pricing';
 import { type Database, DATABASE } from '@oneshelf/platform';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { ReleaseMoments, SoldPrice, SoldRange } from './sold-price';
 
-export interface StoredQuote {
+/** What was bought, without what it came to. */
+export interface StoredBasket {
   orderId: string;
   number: string;
   channelCode: string;
   placedAt: Date;
   basket: BasketInput;
-  quote: Quote;
 }
 
-/** What was bought, without what it came to. */
-export type StoredBasket = Omit<StoredQuote, 'quote'>;
+export interface StoredQuote extends StoredBasket {
+  quote: Quote;
+}
 
 /** Which orders; null is open. `number` is one order's own. */
 export interface ReplayRange {
@@ -51,12 +52,21 @@ export class StoredQuotes {
   }
 
   /** In pages, so that a year of orders needs no more memory than a day. */
-  async *pages(range: ReplayRange): AsyncGenerator<StoredQuote[]> {
+  pages(range: ReplayRange): AsyncGenerator<StoredQuote[]> {
+    return this.read<StoredQuote>(range, sql`, o.quote`);
+  }
+
+  /** The same without the quotes, which are most of what is stored. */
+  baskets(range: ReplayRange): AsyncGenerator<StoredBasket[]> {
+    return this.read<StoredBasket>(range, sql``);
+  }
+
+  private async *read<Row extends StoredBasket>(range: ReplayRange, more: RawBuilder<unknown>): AsyncGenerator<Row[]> {
     const wanted = await this.within(range);
     let after = sql`true`;
     for (;;) {
-      const { rows } = await sql<StoredQuote>`
-        SELECT o.id AS "orderId", o.number, o.channel_code AS "channelCode", o.placed_at AS "placedAt", o.basket, o.quote FROM sales_order o
+      const { rows } = await sql<Row>`
+        SELECT o.id AS "orderId", o.number, o.channel_code AS "channelCode", o.placed_at AS "placedAt", o.basket${more} FROM sales_order o
         WHERE ${wanted} AND ${after} ORDER BY o.placed_at, o.id LIMIT ${PAGE}`.execute(this.database);
       const last = rows.at(-1);
       if (!last) return;
