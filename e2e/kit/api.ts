@@ -16,7 +16,6 @@ export class Outside {
   post = async <Body>(path: string, data: unknown = {}): Promise<Body> => read<Body>(await this.office.post(path, { data, headers: { 'idempotency-key': crypto.randomUUID() } }));
   put = async <Body>(path: string, data: unknown): Promise<Body> => read<Body>(await this.office.put(path, { data }));
   patch = async <Body>(path: string, data: unknown): Promise<Body> => read<Body>(await this.office.patch(path, { data }));
-  put = async <Body>(path: string, data: unknown): Promise<Body> => read<Body>(await this.office.put(path, { data }));
   storefront = async <Body>(path: string): Promise<Body> => read<Body>(await this.shop.get(`/api/storefront${path}`));
   quote = async <Body>(data: unknown): Promise<Body> => read<Body>(await this.shop.post('/api/storefront/quote', { data }));
 
