@@ -25,8 +25,8 @@ describe('shelf prices of many', () => {
         const book = aPriceBook({
           taxInclusive, variants,
           books: books.map(({ prices, ...more }, position) => aScopedBook(`b${position}`, prices, more)),
-          promotions: promotions.map(({ percent, collectionId, onAll, onlyFullPrice, ...more }, index) => aPromotion(`p${index}`, percent, {
-            ...more, reward: { kind: 'lines', per: 'unit', on: { ...(onAll ? {} : { collectionIds: [collectionId] }), onlyFullPrice }, discount: { percentBasisPoints: percent } },
+          promotions: promotions.map(({ percent, collectionId, onAll, onlyFullPrice, hours, ...more }, index) => aPromotion(`p${index}`, percent, {
+            ...more, hours: [...hours], reward: { kind: 'lines', per: 'unit', on: { ...(onAll ? {} : { collectionIds: [collectionId] }), onlyFullPrice }, discount: { percentBasisPoints: percent } },
           })),
         });
         const all: Omit<BasketInput, 'lines'>[] = contexts.map((where) => ({ ...till, ...where }));

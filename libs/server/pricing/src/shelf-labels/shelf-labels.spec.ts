@@ -8,7 +8,8 @@ import { forgetAll, giveBook, giveMarket, giveVariant, merchandiser, staffWith }
 let test: TestDatabase;
 let app: NestFastifyApplication;
 let actor: Actor | null = merchandiser;
-let [list, boot, sock, soho] = ['', '', '', newId()];
+let [list, boot, sock] = ['', '', ''];
+const soho = newId();
 
 beforeAll(async () => {
   test = await createTestDatabase();
