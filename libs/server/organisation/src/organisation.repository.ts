@@ -11,7 +11,7 @@ export class OrganisationRepository {
 
   async load(): Promise<Directory> {
     const [markets, channels, links, locations, registers, methods] = await Promise.all([
-      this.database.selectFrom('market').selectAll().execute(),
+      this.database.selectFrom('market').selectAll().orderBy('position').execute(),
       this.database.selectFrom('channel').selectAll().execute(),
       this.database.selectFrom('channel_location').selectAll().orderBy('location_id').execute(),
       this.database.selectFrom('location').selectAll().where('active', '=', true).orderBy('code').execute(),

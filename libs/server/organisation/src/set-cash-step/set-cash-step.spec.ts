@@ -33,6 +33,8 @@ describe('the smallest coin of a market', () => {
     expect(await steps()).toEqual({ CH: 5, SE: 100, FI: 1, GB: 1 });
     expect((await put('FI', 5)).json()).toEqual({ marketCode: 'FI', cashStepMinor: 5 });
     expect(await steps()).toMatchObject({ FI: 5 });
+    // A change must not move the market in every list of them.
+    expect(Object.keys(await steps())).toEqual(['CH', 'SE', 'FI', 'GB']);
     expect((await put('FI', null)).json()).toEqual({ marketCode: 'FI', cashStepMinor: 1 });
     expect(await test.database.selectFrom('audit_entry').select(['before', 'after']).where('subject', '=', 'market').orderBy('id').execute()).toEqual([
       { before: { cashStepMinor: null }, after: { cashStepMinor: 5 } }, { before: { cashStepMinor: 5 }, after: { cashStepMinor: null } },
