@@ -4,7 +4,7 @@ import { demo } from '@oneshelf/prisma/demo';
 import { pounds } from './kit/amounts';
 import { Outside } from './kit/api';
 import { enrolmentCode } from './kit/enrolment';
-import { isAccessible, visit } from './kit/looks';
+import { isAccessible, picture, visit } from './kit/looks';
 import { openOffice, signIn } from './kit/office';
 import { Shop } from './kit/shop';
 import { Till } from './kit/till';
@@ -46,6 +46,7 @@ test.describe.serial('Promotion desk', () => {
       await expect(page.getByText(/^In the list: 25% off Rove 20 Backpack$/)).toBeVisible();
       await expect(page.getByText(/^Would change \d+ of the last|Nobody has bought anything/)).toBeVisible();
       await isAccessible(page, 'promotion builder');
+      await picture(page, 'promotion-builder');
     });
 
     await test.step('tried in the simulator before anybody else sees it', async () => {
@@ -55,6 +56,7 @@ test.describe.serial('Promotion desk', () => {
       await page.getByRole('button', { name: new RegExp(backpack.sku) }).click();
       await expect(page.getByText(`Your draft takes ${pounds(listMinor - dearest)} off`)).toBeVisible();
       await isAccessible(page, 'promotion simulator');
+      await picture(page, 'promotion-simulator');
       await page.reload();
       await expect(page.getByText(`Your draft takes ${pounds(listMinor - dearest)} off`)).toBeVisible();
       expect((await outside.quote<Quoted>({ lines: [{ variantId: backpack.id, quantityMilli: 1000 }] })).totalMinor).toBe(listMinor);

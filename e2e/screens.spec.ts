@@ -140,6 +140,11 @@ test.describe.serial('Screens', () => {
     await visit(page, '/prices/GB/new-book', 'New price book');
     await visit(page, `/prices/GB/books/${books.items.find(({ settings }) => settings.derivedFrom !== null)?.id}`, /^Settings of/);
     await picture(page, 'price-book');
+    await visit(page, '/prices/GB/parity', /parity/i);
+    await expect(page.getByRole('table').first()).toBeVisible();
+    await picture(page, 'parity');
+    await visit(page, '/prices/GB/calendar', /calendar/i);
+    await picture(page, 'price-calendar');
     await page.goto(`${origin()}/no-such-page`);
     await expect(page.getByText('There is no page at this address')).toBeVisible();
     await isAccessible(page, 'not found');

@@ -57,6 +57,9 @@ describe('CheckoutScreen', () => {
     await pay();
     expect((await screen.findByRole('alert')).textContent).toBe('Nothing was sent yet. Still missing or not usable: Store, Name, E-mail, Card.');
     expect(sentOrders()).toEqual([]);
+    // What is mended is not pointed out any more.
+    fireEvent.change(screen.getByLabelText(/^Name/), { target: { value: 'Priya Nair' } });
+    expect(screen.getByRole('alert').textContent).toBe('Nothing was sent yet. Still missing or not usable: Store, E-mail, Card.');
   });
 
   it('sends the total that was seen with a key, empties the basket and goes to the order', async () => {

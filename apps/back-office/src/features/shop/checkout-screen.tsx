@@ -7,7 +7,7 @@ import { useState, type FormEvent } from 'react';
 import { linesOf, type Basket } from './basket';
 import { EmptyBasket } from './basket-screen';
 import { CheckoutCustomer } from './checkout-customer';
-import { checkoutRequest, emptyCheckout, quoteAsk, type CheckoutField } from './checkout-form';
+import { checkoutRequest, emptyCheckout, quoteAsk, type CheckoutField, type CheckoutForm } from './checkout-form';
 import { CheckoutProblem } from './checkout-problem';
 import { CheckoutWay } from './checkout-way';
 import { CouponField } from './coupon-field';
@@ -53,18 +53,25 @@ function Checkout({ basket, change, ordering }: Props) {
     void quote.refetch();
   };
   const returnUrl = typeof window === 'undefined' ? '' : `${window.location.origin}${shop.href('/shop/orders/{orderId}/return?token={token}')}`;
+  const requestOf = (filled: CheckoutForm) => checkoutRequest(filled, { lines, coupons, expectedTotalMinor: quote.data?.totalMinor ?? 0, country: shop.market, returnUrl });
+  const fill = (filled: CheckoutForm) => {
+    setForm(filled);
+    // What was pointed out goes away as it is mended; nothing new is pointed out while somebody types.
+    const made = requestOf(filled);
+    setWrong(wrong.filter((field) => 'wrong' in made && made.wrong.includes(field)));
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (quote.data === undefined || quote.isPlaceholderData || ordering.isSending || ordering.sendAgain !== undefined) return;
-    const made = checkoutRequest(form, { lines, coupons, expectedTotalMinor: quote.data.totalMinor, country: shop.market, returnUrl });
+    const made = requestOf(form);
     setWrong('wrong' in made ? made.wrong : []);
     if ('request' in made) ordering.send(made.request);
   };
   return (
     <form className="shop-columns" onSubmit={submit} noValidate>
       <div className="shop-stack">
-        <CheckoutWay form={form} onChange={setForm} basket={basket} wrong={wrong} quote={quote.data} />
-        <CheckoutCustomer form={form} onChange={setForm} wrong={wrong} />
+        <CheckoutWay form={form} onChange={fill} basket={basket} wrong={wrong} quote={quote.data} />
+        <CheckoutCustomer form={form} onChange={fill} wrong={wrong} />
       </div>
       <Panel title={t('summary')}>
         <ul className="shop-brief">

@@ -20,7 +20,7 @@ export function HandLimitsPanel() {
   return (
     <Panel title={t('title')}>
       <p className={styles.lead}>{t('lead')}</p>
-      <ul>{limits.data.items.map((limit) => <LimitRow key={`${limit.role}:${limit.discountBasisPoints}:${limit.priceBasisPoints}`} limit={limit} />)}</ul>
+      {limits.data.items.map((limit) => <LimitRow key={`${limit.role}:${limit.discountBasisPoints}:${limit.priceBasisPoints}`} limit={limit} />)}
     </Panel>
   );
 }
@@ -40,14 +40,14 @@ function LimitRow({ limit }: { limit: Limit }) {
   });
   const isChanged = draft.discountBasisPoints !== limit.discountBasisPoints || draft.priceBasisPoints !== limit.priceBasisPoints;
   return (
-    <li className={styles.limit} role="group" aria-label={role}>
+    <div className={styles.limit} role="group" aria-label={role}>
       <strong>{role}</strong>
       <Percent label={t('discount')} basisPoints={draft.discountBasisPoints} onChange={(discountBasisPoints) => setDraft({ ...draft, discountBasisPoints })} />
       <Checkbox isSelected={draft.priceBasisPoints !== null} onChange={(isOn) => setDraft({ ...draft, priceBasisPoints: isOn ? (limit.priceBasisPoints ?? 0) : null })}>{t('setsPrices')}</Checkbox>
       {draft.priceBasisPoints === null ? <span /> : <Percent label={t('below')} basisPoints={draft.priceBasisPoints} onChange={(priceBasisPoints) => setDraft({ ...draft, priceBasisPoints })} />}
       <Button isDisabled={!isChanged} isPending={save.isPending} onPress={() => save.mutate()} aria-label={t('saveFor', { role })}>{t('save')}</Button>
       {save.error ? <ScreenError error={save.error} /> : null}
-    </li>
+    </div>
   );
 }
 
