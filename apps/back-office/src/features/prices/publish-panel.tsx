@@ -33,7 +33,7 @@ export function PublishPanel({ data, hold, onTime, onPublished }: Publishing) {
   const [isAccepted, setAccepted] = useState(false);
   const publish = usePublish(data, onPublished);
   useEffect(() => onTime?.(instantOf(goesLiveAt, timeZone)), [goesLiveAt, onTime, timeZone]);
-  const tooLow = data.totals.belowCost + data.totals.belowMap;
+  const tooLow = countTooLow(data);
   const mustAccept = tooLow > 0 && !isAccepted;
   const count = data.totals.changed;
   const submit = () => publish.mutate({ goesLiveAt: goesLiveAt ?? null, note, acceptBelowCost: isAccepted });
@@ -49,6 +49,10 @@ export function PublishPanel({ data, hold, onTime, onPublished }: Publishing) {
     </div>
   );
 }
+
+/** A price below cost and below the maker's limit is one price. */
+const countTooLow = ({ books, derived }: PriceReview): number =>
+  [...books, ...derived].flatMap(({ changes }) => changes).filter(({ checks }) => checks.includes('below_cost') || checks.includes('below_map')).length;
 
 function instantOf(goesLiveAt: GoLiveAt, timeZone: string): string | null {
   const instant = goesLiveAt ? fromZonedInput(goesLiveAt, timeZone) : null;

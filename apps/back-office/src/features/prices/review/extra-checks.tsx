@@ -9,12 +9,12 @@ import { floorViolations } from './review-queries';
 
 const SHOWN = 3;
 
-/** Checks beside those of the prices themselves: what went live meanwhile, and floors. */
+/** Checks beside those of the prices themselves, which say the maker's limits: what went live meanwhile, and floors of our own. */
 export function ExtraChecks({ market, currency, clashes }: { market: string; currency: string; clashes: number | null }) {
   const t = useTranslations('price-review');
   const locale = useLocale();
   const { data } = useQuery(floorViolations(market));
-  const below = data?.items ?? [];
+  const below = (data?.items ?? []).filter(({ kind }) => kind === 'floor');
   const words = (amountMinor: number) => formatMoney(amountMinor, currency, locale);
   return (
     <div className={styles.checks}>
