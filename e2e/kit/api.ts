@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { request, type APIRequestContext, type APIResponse } from '@playwright/test';
 import { demo } from '@oneshelf/prisma/demo';
 import { amazonSimulator, origin, stripeSimulator } from './places';
@@ -7,8 +9,14 @@ export class Outside {
   private constructor(private readonly office: APIRequestContext, private readonly shop: APIRequestContext, private readonly plain: APIRequestContext) {}
 
   static async connect(): Promise<Outside> {
-    const office = await request.newContext({ baseURL: origin() });
-    await answer(await office.post('/api/auth/sign-in', { data: { email: demo.staff.admin.email, password: demo.password } }));
+    // Signed in once for all stories: who tries as often as they do is stopped for a while, and rightly so.
+    const session = path.join(process.env.E2E_DATA ?? '', 'office-session.json');
+    const isKnown = existsSync(session);
+    const office = await request.newContext({ baseURL: origin(), ...(isKnown ? { storageState: session } : {}) });
+    if (!isKnown) {
+      await answer(await office.post('/api/auth/sign-in', { data: { email: demo.staff.admin.email, password: demo.password } }));
+      await office.storageState({ path: session });
+    }
     return new Outside(office, await request.newContext({ baseURL: origin(), extraHTTPHeaders: { 'x-oneshelf-key': demo.apiKeys.webGb.key } }), await request.newContext());
   }
 
