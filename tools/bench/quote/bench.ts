@@ -5,6 +5,7 @@ import { openLab } from '../kit/lab';
 import { productOf } from '../kit/product';
 import { compared, type Round } from '../kit/rounds';
 import type { BenchContext, BenchResult } from '../kit/run-bench';
+import { listOf } from '../kit/stored-orders';
 import { withLivePromotions } from './live-promotions';
 
 const ROUND_MS = 700;
@@ -46,9 +47,6 @@ async function measure(book: PriceBook, lines: number) {
   invariant(paid > 0, 'the sum is looked at, so that no compiler leaves the work out');
   return figures;
 }
-
-/** The prices of the market's own list: by far the longest of its books. */
-const listOf = ({ books }: PriceBook): PriceBook['books'][number]['prices'] => books.map(({ prices }) => prices).sort((a, b) => Object.keys(b).length - Object.keys(a).length)[0] ?? {};
 
 function basketOf(book: PriceBook, lines: number): BasketInput {
   const all = Object.keys(listOf(book)).sort();

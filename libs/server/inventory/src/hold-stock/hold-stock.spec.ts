@@ -98,8 +98,11 @@ describe('holding stock', () => {
     expect(later && Math.round((later.getTime() - input.now.getTime()) / 60_000)).toBe(20);
     const most = await use.extend(input.holdId, 500, input.now);
     expect(most && Math.round((most.getTime() - input.now.getTime()) / 60_000)).toBe(30);
+    const told = async () => (await test.database.selectFrom('outbox_event').select('id').where('key', '=', variantId).execute()).length;
+    const before = await told();
     await use.end(input.holdId);
     await use.end(input.holdId);
+    expect(await told()).toBe(before + 1);
     expect(await use.extend(input.holdId, 5, input.now)).toBeNull();
     expect(await heldOf(variantId)).toEqual({ sellable_milli: 2000, held_milli: 0 });
   });

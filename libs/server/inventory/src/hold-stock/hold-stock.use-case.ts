@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { StockChanged } from '@oneshelf/contracts';
 import { invariant, ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import type { HoldLine } from '@oneshelf/domain-inventory';
-import { publish, Transactions } from '@oneshelf/platform';
+import { publish, Transactions, type Tx } from '@oneshelf/platform';
 import type { InsufficientStock } from '../stock-entry';
 import { HoldQueue } from './hold-queue';
 import { StockHoldRepository, type StoredHold } from './stock-hold.repository';
@@ -46,9 +46,9 @@ export class HoldStockUseCase {
     return this.transactions.write((tx) => this.holds.extend(tx, holdId, { until: new Date(now.getTime() + minutes * 60_000), mostMinutes: MOST_MINUTES }));
   }
 
-  /** Lets the units go; a hold that has ended is no error. */
+  /** Lets the units go, and the channels hear of it; a hold that has ended is no error. */
   async end(holdId: string): Promise<void> {
-    await this.transactions.write((tx) => this.holds.free(tx, holdId));
+    await this.transactions.write(async (tx) => tell(tx, await this.holds.free(tx, holdId)));
   }
 
   /** For the worker's schedule, each second: what expired is for sale again, and the channels hear of it. Answers on how many levels. */
@@ -58,10 +58,13 @@ export class HoldStockUseCase {
       if (places.length === 0) return 0;
       await this.holds.lockFree(tx, places);
       const freed = await this.holds.endExpired(tx, places);
-      const variantIds = [...new Set([...freed.keys()].map((key) => key.slice(0, key.indexOf('@'))))];
-      const [first] = variantIds;
-      if (first) await publish(tx, { type: StockChanged, key: first, payload: { variantIds, causeKind: 'hold', causeId: first } });
+      await tell(tx, [...new Set([...freed.keys()].map((key) => key.slice(0, key.indexOf('@'))))]);
       return freed.size;
     });
   }
+}
+
+async function tell(tx: Tx, variantIds: string[]): Promise<void> {
+  const [first] = variantIds;
+  if (first) await publish(tx, { type: StockChanged, key: first, payload: { variantIds, causeKind: 'hold', causeId: first } });
 }

@@ -92,14 +92,14 @@ export class StockHoldRepository {
 
   /**
    * Ends a hold: its units are free, or go to the order that follows in this transaction. Locks the hold's levels and
-   * those of the places that the caller will need next, all in order. Answers how many lines were held. Statements: 3.
+   * those of the places that the caller will need next, all in order. Answers the variants that were held. Statements: 3.
    */
-  async free(tx: Tx, holdId: string, next: readonly Place[] = []): Promise<number> {
+  async free(tx: Tx, holdId: string, next: readonly Place[] = []): Promise<string[]> {
     const held = await tx.selectFrom('stock_hold').select(['variant_id as variantId', 'location_id as locationId']).where('id', '=', holdId).execute();
-    if (held.length === 0) return 0;
+    if (held.length === 0) return [];
     await this.lockFree(tx, [...new Map([...held, ...next].map((place) => [levelKey(place), place])).values()]);
     await this.end(tx, sql`FROM stock_hold h WHERE h.id = ${holdId}::uuid`);
-    return held.length;
+    return [...new Set(held.map(({ variantId }) => variantId))];
   }
 
   /** Those of the holds that are there, by id. */

@@ -1,3 +1,5 @@
+import { hasCheckDigit } from '@oneshelf/domain-barcodes';
+
 // ISO/IEC 15420: seven modules a digit; the first digit is told by which of the left six are of set B.
 const SET_A = ['0001101', '0011001', '0010011', '0111101', '0100011', '0110001', '0101111', '0111011', '0110111', '0001011'];
 const PARITY = ['AAAAAA', 'AABABB', 'AABBAB', 'AABBBA', 'ABAABB', 'ABBAAB', 'ABBBAA', 'ABABAB', 'ABABBA', 'ABBABA'];
@@ -8,11 +10,7 @@ const inverted = (modules: string): string => [...modules].map((module) => (modu
 const reversed = (modules: string): string => [...modules].reverse().join('');
 
 /** True where the last of thirteen digits is the check digit of the others. */
-export function isEan13(code: string): boolean {
-  if (!/^\d{13}$/.test(code)) return false;
-  const sum = [...code].reduce((total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3), 0);
-  return sum % 10 === 0;
-}
+export const isEan13 = (code: string): boolean => code.length === 13 && hasCheckDigit(code);
 
 /** The 95 modules of an EAN-13 barcode, '1' is a bar. Null: the code is none. */
 export function ean13Modules(code: string): string | null {
