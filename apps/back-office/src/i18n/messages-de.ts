@@ -17,6 +17,7 @@ import imports from '../../messages/de/imports.json';
 import customers from '../../messages/de/customers.json';
 import tills from '../../messages/de/tills.json';
 import messages from '../../messages/de/messages.json';
+import stockWatch from '../../messages/de/stock-watch.json';
 import stuckWork from '../../messages/de/stuck-work.json';
 import history from '../../messages/de/history.json';
 import receipt from '../../messages/de/receipt.json';
@@ -45,6 +46,7 @@ export const de: MessagesOf<typeof en> = {
   customers,
   tills,
   messages,
+  'stock-watch': stockWatch,
   'stuck-work': stuckWork,
   history,
   receipt,

@@ -17,6 +17,7 @@ import imports from '../../messages/en/imports.json';
 import customers from '../../messages/en/customers.json';
 import tills from '../../messages/en/tills.json';
 import messages from '../../messages/en/messages.json';
+import stockWatch from '../../messages/en/stock-watch.json';
 import stuckWork from '../../messages/en/stuck-work.json';
 import history from '../../messages/en/history.json';
 import receipt from '../../messages/en/receipt.json';
@@ -43,6 +44,7 @@ export const en = {
   customers,
   tills,
   messages,
+  'stock-watch': stockWatch,
   'stuck-work': stuckWork,
   history,
   receipt,

@@ -756,6 +756,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stock/breaches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["breachesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/breaches/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["breachesLook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/breaches/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["breachesRepair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stock": {
         parameters: {
             query?: never;
@@ -3261,7 +3309,7 @@ export interface components {
             }[];
         };
         /** @enum {string} */
-        TodayConcernKind: "late_pickups" | "sale_discrepancies" | "quote_differences" | "price_drifts" | "price_approvals" | "failed_imports" | "failed_listings" | "till_gaps" | "silent_tills" | "stuck_jobs" | "waiting_payments" | "failed_refunds" | "lapsing_holds" | "lost_captures";
+        TodayConcernKind: "late_pickups" | "sale_discrepancies" | "quote_differences" | "price_drifts" | "price_approvals" | "failed_imports" | "failed_listings" | "stock_breaches" | "till_gaps" | "silent_tills" | "stuck_jobs" | "waiting_payments" | "failed_refunds" | "lapsing_holds" | "lost_captures";
         TodayRow: {
             id: string;
             subject: string;
@@ -3273,6 +3321,86 @@ export interface components {
             /** Format: date-time */
             at: string | null;
             href: string | null;
+        };
+        StockBreaches: {
+            count: number;
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                /** Format: uuid */
+                locationId: string;
+                rule: components["schemas"]["StockBreachRule"];
+                bucket: string;
+                shownMilli: number;
+                explainedMilli: number;
+                /** Format: date-time */
+                foundAt: string;
+                /** Format: date-time */
+                seenAt: string;
+            }[];
+            ended: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                /** Format: uuid */
+                locationId: string;
+                rule: components["schemas"]["StockBreachRule"];
+                bucket: string;
+                shownMilli: number;
+                explainedMilli: number;
+                /** Format: date-time */
+                foundAt: string;
+                /** Format: date-time */
+                seenAt: string;
+                /** Format: date-time */
+                endedAt: string;
+                endedBy: string;
+            }[];
+            watch: {
+                /** Format: date-time */
+                lookedAt: string | null;
+                roundLevels: number;
+                /** Format: date-time */
+                lastRoundEndedAt: string | null;
+                lastRoundLevels: number;
+            };
+        };
+        /** @enum {string} */
+        StockBreachRule: "level_is_fold" | "held_is_holds" | "committed_is_reserved" | "never_below";
+        LookAtStockRequest: {
+            /** @default null */
+            after?: {
+                /** Format: uuid */
+                variantId: string;
+                /** Format: uuid */
+                locationId: string;
+            } | null;
+        };
+        LookAtStock: {
+            levels: number;
+            breaches: number;
+            next: {
+                /** Format: uuid */
+                variantId: string;
+                /** Format: uuid */
+                locationId: string;
+            } | null;
+        };
+        RepairLevelRequest: {
+            /** Format: uuid */
+            variantId: string;
+            /** Format: uuid */
+            locationId: string;
+        };
+        RepairLevel: {
+            isChanged: boolean;
         };
         StockList: {
             items: {
@@ -7475,6 +7603,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Today"];
+                };
+            };
+        };
+    };
+    breachesList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockBreaches"];
+                };
+            };
+        };
+    };
+    breachesLook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookAtStockRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookAtStock"];
+                };
+            };
+        };
+    };
+    breachesRepair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairLevelRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairLevel"];
                 };
             };
         };

@@ -1,4 +1,5 @@
 export { applyMovement, foldMovements, overrideOf, type InsufficientInBucket } from './apply-movement';
+export { breachesOf, explainedLevel, type BreachRule, type StockBreach, type WatchedLevel } from './breaches';
 export { decideHolds, levelKey, type HoldAsk, type HoldLine, type HoldVerdict } from './decide-holds';
 export { checkDemand, sumDemand, type Demand, type InsufficientStock } from './demand';
 export {

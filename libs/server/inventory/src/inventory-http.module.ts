@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '@oneshelf/server-catalog';
 import { OrganisationModule } from '@oneshelf/server-organisation';
 import { InventoryModule } from './inventory.module';
+import { BreachesController } from './watch-stock/breaches.controller';
+import { ListBreachesQuery } from './watch-stock/list-breaches.query';
 import { ListMovementsQuery } from './show-stock/list-movements.query';
 import { ListStockQuery } from './show-stock/list-stock.query';
 import { ShowStockQuery } from './show-stock/show-stock.query';
@@ -11,7 +13,7 @@ import { SubmitAdjustmentUseCase } from './submit-adjustment/submit-adjustment.u
 
 @Module({
   imports: [InventoryModule, OrganisationModule, CatalogModule],
-  controllers: [StockController, SubmitAdjustmentController],
-  providers: [ListStockQuery, ShowStockQuery, ListMovementsQuery, SubmitAdjustmentUseCase],
+  controllers: [BreachesController, StockController, SubmitAdjustmentController],
+  providers: [ListBreachesQuery, ListStockQuery, ShowStockQuery, ListMovementsQuery, SubmitAdjustmentUseCase],
 })
 export class InventoryHttpModule {}

@@ -15,14 +15,19 @@ import { ReservationRepository } from './reservation.repository';
 import { ReserveStockUseCase } from './reserve-stock/reserve-stock.use-case';
 import { ReturnStockUseCase } from './return-stock/return-stock.use-case';
 import { SellAtCounterUseCase } from './sell-at-counter/sell-at-counter.use-case';
+import { RepairLevelUseCase } from './watch-stock/repair-level.use-case';
+import { StockBreachRepository } from './watch-stock/stock-breach.repository';
+import { StockWatchRepository } from './watch-stock/stock-watch.repository';
+import { WatchStockUseCase } from './watch-stock/watch-stock.use-case';
+import { WatchedLevelsQuery } from './watch-stock/watched-levels.query';
 import { StockLedgerRepository } from './stock-ledger.repository';
 import { TakeOpeningStockUseCase } from './take-opening-stock/take-opening-stock.use-case';
 
 const FACE = [
   ReserveStockUseCase, ReleaseStockUseCase, MoveReservationUseCase, FulfilStockUseCase, SellAtCounterUseCase, ReturnStockUseCase,
   AdjustStockUseCase, RebuildStockLevelsUseCase, TakeOpeningStockUseCase, AvailabilityQuery, LedgerFacts, HoldStockUseCase,
-  ExpectGoodsUseCase,
+  ExpectGoodsUseCase, WatchStockUseCase, RepairLevelUseCase, StockBreachRepository,
 ];
 
-@Module({ imports: [OrganisationModule], providers: [StockLedgerRepository, ReservationRepository, StockHoldRepository, HoldQueue, ...FACE], exports: FACE })
+@Module({ imports: [OrganisationModule], providers: [StockLedgerRepository, ReservationRepository, StockHoldRepository, HoldQueue, StockWatchRepository, WatchedLevelsQuery, ...FACE], exports: FACE })
 export class InventoryModule {}

@@ -4,6 +4,7 @@ import type { TestingModule } from '@nestjs/testing';
 import { newId } from '@oneshelf/platform';
 import { createTestContext, createTestDatabase, race, runEvents, type TestDatabase } from '@oneshelf/platform/testing';
 import { AT, giveLocation, giveStock, stockUseCases, tester } from '@oneshelf/server-inventory/testing';
+import { RepairLevelUseCase, WatchStockUseCase } from '@oneshelf/server-inventory/watch';
 import { AmazonClient } from '../amazon/amazon-client';
 import { RateBucketRepository } from '../amazon/rate-bucket.repository';
 import { MarketplaceModule } from '../marketplace.module';
@@ -187,5 +188,22 @@ describe('the token bucket that all workers share', () => {
     expect(waits[13]).toBeLessThanOrEqual(2000);
     await bucket.drained('confirmShipment', 10_000);
     expect(await bucket.book('confirmShipment')).toBeGreaterThan(9000);
+  });
+
+  it('INV-60 tells nothing of a product whose level nothing explains, and the right number once it is put right', async () => {
+    const variantId = await stocked('PUSH-WATCH', 10);
+    await runEvents(context, test.database);
+    const before = (await sent('PUSH-WATCH'))?.length;
+    await test.database.updateTable('stock_level').set({ sellable_milli: 50_000 }).where('variant_id', '=', variantId).execute();
+    await context.get(WatchStockUseCase, { strict: false }).run();
+    await sale(variantId, 1);
+    await runEvents(context, test.database);
+    expect((await sent('PUSH-WATCH'))?.length).toBe(before);
+    expect((await listingOf(variantId)).failure).toContain('not what its movements make it');
+
+    await context.get(RepairLevelUseCase, { strict: false }).run(tester, { variantId, locationId });
+    await runEvents(context, test.database);
+    expect((await sent('PUSH-WATCH'))?.at(-1)).toBe(8);
+    expect((await listingOf(variantId)).failure).toBeNull();
   });
 });

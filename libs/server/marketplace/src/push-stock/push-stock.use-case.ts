@@ -13,6 +13,7 @@ const DEFAULT_WAIT_MS = 200;
 const FAILURES_BEFORE_REST = 3;
 /** Enough for five calls a second when each takes most of one; fewer than the queue's jobs at a time, so that one is free to raise a wish. */
 const DRAINS_AT_A_TIME = 4;
+const UNEXPLAINED = 'The stock of this product is not what its movements make it. Nothing is sent until that is put right: see Stock, Watch.';
 
 /**
  * Keeps the quantities of merchant-fulfilled marketplace listings right. Numbers are absolute, so many changes become
@@ -81,6 +82,7 @@ export class PushStockUseCase {
   private async push(channelCode: string, listing: ClaimedListing): Promise<void> {
     // A listing that nobody needs to hear of costs no call.
     const units = await this.unitsOf(channelCode, listing);
+    if (units === null) return this.listings.refused(listing.id, listing.version, UNEXPLAINED);
     if (units === listing.standingUnits) return this.acknowledge(listing, units, false);
     const waitMs = await this.bucket.book(OPERATION);
     if (waitMs > 0) {
@@ -95,6 +97,7 @@ export class PushStockUseCase {
 
   private async send(channelCode: string, listing: ClaimedListing): Promise<void> {
     const units = await this.unitsOf(channelCode, listing);
+    if (units === null) return this.listings.refused(listing.id, listing.version, UNEXPLAINED);
     const element = { fulfillment_channel_code: 'DEFAULT', ...listing.fulfilmentAttributes, quantity: units };
     try {
       const answer = await this.amazon.patchQuantity(listing.sku, { productType: listing.productType, element });
@@ -121,9 +124,10 @@ export class PushStockUseCase {
     await sleep(waitMs);
   }
 
-  private async unitsOf(channelCode: string, listing: ClaimedListing): Promise<number> {
+  /** What the channel may show now. Null: nobody knows, so it is told nothing. */
+  private async unitsOf(channelCode: string, listing: ClaimedListing): Promise<number | null> {
     const exposure = (await this.exposure.run(channelCode, [listing.variantId])).get(listing.variantId);
     invariant(exposure, 'every asked variant has an exposure');
-    return exposure.units;
+    return exposure.isExplained ? exposure.units : null;
   }
 }

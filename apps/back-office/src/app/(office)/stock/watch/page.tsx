@@ -1,0 +1,5 @@
+import { StockWatchScreen } from '../../../../features/stock/watch/stock-watch-screen';
+
+export default function StockWatchPage() {
+  return <StockWatchScreen />;
+}

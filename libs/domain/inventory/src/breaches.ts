@@ -1,0 +1,45 @@
+import { buckets, type StockBucket, type StockLevel } from './stock-level';
+
+/** A level, and all that must explain it, read at one moment. */
+export interface WatchedLevel {
+  level: StockLevel;
+  /** What the level says that checkouts hold. */
+  heldMilli: number;
+  /** What its movements add up to. */
+  folded: Readonly<Record<StockBucket, number>>;
+  /** What the holds themselves add up to. */
+  holdsMilli: number;
+  /** What is reserved for orders. */
+  reservedMilli: number;
+}
+
+export type BreachRule = 'level_is_fold' | 'held_is_holds' | 'committed_is_reserved' | 'never_below';
+
+/** A number that is shown, and what it should be by that which explains it. */
+export interface StockBreach {
+  rule: BreachRule;
+  bucket: StockBucket | 'held' | 'override';
+  shownMilli: number;
+  explainedMilli: number;
+}
+
+/** All that is wrong with a level (INV-60). Empty: every number of it is explained. */
+export function breachesOf(watched: WatchedLevel): StockBreach[] {
+  const { level, heldMilli, folded, holdsMilli, reservedMilli } = watched;
+  const shown = { ...level, sellable: level.sellable + heldMilli };
+  return [
+    ...buckets.map((bucket) => breach('level_is_fold', bucket, [shown[bucket], folded[bucket]])),
+    breach('held_is_holds', 'held', [heldMilli, holdsMilli]),
+    breach('committed_is_reserved', 'committed', [level.committed, reservedMilli]),
+    ...buckets.slice(1).map((bucket) => breach('never_below', bucket, [level[bucket], Math.max(0, level[bucket])])),
+    breach('never_below', 'override', [level.override, Math.max(0, -level.sellable)]),
+  ].filter((found) => found.shownMilli !== found.explainedMilli);
+}
+
+/** The level as its movements and holds make it. What is reserved is not asked: an order decides that. */
+export function explainedLevel({ folded, holdsMilli }: Pick<WatchedLevel, 'folded' | 'holdsMilli'>): StockLevel & { held: number } {
+  const sellable = folded.sellable - holdsMilli;
+  return { ...folded, sellable, held: holdsMilli, override: Math.max(0, -sellable) };
+}
+
+const breach = (rule: BreachRule, bucket: StockBreach['bucket'], [shownMilli, explainedMilli]: [number, number]): StockBreach => ({ rule, bucket, shownMilli, explainedMilli });

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { buckets, type StockBucket, type StockLevel, type WatchedLevel } from '@oneshelf/domain-inventory';
+import { type Database, PREPARED, type Tx } from '@oneshelf/platform';
+import { type RawBuilder, sql } from 'kysely';
+
+export interface Place {
+  variantId: string;
+  locationId: string;
+}
+
+export type WatchedAt = Place & WatchedLevel;
+
+type Row = Place & { level: Record<string, number> | null; folded: Record<string, number> | null; holds: number; reserved: number };
+
+/**
+ * Levels beside all that must explain them. One statement sees one moment, so a sale that commits meanwhile is in all of
+ * it or in none: nothing is found that was never there.
+ */
+@Injectable()
+export class WatchedLevelsQuery {
+  /** Each asked place has an answer, also where no level or no movement is. Statements: 1. */
+  async at(on: Database | Tx, places: readonly Place[]): Promise<WatchedAt[]> {
+    if (places.length === 0) return [];
+    const { rows } = await sql<Row>`${PREPARED}
+      SELECT place.variant_id AS "variantId", place.location_id AS "locationId", to_json(level) AS level, to_json(folded) AS folded,
+        coalesce((SELECT sum(quantity_milli) FROM stock_hold h WHERE (h.variant_id, h.location_id) = (place.variant_id, place.location_id)), 0)::int8 AS holds,
+        coalesce((SELECT sum(quantity_milli) FROM reservation r WHERE (r.variant_id, r.location_id) = (place.variant_id, place.location_id)), 0)::int8 AS reserved
+      FROM unnest(${places.map((place) => place.variantId)}::uuid[], ${places.map((place) => place.locationId)}::uuid[]) AS place (variant_id, location_id)
+      LEFT JOIN (SELECT variant_id, location_id, held_milli AS held, override_milli AS override, ${each((bucket) => sql`${sql.ref(`${bucket}_milli`)} AS ${sql.ref(bucket)}`)} FROM stock_level) level USING (variant_id, location_id)
+      LEFT JOIN LATERAL (
+        SELECT ${each((bucket) => sql`coalesce(sum(CASE WHEN to_bucket = ${sql.lit(bucket)} THEN quantity_milli WHEN from_bucket = ${sql.lit(bucket)} THEN -quantity_milli END), 0)::int8 AS ${sql.ref(bucket)}`)}
+        FROM stock_movement m WHERE (m.variant_id, m.location_id) = (place.variant_id, place.location_id)
+      ) folded ON true`.execute(on);
+    return rows.map(toWatched);
+  }
+}
+
+const each = (build: (bucket: StockBucket) => RawBuilder<unknown>) => sql.join(buckets.map(build));
+
+function toWatched({ variantId, locationId, level, folded, holds, reserved }: Row): WatchedAt {
+  const numbers = (from: Record<string, number> | null) => Object.fromEntries(buckets.map((bucket) => [bucket, from?.[bucket] ?? 0])) as Record<StockBucket, number>;
+  const shown: StockLevel = { ...numbers(level), override: level?.['override'] ?? 0 };
+  return { variantId, locationId, level: shown, heldMilli: level?.['held'] ?? 0, folded: numbers(folded), holdsMilli: holds, reservedMilli: reserved };
+}
