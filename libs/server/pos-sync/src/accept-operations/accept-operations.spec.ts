@@ -31,7 +31,7 @@ const outcomes = async (...operations: unknown[]) => (await accept.run(store.dev
 const applied = { outcome: 'applied', code: null };
 
 describe('what a till did', () => {
-  it('opens a shift and books a sale: order, tender, stock and journal together', async () => {
+  it('[L-17] opens a shift and books a sale: order, tender, stock and journal together, while the shift is open', async () => {
     expect(await outcomes(openShift(store, 1), cashSale(store, book, { sequence: 2, pieces: 2 }))).toEqual([applied, applied]);
     expect(await sellable()).toBe(8000);
     const lines = await test.database.selectFrom('journal_line').select(['account', 'amount_minor']).orderBy('account').execute();
@@ -46,6 +46,13 @@ describe('what a till did', () => {
     expect({ orders: await count('sales_order'), stock: await sellable() }).toEqual({ orders: before.orders + 1, stock: before.stock - 1000 });
     expect(await count('payment')).toBe(await count('sales_order'));
     expect(await count('journal_entry')).toBe(await count('sales_order'));
+  });
+
+  it('[L-19] a sale that arrives hours later stands in the ledger at the time when it was made', async () => {
+    const sale = cashSale(store, book, { sequence: 3, pieces: 1 });
+    const movement = await test.database.selectFrom('stock_movement').select(['occurred_at', 'recorded_at']).where('cause_kind', '=', 'sale').orderBy('recorded_at').executeTakeFirstOrThrow();
+    expect(movement.occurred_at.toISOString()).toBe(sale.payload.soldAt);
+    expect(movement.recorded_at.getTime()).not.toBe(movement.occurred_at.getTime());
   });
 
   it('[L-12] an operation that cannot be read is kept and does not hold up the one behind it', async () => {

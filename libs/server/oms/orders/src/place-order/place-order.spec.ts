@@ -113,6 +113,16 @@ describe('placing an order', () => {
   });
 });
 
+describe('the shelf', () => {
+  it('[L-28] offers an order only what other orders have left', async () => {
+    await stock(test, chain.warehouseId, { [chain.bootsId]: 20 });
+    await placed({ lines: [{ variantId: chain.bootsId, quantityMilli: 10_000 }], fulfilment: delivery, expectedTotalMinor: 36_000 });
+    await placed({ lines: [{ variantId: chain.bootsId, quantityMilli: 2000 }], fulfilment: delivery, expectedTotalMinor: 7200 });
+    expect(await boots()).toMatchObject({ sellable: 0, committed: 10_000 });
+    expect(await levelOf(test, { variantId: chain.bootsId, locationId: chain.warehouseId })).toMatchObject({ sellable: 18_000, committed: 2000 });
+  });
+});
+
 describe('the card', () => {
   it('that is declined cancels the order and frees its stock, and the same key says so again', async () => {
     const input = checkout(chain, { paymentMethodId: 'pm_card_chargeDeclined' });
@@ -181,7 +191,7 @@ describe('the card', () => {
 });
 
 describe('the flood', () => {
-  it('[L-50] [L-51] 64 buyers for 10 units: 10 get one, 54 are told sold out, none is told to try again', async () => {
+  it('[L-23] [L-50] [L-51] 64 buyers for 10 units: 10 get one, 54 are told sold out, none is told to try again', async () => {
     const answers = await Promise.all(Array.from({ length: 64 }, () => place.run(checkout(chain, { lines: [{ variantId: chain.bootsId, quantityMilli: 1000 }], expectedTotalMinor: 3_600 }))));
     expect(answers.filter((answer) => answer.ok && answer.value.progress.kind === 'placed')).toHaveLength(10);
     expect(answers.filter((answer) => !answer.ok && answer.refusal.kind === 'insufficient_stock')).toHaveLength(54);
