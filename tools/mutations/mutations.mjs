@@ -1,6 +1,74 @@
 /**
- * Bugs that other systems had with stock (LESSONS of the field, L-16…L-31, L-54), each as one change of our code, and the
- * test that must fail of it. `find` stands in the file exactly once.
+ * Bugs that other systems had with stock (L-16 … L-31, L-54 of the lessons of the field), each as one change of our code,
+ * and the test that must fail of it. `find` stands in the file exactly once.
  */
+const inventory = 'libs/server/inventory';
+const ledger = `${inventory}/src/stock-ledger.repository.ts`;
+
 export const mutations = [
+  {
+    lesson: 'L-16', bug: 'a sale that is sent twice takes its units twice',
+    file: ledger, find: 'FROM entry WHERE EXISTS (SELECT FROM claimed WHERE fresh)', put: 'FROM entry WHERE EXISTS (SELECT FROM claimed)',
+    tests: { lib: inventory, files: ['sell-at-counter'] }, by: '[L-16]',
+  },
+  {
+    lesson: 'L-17', bug: 'a sale at a counter takes no units while the shift is open',
+    file: 'libs/server/pos-sync/src/accept-sale/sale-posting.ts', find: '      lines: sale.basket.lines.map(({ variantId, quantityMilli }) => ({ variantId, quantityMilli })),', put: '      lines: [],',
+    tests: { lib: 'libs/server/pos-sync', files: ['accept-operations'] }, by: '[L-17]',
+  },
+  {
+    lesson: 'L-19', bug: 'a late sale is dated to the moment when it arrived',
+    file: 'libs/server/pos-sync/src/accept-sale/sale-posting.ts', find: 'deviceId: device.id, occurredAt: sale.soldAt,', put: 'deviceId: device.id, occurredAt: new Date().toISOString(),',
+    tests: { lib: 'libs/server/pos-sync', files: ['accept-operations'] }, by: '[L-19]',
+  },
+  {
+    lesson: 'L-21', bug: 'two lines of one product are each compared with the whole shelf',
+    file: ledger, find: "THEN quantity ELSE 0 END)::int8 AS ${column(bucket)}`)}\n    FROM entry GROUP BY", put: "THEN quantity ELSE 0 END)::int8 / count(*) AS ${column(bucket)}`)}\n    FROM entry GROUP BY",
+    tests: { lib: inventory, files: ['reserve-stock'] }, by: '[L-21]',
+  },
+  {
+    lesson: 'L-27', bug: 'the rule that is shared with the shop does not sum the lines of one product',
+    file: 'libs/domain/inventory/src/demand.ts', find: 'total.set(variantId, (total.get(variantId) ?? 0) + quantityMilli)', put: 'total.set(variantId, quantityMilli)',
+    tests: { lib: 'libs/domain/inventory', files: ['inventory.spec'] }, by: '[L-27]',
+  },
+  {
+    lesson: 'L-22', bug: 'levels are compared with the numbers of a moment ago',
+    file: `${inventory}/src/hold-stock/stock-hold.repository.ts`, find: ' FOR UPDATE OF level`.execute(tx);', put: '`.execute(tx);',
+    tests: { lib: inventory, files: ['hold-stock'] }, by: '[L-22]',
+  },
+  {
+    lesson: 'L-23', bug: 'an order is written although its units could not be kept',
+    file: 'libs/server/oms/orders/src/place-order/write-order.ts', find: '      if (!reserved.ok) return reserved;\n', put: '',
+    tests: { lib: 'libs/server/oms/orders', files: ['place-order.spec'] }, by: '[L-23]',
+  },
+  {
+    lesson: 'L-24', bug: 'what is kept for orders goes below zero',
+    file: 'libs/domain/inventory/src/apply-movement.ts', find: 'if (isStockBucket(from) && !isCounterSale && level[from] < wantedMilli) {', put: "if (isStockBucket(from) && from === 'sellable' && !isCounterSale && level[from] < wantedMilli) {",
+    tests: { lib: 'libs/domain/inventory', files: ['inventory.spec'] }, by: '[L-24]',
+  },
+  {
+    lesson: 'L-25', bug: 'a level that differs is reported and never put right',
+    file: `${inventory}/src/watch-stock/repair-level.use-case.ts`, find: '      if (wrong.length > 0) await put(tx, place, wanted);\n', put: '',
+    tests: { lib: inventory, files: ['watch-stock'] }, by: '[L-25]',
+  },
+  {
+    lesson: 'L-26', bug: 'a cancelled order gives its units back to nobody',
+    file: `${inventory}/src/release-stock/release-stock.use-case.ts`, find: "to: input.into ?? 'sellable'", put: "to: input.into ?? 'quality_control'",
+    tests: { lib: inventory, files: ['release-stock'] }, by: '[L-26]',
+  },
+  {
+    lesson: 'L-28', bug: 'sources are chosen by what is on hand, whatever is promised of it',
+    file: 'libs/server/oms/orders/src/sourcing/find-sources.query.ts', find: 'available[row.variantId] = row.sellableMilli;', put: 'available[row.variantId] = row.onHandMilli;',
+    tests: { lib: 'libs/server/oms/orders', files: ['place-order.spec'] }, by: '[L-28]',
+  },
+  {
+    lesson: 'L-29', bug: 'moving an order to another place keeps its units at both',
+    file: `${inventory}/src/move-reservation/move-reservation.use-case.ts`, find: '        { ...reservation, deltaMilli: -quantityMilli },\n', put: '',
+    tests: { lib: inventory, files: ['conservation'] }, by: '[L-29]',
+  },
+  {
+    lesson: 'L-30', bug: 'handing over a second part forgets the first',
+    file: 'libs/domain/orders/src/line-quantities.ts', find: 'fulfilledMilli: line.fulfilledMilli + askedMilli', put: 'fulfilledMilli: askedMilli',
+    tests: { lib: 'libs/domain/orders', files: ['orders.spec'] }, by: '[L-30]',
+  },
 ];

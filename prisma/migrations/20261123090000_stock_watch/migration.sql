@@ -34,6 +34,3 @@ CREATE TABLE "stock_watch" (
     CONSTRAINT "stock_watch_only" CHECK ("only")
 );
 INSERT INTO "stock_watch" DEFAULT VALUES;
-
--- Small, and always in order: movements are appended in the order of their times.
-CREATE INDEX "stock_movement_recorded_at_idx" ON "stock_movement" USING brin ("recorded_at");

@@ -20,7 +20,7 @@ const breaches: Breach[] = [
   { check: 'every web order', plant: ({ record }) => record.webOrders.delete(firstOf(new Map([...record.webOrders].filter(([, wish]) => wish.status === 'placed')))) },
   { check: 'every return', plant: ({ record }) => record.returned.push({ returnId: crypto.randomUUID(), orderId: crypto.randomUUID() }) },
   { check: 'levels are the sum', plant: 'UPDATE stock_level SET sellable_milli = sellable_milli + 1000 WHERE ctid = (SELECT ctid FROM stock_level WHERE sellable_milli > 0 LIMIT 1)' },
-  { check: 'levels are the sum', plant: 'DELETE FROM stock_movement WHERE ctid = (SELECT ctid FROM stock_movement LIMIT 1)' },
+  { check: 'levels are the sum', plant: 'DELETE FROM stock_movement WHERE (tableoid, ctid) = (SELECT tableoid, ctid FROM stock_movement LIMIT 1)' },
   { check: 'no unit is sold', plant: 'UPDATE stock_level SET sellable_milli = -2000, override_milli = 2000 WHERE ctid = (SELECT ctid FROM stock_level WHERE sellable_milli > 0 LIMIT 1)' },
   { check: 'what is committed', plant: 'DELETE FROM reservation WHERE ctid = (SELECT ctid FROM reservation LIMIT 1)' },
   { check: 'what is committed', plant: 'INSERT INTO reservation (id, order_id, order_line_id, variant_id, location_id, quantity_milli) SELECT gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), variant_id, location_id, 1000 FROM stock_level LIMIT 1' },

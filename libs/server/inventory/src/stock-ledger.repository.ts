@@ -20,6 +20,9 @@ interface VerdictRow {
   requested: number;
   available: number;
   override_delta: number;
+  /** Of the operation as it was applied first. */
+  entries: number;
+  /** Written now. */
   movements: number;
 }
 
@@ -40,9 +43,8 @@ export class StockLedgerRepository {
       .filter((row) => row.short)
       .map((row) => ({ variantId: row.variant_id, locationId: row.location_id, requestedMilli: row.requested, availableMilli: row.available }));
     if (shortages.length > 0) return refuse({ kind: 'insufficient_stock', shortages });
-    const written = rows[0]?.movements ?? 0;
-    if (written === 0) return ok({ applied: false, overrides: [] });
-    invariant(written === operation.entries.length, `Operation ${operation.operationId} was applied before with other entries`);
+    invariant(rows[0]?.entries === operation.entries.length, `Operation ${operation.operationId} was applied before with other entries`);
+    if (rows[0].movements === 0) return ok({ applied: false, overrides: [] });
     const overrides = rows
       .filter((row) => row.override_delta > 0)
       .map((row) => ({ variantId: row.variant_id, locationId: row.location_id, quantityMilli: row.override_delta }));
@@ -55,8 +57,9 @@ const each = (build: (bucket: StockBucket) => RawBuilder<unknown>) => sql.join(b
 
 /**
  * The whole decision in PostgreSQL. `locked` waits for the rows and then shows their newest values; everything after it
- * hangs on `verdict`, so nothing is written before all rows are held. The levels are changed by what was really
- * inserted into stock_movement (`written`): a repeated operation inserts nothing and therefore changes nothing.
+ * hangs on `verdict`, so nothing is written before all rows are held. `claimed` makes the operation the first of its id:
+ * a repeated one finds its row, waits for it where it is just being written, and writes nothing. `known` is the same for
+ * the verdict: what was applied once is not short the second time.
  */
 const applyStatement = (operation: StockOperation, event: RawBuilder<unknown>) => sql<VerdictRow>`${PREPARED}
   WITH entry AS (${entryRows(operation)}),
@@ -69,12 +72,19 @@ const applyStatement = (operation: StockOperation, event: RawBuilder<unknown>) =
     SELECT level.* FROM stock_level level JOIN demand USING (variant_id, location_id)
     ORDER BY level.variant_id, level.location_id FOR UPDATE OF level
   ),
+  known AS (SELECT entries FROM stock_operation WHERE operation_id = ${operation.operationId}::uuid),
   verdict AS MATERIALIZED (
     SELECT demand.variant_id, demand.location_id, locked.variant_id IS NULL AS missing,
-      ${shortOf('sellable', operation.mayOverride ?? false)} OR ${sql.join(buckets.slice(1).map((bucket) => shortOf(bucket, false)), sql` OR `)} AS short,
+      NOT EXISTS (SELECT FROM known) AND (${shortOf('sellable', operation.mayOverride ?? false)} OR ${sql.join(buckets.slice(1).map((bucket) => shortOf(bucket, false)), sql` OR `)}) AS short,
       ${requestedOf()} AS requested, ${availableOf()} AS available,
       greatest(0, -(coalesce(locked.sellable_milli, 0) + demand.sellable_milli)) - coalesce(locked.override_milli, 0) AS override_delta
     FROM demand LEFT JOIN locked USING (variant_id, location_id)
+  ),
+  claimed AS (
+    INSERT INTO stock_operation AS first (operation_id, entries, recorded_at)
+    SELECT ${operation.operationId}::uuid, ${operation.entries.length}::int4, clock_timestamp() WHERE NOT EXISTS (SELECT FROM verdict WHERE short)
+    ON CONFLICT (operation_id) DO UPDATE SET entries = first.entries
+    RETURNING entries, xmax = 0 AS fresh
   ),
   written AS (
     INSERT INTO stock_movement (id, operation_id, entry, variant_id, location_id, from_bucket, to_bucket, quantity_milli,
@@ -83,8 +93,7 @@ const applyStatement = (operation: StockOperation, event: RawBuilder<unknown>) =
       ${operation.causeKind}, ${operation.causeId}, entry.reason, ${operation.actor.name}, ${operation.deviceId ?? null}::uuid,
       entry.unit_cost, entry.lot_id, entry.serial_number, entry.register_id, ${operation.occurredAt}::timestamptz,
       clock_timestamp() -- taken while the level is held, so the times of one level stand in the order of its changes
-    FROM entry WHERE NOT EXISTS (SELECT FROM verdict WHERE short)
-    ON CONFLICT (operation_id, entry) DO NOTHING
+    FROM entry WHERE EXISTS (SELECT FROM claimed WHERE fresh)
     RETURNING variant_id, location_id, from_bucket, to_bucket
   ),
   applied AS (
@@ -105,7 +114,7 @@ const applyStatement = (operation: StockOperation, event: RawBuilder<unknown>) =
   ),
   told AS (${event})
   ${reservationParts(operation)}
-  SELECT variant_id, location_id, short, requested, available, override_delta, (SELECT count(*) FROM written) AS movements
+  SELECT variant_id, location_id, short, requested, available, override_delta, (SELECT entries FROM claimed) AS entries, (SELECT count(*) FROM written) AS movements
   FROM verdict ORDER BY variant_id, location_id`;
 
 /** One StockChanged for the whole operation, if anything was written at all. */

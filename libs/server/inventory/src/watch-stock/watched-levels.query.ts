@@ -14,7 +14,8 @@ type Row = Place & { level: Record<string, number> | null; folded: Record<string
 
 /**
  * Levels beside all that must explain them. One statement sees one moment, so a sale that commits meanwhile is in all of
- * it or in none: nothing is found that was never there.
+ * it or in none: nothing is found that was never there. Movements are added to the last checkpoint of the ledger, so a
+ * product with a long history costs no more than one with a short one; `npm run rebuild-stock -- --check` folds all of it.
  */
 @Injectable()
 export class WatchedLevelsQuery {
@@ -28,8 +29,11 @@ export class WatchedLevelsQuery {
       FROM unnest(${places.map((place) => place.variantId)}::uuid[], ${places.map((place) => place.locationId)}::uuid[]) AS place (variant_id, location_id)
       LEFT JOIN (SELECT variant_id, location_id, held_milli AS held, override_milli AS override, ${each((bucket) => sql`${sql.ref(`${bucket}_milli`)} AS ${sql.ref(bucket)}`)} FROM stock_level) level USING (variant_id, location_id)
       LEFT JOIN LATERAL (
-        SELECT ${each((bucket) => sql`coalesce(sum(CASE WHEN to_bucket = ${sql.lit(bucket)} THEN quantity_milli WHEN from_bucket = ${sql.lit(bucket)} THEN -quantity_milli END), 0)::int8 AS ${sql.ref(bucket)}`)}
-        FROM stock_movement m WHERE (m.variant_id, m.location_id) = (place.variant_id, place.location_id)
+        SELECT * FROM stock_checkpoint c WHERE (c.variant_id, c.location_id) = (place.variant_id, place.location_id) ORDER BY taken_for DESC LIMIT 1
+      ) known ON true
+      LEFT JOIN LATERAL (
+        SELECT ${each((bucket) => sql`coalesce(known.${sql.ref(`${bucket}_milli`)}, 0) + coalesce(sum(CASE WHEN to_bucket = ${sql.lit(bucket)} THEN quantity_milli WHEN from_bucket = ${sql.lit(bucket)} THEN -quantity_milli END), 0)::int8 AS ${sql.ref(bucket)}`)}
+        FROM stock_movement m WHERE (m.variant_id, m.location_id) = (place.variant_id, place.location_id) AND m.recorded_at >= coalesce(known.taken_for, '-infinity')
       ) folded ON true`.execute(on);
     return rows.map(toWatched);
   }
