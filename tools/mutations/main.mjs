@@ -1,7 +1,9 @@
 // npm run mutations [-- NAME …]: puts each known bug of other systems into our code, and shows that a test catches it.
 import console from 'node:console';
 import { execFileSync, spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { mutations } from './mutations.mjs';
@@ -52,14 +54,19 @@ async function tryOut({ file, find, put, tests, by }) {
   }
 }
 
-/** Full names of the tests that fail. */
+/** Full names of the tests that fail. A run that is stopped or cannot begin says so: it has caught nothing. */
 async function failedTests({ lib, files }) {
-  const child = spawn('npx', ['jest', '-c', `${lib}/jest.config.mjs`, '--json', '--silent', ...files], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'], detached: true });
+  const report = path.join(mkdtempSync(path.join(tmpdir(), 'mutation-')), 'report.json');
+  const child = spawn('npx', ['jest', '-c', `${lib}/jest.config.mjs`, '--json', `--outputFile=${report}`, '--silent', ...files], { cwd: root, stdio: 'ignore', detached: true });
   const stop = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), LIMIT_MS);
-  let output = '';
-  for await (const chunk of child.stdout) output += chunk;
+  await once(child, 'exit');
   clearTimeout(stop);
-  const report = /^\{.*\}$/ms.exec(output);
-  if (!report) return [];
-  return JSON.parse(report[0]).testResults.flatMap((suite) => suite.assertionResults.filter((test) => test.status === 'failed').map((test) => test.fullName));
+  try {
+    const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
+    return testResults.flatMap((suite) => suite.assertionResults.filter((test) => test.status === 'failed').map((test) => test.fullName));
+  } catch {
+    return ['the run gave no report'];
+  } finally {
+    rmSync(path.dirname(report), { recursive: true });
+  }
 }

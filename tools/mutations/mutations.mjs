@@ -32,9 +32,9 @@ export const mutations = [
     tests: { lib: 'libs/domain/inventory', files: ['inventory.spec'] }, by: '[L-27]',
   },
   {
-    lesson: 'L-22', bug: 'levels are compared with the numbers of a moment ago',
-    file: `${inventory}/src/hold-stock/stock-hold.repository.ts`, find: ' FOR UPDATE OF level`.execute(tx);', put: '`.execute(tx);',
-    tests: { lib: inventory, files: ['hold-stock'] }, by: '[L-22]',
+    lesson: 'L-22', bug: 'what is there is read without holding it, so that two at once both find it',
+    file: ledger, find: 'ORDER BY level.variant_id, level.location_id FOR UPDATE OF level', put: 'ORDER BY level.variant_id, level.location_id',
+    tests: { lib: inventory, files: ['reserve-stock'] }, by: '[L-22]',
   },
   {
     lesson: 'L-23', bug: 'an order is written although its units could not be kept',

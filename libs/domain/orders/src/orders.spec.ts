@@ -58,9 +58,12 @@ describe('line quantities', () => {
     const changes = fc.array(fc.tuple(fc.constantFrom(cancelQuantity, fulfilQuantity, returnQuantity), fc.integer({ min: -1000, max: 4000 })), { maxLength: 15 });
     fc.assert(fc.property(fc.integer({ min: 1, max: 9000 }), changes, (ordered, steps) => {
       let current = line(ordered);
+      const done = new Map([cancelQuantity, fulfilQuantity, returnQuantity].map((step) => [step, 0]));
       for (const [step, quantity] of steps) {
         const result = step(current, quantity);
         if (result.ok) current = result.value;
+        if (result.ok) done.set(step, (done.get(step) ?? 0) + quantity);
+        expect([current.cancelledMilli, current.fulfilledMilli, current.returnedMilli]).toEqual([...done.values()]);
         expect(current.cancelledMilli + openMilli(current) + current.fulfilledMilli).toBe(ordered);
         expect(() => checkLineQuantities(current)).not.toThrow();
       }
