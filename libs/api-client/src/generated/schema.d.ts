@@ -804,6 +804,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stock/{variantId}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["explainStockExplanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/{variantId}/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["explainStockSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stock/adjustments": {
         parameters: {
             query?: never;
@@ -3261,7 +3293,7 @@ export interface components {
             }[];
         };
         /** @enum {string} */
-        TodayConcernKind: "late_pickups" | "sale_discrepancies" | "quote_differences" | "price_drifts" | "price_approvals" | "failed_imports" | "failed_listings" | "till_gaps" | "silent_tills" | "stuck_jobs" | "waiting_payments" | "failed_refunds" | "lapsing_holds" | "lost_captures";
+        TodayConcernKind: "late_pickups" | "sale_discrepancies" | "quote_differences" | "price_drifts" | "price_approvals" | "failed_imports" | "failed_listings" | "till_gaps" | "silent_tills" | "stuck_jobs" | "waiting_payments" | "failed_refunds" | "lapsing_holds" | "lost_captures" | "ledger_months";
         TodayRow: {
             id: string;
             subject: string;
@@ -3351,9 +3383,34 @@ export interface components {
                 /** Format: date-time */
                 createdAt: string;
             }[];
+            holds: {
+                /** Format: uuid */
+                holdId: string;
+                lineId: string;
+                /** Format: uuid */
+                locationId: string;
+                quantityMilli: number;
+                heldFor: string;
+                /** Format: date-time */
+                heldAt: string;
+                /** Format: date-time */
+                expiresAt: string;
+            }[];
+            incoming: {
+                sourceKind: string;
+                /** Format: uuid */
+                sourceId: string;
+                /** Format: uuid */
+                locationId: string;
+                quantityMilli: number;
+                /** Format: date */
+                expectedOn: string;
+            }[];
+            /** Format: date-time */
+            at: string | null;
         };
         /** @enum {string} */
-        StockNumber: "on_hand" | "available" | "committed" | "unavailable";
+        StockNumber: "on_hand" | "available" | "committed" | "allotted" | "unavailable";
         StockMovements: {
             items: {
                 /** Format: uuid */
@@ -3364,7 +3421,7 @@ export interface components {
                 toBucket: string;
                 quantityMilli: number;
                 changeMilli: number;
-                runningMilli: number;
+                runningMilli: number | null;
                 causeKind: string;
                 causeId: string;
                 reason: string;
@@ -3375,6 +3432,54 @@ export interface components {
                 recordedAt: string;
             }[];
             nextCursor: string | null;
+        };
+        StockExplanation: {
+            /** Format: uuid */
+            variantId: string;
+            /** Format: uuid */
+            locationId: string | null;
+            number: components["schemas"]["StockNumber"];
+            from: string;
+            at: string;
+            isNow: boolean;
+            steps: {
+                /** @enum {string} */
+                kind: "opening" | "cause" | "held" | "oversold" | "unexplained";
+                causeKind: string;
+                changeMilli: number;
+            }[];
+            resultMilli: number;
+            causes: {
+                causeKind: string;
+                movements: number;
+                changeMilli: number;
+                documents: {
+                    causeId: string;
+                    movements: number;
+                    changeMilli: number;
+                    /** Format: date-time */
+                    at: string;
+                    reason: string;
+                    actor: string;
+                }[];
+                otherDocuments: number;
+                otherMilli: number;
+            }[];
+            composition: {
+                part: string;
+                quantityMilli: number;
+            }[];
+        };
+        StockSeries: {
+            number: components["schemas"]["StockNumber"];
+            /** Format: uuid */
+            locationId: string | null;
+            openingMilli: number;
+            points: {
+                /** Format: date */
+                day: string;
+                quantityMilli: number;
+            }[];
         };
         AdjustStockRequest: {
             /** Format: uuid */
@@ -7505,7 +7610,9 @@ export interface operations {
     };
     stockShow: {
         parameters: {
-            query?: never;
+            query?: {
+                at?: string;
+            };
             header?: never;
             path: {
                 variantId: string;
@@ -7529,6 +7636,8 @@ export interface operations {
             query?: {
                 number?: components["schemas"]["StockNumber"];
                 locationId?: string;
+                cause?: string;
+                at?: string;
                 cursor?: string;
                 limit?: number;
             };
@@ -7546,6 +7655,57 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StockMovements"];
+                };
+            };
+        };
+    };
+    explainStockExplanation: {
+        parameters: {
+            query?: {
+                number?: components["schemas"]["StockNumber"];
+                locationId?: string;
+                from?: string;
+                at?: string;
+            };
+            header?: never;
+            path: {
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockExplanation"];
+                };
+            };
+        };
+    };
+    explainStockSeries: {
+        parameters: {
+            query?: {
+                number?: components["schemas"]["StockNumber"];
+                locationId?: string;
+                days?: number;
+            };
+            header?: never;
+            path: {
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockSeries"];
                 };
             };
         };

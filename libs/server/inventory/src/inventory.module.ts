@@ -7,6 +7,8 @@ import { HoldStockUseCase } from './hold-stock/hold-stock.use-case';
 import { StockHoldRepository } from './hold-stock/stock-hold.repository';
 import { ExpectGoodsUseCase } from './expect-goods/expect-goods.use-case';
 import { FulfilStockUseCase } from './fulfil-stock/fulfil-stock.use-case';
+import { CheckpointRepository } from './keep-ledger/checkpoint.repository';
+import { KeepLedgerUseCase } from './keep-ledger/keep-ledger.use-case';
 import { LedgerFacts } from './ledger-facts/ledger-facts.query';
 import { MoveReservationUseCase } from './move-reservation/move-reservation.use-case';
 import { RebuildStockLevelsUseCase } from './rebuild-stock-levels/rebuild-stock-levels.use-case';
@@ -20,9 +22,9 @@ import { TakeOpeningStockUseCase } from './take-opening-stock/take-opening-stock
 
 const FACE = [
   ReserveStockUseCase, ReleaseStockUseCase, MoveReservationUseCase, FulfilStockUseCase, SellAtCounterUseCase, ReturnStockUseCase,
-  AdjustStockUseCase, RebuildStockLevelsUseCase, TakeOpeningStockUseCase, AvailabilityQuery, LedgerFacts, HoldStockUseCase,
+  AdjustStockUseCase, RebuildStockLevelsUseCase, TakeOpeningStockUseCase, AvailabilityQuery, LedgerFacts, HoldStockUseCase, KeepLedgerUseCase,
   ExpectGoodsUseCase,
 ];
 
-@Module({ imports: [OrganisationModule], providers: [StockLedgerRepository, ReservationRepository, StockHoldRepository, HoldQueue, ...FACE], exports: FACE })
+@Module({ imports: [OrganisationModule], providers: [StockLedgerRepository, ReservationRepository, StockHoldRepository, HoldQueue, CheckpointRepository, ...FACE], exports: FACE })
 export class InventoryModule {}

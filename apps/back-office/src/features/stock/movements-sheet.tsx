@@ -46,7 +46,7 @@ function MovementTable({ items }: { items: Item[] }) {
     { id: 'place', header: t('column.location'), cell: (item) => placeName(item.locationId) },
     { id: 'actor', header: t('column.actor'), cell: (item) => item.actor },
     { id: 'change', header: t('column.change'), align: 'end', cell: (item) => (item.changeMilli > 0 ? `+${formatQuantity(item.changeMilli, locale)}` : formatQuantity(item.changeMilli, locale)) },
-    { id: 'after', header: t('column.after'), align: 'end', cell: (item) => formatQuantity(item.runningMilli, locale) },
+    { id: 'after', header: t('column.after'), align: 'end', cell: (item) => (item.runningMilli === null ? '' : formatQuantity(item.runningMilli, locale)) },
   ];
   return <DataTable caption={t('why.table')} columns={columns} rows={items} rowKey={(item) => item.id} />;
 }
