@@ -4,6 +4,7 @@ import { LOGGER, newTraceId, withTrace } from '@oneshelf/platform';
 import { ReplayNightUseCase } from '@oneshelf/server-insights';
 import { HoldStockUseCase } from '@oneshelf/server-inventory';
 import { WatchStockUseCase } from '@oneshelf/server-inventory/watch';
+import { KeepLedgerUseCase } from '@oneshelf/server-inventory/operate';
 import { PollAmazonOrdersUseCase, PushStockUseCase, ReadListingPricesUseCase, ReadMarketplaceStockUseCase } from '@oneshelf/server-marketplace';
 import { SweepOrdersUseCase } from '@oneshelf/server-orders';
 import { SettleStuckPaymentsUseCase } from '@oneshelf/server-payments';
@@ -34,6 +35,7 @@ export class Schedules {
       { name: 'publish due prices', everyMs: 1000, run: () => use(PublishPricesUseCase).runDue() },
       { name: 'give back units that checkouts held', everyMs: 1000, run: () => use(HoldStockUseCase).sweep() },
       { name: 'look whether levels are explained', everyMs: 10_000, run: () => use(WatchStockUseCase).run() },
+      { name: 'make the months of the ledger and its checkpoints', everyMs: 60_000, run: () => use(KeepLedgerUseCase).run(new Date()) },
       { name: 'push waiting listings', everyMs: 5000, run: () => use(PushStockUseCase).sweep() },
       { name: 'settle stuck payments', everyMs: 20_000, run: () => use(SettleStuckPaymentsUseCase).run(new Date()) },
       { name: 'cancel orders that were never paid', everyMs: 30_000, run: () => use(SweepOrdersUseCase).run(new Date()) },

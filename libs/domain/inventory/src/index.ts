@@ -2,8 +2,10 @@ export { applyMovement, foldMovements, overrideOf, type InsufficientInBucket } f
 export { breachesOf, explainedLevel, type BreachRule, type StockBreach, type WatchedLevel } from './breaches';
 export { decideHolds, levelKey, type HoldAsk, type HoldLine, type HoldVerdict } from './decide-holds';
 export { checkDemand, sumDemand, type Demand, type InsufficientStock } from './demand';
+export { explainNumber, type CauseShare, type Explanation, type ExplanationStep, type StepKind } from './explain-number';
 export {
   adjust, bucketOfDisposition, commit, fulfilCommitted, receive, reclassify, release, returnTo, sellAtCounter,
   type Adjustment, type CauseKind, type Disposition, type Goods, type Movement,
 } from './movements';
 export { availability, buckets, emptyLevel, isStockBucket, outsideBuckets, type Availability, type Bucket, type OutsideBucket, type StockBucket, type StockLevel } from './stock-level';
+export { bucketsOfNumber, numberOf, type StockNumber } from './stock-number';

@@ -22,14 +22,14 @@ import { ReplayQuotesUseCase } from './replay-quotes/replay-quotes.use-case';
 import { MoneyConcerns } from './today/money-concerns.query';
 import { OutsideConcerns } from './today/outside-concerns.query';
 import { PriceConcerns } from './today/price-concerns.query';
-import { StockBreachConcern } from './today/stock-breach-concern.query';
 import { PriceDriftConcern } from './today/price-drift-concern.query';
+import { StockConcerns } from './today/stock-concerns.query';
 import { TillConcerns } from './today/till-concerns.query';
 import { TodayQuery } from './today/today.query';
 
 @Module({
   imports: [CatalogModule, FulfilmentModule, InventoryModule, MarketplaceModule, OrdersModule, OrganisationModule, PaymentsModule, PosSyncReportsModule, PricingModule],
-  providers: [IsvQuery, DayReportReader, TillConcerns, OutsideConcerns, PriceConcerns, MoneyConcerns, StockBreachConcern, TodayQuery, ReplayQuotesUseCase, ReplayNightUseCase, QuoteDifferenceRepository, TillDriftQuery, MarketplaceDriftQuery, ReceiptDriftQuery, DriftsQuery, ParitySheetQuery, ReplayDraftUseCase, PriceDriftConcern],
+  providers: [IsvQuery, DayReportReader, TillConcerns, OutsideConcerns, PriceConcerns, MoneyConcerns, TodayQuery, ReplayQuotesUseCase, ReplayNightUseCase, QuoteDifferenceRepository, TillDriftQuery, MarketplaceDriftQuery, ReceiptDriftQuery, DriftsQuery, ParitySheetQuery, ReplayDraftUseCase, PriceDriftConcern, StockConcerns],
   exports: [ParitySheetQuery, DayReportReader, IsvQuery, TodayQuery, ReplayQuotesUseCase, ReplayNightUseCase, ReplayDraftUseCase],
 })
 export class InsightsModule {}

@@ -7,6 +7,8 @@ import { HoldStockUseCase } from './hold-stock/hold-stock.use-case';
 import { StockHoldRepository } from './hold-stock/stock-hold.repository';
 import { ExpectGoodsUseCase } from './expect-goods/expect-goods.use-case';
 import { FulfilStockUseCase } from './fulfil-stock/fulfil-stock.use-case';
+import { CheckpointRepository } from './keep-ledger/checkpoint.repository';
+import { KeepLedgerUseCase } from './keep-ledger/keep-ledger.use-case';
 import { LedgerFacts } from './ledger-facts/ledger-facts.query';
 import { MoveReservationUseCase } from './move-reservation/move-reservation.use-case';
 import { RebuildStockLevelsUseCase } from './rebuild-stock-levels/rebuild-stock-levels.use-case';
@@ -26,8 +28,10 @@ import { TakeOpeningStockUseCase } from './take-opening-stock/take-opening-stock
 const FACE = [
   ReserveStockUseCase, ReleaseStockUseCase, MoveReservationUseCase, FulfilStockUseCase, SellAtCounterUseCase, ReturnStockUseCase,
   AdjustStockUseCase, RebuildStockLevelsUseCase, TakeOpeningStockUseCase, AvailabilityQuery, LedgerFacts, HoldStockUseCase,
-  ExpectGoodsUseCase, WatchStockUseCase, RepairLevelUseCase, StockBreachRepository,
+  ExpectGoodsUseCase, KeepLedgerUseCase, WatchStockUseCase, RepairLevelUseCase, StockBreachRepository,
 ];
 
-@Module({ imports: [OrganisationModule], providers: [StockLedgerRepository, ReservationRepository, StockHoldRepository, HoldQueue, StockWatchRepository, WatchedLevelsQuery, ...FACE], exports: FACE })
+const INSIDE = [StockLedgerRepository, ReservationRepository, StockHoldRepository, HoldQueue, CheckpointRepository, StockWatchRepository, WatchedLevelsQuery];
+
+@Module({ imports: [OrganisationModule], providers: [...INSIDE, ...FACE], exports: FACE })
 export class InventoryModule {}

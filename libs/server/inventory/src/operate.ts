@@ -1,2 +1,3 @@
 // What an operator's tools use, and no other lib.
 export { RebuildStockLevelsUseCase } from './rebuild-stock-levels/rebuild-stock-levels.use-case';
+export { KeepLedgerUseCase } from './keep-ledger/keep-ledger.use-case';

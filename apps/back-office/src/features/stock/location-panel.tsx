@@ -2,12 +2,12 @@
 import type { StockDetailAnswer, StockNumber } from '@oneshelf/contracts';
 import { type DataColumn, DataTable, EmptyState, formatQuantity, Panel, Tag } from '@oneshelf/ui';
 import { useLocale, useTranslations } from 'next-intl';
-import type { Why } from './stock-detail-screen';
+import type { Why } from './stock-queries';
 import { StockNumberButton } from './stock-number-button';
 import { usePlaceName } from './use-place-name';
 
 type AtPlace = StockDetailAnswer['locations'][number];
-const NUMBERS = [['on_hand', 'onHandMilli'], ['committed', 'committedMilli'], ['unavailable', 'unavailableMilli'], ['available', 'availableMilli']] as const satisfies [StockNumber, keyof AtPlace][];
+const NUMBERS = [['on_hand', 'onHandMilli'], ['committed', 'committedMilli'], ['allotted', 'allottedMilli'], ['unavailable', 'unavailableMilli'], ['available', 'availableMilli']] as const satisfies [StockNumber, keyof AtPlace][];
 
 /** A row per location and their sum; each number opens the movements behind it. */
 export function LocationPanel({ detail, onWhy }: { detail: StockDetailAnswer; onWhy: (why: Why) => void }) {
@@ -16,7 +16,7 @@ export function LocationPanel({ detail, onWhy }: { detail: StockDetailAnswer; on
   const placeName = usePlaceName();
   const columns: DataColumn<AtPlace>[] = [
     { id: 'place', header: t('column.location'), cell: (row) => placeName(row.locationId), footer: t('total') },
-    ...NUMBERS.map(([number, field]): DataColumn<AtPlace> => ({
+    ...NUMBERS.filter(([number]) => number !== 'allotted' || detail.total.allottedMilli > 0).map(([number, field]): DataColumn<AtPlace> => ({
       id: number,
       header: t(`number.${number}`),
       align: 'end',

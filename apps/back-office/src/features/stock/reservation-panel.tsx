@@ -10,6 +10,11 @@ type Reservation = StockDetailAnswer['reservations'][number];
 /** The orders that hold units of this product. */
 export function ReservationPanel({ detail }: { detail: StockDetailAnswer }) {
   const t = useTranslations('stock');
+  return <Panel title={t('reservations')}><ReservationTable rows={detail.reservations} /></Panel>;
+}
+
+export function ReservationTable({ rows }: { rows: Reservation[] }) {
+  const t = useTranslations('stock');
   const locale = useLocale();
   const format = useFormatter();
   const placeName = usePlaceName();
@@ -19,9 +24,5 @@ export function ReservationPanel({ detail }: { detail: StockDetailAnswer }) {
     { id: 'since', header: t('column.since'), cell: (row) => format.dateTime(new Date(row.createdAt), { dateStyle: 'medium', timeStyle: 'short' }) },
     { id: 'quantity', header: t('column.quantity'), align: 'end', cell: (row) => formatQuantity(row.quantityMilli, locale) },
   ];
-  return (
-    <Panel title={t('reservations')}>
-      <DataTable caption={t('reservations')} columns={columns} rows={detail.reservations} rowKey={(row) => `${row.orderLineId}-${row.locationId}`} empty={<p>{t('noReservations')}</p>} />
-    </Panel>
-  );
+  return <DataTable caption={t('reservations')} columns={columns} rows={rows} rowKey={(row) => `${row.orderLineId}-${row.locationId}`} empty={<p>{t('noReservations')}</p>} />;
 }

@@ -8,7 +8,8 @@ import { en } from '../../i18n/messages-en';
 import { StockDetailScreen } from './stock-detail-screen';
 import { StockListScreen } from './stock-list-screen';
 
-jest.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams() }));
+let search = '';
+jest.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams(search) }));
 const fetchMock = mockNetwork();
 
 const variantId = '01900000-0000-7000-8000-000000000001';
@@ -17,9 +18,10 @@ const numbers = { onHandMilli: 47_000, committedMilli: 2000, allottedMilli: 0, h
 const answers: Record<string, unknown> = {
   '/api/directory': { markets: [], registers: [], channels: [{ code: 'amazon-gb', name: 'Amazon UK' }], locations: [{ id: soho, code: 'S01', name: 'Soho', kind: 'store' }] },
   '/api/auth/me': { id: 'u', name: 'Priya', email: 'p@example.com', locale: 'en', grants: [{ role: 'operations', locationId: null }] },
-  [`/api/stock/${variantId}`]: { variant: { variantId, productId: variantId, sku: 'STOVE-1', title: 'Stove', variantTitle: '' }, total: numbers, locations: [{ ...numbers, locationId: soho, overrideMilli: 0, version: 3 }], reservations: [] },
+  [`/api/stock/${variantId}`]: { variant: { variantId, productId: variantId, sku: 'STOVE-1', title: 'Stove', variantTitle: '' }, total: numbers, locations: [{ ...numbers, locationId: soho, overrideMilli: 0, version: 3 }], reservations: [], holds: [], incoming: [{ sourceKind: 'purchase_order', sourceId: '01900000-0000-7000-8000-0000000000b1', locationId: soho, quantityMilli: 24_000, expectedOn: '2026-12-04' }], at: null },
+  [`/api/stock/${variantId}/series?number=on_hand&days=90`]: { number: 'on_hand', locationId: null, openingMilli: 50_000, points: [{ day: '2026-11-20', quantityMilli: 50_000 }, { day: '2026-11-21', quantityMilli: 47_000 }] },
   [`/api/listings?variantId=${variantId}`]: { items: [{ id: 'l', channelCode: 'amazon-gb', variantId, sku: 'STOVE-1', fulfilledBy: 'merchant', availableMilli: 45_000, bufferBasisPoints: 1000, exposedUnits: 40, acknowledgedUnits: 40, waiting: false, pushedAt: null, failure: null, marketplaceStock: null }], nextCursor: null },
-  [`/api/stock/${variantId}/movements?number=on_hand&locationId=${soho}`]: {
+  [`/api/stock/${variantId}/movements?number=on_hand`]: {
     items: [
       { id: 'b', locationId: soho, fromBucket: 'sellable', toBucket: 'customer', quantityMilli: 3000, changeMilli: -3000, runningMilli: 47_000, causeKind: 'sale', causeId: 's', reason: '', actor: 'Tom', occurredAt: '2026-11-21T10:00:00.000Z', recordedAt: '2026-11-21T10:00:00.000Z' },
       { id: 'a', locationId: soho, fromBucket: 'supplier', toBucket: 'sellable', quantityMilli: 50_000, changeMilli: 50_000, runningMilli: 50_000, causeKind: 'opening', causeId: 'o', reason: '', actor: 'system', occurredAt: '2026-11-20T10:00:00.000Z', recordedAt: '2026-11-20T10:00:00.000Z' },
@@ -28,15 +30,23 @@ const answers: Record<string, unknown> = {
   },
   '/api/stock': { items: [{ variantId, productId: variantId, sku: 'STOVE-1', title: 'Stove', variantTitle: '', ...numbers, availableMilli: 0, overrideMilli: 1000, locations: [{ ...numbers, locationId: soho, availableMilli: 0 }] }], nextCursor: null },
 };
+const explanation = {
+  variantId, locationId: soho, number: 'on_hand', from: '2026-10-24T00:00:00.000Z', at: '2026-11-22T10:00:00.000Z', isNow: true, resultMilli: 47_000,
+  steps: [{ kind: 'opening', causeKind: '', changeMilli: 50_000 }, { kind: 'cause', causeKind: 'sale', changeMilli: -3000 }],
+  causes: [{ causeKind: 'sale', movements: 4, changeMilli: -3000, documents: [{ causeId: '01900000-0000-7000-8000-0000000000c1', movements: 1, changeMilli: -1000, at: '2026-11-21T10:00:00.000Z', reason: '', actor: 'Tom' }], otherDocuments: 2, otherMilli: -2000 }],
+  composition: [{ part: 'free', quantityMilli: 45_000 }, { part: 'committed', quantityMilli: 2000 }],
+};
 let refusal: ApiProblem | null = null;
 
 // jsdom has no CSS object; an overlay asks it for a name.
 beforeAll(() => { Object.assign(globalThis, { CSS: { escape: (text: string) => text } }); });
 beforeEach(() => {
   refusal = null;
+  search = '';
   fetchMock.mockReset();
   fetchMock.mockImplementation((path, request) => {
     if (request?.method === 'POST') return refusal ? Promise.reject(refusal) : Promise.resolve({ adjustmentId: 'x' });
+    if (path.startsWith(`/api/stock/${variantId}/explanation?`)) return Promise.resolve(explanation);
     return path in answers ? Promise.resolve(answers[path]) : Promise.reject(new ApiProblem({ status: 404, code: 'unknown_variant' }));
   });
 });
@@ -58,14 +68,34 @@ describe('the stock of one product', () => {
     expect(screen.getByRole('row', { name: /^Soho/ }).textContent).toContain('47');
   });
 
-  it('a number opens the movements behind it, and says what it is after each', async () => {
+  it('a number opens what made it: steps that add up, what it consists of, and the documents with their links', async () => {
     show(<StockDetailScreen variantId={variantId} />);
-    fireEvent.click(await screen.findByRole('button', { name: 'On hand Soho: 47. Show the movements behind it' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'On hand Soho: 47. Show why' }));
     const sheet = await screen.findByRole('dialog');
-    expect(await within(sheet).findByText('47 because of these movements:')).toBeTruthy();
-    const rows = within(sheet).getAllByRole('row').slice(1).map((row) => [...row.children].slice(-2).map((cell) => cell.textContent));
-    expect(rows).toEqual([['-3', '47'], ['+50', '50']]);
-    expect(within(sheet).getByText('Sale at a till')).toBeTruthy();
+    expect(await within(sheet).findByText('47 because:')).toBeTruthy();
+    const cellsOf = (name: string) => within(within(sheet).getByRole('table', { name })).getAllByRole('row').slice(1).map((row) => [...row.children].map((cell) => cell.textContent));
+    expect(cellsOf('What made the number')).toEqual([['On 24 Oct 2026', '', '50'], ['Sale at a till', '4', '-3'], ['On hand', '', '47']]);
+    expect(cellsOf('It consists of')).toEqual([['For sale', '45'], ['Kept for orders', '2'], ['On hand', '47']]);
+    expect(within(sheet).getByRole('link', { name: 'Sale at a till, document ending in 0000c1' }).getAttribute('href')).toBe('/orders/01900000-0000-7000-8000-0000000000c1');
+    expect(within(sheet).getByText('2 more documents of “Sale at a till”: -2')).toBeTruthy();
+  });
+
+  it('lists the movements with the number after each, what is on its way, and the days as a line and as a table', async () => {
+    show(<StockDetailScreen variantId={variantId} />);
+    const table = await screen.findByRole('table', { name: 'Movements, newest first' });
+    expect(within(table).getAllByRole('row').slice(1).map((row) => [...row.children].slice(-2).map((cell) => cell.textContent))).toEqual([['-3', '47'], ['+50', '50']]);
+    expect(within(screen.getByRole('table', { name: 'On its way' })).getByText('Purchase order …0000b1')).toBeTruthy();
+    expect(await screen.findByRole('img', { name: 'On hand: 50 at the beginning, 47 now, never below 47 and never above 50.' })).toBeTruthy();
+  });
+
+  it('a link to a past minute asks for that minute, says so, and offers no correction', async () => {
+    search = 'at=2026-11-21T09:30';
+    const at = '2026-11-21T09:30:59.999Z';
+    answers[`/api/stock/${variantId}?at=${encodeURIComponent(at)}`] = { ...(answers[`/api/stock/${variantId}`] as object), at };
+    show(<StockDetailScreen variantId={variantId} />);
+    expect(await screen.findByText(/^As it was on 21 Nov 2026, 09:30/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Correct stock' })).toBeNull();
+    expect(screen.queryByRole('table', { name: 'On its way' })).toBeNull();
   });
 
   it('a correction needs a reason, is sent once per intent, and a refusal says that nothing was changed', async () => {

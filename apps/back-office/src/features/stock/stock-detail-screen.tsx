@@ -1,64 +1,102 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import type { StockDetailAnswer, StockNumber } from '@oneshelf/contracts';
+import type { StockDetailAnswer } from '@oneshelf/contracts';
 import { Button, EmptyState, formatQuantity, LinkButton, Notice, Skeleton, TicketHeader } from '@oneshelf/ui';
-import { useLocale, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ApiProblem } from '@oneshelf/api-client';
 import { ScreenError } from '../../screen-error';
 import { signedInUser, type SignedInUser } from '../../signed-in-user';
 import { AdjustDialog } from './adjust-dialog';
+import { HoldPanel } from './hold-panel';
+import { IncomingPanel } from './incoming-panel';
 import { ListingPanel } from './listing-panel';
 import { LocationPanel } from './location-panel';
-import { MovementsSheet } from './movements-sheet';
+import { MovementsPanel } from './movements-panel';
 import { ReservationPanel } from './reservation-panel';
+import { SeriesPanel } from './series-panel';
 import styles from './stock.module.css';
-import { stockDetail } from './stock-queries';
+import { stockDetail, type Why } from './stock-queries';
+import { ALL, type StockView, useStockView } from './use-stock-view';
+import { ViewBar } from './view-bar';
+import { WhySheet } from './why-sheet';
 
-/** Which number a person wants explained; without a location, the sum of all. */
-export type Why = { number: StockNumber; locationId: string | null };
-
-/** One product's stock: where it is, who holds it, what marketplaces see, and why each number is what it is. */
+/** One product's stock: where it is or was, who holds it, what comes, what marketplaces see, and why each number is what it is. */
 export function StockDetailScreen({ variantId }: { variantId: string }) {
-  const { data, error, refetch } = useQuery(stockDetail(variantId));
+  const view = useStockView();
+  const { data, error, refetch } = useQuery(stockDetail(variantId, view.at));
   if (error instanceof ApiProblem && (error.status === 404 || error.status === 400)) return <Missing />;
-  if (data) return <StockDetail detail={data} />;
+  if (data) return <StockDetail detail={data} view={view} />;
   return error ? <ScreenError error={error} onRetry={() => void refetch()} /> : <Skeleton lines={6} height={32} />;
 }
 
-function StockDetail({ detail }: { detail: StockDetailAnswer }) {
+function StockDetail({ detail, view }: { detail: StockDetailAnswer; view: StockView }) {
+  const t = useTranslations('stock');
+  const locale = useLocale();
+  const [why, setWhy] = useState<Why | null>(null);
+  const [isAdjusting, setAdjusting] = useState(false);
+  const showHistory = ({ number, locationId }: Why) => {
+    view.setNumber(number);
+    view.setLocation(locationId ?? ALL);
+    setWhy(null);
+    document.getElementById('movements')?.scrollIntoView();
+  };
+  return (
+    <>
+      <StockHeader detail={detail} onAdjust={() => setAdjusting(true)} />
+      <div className={styles.columns}>
+        {detail.total.overrideMilli > 0 && detail.at === null ? <Notice tone="blocked">{t('override.notice', { quantity: formatQuantity(detail.total.overrideMilli, locale) })}</Notice> : null}
+        <ViewBar detail={detail} view={view} />
+        {detail.at === null ? null : <Past at={detail.at} />}
+        <LocationPanel detail={detail} onWhy={setWhy} />
+        <SeriesPanel variantId={detail.variant.variantId} view={view} />
+        {detail.at === null ? <Present detail={detail} /> : null}
+        <MovementsPanel detail={detail} view={view} />
+      </div>
+      {why ? <WhySheet detail={detail} why={why} onClose={() => setWhy(null)} onHistory={() => showHistory(why)} /> : null}
+      {isAdjusting ? <AdjustDialog detail={detail} onClose={() => setAdjusting(false)} /> : null}
+    </>
+  );
+}
+
+function StockHeader({ detail: { variant, total, at }, onAdjust }: { detail: StockDetailAnswer; onAdjust: () => void }) {
   const t = useTranslations('stock');
   const shell = useTranslations('shell');
   const locale = useLocale();
   const { data: user } = useQuery(signedInUser);
-  const [why, setWhy] = useState<Why | null>(null);
-  const [isAdjusting, setAdjusting] = useState(false);
-  const { variant, total } = detail;
   const quantity = (milli: number) => formatQuantity(milli, locale);
   return (
+    <TicketHeader
+      crumbsLabel={shell('crumbs')}
+      crumbs={[{ label: t('title'), href: '/stock' }, { label: variant.sku }]}
+      title={variant.title}
+      description={[variant.variantTitle, variant.sku].filter(Boolean).join(' · ')}
+      facts={[
+        { label: t('number.on_hand'), value: quantity(total.onHandMilli) },
+        { label: t('number.committed'), value: quantity(total.committedMilli) },
+        { label: t('number.available'), value: quantity(total.availableMilli), tone: total.overrideMilli > 0 ? 'blocked' : undefined },
+      ]}
+      actions={mayAdjust(user) && at === null ? <Button variant="primary" onPress={onAdjust}>{t('adjust.open')}</Button> : undefined}
+    />
+  );
+}
+
+/** What is so now and is not recorded for the past: who holds units, what comes, what marketplaces see. */
+function Present({ detail }: { detail: StockDetailAnswer }) {
+  return (
     <>
-      <TicketHeader
-        crumbsLabel={shell('crumbs')}
-        crumbs={[{ label: t('title'), href: '/stock' }, { label: variant.sku }]}
-        title={variant.title}
-        description={[variant.variantTitle, variant.sku].filter(Boolean).join(' · ')}
-        facts={[
-          { label: t('number.on_hand'), value: quantity(total.onHandMilli) },
-          { label: t('number.committed'), value: quantity(total.committedMilli) },
-          { label: t('number.available'), value: quantity(total.availableMilli), tone: total.overrideMilli > 0 ? 'blocked' : undefined },
-        ]}
-        actions={mayAdjust(user) ? <Button variant="primary" onPress={() => setAdjusting(true)}>{t('adjust.open')}</Button> : undefined}
-      />
-      <div className={styles.columns}>
-        {total.overrideMilli > 0 ? <Notice tone="blocked">{t('override.notice', { quantity: quantity(total.overrideMilli) })}</Notice> : null}
-        <LocationPanel detail={detail} onWhy={setWhy} />
-        <ListingPanel variantId={variant.variantId} />
-        <ReservationPanel detail={detail} />
-      </div>
-      {why ? <MovementsSheet detail={detail} why={why} onClose={() => setWhy(null)} /> : null}
-      {isAdjusting ? <AdjustDialog detail={detail} onClose={() => setAdjusting(false)} /> : null}
+      <IncomingPanel rows={detail.incoming} />
+      <ReservationPanel detail={detail} />
+      <HoldPanel rows={detail.holds} />
+      <ListingPanel variantId={detail.variant.variantId} />
     </>
   );
+}
+
+function Past({ at }: { at: string }) {
+  const t = useTranslations('stock');
+  const format = useFormatter();
+  return <Notice tone="info">{t('asOf.notice', { at: format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short' }) })}</Notice>;
 }
 
 const mayAdjust = (user: SignedInUser | undefined): boolean => (user?.grants ?? []).some(({ role }) => role === 'admin' || role === 'operations' || role === 'store_manager');

@@ -1,5 +1,5 @@
 'use client';
-import { queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import type { StockNumber } from '@oneshelf/contracts';
 import { apiPages, apiQuery } from '../../api';
 
@@ -7,11 +7,22 @@ import { apiPages, apiQuery } from '../../api';
 export const STOCK_KEY = ['stock'] as const;
 export const LISTINGS_KEY = ['listings'] as const;
 
+/** Which number a person wants explained; without a location, the sum of all. */
+export type Why = { number: StockNumber; locationId: string | null };
+
 export const stockList = (query: { search: string; locationId: string | null }) => apiPages('/api/stock', { params: { query } });
 
-export const stockDetail = (variantId: string) => queryOptions({ ...apiQuery('/api/stock/{variantId}', { params: { path: { variantId } } }), refetchInterval: 5_000 });
+/** `at` null: now, looked at again and again. */
+export const stockDetail = (variantId: string, at: string | null) =>
+  queryOptions({ ...apiQuery('/api/stock/{variantId}', { params: { path: { variantId }, query: { at: at ?? undefined } } }), ...(at === null ? { refetchInterval: 5_000 } : {}), placeholderData: keepPreviousData });
 
-export const stockMovements = (variantId: string, query: { number: StockNumber; locationId: string | null }) =>
+export const stockMovements = (variantId: string, query: Why & { cause: string | null; at: string | null }) =>
   apiPages('/api/stock/{variantId}/movements', { params: { path: { variantId }, query } });
+
+export const stockExplanation = (variantId: string, { number, locationId, from, at }: Why & { from: string; at: string | null }) =>
+  apiQuery('/api/stock/{variantId}/explanation', { params: { path: { variantId }, query: { number, locationId: locationId ?? undefined, from, at: at ?? undefined } } });
+
+export const stockSeries = (variantId: string, { number, locationId, days }: Why & { days: number }) =>
+  apiQuery('/api/stock/{variantId}/series', { params: { path: { variantId }, query: { number, locationId: locationId ?? undefined, days } } });
 
 export const listingsOf = (variantId: string) => queryOptions({ ...apiQuery('/api/listings', { params: { query: { variantId } } }), refetchInterval: 5_000 });

@@ -79,6 +79,12 @@ describe('today', () => {
     expect(concerns.find(({ kind }) => kind === 'waiting_payments')?.rows[0]?.id).toBe(paymentId);
   });
 
+  it('says when movements have no month of their own', async () => {
+    const movement = { id: newId(), operation_id: newId(), entry: 0, variant_id: newId(), location_id: chain.soho, from_bucket: 'supplier', to_bucket: 'sellable', quantity_milli: 1000, cause_kind: 'opening', cause_id: 'x', actor: 'test' };
+    await test.database.insertInto('stock_movement').values({ ...movement, occurred_at: '2040-05-05T00:00:00Z', recorded_at: '2040-05-05T00:00:00Z' }).execute();
+    expect((await read()).concerns.find((concern) => concern.kind === 'ledger_months')).toMatchObject({ count: 1, rows: [{ count: 1, at: '2040-05-05T00:00:00.000Z' }] });
+  });
+
   it('says nothing to a person who is not signed in', async () => {
     actor = null;
     expect((await app.inject({ method: 'GET', url: '/api/today', headers: signedIn })).statusCode).toBe(401);

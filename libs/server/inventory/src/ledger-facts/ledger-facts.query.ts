@@ -29,6 +29,12 @@ export class LedgerFacts {
     return new Map(rows.map((row) => [row.variant_id, row.on_hand]));
   }
 
+  /** Movements that no month was made for, and when the oldest was recorded. The worker moves them within a minute; what stays says that it cannot. */
+  async outsideTheirMonth(): Promise<{ count: number; oldestAt: Date | null }> {
+    const { rows } = await sql<{ count: number; oldest: Date | null }>`SELECT count(*)::int8 AS count, min(recorded_at) AS oldest FROM stock_movement_default`.execute(this.database);
+    return { count: rows[0]?.count ?? 0, oldestAt: rows[0]?.oldest ?? null };
+  }
+
   /** Pieces that went to customers and came back on a business date, at these locations. */
   async handedOver(date: string, days: DayOfLocation[]): Promise<{ soldMilli: number; returnedMilli: number }> {
     const { rows } = await sql<{ sold: number | null; returned: number | null }>`

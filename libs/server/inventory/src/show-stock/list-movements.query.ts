@@ -1,55 +1,84 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { StockMovementsAnswer, StockMovementsQuery, StockNumber } from '@oneshelf/contracts';
-import { type Database, DATABASE, Problem } from '@oneshelf/platform';
+import type { StockMovementsAnswer, StockMovementsQuery } from '@oneshelf/contracts';
+import { bucketsOfNumber, numberOf, type StockNumber } from '@oneshelf/domain-inventory';
+import { type Database, DATABASE, type Tx } from '@oneshelf/platform';
 import { sql } from 'kysely';
-import { buckets } from '@oneshelf/domain-inventory';
-
-const BUCKETS_OF: Record<StockNumber, readonly string[]> = {
-  on_hand: buckets,
-  available: ['sellable'],
-  committed: ['committed'],
-  unavailable: buckets.filter((bucket) => bucket !== 'sellable' && bucket !== 'committed'),
-};
+import { changeOfBuckets } from '../fold-of-buckets';
+import { atOneInstant } from '../stock-as-of/at-one-instant';
+import { before, type LedgerPosition, readPosition, upTo, writePosition } from '../stock-as-of/ledger-position';
+import { StockAsOfQuery } from '../stock-as-of/stock-as-of.query';
+import { StockNowQuery } from '../stock-as-of/stock-now.query';
 
 interface MovementRow {
-  id: string; location_id: string; from_bucket: string; to_bucket: string; quantity_milli: number; change: number; running: number;
+  id: string; location_id: string; from_bucket: string; to_bucket: string; quantity_milli: number; change: number;
   cause_kind: string; cause_id: string; reason: string; actor: string; occurred_at: Date; recorded_at: Date;
+}
+
+interface Page {
+  variantId: string;
+  number: StockNumber;
+  locationId: string | null;
+  cause: string | null;
+  from: LedgerPosition | null;
+  exclusive: boolean;
+  limit: number;
 }
 
 /**
  * The movements behind a number, newest first, each with what it did to the number and what the number was after it:
- * '47 because …'. Movements that left the number as it was are not shown.
+ * '47 because …'. Movements that left the number as it was are not shown. A page costs the same wherever it stands: the
+ * number at its top comes from the level, or from the level as of the page's marker.
  */
 @Injectable()
 export class ListMovementsQuery {
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly asOf: StockAsOfQuery,
+    private readonly now: StockNowQuery,
+  ) {}
 
-  async run(variantId: string, { number, locationId, cursor, limit }: StockMovementsQuery): Promise<StockMovementsAnswer> {
-    const buckets = [...BUCKETS_OF[number]];
-    const before = cursor === undefined ? null : parseCursor(cursor);
-    const { rows } = await sql<MovementRow>`
-      SELECT * FROM (
-        SELECT *, sum(change) OVER (ORDER BY recorded_at, id)::int8 AS running FROM (
-          SELECT *, CASE WHEN to_bucket = ANY(${buckets}::text[]) THEN quantity_milli ELSE 0 END - CASE WHEN from_bucket = ANY(${buckets}::text[]) THEN quantity_milli ELSE 0 END AS change
-          FROM stock_movement WHERE variant_id = ${variantId}::uuid AND (${locationId ?? null}::uuid IS NULL OR location_id = ${locationId ?? null}::uuid)
-        ) effect WHERE change <> 0
-      ) history
-      WHERE ${before?.recordedAt ?? null}::timestamptz IS NULL OR (recorded_at, id) < (${before?.recordedAt ?? null}::timestamptz, ${before?.id ?? null}::uuid)
-      ORDER BY recorded_at DESC, id DESC LIMIT ${limit + 1}`.execute(this.database);
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
-    return { items: page.map(toItem), nextCursor: rows.length > limit && last ? `${last.recorded_at.toISOString()}_${last.id}` : null };
+  run(variantId: string, { number, locationId, cause, at, cursor, limit }: StockMovementsQuery): Promise<StockMovementsAnswer> {
+    const from = cursor !== undefined ? readPosition(cursor, 'cursor') : at !== undefined ? readPosition(at) : null;
+    const page: Page = { variantId, number, locationId: locationId ?? null, cause: cause ?? null, from, exclusive: cursor !== undefined, limit };
+    return atOneInstant(this.database, async (reading) => {
+      const { rows } = await movements(page).execute(reading);
+      const shown = rows.slice(0, limit);
+      // With a filter the number after a movement would need those that are left out.
+      let running = page.cause === null ? await this.top(page, reading) : null;
+      const items = shown.map((row) => {
+        const item = toItem(row, running);
+        if (running !== null) running -= row.change;
+        return item;
+      });
+      const last = shown.at(-1);
+      return { items, nextCursor: rows.length > limit && last ? writePosition({ recordedAt: last.recorded_at.toISOString(), movementId: last.id }) : null };
+    });
+  }
+
+  /** What the movements made the number where the page begins. */
+  private async top({ variantId, locationId, number, from, exclusive }: Page, reading: Tx): Promise<number> {
+    const levels = from === null ? await this.now.run({ variantId, locationId }, reading) : await this.asOf.run({ variantId, locationId, position: from, exclusive }, reading);
+    return levels.reduce((sum, level) => sum + numberOf(number, level), 0);
   }
 }
 
-const toItem = (row: MovementRow): StockMovementsAnswer['items'][number] => ({
+function movements({ variantId, number, locationId, cause, from, exclusive, limit }: Page) {
+  const change = changeOfBuckets(bucketsOfNumber[number]);
+  return sql<MovementRow>`
+    SELECT m.*, ${change} AS change FROM stock_movement m
+    WHERE m.variant_id = ${variantId}::uuid ${locationId === null ? sql`` : sql`AND m.location_id = ${locationId}::uuid`} ${cause === null ? sql`` : sql`AND m.cause_kind = ${cause}`}
+      ${from === null ? sql`` : sql`AND ${exclusive ? before(from) : upTo(from)}`} AND ${change} <> 0
+    ORDER BY m.recorded_at DESC, m.id DESC LIMIT ${limit + 1}`;
+}
+
+const toItem = (row: MovementRow, runningMilli: number | null): StockMovementsAnswer['items'][number] => ({
   id: row.id,
   locationId: row.location_id,
   fromBucket: row.from_bucket,
   toBucket: row.to_bucket,
   quantityMilli: row.quantity_milli,
   changeMilli: row.change,
-  runningMilli: row.running,
+  runningMilli,
   causeKind: row.cause_kind,
   causeId: row.cause_id,
   reason: row.reason,
@@ -57,9 +86,3 @@ const toItem = (row: MovementRow): StockMovementsAnswer['items'][number] => ({
   occurredAt: row.occurred_at.toISOString(),
   recordedAt: row.recorded_at.toISOString(),
 });
-
-function parseCursor(cursor: string): { recordedAt: string; id: string } {
-  const parts = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{36})$/.exec(cursor);
-  if (!parts?.[1] || !parts[2]) throw new Problem(400, 'invalid_cursor', 'This page marker was not made by us. Start from the first page.');
-  return { recordedAt: parts[1], id: parts[2] };
-}

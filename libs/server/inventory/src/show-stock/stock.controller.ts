@@ -1,6 +1,6 @@
 import { Controller, Get, Param, ParseUUIDPipe, Query, SerializeOptions } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
-import { StockDetailAnswer, StockListAnswer, StockListQuery, StockMovementsAnswer, StockMovementsQuery } from '@oneshelf/contracts';
+import { StockDetailAnswer, StockDetailQuery, StockListAnswer, StockListQuery, StockMovementsAnswer, StockMovementsQuery } from '@oneshelf/contracts';
 import { Problem, Staff } from '@oneshelf/platform';
 import { ListMovementsQuery } from './list-movements.query';
 import { ListStockQuery } from './list-stock.query';
@@ -26,8 +26,8 @@ export class StockController {
   @Get(':variantId')
   @ApiResponse({ status: 200, standardSchema: StockDetailAnswer })
   @SerializeOptions({ schema: StockDetailAnswer })
-  async show(@Param('variantId', ParseUUIDPipe) variantId: string): Promise<StockDetailAnswer> {
-    const detail = await this.showStock.run(variantId);
+  async show(@Param('variantId', ParseUUIDPipe) variantId: string, @Query({ schema: StockDetailQuery }) query: StockDetailQuery): Promise<StockDetailAnswer> {
+    const detail = await this.showStock.run(variantId, query);
     if (!detail) throw new Problem(404, 'unknown_variant', 'There is no product with this id.');
     return detail;
   }

@@ -1,17 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { VariantDirectory } from '@oneshelf/server-catalog';
+import { LedgerFacts } from '@oneshelf/server-inventory';
 import { StockBreachRepository } from '@oneshelf/server-inventory/watch';
 import { type Concern, type PlaceName, row, SHOWN_ROWS } from './concern';
 
-/** Levels that nothing explains: what marketplaces are told of these products stands still until somebody looks. */
+/** What is odd about stock itself: levels that nothing explains, and movements that wait for their month. */
 @Injectable()
-export class StockBreachConcern {
+export class StockConcerns {
   constructor(
+    private readonly ledger: LedgerFacts,
     private readonly breaches: StockBreachRepository,
     private readonly variants: VariantDirectory,
   ) {}
 
-  async run(placeName: PlaceName): Promise<Concern> {
+  run(placeName: PlaceName): Promise<Concern[]> {
+    return Promise.all([this.unexplained(placeName), this.outsideTheirMonth()]);
+  }
+
+  /** What marketplaces are told of these products stands still until somebody looks. */
+  private async unexplained(placeName: PlaceName): Promise<Concern> {
     const { count, first } = await this.breaches.open(SHOWN_ROWS);
     const known = await this.variants.byIds([...new Set(first.map((breach) => breach.variant_id))]);
     const rows = first.map((breach) => {
@@ -19,5 +26,10 @@ export class StockBreachConcern {
       return row({ id: breach.id, subject: variant ? `${variant.sku} ${variant.title}` : breach.variant_id, place: placeName(breach.location_id), reason: breach.rule, at: breach.found_at.toISOString(), href: '/stock/watch' });
     });
     return { kind: 'stock_breaches', count, href: '/stock/watch', rows };
+  }
+
+  private async outsideTheirMonth(): Promise<Concern> {
+    const { count, oldestAt } = await this.ledger.outsideTheirMonth();
+    return { kind: 'ledger_months', count, href: '/stuck-work', rows: count === 0 ? [] : [row({ id: 'stock_movement_default', subject: 'stock_movement_default', count, at: oldestAt?.toISOString() ?? null })] };
   }
 }
