@@ -22,12 +22,18 @@ export const ListingsAnswer = z
         sku: z.string(),
         externalProductId: z.string(),
         fulfilledBy: z.enum(['merchant', 'marketplace']),
-        /** What the channel's locations could promise now. */
+        /** The channel's share of what its locations could promise now. */
         availableMilli: z.int().nonnegative(),
-        /** Share that the channel never sees: 500 is 5 %. */
-        bufferBasisPoints: z.int(),
-        /** Pieces that the channel should show now: available less the buffer, rounded down. */
+        /** Of it, what is withheld. */
+        bufferMilli: z.int().nonnegative(),
+        /** Pieces that the channel should show now. */
         exposedUnits: z.int().nonnegative(),
+        /** What decided: the pool, the listing's cap, or `closed`: it showed none, and there are too few to open again. */
+        decidedBy: z.enum(['pool', 'cap', 'closed']),
+        /** Never more than this is shown; null: no limit. */
+        capUnits: z.int().nonnegative().nullable(),
+        /** How long the units last at the pace of the last 28 days; null: it does not sell. */
+        coverHours: z.int().nonnegative().nullable(),
         /** Pieces that the marketplace has accepted last; null: none yet, or it changed its number itself. */
         acknowledgedUnits: z.int().nullable(),
         waiting: z.boolean(),

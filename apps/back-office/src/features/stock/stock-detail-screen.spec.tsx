@@ -18,7 +18,7 @@ const answers: Record<string, unknown> = {
   '/api/directory': { markets: [], registers: [], channels: [{ code: 'amazon-gb', name: 'Amazon UK' }], locations: [{ id: soho, code: 'S01', name: 'Soho', kind: 'store' }] },
   '/api/auth/me': { id: 'u', name: 'Priya', email: 'p@example.com', locale: 'en', grants: [{ role: 'operations', locationId: null }] },
   [`/api/stock/${variantId}`]: { variant: { variantId, productId: variantId, sku: 'STOVE-1', title: 'Stove', variantTitle: '' }, total: numbers, locations: [{ ...numbers, locationId: soho, overrideMilli: 0, version: 3 }], reservations: [] },
-  [`/api/listings?variantId=${variantId}`]: { items: [{ id: 'l', channelCode: 'amazon-gb', variantId, sku: 'STOVE-1', fulfilledBy: 'merchant', availableMilli: 45_000, bufferBasisPoints: 1000, exposedUnits: 40, acknowledgedUnits: 40, waiting: false, pushedAt: null, failure: null, marketplaceStock: null }], nextCursor: null },
+  [`/api/listings?variantId=${variantId}`]: { items: [{ id: 'l', channelCode: 'amazon-gb', variantId, sku: 'STOVE-1', fulfilledBy: 'merchant', availableMilli: 45_000, bufferMilli: 4500, exposedUnits: 40, decidedBy: 'pool', capUnits: null, coverHours: null, acknowledgedUnits: 40, waiting: false, pushedAt: null, failure: null, marketplaceStock: null }], nextCursor: null },
   [`/api/stock/${variantId}/movements?number=on_hand&locationId=${soho}`]: {
     items: [
       { id: 'b', locationId: soho, fromBucket: 'sellable', toBucket: 'customer', quantityMilli: 3000, changeMilli: -3000, runningMilli: 47_000, causeKind: 'sale', causeId: 's', reason: '', actor: 'Tom', occurredAt: '2026-11-21T10:00:00.000Z', recordedAt: '2026-11-21T10:00:00.000Z' },

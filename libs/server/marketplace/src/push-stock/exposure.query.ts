@@ -1,25 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { exposedUnits } from '@oneshelf/domain-marketplace';
-import { AvailabilityQuery } from '@oneshelf/server-inventory';
-import { OrganisationDirectory } from '@oneshelf/server-organisation';
+import type { ChannelExposure } from '@oneshelf/domain-marketplace';
+import { ChannelExposureQuery } from '@oneshelf/server-inventory/exposure';
+import type { ChannelPoolSettings } from '@oneshelf/server-organisation';
+import { ListingLimitsQuery } from './listing-limits.query';
 
-export interface Exposure {
-  availableMilli: number;
-  bufferBasisPoints: number;
-  units: number;
-}
-
-/** What a channel may show of each variant, from the levels of this moment. An order of Amazon that we know of is reserved already, so none is open. */
+/** What a marketplace may show of each variant, from the levels of this moment and what its listing says. An order of Amazon that we know of is reserved already, so none is open. */
 @Injectable()
 export class ExposureQuery {
   constructor(
-    private readonly availability: AvailabilityQuery,
-    private readonly organisation: OrganisationDirectory,
+    private readonly exposure: ChannelExposureQuery,
+    private readonly limits: ListingLimitsQuery,
   ) {}
 
-  async run(channelCode: string, variantIds: string[]): Promise<Map<string, Exposure>> {
-    const { bufferBasisPoints } = await this.organisation.channel(channelCode);
-    const available = await this.availability.availableToChannel(variantIds, channelCode);
-    return new Map([...available].map(([id, availableMilli]) => [id, { availableMilli, bufferBasisPoints, units: exposedUnits({ availableMilli, openUnsyncedMilli: 0, bufferBasisPoints }) }]));
+  async run(channelCode: string, variantIds: string[]): Promise<Map<string, ChannelExposure>> {
+    return this.exposure.run(channelCode, variantIds, await this.limits.run(channelCode, variantIds));
+  }
+
+  /** With settings that are only thought of. */
+  async withPool(pool: ChannelPoolSettings, variantIds: string[]): Promise<Map<string, ChannelExposure>> {
+    return this.exposure.withPool(pool, variantIds, await this.limits.run(pool.channelCode, variantIds));
   }
 }
