@@ -47,3 +47,10 @@ export const ListingsAnswer = z
   })
   .meta({ id: 'Listings' });
 export type ListingsAnswer = z.infer<typeof ListingsAnswer>;
+
+/** PUT /api/listings/:id/cap → 200. Of this listing never more is shown; null: no limit. The marketplace is told within seconds. Refusal: not_found 404, pool_apart 409. */
+export const SetListingCap = z.object({ capUnits: z.int().nonnegative().max(1_000_000).nullable() }).meta({ id: 'SetListingCap' });
+export type SetListingCap = z.infer<typeof SetListingCap>;
+
+export const SetListingCapAnswer = z.object({ id: z.uuid(), capUnits: z.int().nullable() }).meta({ id: 'SetListingCapAnswer' });
+export type SetListingCapAnswer = z.infer<typeof SetListingCapAnswer>;

@@ -59,6 +59,11 @@ export class OrganisationDirectory {
     return found((await this.read()).pools.get(channelCode), `channel ${channelCode}`);
   }
 
+  /** The pool as it is now, not as it was up to five seconds ago: a number that is pushed by an old one would stay. */
+  async freshPool(channelCode: string): Promise<ChannelPoolSettings> {
+    return found(await this.repository.pool(channelCode), `channel ${channelCode}`);
+  }
+
   /** Those of a pool's feeds that are open, in order. */
   async openFeeds(pool: ChannelPoolSettings): Promise<ChannelPoolSettings['feeds']> {
     const { locations } = await this.read();

@@ -29,6 +29,15 @@ export class OrganisationRepository {
       pools: new Map(channels.map((row): [string, ChannelPoolSettings] => [row.code, toPool(row, links.filter((link) => link.channel_code === row.code))])),
     };
   }
+
+  /** One channel's pool as it is at this moment, for who tells others numbers by it; undefined: no such channel. */
+  async pool(channelCode: string): Promise<ChannelPoolSettings | undefined> {
+    const [channel, feeds] = await Promise.all([
+      this.database.selectFrom('channel').selectAll().where('code', '=', channelCode).executeTakeFirst(),
+      this.database.selectFrom('channel_location').selectAll().where('channel_code', '=', channelCode).orderBy('priority').orderBy('location_id').execute(),
+    ]);
+    return channel ? toPool(channel, feeds) : undefined;
+  }
 }
 
 const toChannel = (row: Selectable<DB['channel']>, methods: Selectable<DB['shipping_method']>[]): Channel => ({

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChannelExposure } from '@oneshelf/domain-marketplace';
 import { ChannelExposureQuery } from '@oneshelf/server-inventory/exposure';
-import type { ChannelPoolSettings } from '@oneshelf/server-organisation';
+import { type ChannelPoolSettings, OrganisationDirectory } from '@oneshelf/server-organisation';
 import { ListingLimitsQuery } from './listing-limits.query';
 
 /** What a marketplace may show of each variant, from the levels of this moment and what its listing says. An order of Amazon that we know of is reserved already, so none is open. */
@@ -10,10 +10,11 @@ export class ExposureQuery {
   constructor(
     private readonly exposure: ChannelExposureQuery,
     private readonly limits: ListingLimitsQuery,
+    private readonly organisation: OrganisationDirectory,
   ) {}
 
   async run(channelCode: string, variantIds: string[]): Promise<Map<string, ChannelExposure>> {
-    return this.exposure.run(channelCode, variantIds, await this.limits.run(channelCode, variantIds));
+    return this.withPool(await this.organisation.freshPool(channelCode), variantIds);
   }
 
   /** With settings that are only thought of. */

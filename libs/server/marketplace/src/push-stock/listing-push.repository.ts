@@ -37,6 +37,18 @@ export class ListingPushRepository {
     return byChannel;
   }
 
+  /** Variants that are listed on the channel, so many at a time. */
+  async *ofChannel(channelCode: string, limit: number): AsyncGenerator<string[]> {
+    let after = '00000000-0000-0000-0000-000000000000';
+    for (;;) {
+      const rows = await this.database.selectFrom('listing').select(['id', 'variant_id']).where('channel_code', '=', channelCode).where('id', '>', after).orderBy('id').limit(limit).execute();
+      const last = rows.at(-1);
+      if (!last) return;
+      yield rows.map((row) => row.variant_id);
+      after = last.id;
+    }
+  }
+
   /**
    * Wishes a push of each variant; `units` and what the pool sold lately only say which one is in most danger. A wish that
    * waits stays urgent when another is added. Rows are taken in id order.
