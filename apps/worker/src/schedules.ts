@@ -5,7 +5,7 @@ import { ReplayNightUseCase } from '@oneshelf/server-insights';
 import { HoldStockUseCase } from '@oneshelf/server-inventory';
 import { WatchStockUseCase } from '@oneshelf/server-inventory/watch';
 import { KeepLedgerUseCase } from '@oneshelf/server-inventory/operate';
-import { PollAmazonOrdersUseCase, PushStockUseCase, ReadListingPricesUseCase, ReadMarketplaceStockUseCase } from '@oneshelf/server-marketplace';
+import { PollAmazonOrdersUseCase, PushStockUseCase, ReadListingPricesUseCase, ReadMarketplaceStockUseCase, RefreshPaceUseCase } from '@oneshelf/server-marketplace';
 import { SweepOrdersUseCase } from '@oneshelf/server-orders';
 import { SettleStuckPaymentsUseCase } from '@oneshelf/server-payments';
 import { PublishPricesUseCase } from '@oneshelf/server-pricing';
@@ -41,6 +41,7 @@ export class Schedules {
       { name: 'cancel orders that were never paid', everyMs: 30_000, run: () => use(SweepOrdersUseCase).run(new Date()) },
       { name: 'poll Amazon orders', everyMs: 180_000, run: () => use(PollAmazonOrdersUseCase).run(new Date()) },
       { name: 'read Amazon warehouse stock', everyMs: 600_000, run: () => use(ReadMarketplaceStockUseCase).run() },
+      { name: 'note how fast listings sell', everyMs: 600_000, run: () => use(RefreshPaceUseCase).run() },
       { name: 'read Amazon prices', everyMs: 60_000, run: () => use(ReadListingPricesUseCase).run(new Date()) },
       { name: 'price the orders of the last weeks again', everyMs: 600_000, run: () => use(ReplayNightUseCase).run(new Date()) },
     ];

@@ -27,6 +27,7 @@ export * from './orders/order-detail.contract';
 export * from './orders/order-list.contract';
 export * from './orders/order-status.contract';
 export * from './orders/receipt-page.contract';
+export * from './organisation/channel-pool.contract';
 export * from './organisation/directory.contract';
 export * from './payments/card-payment.contract';
 export * from './payments/payment-events';

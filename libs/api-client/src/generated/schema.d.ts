@@ -884,6 +884,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/listings/{id}/cap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["listingsCap"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channel-pools/{code}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["previewPoolRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/messages": {
         parameters: {
             query?: never;
@@ -1149,6 +1181,38 @@ export interface paths {
         };
         get: operations["receiptsShow"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channel-pools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["channelPoolsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channel-pools/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["channelPoolsSet"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3535,8 +3599,12 @@ export interface components {
                 /** @enum {string} */
                 fulfilledBy: "merchant" | "marketplace";
                 availableMilli: number;
-                bufferBasisPoints: number;
+                bufferMilli: number;
                 exposedUnits: number;
+                /** @enum {string} */
+                decidedBy: "pool" | "cap" | "closed";
+                capUnits: number | null;
+                coverHours: number | null;
                 acknowledgedUnits: number | null;
                 waiting: boolean;
                 /** Format: date-time */
@@ -3552,6 +3620,56 @@ export interface components {
                 } | null;
             }[];
             nextCursor: string | null;
+        };
+        SetListingCap: {
+            capUnits: number | null;
+        };
+        SetListingCapAnswer: {
+            /** Format: uuid */
+            id: string;
+            capUnits: number | null;
+        };
+        PreviewChannelPool: {
+            /** @enum {string} */
+            bufferKind: "percent" | "units" | "tuned";
+            bufferBasisPoints: number;
+            bufferUnits: number;
+            targetBasisPoints: number;
+            latencySeconds: number;
+            reopenAtUnits: number;
+            feeds: {
+                /** Format: uuid */
+                locationId: string;
+                shareBasisPoints: number;
+            }[];
+            variantIds?: string[];
+        };
+        ChannelPoolPreview: {
+            items: {
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                freeMilli: number;
+                before: {
+                    exposedMilli: number;
+                    bufferMilli: number;
+                    /** @enum {string} */
+                    decidedBy: "pool" | "cap" | "closed";
+                };
+                after: {
+                    exposedMilli: number;
+                    bufferMilli: number;
+                    /** @enum {string} */
+                    decidedBy: "pool" | "cap" | "closed";
+                };
+            }[];
+            listings: {
+                counted: number;
+                more: number;
+                fewer: number;
+                toNone: number;
+            } | null;
         };
         MailList: {
             items: {
@@ -4174,6 +4292,49 @@ export interface components {
                 totals: string[];
             };
             wasCancelled: boolean;
+        };
+        ChannelPools: {
+            items: {
+                channelCode: string;
+                name: string;
+                /** @enum {string} */
+                kind: "web" | "marketplace";
+                marketCode: string;
+                /** @enum {string} */
+                fulfilledBy: "merchant" | "marketplace";
+                /** @enum {string} */
+                bufferKind: "percent" | "units" | "tuned";
+                bufferBasisPoints: number;
+                bufferUnits: number;
+                targetBasisPoints: number;
+                latencySeconds: number;
+                reopenAtUnits: number;
+                feeds: {
+                    /** Format: uuid */
+                    locationId: string;
+                    shareBasisPoints: number;
+                }[];
+                version: number;
+            }[];
+        };
+        SetChannelPool: {
+            /** @enum {string} */
+            bufferKind: "percent" | "units" | "tuned";
+            bufferBasisPoints: number;
+            bufferUnits: number;
+            targetBasisPoints: number;
+            latencySeconds: number;
+            reopenAtUnits: number;
+            feeds: {
+                /** Format: uuid */
+                locationId: string;
+                shareBasisPoints: number;
+            }[];
+            version: number;
+        };
+        SetChannelPoolAnswer: {
+            channelCode: string;
+            version: number;
         };
         Directory: {
             markets: {
@@ -7793,6 +7954,56 @@ export interface operations {
             };
         };
     };
+    listingsCap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetListingCap"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetListingCapAnswer"];
+                };
+            };
+        };
+    };
+    previewPoolRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewChannelPool"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelPoolPreview"];
+                };
+            };
+        };
+    };
     mailList: {
         parameters: {
             query?: {
@@ -8167,6 +8378,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptPage"];
+                };
+            };
+        };
+    };
+    channelPoolsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelPools"];
+                };
+            };
+        };
+    };
+    channelPoolsSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetChannelPool"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetChannelPoolAnswer"];
                 };
             };
         };

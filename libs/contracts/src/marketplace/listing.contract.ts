@@ -22,12 +22,18 @@ export const ListingsAnswer = z
         sku: z.string(),
         externalProductId: z.string(),
         fulfilledBy: z.enum(['merchant', 'marketplace']),
-        /** What the channel's locations could promise now. */
+        /** The channel's share of what its locations could promise now. */
         availableMilli: z.int().nonnegative(),
-        /** Share that the channel never sees: 500 is 5 %. */
-        bufferBasisPoints: z.int(),
-        /** Pieces that the channel should show now: available less the buffer, rounded down. */
+        /** Of it, what is withheld. */
+        bufferMilli: z.int().nonnegative(),
+        /** Pieces that the channel should show now. */
         exposedUnits: z.int().nonnegative(),
+        /** What decided: the pool, the listing's cap, or `closed`: it showed none, and there are too few to open again. */
+        decidedBy: z.enum(['pool', 'cap', 'closed']),
+        /** Never more than this is shown; null: no limit. */
+        capUnits: z.int().nonnegative().nullable(),
+        /** How long the units last at the pace of the last 28 days; null: it does not sell. */
+        coverHours: z.int().nonnegative().nullable(),
         /** Pieces that the marketplace has accepted last; null: none yet, or it changed its number itself. */
         acknowledgedUnits: z.int().nullable(),
         waiting: z.boolean(),
@@ -41,3 +47,10 @@ export const ListingsAnswer = z
   })
   .meta({ id: 'Listings' });
 export type ListingsAnswer = z.infer<typeof ListingsAnswer>;
+
+/** PUT /api/listings/:id/cap → 200. Of this listing never more is shown; null: no limit. The marketplace is told within seconds. Refusal: not_found 404, pool_apart 409. */
+export const SetListingCap = z.object({ capUnits: z.int().nonnegative().max(1_000_000).nullable() }).meta({ id: 'SetListingCap' });
+export type SetListingCap = z.infer<typeof SetListingCap>;
+
+export const SetListingCapAnswer = z.object({ id: z.uuid(), capUnits: z.int().nullable() }).meta({ id: 'SetListingCapAnswer' });
+export type SetListingCapAnswer = z.infer<typeof SetListingCapAnswer>;

@@ -1,2 +1,4 @@
+export { coverHours, MOST_COVER_HOURS } from './cover-hours';
+export { type ChannelBuffer, type ChannelExposure, type ChannelPool, exposeToChannel, type PoolPlace } from './expose-to-channel';
 export { exposedUnits, type Exposure } from './exposed-units';
 export { isv, type StockViews } from './isv';

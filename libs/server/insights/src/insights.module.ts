@@ -15,6 +15,7 @@ import { ReceiptDriftQuery } from './check-parity/receipt-drift.query';
 import { TillDriftQuery } from './check-parity/till-drift.query';
 import { DayReportReader } from './day-report/day-report.query';
 import { IsvQuery } from './measure-isv/isv.query';
+import { PoolStockQuery } from './measure-isv/pool-stock.query';
 import { QuoteDifferenceRepository } from './replay-quotes/quote-difference.repository';
 import { ReplayDraftUseCase } from './replay-draft/replay-draft.use-case';
 import { ReplayNightUseCase } from './replay-quotes/replay-night.use-case';
@@ -29,7 +30,7 @@ import { TodayQuery } from './today/today.query';
 
 @Module({
   imports: [CatalogModule, FulfilmentModule, InventoryModule, MarketplaceModule, OrdersModule, OrganisationModule, PaymentsModule, PosSyncReportsModule, PricingModule],
-  providers: [IsvQuery, DayReportReader, TillConcerns, OutsideConcerns, PriceConcerns, MoneyConcerns, TodayQuery, ReplayQuotesUseCase, ReplayNightUseCase, QuoteDifferenceRepository, TillDriftQuery, MarketplaceDriftQuery, ReceiptDriftQuery, DriftsQuery, ParitySheetQuery, ReplayDraftUseCase, PriceDriftConcern, StockConcerns],
+  providers: [IsvQuery, DayReportReader, TillConcerns, OutsideConcerns, PriceConcerns, MoneyConcerns, TodayQuery, ReplayQuotesUseCase, ReplayNightUseCase, QuoteDifferenceRepository, TillDriftQuery, MarketplaceDriftQuery, ReceiptDriftQuery, DriftsQuery, ParitySheetQuery, ReplayDraftUseCase, PriceDriftConcern, StockConcerns, PoolStockQuery],
   exports: [ParitySheetQuery, DayReportReader, IsvQuery, TodayQuery, ReplayQuotesUseCase, ReplayNightUseCase, ReplayDraftUseCase],
 })
 export class InsightsModule {}

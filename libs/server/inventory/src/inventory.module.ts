@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { OrganisationModule } from '@oneshelf/server-organisation';
 import { AdjustStockUseCase } from './adjust-stock/adjust-stock.use-case';
 import { AvailabilityQuery } from './availability/availability.query';
+import { ChannelExposureQuery } from './channel-exposure/channel-exposure.query';
+import { SalesPaceQuery } from './channel-exposure/sales-pace.query';
 import { HoldQueue } from './hold-stock/hold-queue';
 import { HoldStockUseCase } from './hold-stock/hold-stock.use-case';
 import { StockHoldRepository } from './hold-stock/stock-hold.repository';
@@ -29,6 +31,7 @@ const FACE = [
   ReserveStockUseCase, ReleaseStockUseCase, MoveReservationUseCase, FulfilStockUseCase, SellAtCounterUseCase, ReturnStockUseCase,
   AdjustStockUseCase, RebuildStockLevelsUseCase, TakeOpeningStockUseCase, AvailabilityQuery, LedgerFacts, HoldStockUseCase,
   ExpectGoodsUseCase, KeepLedgerUseCase, WatchStockUseCase, RepairLevelUseCase, StockBreachRepository,
+  ChannelExposureQuery, SalesPaceQuery,
 ];
 
 const INSIDE = [StockLedgerRepository, ReservationRepository, StockHoldRepository, HoldQueue, CheckpointRepository, StockWatchRepository, WatchedLevelsQuery];

@@ -7,3 +7,4 @@ export { PollAmazonOrdersUseCase } from './take-amazon-orders/poll-amazon-orders
 export { PushStockUseCase } from './push-stock/push-stock.use-case';
 export { ReadListingPricesUseCase } from './read-listing-prices/read-listing-prices.use-case';
 export { ReadMarketplaceStockUseCase } from './read-marketplace-stock/read-marketplace-stock.use-case';
+export { RefreshPaceUseCase } from './refresh-pace/refresh-pace.use-case';

@@ -7,6 +7,7 @@ import { PricingModule } from '@oneshelf/server-pricing';
 import { ConfirmShipmentHandler } from './confirm-shipment/confirm-shipment.handler';
 import { ConfirmShipmentUseCase } from './confirm-shipment/confirm-shipment.use-case';
 import { MarketplaceModule } from './marketplace.module';
+import { PushPoolHandler } from './push-stock/push-pool.handler';
 import { PushStockHandler } from './push-stock/push-stock.handler';
 import { DecideAmazonOrderUseCase } from './take-amazon-orders/decide-amazon-order.use-case';
 import { OrderBook } from './take-amazon-orders/order-book';
@@ -15,7 +16,7 @@ import { TakeAmazonOrderBase } from './take-amazon-orders/take-amazon-order-base
 import { TakeAmazonOrderHandler } from './take-amazon-orders/take-amazon-order.handler';
 import { TakeAmazonOrderUseCase } from './take-amazon-orders/take-amazon-order.use-case';
 
-const HANDLERS = [PushStockHandler, ConfirmShipmentHandler, TakeAmazonOrderHandler];
+const HANDLERS = [PushStockHandler, PushPoolHandler, ConfirmShipmentHandler, TakeAmazonOrderHandler];
 
 /** What happens after an event: quantities and shipments out, orders in. */
 @Module({

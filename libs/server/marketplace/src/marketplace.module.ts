@@ -5,15 +5,17 @@ import { AmazonClient } from './amazon/amazon-client';
 import { RateBucketRepository } from './amazon/rate-bucket.repository';
 import { ListingFacts } from './listing-facts/listing-facts.query';
 import { ExposureQuery } from './push-stock/exposure.query';
+import { ListingLimitsQuery } from './push-stock/listing-limits.query';
 import { ListingPushRepository } from './push-stock/listing-push.repository';
 import { PushStockUseCase } from './push-stock/push-stock.use-case';
+import { RefreshPaceUseCase } from './refresh-pace/refresh-pace.use-case';
 import { ReadListingPricesUseCase } from './read-listing-prices/read-listing-prices.use-case';
 import { ReadMarketplaceStockUseCase } from './read-marketplace-stock/read-marketplace-stock.use-case';
 import { AmazonChannels } from './take-amazon-orders/amazon-channels';
 import { MarketplaceOrderRepository } from './take-amazon-orders/marketplace-order.repository';
 import { PollAmazonOrdersUseCase } from './take-amazon-orders/poll-amazon-orders.use-case';
 
-const FACE = [PushStockUseCase, PollAmazonOrdersUseCase, ReadMarketplaceStockUseCase, ReadListingPricesUseCase, ExposureQuery, ListingFacts, AmazonClient, RateBucketRepository, ListingPushRepository, MarketplaceOrderRepository, AmazonChannels];
+const FACE = [PushStockUseCase, PollAmazonOrdersUseCase, ReadMarketplaceStockUseCase, ReadListingPricesUseCase, RefreshPaceUseCase, ExposureQuery, ListingLimitsQuery, ListingFacts, AmazonClient, RateBucketRepository, ListingPushRepository, MarketplaceOrderRepository, AmazonChannels];
 
 @Module({ imports: [InventoryModule, OrganisationModule], providers: FACE, exports: FACE })
 export class MarketplaceModule {}

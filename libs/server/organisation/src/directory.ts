@@ -24,6 +24,25 @@ export interface Channel {
   shippingMethods: ChannelShippingMethod[];
 }
 
+/** What a channel may see of the shelf: of which places how much, and what is withheld. */
+export interface ChannelPoolSettings {
+  channelCode: string;
+  bufferKind: 'percent' | 'units' | 'tuned';
+  bufferBasisPoints: number;
+  /** Withheld by `units`; the least that is withheld by `tuned`. */
+  bufferUnits: number;
+  /** How often an oversale may happen, by `tuned`: 100 is 1 %. */
+  targetBasisPoints: number;
+  /** From our number to what shoppers there see. */
+  latencySeconds: number;
+  /** After it showed none, the channel opens again with at least so many. */
+  reopenAtUnits: number;
+  /** In the order in which they are offered. */
+  feeds: { locationId: string; shareBasisPoints: number }[];
+  /** Raised with each change, so that two people do not overwrite each other. */
+  version: number;
+}
+
 export interface ChannelShippingMethod {
   methodId: string;
   names: { en: string; de: string };
@@ -72,6 +91,8 @@ export interface Directory {
   channels: Map<string, Channel>;
   locations: Map<string, Location>;
   registers: Map<string, Register>;
-  /** Location ids by channel code. */
+  /** Location ids by channel code, in the order in which they are offered. */
   channelLocations: Map<string, string[]>;
+  /** What each channel may see of the shelf, by channel code. */
+  pools: Map<string, ChannelPoolSettings>;
 }

@@ -1,4 +1,4 @@
-export type { Channel, ChannelShippingMethod, Directory, Location, Market, Register } from './directory';
+export type { Channel, ChannelPoolSettings, ChannelShippingMethod, Directory, Location, Market, Register } from './directory';
 export { OrganisationDirectory } from './organisation-directory';
 export { OrganisationHttpModule } from './organisation-http.module';
 export { OrganisationModule } from './organisation.module';

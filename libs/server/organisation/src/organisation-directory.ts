@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { invariant } from '@oneshelf/domain-kernel';
-import type { Channel, Directory, Location, Market, Register } from './directory';
+import type { Channel, ChannelPoolSettings, Directory, Location, Market, Register } from './directory';
 import { OrganisationRepository } from './organisation.repository';
 
 const MAX_AGE_MS = 5000;
@@ -53,6 +53,26 @@ export class OrganisationDirectory {
   async locationsOfChannel(channelCode: string): Promise<Location[]> {
     const { channelLocations, locations } = await this.read();
     return (channelLocations.get(channelCode) ?? []).flatMap((id) => locations.get(id) ?? []);
+  }
+
+  async pool(channelCode: string): Promise<ChannelPoolSettings> {
+    return found((await this.read()).pools.get(channelCode), `channel ${channelCode}`);
+  }
+
+  /** The pool as it is now, not as it was up to five seconds ago: a number that is pushed by an old one would stay. */
+  async freshPool(channelCode: string): Promise<ChannelPoolSettings> {
+    return found(await this.repository.pool(channelCode), `channel ${channelCode}`);
+  }
+
+  /** Those of a pool's feeds that are open, in order. */
+  async openFeeds(pool: ChannelPoolSettings): Promise<ChannelPoolSettings['feeds']> {
+    const { locations } = await this.read();
+    return pool.feeds.filter((feed) => locations.has(feed.locationId));
+  }
+
+  /** A change of this process is seen by its next read; other processes see it within five seconds. */
+  forget(): void {
+    this.loaded = null;
   }
 
   async register(id: string): Promise<Register> {

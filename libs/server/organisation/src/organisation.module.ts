@@ -3,5 +3,5 @@ import { OrganisationDirectory } from './organisation-directory';
 import { OrganisationRepository } from './organisation.repository';
 import { TradingDay } from './trading-day';
 
-@Module({ providers: [OrganisationRepository, OrganisationDirectory, TradingDay], exports: [OrganisationDirectory, TradingDay] })
+@Module({ providers: [OrganisationRepository, OrganisationDirectory, TradingDay], exports: [OrganisationRepository, OrganisationDirectory, TradingDay] })
 export class OrganisationModule {}

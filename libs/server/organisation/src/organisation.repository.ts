@@ -3,7 +3,7 @@ import { cashRounding } from '@oneshelf/domain-kernel';
 import { type Database, DATABASE } from '@oneshelf/platform';
 import type { DB } from '@oneshelf/database-types';
 import type { Selectable } from 'kysely';
-import type { Channel, ChannelShippingMethod, Directory, Location, Market, Register } from './directory';
+import type { Channel, ChannelPoolSettings, ChannelShippingMethod, Directory, Location, Market, Register } from './directory';
 
 @Injectable()
 export class OrganisationRepository {
@@ -13,7 +13,7 @@ export class OrganisationRepository {
     const [markets, channels, links, locations, registers, methods] = await Promise.all([
       this.database.selectFrom('market').selectAll().orderBy('position').execute(),
       this.database.selectFrom('channel').selectAll().execute(),
-      this.database.selectFrom('channel_location').selectAll().orderBy('location_id').execute(),
+      this.database.selectFrom('channel_location').selectAll().orderBy('priority').orderBy('location_id').execute(),
       this.database.selectFrom('location').selectAll().where('active', '=', true).orderBy('code').execute(),
       this.database.selectFrom('register').selectAll().orderBy('number').execute(),
       this.database.selectFrom('shipping_method').selectAll().orderBy('position').orderBy('code').execute(),
@@ -26,7 +26,17 @@ export class OrganisationRepository {
       locations: new Map(locations.map((row): [string, Location] => [row.id, toLocation(row)])),
       registers: new Map(registers.map((row): [string, Register] => [row.id, { id: row.id, locationId: row.location_id, number: row.number, name: row.name, terminalReaderId: row.terminal_reader_id }])),
       channelLocations,
+      pools: new Map(channels.map((row): [string, ChannelPoolSettings] => [row.code, toPool(row, links.filter((link) => link.channel_code === row.code))])),
     };
+  }
+
+  /** One channel's pool as it is at this moment, for who tells others numbers by it; undefined: no such channel. */
+  async pool(channelCode: string): Promise<ChannelPoolSettings | undefined> {
+    const [channel, feeds] = await Promise.all([
+      this.database.selectFrom('channel').selectAll().where('code', '=', channelCode).executeTakeFirst(),
+      this.database.selectFrom('channel_location').selectAll().where('channel_code', '=', channelCode).orderBy('priority').orderBy('location_id').execute(),
+    ]);
+    return channel ? toPool(channel, feeds) : undefined;
   }
 }
 
@@ -43,6 +53,18 @@ const toChannel = (row: Selectable<DB['channel']>, methods: Selectable<DB['shipp
     ...(method.min_items_minor === null ? {} : { minItemsMinor: method.min_items_minor }), ...(method.max_items_minor === null ? {} : { maxItemsMinor: method.max_items_minor }),
     ...(method.tax_class === null ? {} : { taxClass: method.tax_class }),
   })),
+});
+
+const toPool = (row: Selectable<DB['channel']>, feeds: Selectable<DB['channel_location']>[]): ChannelPoolSettings => ({
+  channelCode: row.code,
+  bufferKind: row.buffer_kind as ChannelPoolSettings['bufferKind'],
+  bufferBasisPoints: row.buffer_basis_points,
+  bufferUnits: row.buffer_units,
+  targetBasisPoints: row.buffer_target_basis_points,
+  latencySeconds: row.latency_seconds,
+  reopenAtUnits: row.reopen_at_units,
+  feeds: feeds.map((feed) => ({ locationId: feed.location_id, shareBasisPoints: feed.share_basis_points })),
+  version: row.pool_version,
 });
 
 interface LocationRow {

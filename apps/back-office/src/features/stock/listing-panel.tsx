@@ -7,6 +7,8 @@ import { directory } from '../../directory';
 import { ScreenError } from '../../screen-error';
 import { listingsOf } from './stock-queries';
 
+const BECAUSE = { pool: 'because', cap: 'becauseOfCap', closed: 'becauseClosed' } as const;
+
 type Listing = ListingsAnswer['items'][number];
 
 /** What each marketplace should show, what it took last, and the buffer between. */
@@ -35,7 +37,7 @@ function ListingTable({ listings }: { listings: Listing[] }) {
       cell: (row) =>
         row.fulfilledBy === 'marketplace'
           ? t('ownStock', { units: row.marketplaceStock?.fulfillable ?? 0 })
-          : t('because', { units: row.exposedUnits, available: formatQuantity(row.availableMilli, locale), buffer: format.number(row.bufferBasisPoints / 10_000, { style: 'percent', maximumFractionDigits: 2 }) }),
+          : t(BECAUSE[row.decidedBy], { units: row.exposedUnits, available: formatQuantity(row.availableMilli, locale), buffer: formatQuantity(row.bufferMilli, locale), cap: row.capUnits ?? 0 }),
     },
     { id: 'accepted', header: t('accepted'), align: 'end', cell: (row) => (row.acknowledgedUnits === null ? '–' : format.number(row.acknowledgedUnits)) },
     { id: 'state', header: t('state'), cell: (row) => <ListingState listing={row} /> },

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { DayReport, IsvRow } from '@oneshelf/contracts';
 import { VariantDirectory } from '@oneshelf/server-catalog';
-import { AvailabilityQuery, LedgerFacts } from '@oneshelf/server-inventory';
-import { ListingFacts } from '@oneshelf/server-marketplace';
+import { ExposureQuery, ListingFacts } from '@oneshelf/server-marketplace';
 import { type Channel, OrganisationDirectory } from '@oneshelf/server-organisation';
+import { PoolStockQuery } from './pool-stock.query';
 import { isvOf, medianIsv } from './stock-views';
 
 const WORST = 50;
@@ -19,8 +19,8 @@ export class IsvQuery {
   constructor(
     private readonly organisation: OrganisationDirectory,
     private readonly listings: ListingFacts,
-    private readonly availability: AvailabilityQuery,
-    private readonly ledger: LedgerFacts,
+    private readonly exposure: ExposureQuery,
+    private readonly stock: PoolStockQuery,
     private readonly variants: VariantDirectory,
   ) {}
 
@@ -41,15 +41,10 @@ export class IsvQuery {
   private async measure(channel: Channel): Promise<Measured[]> {
     const [listings, locations] = await Promise.all([this.listings.ofChannels([channel.code]), this.organisation.locationsOfChannel(channel.code)]);
     const variantIds = listings.map((listing) => listing.variantId);
-    const [levels, physical] = await Promise.all([this.availability.run({ variantIds, channelCode: channel.code }), this.ledger.onHand(variantIds, locations.map((location) => location.id))]);
-    const pools = new Map(variantIds.map((id) => [id, { onHandMilli: 0, sellableMilli: 0 }]));
-    for (const level of levels) {
-      const pool = pools.get(level.variantId);
-      if (pool) pools.set(level.variantId, { onHandMilli: pool.onHandMilli + level.onHandMilli, sellableMilli: pool.sellableMilli + level.sellableMilli });
-    }
+    const [pools, exposures] = await Promise.all([this.stock.run(variantIds, locations.map((location) => location.id)), this.exposure.run(channel.code, variantIds)]);
     return listings.map(({ variantId, sku, acknowledgedUnits }) => ({
       variantId, sku, channelCode: channel.code,
-      ...isvOf({ onHandMilli: 0, sellableMilli: 0, ...pools.get(variantId), physicalMilli: physical.get(variantId) ?? 0, acknowledgedUnits, bufferBasisPoints: channel.bufferBasisPoints }),
+      ...isvOf({ onHandMilli: 0, sellableMilli: 0, physicalMilli: 0, ...pools.get(variantId), acknowledgedUnits, exposedUnits: exposures.get(variantId)?.units ?? 0 }),
     }));
   }
 }

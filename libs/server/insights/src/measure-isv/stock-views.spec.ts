@@ -1,6 +1,6 @@
 import { isvOf, medianIsv, stockViews } from './stock-views';
 
-const pool = { onHandMilli: 10_000, sellableMilli: 9000, physicalMilli: 10_000, acknowledgedUnits: 8, bufferBasisPoints: 1000 };
+const pool = { onHandMilli: 10_000, sellableMilli: 9000, physicalMilli: 10_000, acknowledgedUnits: 8, exposedUnits: 8 };
 
 describe('the views of a pool', () => {
   it('never counts a unit twice: what is shown and held back for Amazon, and the rest', () => {
@@ -15,8 +15,8 @@ describe('the views of a pool', () => {
     expect(isvOf({ ...pool, physicalMilli: 8000 }).isvBasisPoints).toBe(2500);
   });
   it('is without bound when something is offered and nothing is there', () => {
-    expect(isvOf({ onHandMilli: 0, sellableMilli: 0, physicalMilli: 0, acknowledgedUnits: 1, bufferBasisPoints: 0 }).isvBasisPoints).toBeNull();
-    expect(isvOf({ onHandMilli: 0, sellableMilli: 0, physicalMilli: 0, acknowledgedUnits: 0, bufferBasisPoints: 0 }).isvBasisPoints).toBe(0);
+    expect(isvOf({ onHandMilli: 0, sellableMilli: 0, physicalMilli: 0, acknowledgedUnits: 1, exposedUnits: 0 }).isvBasisPoints).toBeNull();
+    expect(isvOf({ onHandMilli: 0, sellableMilli: 0, physicalMilli: 0, acknowledgedUnits: 0, exposedUnits: 0 }).isvBasisPoints).toBe(0);
   });
 });
 

@@ -1,4 +1,4 @@
-import { isv, type StockViews, exposedUnits } from '@oneshelf/domain-marketplace';
+import { isv, type StockViews } from '@oneshelf/domain-marketplace';
 
 export interface PoolFacts {
   /** By the levels that tills and the web shop read: everything in the pool, whatever its state. */
@@ -9,7 +9,8 @@ export interface PoolFacts {
   physicalMilli: number;
   /** What the marketplace took last; null before the first time. */
   acknowledgedUnits: number | null;
-  bufferBasisPoints: number;
+  /** What the marketplace should show by the settings of its pool. */
+  exposedUnits: number;
 }
 
 /**
@@ -20,10 +21,9 @@ export interface PoolFacts {
  * 10 on hand, 9 sellable, buffer 10 % → 8 to show, 1 held back. Acknowledged 8: EPOS 1 + Amazon (8 + 1) = 10, ISV 0.
  * Still at 10: EPOS 1 + Amazon (10 + 1) = 12, ISV 20 %.
  */
-export function stockViews({ onHandMilli, sellableMilli, physicalMilli, acknowledgedUnits, bufferBasisPoints }: PoolFacts): StockViews {
+export function stockViews({ onHandMilli, sellableMilli, physicalMilli, acknowledgedUnits, exposedUnits }: PoolFacts): StockViews {
   const availableMilli = Math.max(0, sellableMilli);
-  const toShowMilli = exposedUnits({ availableMilli, openUnsyncedMilli: 0, bufferBasisPoints }) * 1000;
-  return { eposMilli: onHandMilli - availableMilli, amazonMilli: (acknowledgedUnits ?? 0) * 1000 + (availableMilli - toShowMilli), physicalMilli };
+  return { eposMilli: onHandMilli - availableMilli, amazonMilli: (acknowledgedUnits ?? 0) * 1000 + (availableMilli - exposedUnits * 1000), physicalMilli };
 }
 
 /** The middle of all variances in basis points; ∞ (null) is above every number. Null when there is none, or it is ∞. */

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ListingsAnswer, ListingsQuery } from '@oneshelf/contracts';
+import { type ChannelExposure, MOST_COVER_HOURS } from '@oneshelf/domain-marketplace';
 import { type Database, DATABASE } from '@oneshelf/platform';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
-import { type Exposure, ExposureQuery } from '../push-stock/exposure.query';
+import { ExposureQuery } from '../push-stock/exposure.query';
 
 /** Listings with what they should show, what the marketplace took last, and why a push failed. */
 @Injectable()
@@ -27,9 +28,12 @@ export class ListListingsQuery {
         sku: row.external_sku,
         externalProductId: row.external_product_id,
         fulfilledBy: channels.get(row.channel_code)?.fulfilledBy ?? 'merchant',
-        availableMilli: exposure?.availableMilli ?? 0,
-        bufferBasisPoints: exposure?.bufferBasisPoints ?? 0,
+        availableMilli: exposure?.sharedMilli ?? 0,
+        bufferMilli: exposure?.bufferMilli ?? 0,
         exposedUnits: exposure?.units ?? 0,
+        decidedBy: exposure?.decidedBy ?? 'pool',
+        capUnits: row.cap_units,
+        coverHours: row.cover_hours >= MOST_COVER_HOURS ? null : row.cover_hours,
         acknowledgedUnits: row.acknowledged_units,
         waiting: row.wanted_version > row.pushed_version,
         pushedAt: row.pushed_at?.toISOString() ?? null,
@@ -57,8 +61,8 @@ export class ListListingsQuery {
     return query.execute();
   }
 
-  private async exposures(page: { channel_code: string; variant_id: string }[]): Promise<Map<string, Exposure>> {
-    const exposures = new Map<string, Exposure>();
+  private async exposures(page: { channel_code: string; variant_id: string }[]): Promise<Map<string, ChannelExposure>> {
+    const exposures = new Map<string, ChannelExposure>();
     for (const channelCode of new Set(page.map((row) => row.channel_code))) {
       const ofChannel = await this.exposure.run(channelCode, page.filter((row) => row.channel_code === channelCode).map((row) => row.variant_id));
       for (const [variantId, exposure] of ofChannel) exposures.set(`${channelCode}:${variantId}`, exposure);

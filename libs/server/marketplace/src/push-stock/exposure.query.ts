@@ -1,29 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { exposedUnits } from '@oneshelf/domain-marketplace';
-import { AvailabilityQuery } from '@oneshelf/server-inventory';
+import type { ChannelExposure } from '@oneshelf/domain-marketplace';
+import { ChannelExposureQuery } from '@oneshelf/server-inventory/exposure';
 import { StockBreachRepository } from '@oneshelf/server-inventory/watch';
-import { OrganisationDirectory } from '@oneshelf/server-organisation';
+import { type ChannelPoolSettings, OrganisationDirectory } from '@oneshelf/server-organisation';
+import { ListingLimitsQuery } from './listing-limits.query';
 
-export interface Exposure {
-  availableMilli: number;
-  bufferBasisPoints: number;
-  units: number;
-  /** False: a level of the variant is not what its movements make it, so nobody outside is told a number of it. */
-  isExplained: boolean;
-}
-
-/** What a channel may show of each variant, from the levels of this moment. An order of Amazon that we know of is reserved already, so none is open. */
+/** What a marketplace may show of each variant, from the levels of this moment and what its listing says. An order of Amazon that we know of is reserved already, so none is open. */
 @Injectable()
 export class ExposureQuery {
   constructor(
-    private readonly availability: AvailabilityQuery,
+    private readonly exposure: ChannelExposureQuery,
+    private readonly limits: ListingLimitsQuery,
     private readonly organisation: OrganisationDirectory,
     private readonly breaches: StockBreachRepository,
   ) {}
 
-  async run(channelCode: string, variantIds: string[]): Promise<Map<string, Exposure>> {
-    const { bufferBasisPoints } = await this.organisation.channel(channelCode);
-    const [available, broken] = await Promise.all([this.availability.availableToChannel(variantIds, channelCode), this.breaches.brokenAmong(variantIds)]);
-    return new Map([...available].map(([id, availableMilli]) => [id, { availableMilli, bufferBasisPoints, units: exposedUnits({ availableMilli, openUnsyncedMilli: 0, bufferBasisPoints }), isExplained: !broken.has(id) }]));
+  async run(channelCode: string, variantIds: string[]): Promise<Map<string, ChannelExposure>> {
+    return this.withPool(await this.organisation.freshPool(channelCode), variantIds);
+  }
+
+  /** With settings that are only thought of. */
+  async withPool(pool: ChannelPoolSettings, variantIds: string[]): Promise<Map<string, ChannelExposure>> {
+    return this.exposure.withPool(pool, variantIds, await this.limits.run(pool.channelCode, variantIds));
+  }
+
+  /** Of these variants, those with a level that nothing explains: no marketplace is told a number of them. */
+  unexplained(variantIds: string[]): Promise<Set<string>> {
+    return this.breaches.brokenAmong(variantIds);
   }
 }

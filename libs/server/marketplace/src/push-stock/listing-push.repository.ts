@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { MOST_COVER_HOURS } from '@oneshelf/domain-marketplace';
 import { type Database, DATABASE, type Tx } from '@oneshelf/platform';
-import { sql } from 'kysely';
+import { PACE_DAYS } from '@oneshelf/server-inventory/exposure';
+import { type RawBuilder, sql } from 'kysely';
 
 /** Longer than a call to Amazon can take, so that a lease that ends was left by a worker that died. */
 const LEASE_SECONDS = 60;
@@ -17,6 +19,10 @@ export interface ClaimedListing {
   standingUnits: number | null;
 }
 
+/** MKT-12 in SQL, for thousands of rows at once; the spec holds it against the rule. */
+export const coverOf = (units: RawBuilder<unknown>, soldMilli: RawBuilder<unknown>) =>
+  sql`CASE WHEN ${units} <= 0 THEN 0 WHEN ${soldMilli} <= 0 THEN ${MOST_COVER_HOURS}::int ELSE least(${MOST_COVER_HOURS}::numeric, floor(${units}::numeric * 1000 * ${PACE_DAYS}::int * 24 / ${soldMilli}))::int END`;
+
 /** The wishes to push, and who is pushing. A wish is a version; a push answers the version that it read. */
 @Injectable()
 export class ListingPushRepository {
@@ -31,9 +37,21 @@ export class ListingPushRepository {
     return byChannel;
   }
 
+  /** Variants that are listed on the channel, so many at a time. */
+  async *ofChannel(channelCode: string, limit: number): AsyncGenerator<string[]> {
+    let after = '00000000-0000-0000-0000-000000000000';
+    for (;;) {
+      const rows = await this.database.selectFrom('listing').select(['id', 'variant_id']).where('channel_code', '=', channelCode).where('id', '>', after).orderBy('id').limit(limit).execute();
+      const last = rows.at(-1);
+      if (!last) return;
+      yield rows.map((row) => row.variant_id);
+      after = last.id;
+    }
+  }
+
   /**
-   * Wishes a push of each variant; `units` only say which one is in most danger. A wish that waits stays urgent when
-   * another is added. Rows are taken in id order.
+   * Wishes a push of each variant; `units` and what the pool sold lately only say which one is in most danger. A wish that
+   * waits stays urgent when another is added. Rows are taken in id order.
    */
   async wish(channelCode: string, wanted: { variantId: string; units: number }[], urgent: boolean): Promise<void> {
     await sql`
@@ -41,20 +59,20 @@ export class ListingPushRepository {
         SELECT listing.id, w.units FROM unnest(${wanted.map((wish) => wish.variantId)}::uuid[], ${wanted.map((wish) => wish.units)}::int4[]) AS w (variant_id, units)
         JOIN listing ON listing.variant_id = w.variant_id AND listing.channel_code = ${channelCode} ORDER BY listing.id FOR UPDATE OF listing
       )
-      UPDATE listing SET wanted_version = wanted_version + 1, wanted_units = wish.units, urgent = ${urgent} OR (urgent AND wanted_version > pushed_version)
+      UPDATE listing SET wanted_version = wanted_version + 1, wanted_units = wish.units, cover_hours = ${coverOf(sql`wish.units`, sql`listing.sold_milli`)}, urgent = ${urgent} OR (urgent AND wanted_version > pushed_version)
       FROM wish WHERE listing.id = wish.id`.execute(this.database);
   }
 
   /**
-   * Takes the waiting listing that nobody is pushing: an urgent one first, of those the one with the fewest units. Undefined: none is left. From here until the
-   * answer nobody knows what stands there (pushed_units null): a worker that dies in between leaves it so.
+   * Takes the waiting listing that nobody is pushing: an urgent one first, of those the one whose units last the shortest
+   * time, then the one with the fewest (MKT-12). Undefined: none is left. From here until the answer nobody knows what stands there (pushed_units null): a worker that dies in between leaves it so.
    */
   async claim(channelCode: string): Promise<ClaimedListing | undefined> {
     const { rows } = await sql<ClaimedListing>`
       WITH next AS (
         SELECT id, pushed_units FROM listing
         WHERE channel_code = ${channelCode} AND wanted_version > pushed_version AND (leased_until IS NULL OR leased_until < clock_timestamp())
-        ORDER BY urgent DESC, wanted_units, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+        ORDER BY urgent DESC, cover_hours, wanted_units, id LIMIT 1 FOR UPDATE SKIP LOCKED)
       UPDATE listing SET leased_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}), pushed_units = NULL FROM next WHERE listing.id = next.id
       RETURNING listing.id, variant_id AS "variantId", external_sku AS sku, product_type AS "productType", fulfilment_attributes AS "fulfilmentAttributes",
         wanted_version AS version, next.pushed_units AS "standingUnits"`.execute(this.database);

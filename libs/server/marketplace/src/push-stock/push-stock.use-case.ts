@@ -11,6 +11,7 @@ import { type ClaimedListing, ListingPushRepository } from './listing-push.repos
 const OPERATION = 'patchListingsItem';
 const DEFAULT_WAIT_MS = 200;
 const FAILURES_BEFORE_REST = 3;
+const WISHES_AT_A_TIME = 1000;
 /** Enough for five calls a second when each takes most of one; fewer than the queue's jobs at a time, so that one is free to raise a wish. */
 const DRAINS_AT_A_TIME = 4;
 const UNEXPLAINED = 'The stock of this product is not what its movements make it. Nothing is sent until that is put right: see Stock, Watch.';
@@ -40,6 +41,16 @@ export class PushStockUseCase {
       await this.listings.wish(channelCode, [...exposures].map(([variantId, { units }]) => ({ variantId, units })), urgent);
       await this.drain(channelCode);
     }
+  }
+
+  /** A channel may see something else from now on: every listing of it is wished again, in the order of danger. */
+  async runChannel(channelCode: string): Promise<void> {
+    if (!(await this.channels()).includes(channelCode)) return;
+    for await (const variantIds of this.listings.ofChannel(channelCode, WISHES_AT_A_TIME)) {
+      const exposures = await this.exposure.run(channelCode, variantIds);
+      await this.listings.wish(channelCode, [...exposures].map(([variantId, { units }]) => ({ variantId, units })), false);
+    }
+    await this.drain(channelCode);
   }
 
   /** Pushes what waits on any channel: after a crash, after an outage, after the first import. */
@@ -126,8 +137,9 @@ export class PushStockUseCase {
 
   /** What the channel may show now. Null: nobody knows, so it is told nothing. */
   private async unitsOf(channelCode: string, listing: ClaimedListing): Promise<number | null> {
-    const exposure = (await this.exposure.run(channelCode, [listing.variantId])).get(listing.variantId);
+    const [exposures, unexplained] = await Promise.all([this.exposure.run(channelCode, [listing.variantId]), this.exposure.unexplained([listing.variantId])]);
+    const exposure = exposures.get(listing.variantId);
     invariant(exposure, 'every asked variant has an exposure');
-    return exposure.isExplained ? exposure.units : null;
+    return unexplained.size > 0 ? null : exposure.units;
   }
 }

@@ -187,7 +187,7 @@ describe('GET /api/listings', () => {
   it('shows what a listing should show, what Amazon has, and what Amazon keeps itself', async () => {
     const variantId = await stocked('LIST-1', 10);
     const get = async (query: string) => (await app.inject({ method: 'GET', url: `/api/listings?${query}`, headers: signedIn })).json();
-    expect((await get(`variantId=${variantId}`)).items).toMatchObject([{ channelCode: 'amazon', sku: 'LIST-1', availableMilli: 10_000, bufferBasisPoints: 1000, exposedUnits: 9, acknowledgedUnits: 9, waiting: false, failure: null, marketplaceStock: null }]);
+    expect((await get(`variantId=${variantId}`)).items).toMatchObject([{ channelCode: 'amazon', sku: 'LIST-1', availableMilli: 10_000, bufferMilli: 1000, exposedUnits: 9, decidedBy: 'pool', capUnits: null, acknowledgedUnits: 9, waiting: false, failure: null, marketplaceStock: null }]);
     expect((await get('search=fba-1')).items).toMatchObject([{ channelCode: 'amazon-fba', fulfilledBy: 'marketplace', marketplaceStock: { fulfillable: 38 } }]);
     const page = await get('limit=1');
     expect(page.items).toHaveLength(1);

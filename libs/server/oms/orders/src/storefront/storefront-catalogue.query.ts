@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { StorefrontAvailability, StorefrontCollections, StorefrontProduct, StorefrontProductPage, StorefrontProductsQuery, StorefrontShippingMethods, StorefrontStores } from '@oneshelf/contracts';
 import { type PriceBook, shelfPrice } from '@oneshelf/domain-pricing';
 import { ProductsForStorefront } from '@oneshelf/server-catalog';
-import { AvailabilityQuery } from '@oneshelf/server-inventory';
+import { ChannelExposureQuery } from '@oneshelf/server-inventory/exposure';
 import { type Channel, OrganisationDirectory } from '@oneshelf/server-organisation';
 import { LoadPriceBook, LowestPriceQuery } from '@oneshelf/server-pricing';
+
+const PIECE = 1000;
 
 type Facts = Awaited<ReturnType<ProductsForStorefront['page']>>['products'][number];
 
@@ -14,7 +16,7 @@ export class StorefrontCatalogue {
   constructor(
     private readonly products: ProductsForStorefront,
     private readonly books: LoadPriceBook,
-    private readonly availability: AvailabilityQuery,
+    private readonly exposure: ChannelExposureQuery,
     private readonly organisation: OrganisationDirectory,
     private readonly lowest: LowestPriceQuery,
   ) {}
@@ -37,14 +39,18 @@ export class StorefrontCatalogue {
   }
 
   async stock(channelCode: string, variantIds: string[]): Promise<StorefrontAvailability> {
-    const [rows, locations] = await Promise.all([this.availability.run({ variantIds, channelCode }), this.organisation.locationsOfChannel(channelCode)]);
-    const at = (variantId: string, locationId: string): number => Math.max(0, rows.find((row) => row.variantId === variantId && row.locationId === locationId)?.sellableMilli ?? 0);
+    const [exposures, { locations }] = await Promise.all([this.exposure.run(channelCode, [...new Set(variantIds)]), this.organisation.read()]);
     return {
-      items: [...new Set(variantIds)].map((variantId) => ({
-        variantId,
-        deliveryMilli: locations.filter((location) => location.canShip).reduce((sum, location) => sum + at(variantId, location.id), 0),
-        stores: locations.filter((location) => location.canPickup).map((location) => ({ locationId: location.id, availableMilli: at(variantId, location.id) })),
-      })),
+      items: [...exposures].map(([variantId, { exposedMilli, places }]) => {
+        // A share may leave half a piece at a place: nobody can collect that.
+        const step = exposedMilli % PIECE === 0 ? PIECE : 1;
+        const open = places.map((place) => ({ at: locations.get(place.locationId), availableMilli: place.exposedMilli - (place.exposedMilli % step) }));
+        return {
+          variantId,
+          deliveryMilli: Math.min(exposedMilli, open.filter(({ at }) => at?.canShip).reduce((sum, { availableMilli }) => sum + availableMilli, 0)),
+          stores: open.flatMap(({ at, availableMilli }) => (at?.canPickup ? [{ locationId: at.id, availableMilli }] : [])),
+        };
+      }),
     };
   }
 
@@ -72,12 +78,12 @@ export class StorefrontCatalogue {
   private async priced(channelCode: string, products: Facts[]): Promise<StorefrontProduct[]> {
     const channel = await this.organisation.channel(channelCode);
     const [book, available, market] = await Promise.all([
-      this.books.run(channel.marketCode), this.availability.availableToChannel(products.flatMap((product) => product.variants.map((variant) => variant.id)), channelCode), this.organisation.market(channel.marketCode),
+      this.books.run(channel.marketCode), this.exposure.run(channelCode, products.flatMap((product) => product.variants.map((variant) => variant.id))), this.organisation.market(channel.marketCode),
     ]);
     const at = new Date().toISOString();
     return products.map(({ variants, ...product }) => ({
       ...product, currency: market.currency,
-      variants: variants.map(({ id, sku, title, optionValues }) => ({ id, sku, title, optionValues, ...priceOf(id, { channel, book, country: market.country, at }), lowestLast30DaysMinor: null, availableMilli: available.get(id) ?? 0 })),
+      variants: variants.map(({ id, sku, title, optionValues }) => ({ id, sku, title, optionValues, ...priceOf(id, { channel, book, country: market.country, at }), lowestLast30DaysMinor: null, availableMilli: available.get(id)?.exposedMilli ?? 0 })),
     }));
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PlacedOrder, StorefrontOrderStatus, StorefrontQuote, StorefrontQuoteRequest } from '@oneshelf/contracts';
 import { ok, type Result } from '@oneshelf/domain-kernel';
 import { Problem } from '@oneshelf/platform';
-import { AvailabilityQuery } from '@oneshelf/server-inventory';
+import { ChannelExposureQuery } from '@oneshelf/server-inventory/exposure';
 import { FollowPaymentUseCase } from '../follow-payment/follow-payment.use-case';
 import type { PlacedAnswer } from '../place-order/place-order.use-case';
 import { PriceBasket, type PriceBasketRefusal } from '../place-order/price-basket.query';
@@ -15,7 +15,7 @@ import { storefrontQuote } from './storefront-quote';
 export class StorefrontOrders {
   constructor(
     private readonly pricing: PriceBasket,
-    private readonly availability: AvailabilityQuery,
+    private readonly exposure: ChannelExposureQuery,
     private readonly following: FollowPaymentUseCase,
     private readonly orders: OrderQuery,
     private readonly showing: ShowOrder,
@@ -24,7 +24,8 @@ export class StorefrontOrders {
   async quote(channelCode: string, request: StorefrontQuoteRequest): Promise<Result<StorefrontQuote, PriceBasketRefusal>> {
     const priced = await this.pricing.run({ channelCode, lines: request.lines, fulfilment: request.fulfilment, coupons: request.coupons, email: request.email, shippingMethodId: request.shippingMethodId, vatNumber: request.vatNumber, at: new Date() });
     if (!priced.ok) return priced;
-    return ok(storefrontQuote(priced.value, await this.availability.availableToChannel(request.lines.map((line) => line.variantId), channelCode)));
+    const seen = await this.exposure.run(channelCode, request.lines.map((line) => line.variantId));
+    return ok(storefrontQuote(priced.value, new Map([...seen].map(([variantId, { exposedMilli }]) => [variantId, exposedMilli]))));
   }
 
   /** @throws Problem where the card did not pay */
