@@ -3,7 +3,8 @@ import console from 'node:console';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { runnerImport } from 'vite';
+import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
 import { run as runCommand } from '../dev/build.mjs';
 
 const here = import.meta.dirname;
@@ -15,8 +16,20 @@ if (name === undefined || !names.includes(name)) {
   console.error(`Say which bench to run: ${names.join(', ')}.`);
   process.exit(2);
 }
-const options = { root, configFile: false, logLevel: 'error', resolve: { tsconfigPaths: true } };
-const { module: bench } = await runnerImport(path.join(here, name, 'bench.ts'), options);
-const { module: kit } = await runnerImport(path.join(here, 'kit', 'run-bench.ts'), options);
+/** The project's other tools stay the files that they are: they find their own folder by it. */
+const toolsAsTheyAre = {
+  name: 'tools-as-they-are', enforce: 'pre',
+  resolveId: (source, importer) => (source.startsWith('.') && source.endsWith('.mjs') && importer ? { id: pathToFileURL(path.resolve(path.dirname(importer), source)).href, external: true } : null),
+};
+// Bundled as the product is bundled: through a module loader each call over a file's border would cost twice as much.
+const outDir = path.join(root, 'dist/bench', name);
+await build({
+  root, configFile: false, logLevel: 'error', resolve: { tsconfigPaths: true }, plugins: [toolsAsTheyAre],
+  build: {
+    ssr: true, outDir, emptyOutDir: true, target: 'node20', minify: false, sourcemap: true,
+    rollupOptions: { input: { bench: path.join(here, name, 'bench.ts'), kit: path.join(here, 'kit', 'run-bench.ts') } },
+  },
+});
+const [bench, kit] = await Promise.all(['bench', 'kit'].map((file) => import(path.join(outDir, `${file}.js`))));
 for (const product of bench.products ?? []) await runCommand(['npx', 'vite', 'build', '-c', `apps/${product}/vite.config.mts`, '--logLevel', 'warn']);
 process.exit(await kit.runBench(name, bench.run, { json: process.argv.includes('--json'), fixtures: path.resolve(root, process.env.FIXTURES_DIR ?? '../shared/fixtures') }));

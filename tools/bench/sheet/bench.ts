@@ -12,7 +12,7 @@ import { BOOKS, makeManyRows, merchandiser, ROWS } from './many-rows';
 
 export const products = ['api'];
 
-const SCREENS = path.resolve(import.meta.dirname, '../../../apps/back-office/.next/standalone/apps/back-office/server.js');
+const SCREENS = path.resolve('apps/back-office/.next/standalone/apps/back-office/server.js');
 
 /** The price sheet of fifty thousand rows and twelve books in a browser: load, scroll, paste; beneath it the bare answer of the API read by the same page. */
 export async function run(context: BenchContext): Promise<BenchResult> {

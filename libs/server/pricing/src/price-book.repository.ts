@@ -9,6 +9,8 @@ import { forEachPrice, type PriceColumns, priceColumns } from './price-columns';
 import { ComingPriceRepository } from './schedule-prices/coming-price.repository';
 import { comingOfBooks } from './schedule-prices/coming-of-books';
 
+type BookColumns = PriceColumns & { bookId: string };
+
 /** Reads what was live in a release. */
 @Injectable()
 export class PriceBookRepository {
@@ -40,10 +42,24 @@ export class PriceBookRepository {
 
   /** By book id: a number where a variant has one price for any quantity, else its tiers. */
   private async pricesOf(marketCode: string, release: number): Promise<Map<string, ScopedBook['prices']>> {
-    const { rows } = await sql<PriceColumns & { bookId: string }>`
+    const rows = (await this.livePrices(marketCode, release)) ?? (await this.pastPrices(marketCode, release));
+    return new Map(rows.map((row) => [row.bookId, pricesIn(row)]));
+  }
+
+  /** By the index of what is live, which past releases make no longer. Null: this release is not the last one, or has no price. */
+  private async livePrices(marketCode: string, release: number): Promise<BookColumns[] | null> {
+    const { rows } = await sql<BookColumns & { last: number }>`
+      SELECT p.book_id AS "bookId", (SELECT max(number) FROM price_release WHERE market_code = ${marketCode}) AS last, ${priceColumns}
+      FROM price p JOIN price_book b ON b.id = p.book_id WHERE b.market_code = ${marketCode} AND p.to_release IS NULL GROUP BY p.book_id`.execute(this.database);
+    // One statement sees one moment: the prices are those of the release that it read with them.
+    return rows[0]?.last === release ? rows : null;
+  }
+
+  private async pastPrices(marketCode: string, release: number): Promise<BookColumns[]> {
+    const { rows } = await sql<BookColumns>`
       SELECT p.book_id AS "bookId", ${priceColumns} FROM price p JOIN price_book b ON b.id = p.book_id
       WHERE b.market_code = ${marketCode} AND p.from_release <= ${release} AND (p.to_release IS NULL OR p.to_release > ${release}) GROUP BY p.book_id`.execute(this.database);
-    return new Map(rows.map((row) => [row.bookId, pricesIn(row)]));
+    return rows;
   }
 
   /** Those of the release as they were in it; one that was paused then stands in no book. */

@@ -52,7 +52,7 @@ export class VersionRepository {
     });
   }
 
-  /** Turns the versions' changes into prices of this release: the old rows end where the new ones begin. One version a book. */
+  /** Turns the versions' changes into prices of this release: the old rows end where the new ones begin. One version a book. Written in the order of the key: its pages are touched once each. */
   async makeLive(tx: Tx, versionIds: string[], release: number): Promise<void> {
     await sql`
       UPDATE price p SET to_release = ${release} FROM price_draft_change c JOIN price_book_version v ON v.id = c.version_id
@@ -60,7 +60,8 @@ export class VersionRepository {
     await sql`
       INSERT INTO price (book_id, variant_id, from_milli, from_release, amount_minor)
       SELECT v.book_id, c.variant_id, c.from_milli, ${release}, c.amount_minor FROM price_draft_change c JOIN price_book_version v ON v.id = c.version_id
-      WHERE c.version_id = ANY(${versionIds}::uuid[]) AND c.amount_minor IS NOT NULL`.execute(tx);
+      WHERE c.version_id = ANY(${versionIds}::uuid[]) AND c.amount_minor IS NOT NULL
+      ORDER BY c.version_id, c.variant_id, c.from_milli`.execute(tx);
     await sql`
       UPDATE price_book_version old SET status = 'superseded' FROM price_book_version new
       WHERE new.id = ANY(${versionIds}::uuid[]) AND old.book_id = new.book_id AND old.status = 'live'`.execute(tx);

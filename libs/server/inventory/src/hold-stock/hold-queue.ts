@@ -70,7 +70,7 @@ export class HoldQueue implements OnApplicationShutdown {
 
   private async settle(batch: Waiting[]): Promise<void> {
     try {
-      const outcomes = await this.transactions.write((tx) => this.decide(tx, batch.map(({ hold }) => hold)));
+      const outcomes = (await this.takeAlone(batch)) ?? (await this.transactions.write((tx) => this.decide(tx, batch.map(({ hold }) => hold))));
       for (const [index, { resolve }] of batch.entries()) resolve(outcomes[index] ?? { short: [] });
     } catch (error) {
       // One that cannot be written must not take the others with it.
@@ -79,12 +79,18 @@ export class HoldQueue implements OnApplicationShutdown {
     }
   }
 
-  /** One statement for a shopper alone, two for many; where something is short, expired holds may make room. */
+  /** One statement, with its own transaction around it, for a shopper alone. Null: there are more, or more has to be looked at. */
+  private async takeAlone(batch: Waiting[]): Promise<HoldOutcome[] | null> {
+    const [only, ...others] = batch.map(({ hold }) => hold);
+    const [line, ...more] = only?.lines ?? [];
+    if (!only || !line || others.length > 0 || more.length > 0) return null;
+    const { holdId, heldFor, expiresAt } = only;
+    const taken = await this.transactions.statement((tx) => this.holds.takeOne(tx, { holdId, heldFor, expiresAt, line }));
+    return taken.length > 0 ? [{ hold: { holdId, expiresAt, lines: [line] } }] : null;
+  }
+
+  /** Two statements for many; where something is short, expired holds may make room. */
   private async decide(tx: Tx, batch: QueuedHold[]): Promise<HoldOutcome[]> {
-    const [only] = batch;
-    if (only && batch.length === 1 && only.lines.length === 1 && (await this.holds.takeOne(tx, { ...only, kept: [...only.lines] }))) {
-      return [{ hold: { holdId: only.holdId, expiresAt: only.expiresAt, lines: [...only.lines] } }];
-    }
     const verdicts = await this.verdicts(tx, batch);
     const fresh = batch.map(({ holdId, heldFor, expiresAt }, index) => ({ holdId, heldFor, expiresAt, kept: verdicts[index]?.kept ?? [] }));
     const written = await this.holds.write(tx, fresh);

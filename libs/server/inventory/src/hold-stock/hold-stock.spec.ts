@@ -69,6 +69,18 @@ describe('holding stock', () => {
     expect(await test.database.selectFrom('stock_hold').select('id').where('variant_id', '=', variantId).execute()).toHaveLength(40);
   });
 
+  it('takes one statement for a shopper alone, whole or not at all', async () => {
+    const variantId = await stocked(2);
+    const { transactions, statements } = countingTransactions(test);
+    const queue = new HoldQueue(transactions, holds);
+    const hold = { ...ask([line(variantId, 1)]), expiresAt: new Date(Date.now() + 60_000) };
+    await queue.ask(hold);
+    expect(statements()).toBe(1);
+    // The level is taken first; a hold that cannot be written gives it back.
+    await expect(queue.ask({ ...hold, holdId: newId(), heldFor: null as never })).rejects.toThrow('null value');
+    expect(await heldOf(variantId)).toEqual({ sellable_milli: 1000, held_milli: 1000 });
+  });
+
   it('decides a rush in few statements', async () => {
     const variantId = await stocked(100);
     const { transactions, statements } = countingTransactions(test);

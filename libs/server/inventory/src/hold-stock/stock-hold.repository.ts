@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { StockChanged } from '@oneshelf/contracts';
 import { type HoldLine, levelKey } from '@oneshelf/domain-inventory';
 import { PREPARED, publishWithin, type Tx } from '@oneshelf/platform';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 
 interface Place {
   variantId: string;
@@ -41,24 +41,22 @@ export class StockHoldRepository {
       JOIN stock_hold h USING (variant_id, location_id) WHERE h.expires_at <= clock_timestamp()`);
   }
 
-  /** One hold of one line, where nobody else waits and there is enough: locked, taken, written and said in one go. False: nothing was done. Statements: 1. */
-  async takeOne(tx: Tx, { holdId, heldFor, expiresAt, kept: [line] }: NewHold): Promise<boolean> {
-    if (!line) return false;
+  /** One hold of one line, where nobody else waits and there is enough: locked, taken, written and said in one statement. A row where it was done. */
+  takeOne(tx: Tx, { holdId, heldFor, expiresAt, line }: Omit<NewHold, 'kept'> & { line: HoldLine }): RawBuilder<{ taken: number }> {
     const event = { type: StockChanged, key: line.variantId, payload: { variantIds: [line.variantId], causeKind: 'hold', causeId: holdId } };
-    const { rows } = await sql`${PREPARED}
+    return sql<{ taken: number }>`${PREPARED}
       WITH taken AS (
         UPDATE stock_level SET sellable_milli = sellable_milli - ${line.quantityMilli}::int8, held_milli = held_milli + ${line.quantityMilli}::int8, version = version + 1
         WHERE variant_id = ${line.variantId}::uuid AND location_id = ${line.locationId}::uuid AND sellable_milli >= ${line.quantityMilli}::int8
           AND NOT EXISTS (SELECT FROM stock_hold WHERE id = ${holdId}::uuid)
-        RETURNING 1
+        RETURNING 1 AS taken
       ),
       kept AS (
         INSERT INTO stock_hold (id, line_id, variant_id, location_id, quantity_milli, held_for, expires_at)
         SELECT ${holdId}::uuid, ${line.lineId}::text, ${line.variantId}::uuid, ${line.locationId}::uuid, ${line.quantityMilli}::int8, ${heldFor}::text, ${expiresAt}::timestamptz FROM taken
       ),
       told AS (${publishWithin(tx, event, sql`EXISTS (SELECT FROM taken)`)})
-      SELECT FROM taken`.execute(tx);
-    return rows.length > 0;
+      SELECT taken FROM taken`;
   }
 
   /**

@@ -27,6 +27,10 @@ function movedPrices(prices: ScopedBook['prices'], moves: readonly PriceMove[]):
   const moved = { ...prices };
   for (const { variantId, fromMilli, amountMinor } of moves) {
     const known = moved[variantId];
+    if (fromMilli === 0 && amountMinor !== null && (known === undefined || typeof known === 'number')) {
+      moved[variantId] = amountMinor;
+      continue;
+    }
     const others: PriceTier[] = (typeof known === 'number' ? [{ fromMilli: 0, unitMinor: known }] : (known ?? [])).filter((tier) => tier.fromMilli !== fromMilli);
     const tiers = amountMinor === null ? others : [...others, { fromMilli, unitMinor: amountMinor }].sort((a, b) => a.fromMilli - b.fromMilli);
     const [first] = tiers;

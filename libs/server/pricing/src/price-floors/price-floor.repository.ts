@@ -4,6 +4,8 @@ import { sql } from 'kysely';
 
 export type FloorKind = 'map' | 'floor';
 
+const MOST_NAMED = 5000;
+
 export interface BelowFloor {
   bookName: string;
   variantId: string;
@@ -20,9 +22,11 @@ export class PriceFloorRepository {
   /** Those of the prices that are below the highest floor of their variant. */
   async below(marketCode: string, prices: readonly { bookName: string; variantId: string; amountMinor: number | null }[]): Promise<BelowFloor[]> {
     const variantIds = [...new Set(prices.map((price) => price.variantId))];
+    // Of a great many the market's floors are fewer than the ids to ask for.
+    const named = variantIds.length > MOST_NAMED ? sql`` : sql`AND variant_id = ANY(${variantIds}::uuid[])`;
     const { rows: floors } = await sql<{ variant_id: string; kind: FloorKind; amount_minor: number }>`
-      SELECT variant_id, 'floor' AS kind, amount_minor FROM price_floor WHERE market_code = ${marketCode} AND variant_id = ANY(${variantIds}::uuid[])
-      UNION ALL SELECT variant_id, 'map', amount_minor FROM reference_price WHERE market_code = ${marketCode} AND kind = 'map' AND variant_id = ANY(${variantIds}::uuid[])
+      SELECT variant_id, 'floor' AS kind, amount_minor FROM price_floor WHERE market_code = ${marketCode} ${named}
+      UNION ALL SELECT variant_id, 'map', amount_minor FROM reference_price WHERE market_code = ${marketCode} AND kind = 'map' ${named}
       ORDER BY amount_minor, kind`.execute(this.database);
     // The highest is the last one.
     const highest = new Map(floors.map((row) => [row.variant_id, row]));

@@ -42,10 +42,9 @@ export class PublishPricesUseCase {
     // The revisions come before the changes: when they still hold under the lock, these are the changes that go live.
     const stale = staleDraft(input, await this.versions.read(versionIds));
     if (stale) return refuse(stale);
-    const changes = await this.versions.changes(versionIds);
-    if (changes.length === 0) return refuse({ kind: 'nothing_to_publish', message: 'The drafts change no price. Nothing was published.' });
     const at = time?.at ?? now;
-    const facts = await this.releases.factsOf(marketCode, at);
+    const [changes, facts] = await Promise.all([this.versions.changes(versionIds), this.releases.factsOf(marketCode, at)]);
+    if (changes.length === 0) return refuse({ kind: 'nothing_to_publish', message: 'The drafts change no price. Nothing was published.' });
     const preview = await this.releases.preview(marketCode, changes, { at, facts });
     const stopped = await this.guard.look({ marketCode, request, changes, at, facts, derived: preview.changes });
     if (stopped) return refuse(stopped);

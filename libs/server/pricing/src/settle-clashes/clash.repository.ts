@@ -29,7 +29,10 @@ export interface ClashChoice {
 export class ClashRepository {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
-  /** Of these drafts if they went live at that time (PRC-81). */
+  /**
+   * Of these drafts if they went live at that time (PRC-81). A draft of the version that is still live, with nothing scheduled
+   * before it, can meet nothing but what its author said to have seen: its other prices are not looked at one by one.
+   */
   async find(versionIds: string[], at: Date, database: Database | Tx = this.database): Promise<FoundClash[]> {
     if (versionIds.length === 0) return [];
     const { rows } = await sql<FoundClash>`
@@ -39,7 +42,9 @@ export class ClashRepository {
           coalesce(base.release_number, (SELECT max(r.number) FROM price_release r WHERE r.market_code = b.market_code AND r.released_at <= v.created_at)) AS base_release
         FROM price_book_version v JOIN price_book b ON b.id = v.book_id JOIN price_draft_change c ON c.version_id = v.id
         LEFT JOIN price_book_version base ON base.book_id = v.book_id AND base.number = v.based_on
-        WHERE v.id = ANY(${versionIds}::uuid[])
+        WHERE v.id = ANY(${versionIds}::uuid[]) AND (c.has_seen
+          OR v.based_on <> coalesce((SELECT live.number FROM price_book_version live WHERE live.book_id = v.book_id AND live.status = 'live'), 0)
+          OR EXISTS (SELECT 1 FROM price_book_version s WHERE s.book_id = v.book_id AND s.status = 'scheduled' AND s.goes_live_at <= ${at}))
       ), ahead AS (
         SELECT DISTINCT ON (s.book_id, c.variant_id, c.from_milli) s.book_id, c.variant_id, c.from_milli, c.amount_minor, s.number, s.author_name, s.goes_live_at
         FROM price_book_version s JOIN price_draft_change c ON c.version_id = s.id
