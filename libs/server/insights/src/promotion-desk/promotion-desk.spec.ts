@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { PromotionClashes, PromotionEffect, Simulation, SimulationBasket } from '@oneshelf/contracts';
+import type { LanesEffect, PromotionClashes, PromotionEffect, Simulation, SimulationBasket } from '@oneshelf/contracts';
 import { type BasketInput, quoteBasket } from '@oneshelf/domain-pricing';
 import { type Actor, newId } from '@oneshelf/platform';
 import { createTestApp, createTestDatabase, signedIn, type TestDatabase } from '@oneshelf/platform/testing';
@@ -87,6 +87,26 @@ describe('what a promotion would have done', () => {
     expect(await ask('effect', { marketCode: 'GB', candidate: candidate(lines(-1)) })).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
     actor = staff('associate');
     expect((await ask('effect', { marketCode: 'GB', candidate: candidate(lines(1)) })).status).toBe(403);
+  });
+});
+
+describe('what other lanes would have done', () => {
+  it('says which of the last baskets they change, and changes nothing', async () => {
+    const lanes = { item: 'best_deal', basket: 'best_deal', shipping: 'best_deal' };
+    await test.database.updateTable('promotion').set({ definition: JSON.stringify({ ...lines(1000), priority: 1 }) }).where('id', '=', tenth).execute();
+    const other = newId();
+    await test.database.insertInto('promotion').values({ id: other, code: 'HALF', name: 'A half off jackets', market_code: 'GB', definition: JSON.stringify(lines(5000, { variantIds: [chain.jacket] })), starts_at: FROM, ends_at: TO, from_release: 2 }).execute();
+    await test.database.insertInto('price_release').values({ market_code: 'GB', number: 2, cause: 'test', released_by: 'test' }).execute();
+    const asked = (given: object) => ask<LanesEffect>('lanes-effect', { marketCode: 'GB', lanes: given });
+    // 80.00: the half, 40.00; stacked, a tenth and then the half: 36.00.
+    expect((await asked({ ...lanes, item: 'stacking' })).body).toMatchObject({ currency: 'GBP', baskets: 2, skipped: 0, changed: 1, savedMinor: 400, rows: [{ number: 'S-1', fromMinor: 4000, toMinor: 3600 }] });
+    expect((await asked(lanes)).body).toMatchObject({ changed: 0, savedMinor: 0, rows: [] });
+    await test.database.deleteFrom('promotion').where('id', '=', other).execute();
+    await test.database.deleteFrom('price_release').where('number', '=', 2).execute();
+    expect(await ask('lanes-effect', { marketCode: 'XX', lanes })).toMatchObject({ status: 404, body: { code: 'unknown_market' } });
+    expect((await asked({ ...lanes, item: 'both' })).status).toBe(400);
+    actor = staff('associate');
+    expect((await asked(lanes)).status).toBe(403);
   });
 });
 

@@ -8,6 +8,7 @@ import { ReleaseRepository } from '../release.repository';
 import { type BookVersion, bookVersionText, parseBookVersion } from './book-version';
 
 const KEPT_BOOKS = 8;
+const FAR_AHEAD = '9999-12-31T00:00:00.000Z';
 
 /**
  * The price book of a market. Books are immutable, so a loaded one is kept in memory; which release is live is asked
@@ -75,14 +76,15 @@ export class LoadPriceBook {
   private async load(version: BookVersion): Promise<PriceBook> {
     const { marketCode, release, factsRevision } = version;
     const market = await this.organisation.market(marketCode);
-    const [books, promotions, taxRates, variants] = await Promise.all([
+    const releasedAt = await this.releases.releasedAt(marketCode, release);
+    const [books, promotions, lanes, taxRates, variants] = await Promise.all([
       this.books.books(marketCode, release),
       this.books.promotions(marketCode, release),
-      // What the market can meet: its own country's, and the union's where it is a member.
-      this.books.taxRates(countriesMet(market.country, new Date().toISOString())),
+      this.books.lanes(marketCode, release),
+      this.books.taxRates(countriesToMeet(market.country, releasedAt)),
       this.factsAt(factsRevision),
     ]);
-    return { version: bookVersionText(version), marketCode, currency: market.currency, taxInclusive: market.taxInclusive, books, promotions, taxRates, variants };
+    return { version: bookVersionText(version), marketCode, currency: market.currency, taxInclusive: market.taxInclusive, books, promotions, ...(lanes ? { lanes } : {}), taxRates, variants };
   }
 
   /** A publish changes no facts: the next book has those of the one before. */
@@ -94,3 +96,9 @@ export class LoadPriceBook {
     return facts;
   }
 }
+
+/**
+ * What the market can meet: its own country's, and the union's where it is a member, when the release was made or as far as
+ * is known to come. By the release and not by the clock: the same version has the same rates whenever it is read.
+ */
+const countriesToMeet = (country: string, releasedAt: Date): string[] => [...new Set([releasedAt.toISOString(), FAR_AHEAD].flatMap((at) => countriesMet(country, at)))];
