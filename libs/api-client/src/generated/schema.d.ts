@@ -3426,6 +3426,7 @@ export interface components {
                 variantTitle: string;
                 onHandMilli: number;
                 committedMilli: number;
+                allottedMilli: number;
                 heldMilli: number;
                 unavailableMilli: number;
                 availableMilli: number;
@@ -3433,6 +3434,7 @@ export interface components {
                 locations: {
                     onHandMilli: number;
                     committedMilli: number;
+                    allottedMilli: number;
                     heldMilli: number;
                     unavailableMilli: number;
                     availableMilli: number;
@@ -3456,6 +3458,7 @@ export interface components {
             total: {
                 onHandMilli: number;
                 committedMilli: number;
+                allottedMilli: number;
                 heldMilli: number;
                 unavailableMilli: number;
                 availableMilli: number;
@@ -3464,6 +3467,7 @@ export interface components {
             locations: {
                 onHandMilli: number;
                 committedMilli: number;
+                allottedMilli: number;
                 heldMilli: number;
                 unavailableMilli: number;
                 availableMilli: number;
