@@ -19,6 +19,7 @@ import tills from '../../messages/de/tills.json';
 import messages from '../../messages/de/messages.json';
 import stuckWork from '../../messages/de/stuck-work.json';
 import history from '../../messages/de/history.json';
+import settings from '../../messages/de/settings.json';
 import receipt from '../../messages/de/receipt.json';
 import shop from '../../messages/de/shop.json';
 import type { MessagesOf } from './messages-of';
@@ -47,6 +48,7 @@ export const de: MessagesOf<typeof en> = {
   messages,
   'stuck-work': stuckWork,
   history,
+  settings,
   receipt,
   shop,
 };

@@ -19,6 +19,7 @@ import tills from '../../messages/en/tills.json';
 import messages from '../../messages/en/messages.json';
 import stuckWork from '../../messages/en/stuck-work.json';
 import history from '../../messages/en/history.json';
+import settings from '../../messages/en/settings.json';
 import receipt from '../../messages/en/receipt.json';
 import shop from '../../messages/en/shop.json';
 
@@ -45,6 +46,7 @@ export const en = {
   messages,
   'stuck-work': stuckWork,
   history,
+  settings,
   receipt,
   shop,
 };
