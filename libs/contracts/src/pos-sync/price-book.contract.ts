@@ -20,7 +20,7 @@ const BookTaxRate = z.object({
 });
 const LaneMode = z.enum(['best_deal', 'stacking']);
 const BookLanes = z.object({ item: LaneMode, basket: LaneMode, shipping: LaneMode });
-const BookVariant = z.object({ taxClass: z.string(), collectionIds: z.array(z.string()), productId: z.uuid().optional(), attributes: z.record(z.string(), z.string()).optional(), floorUnitMinor: z.int().optional() });
+const BookVariant = z.object({ taxClass: z.string(), collectionIds: z.array(z.string()), productId: z.uuid().optional(), attributes: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(), floorUnitMinor: z.int().optional() });
 
 /**
  * GET /api/pos/price-book: the market's live price book with the books that can apply in this store. It is the input of

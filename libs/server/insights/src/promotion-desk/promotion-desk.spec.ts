@@ -135,6 +135,16 @@ describe('the simulator', () => {
     expect(result.lines).toMatchObject([{ sku: 'JACKET', title: 'Ridge jacket, JACKET', quantityMilli: 2000, says: expect.arrayContaining(['“A tenth” takes £8.00 off.']) as string[] }]);
   });
 
+  it('PRM-52 knows the attributes that only a draft asks for, and says which one is another', async () => {
+    await test.database.updateTable('product').set({ attributes: JSON.stringify({ material: ['wool', 'nylon'] }) }).execute();
+    const draft = (value: string) => simulate({ candidate: candidate({ ...lines(3000, { attributes: [{ name: 'material', value }] }) }, { startsAt: FROM }) });
+    // The live book may be as old as a second: it goes by the revision of then.
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    expect(await draft('wool')).toMatchObject({ applied: [{ name: 'Draft', amountMinor: 2400, isCandidate: true }] });
+    expect((await draft('silk')).missed).toMatchObject([{ kind: 'other_attribute', says: '“Draft” is for goods of material silk; the basket has material nylon and material wool.' }]);
+    expect((await effect(candidate(lines(3000, { attributes: [{ name: 'material', value: 'wool' }] })))).changed).toBe(2);
+  });
+
   it('goes by the instant, the draft, the language and what it costs to send', async () => {
     expect(await simulate({ at: '2095-01-01T00:00:00.000Z', candidate: candidate(lines(3000)) })).toMatchObject({ totalMinor: 5600, totalWithoutMinor: 7200, applied: [{ name: 'Draft', isCandidate: true }] });
     expect((await simulate({ locale: 'de', candidate: candidate({ ...lines(3000), channelCodes: ['web-gb'] }, { startsAt: FROM }) })).missed).toMatchObject([{ says: '„Draft“ läuft auf anderen Kanälen: WEB-GB.' }]);
