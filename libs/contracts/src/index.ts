@@ -1,5 +1,6 @@
 export * from './catalog/catalog-events';
 export * from './catalog/import.contract';
+export * from './catalog/product-attribute.contract';
 export * from './catalog/product.contract';
 export * from './customers/till-customer.contract';
 export * from './events/domain-events';
