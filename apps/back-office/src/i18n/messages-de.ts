@@ -20,6 +20,7 @@ import messages from '../../messages/de/messages.json';
 import stockWatch from '../../messages/de/stock-watch.json';
 import stuckWork from '../../messages/de/stuck-work.json';
 import history from '../../messages/de/history.json';
+import settings from '../../messages/de/settings.json';
 import receipt from '../../messages/de/receipt.json';
 import shop from '../../messages/de/shop.json';
 import type { MessagesOf } from './messages-of';
@@ -49,6 +50,7 @@ export const de: MessagesOf<typeof en> = {
   'stock-watch': stockWatch,
   'stuck-work': stuckWork,
   history,
+  settings,
   receipt,
   shop,
 };

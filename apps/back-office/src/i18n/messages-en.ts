@@ -20,6 +20,7 @@ import messages from '../../messages/en/messages.json';
 import stockWatch from '../../messages/en/stock-watch.json';
 import stuckWork from '../../messages/en/stuck-work.json';
 import history from '../../messages/en/history.json';
+import settings from '../../messages/en/settings.json';
 import receipt from '../../messages/en/receipt.json';
 import shop from '../../messages/en/shop.json';
 
@@ -47,6 +48,7 @@ export const en = {
   'stock-watch': stockWatch,
   'stuck-work': stuckWork,
   history,
+  settings,
   receipt,
   shop,
 };

@@ -1,7 +1,7 @@
-import { BadgePercent, Boxes, CalendarClock, ChartColumn, ClipboardCheck, History, Mail, MonitorSmartphone, Percent, ReceiptText, Tag, TriangleAlert, Undo2, Upload, Users, type LucideIcon } from 'lucide-react';
+import { BadgePercent, Boxes, CalendarClock, ChartColumn, ClipboardCheck, History, Mail, MonitorSmartphone, Percent, ReceiptText, Settings, Tag, TriangleAlert, Undo2, Upload, Users, type LucideIcon } from 'lucide-react';
 
 export type NavItem = {
-  id: 'today' | 'orders' | 'returns' | 'customers' | 'products' | 'prices' | 'stock' | 'promotions' | 'taxes' | 'reports' | 'imports' | 'tills' | 'messages' | 'stuckWork' | 'history';
+  id: 'today' | 'orders' | 'returns' | 'customers' | 'products' | 'prices' | 'stock' | 'promotions' | 'taxes' | 'reports' | 'imports' | 'tills' | 'messages' | 'stuckWork' | 'history' | 'settings';
   href: string;
   icon: LucideIcon;
   /** `g`, then this key, goes there. */
@@ -25,6 +25,7 @@ export const navItems: readonly NavItem[] = [
   { id: 'messages', href: '/messages', icon: Mail },
   { id: 'stuckWork', href: '/stuck-work', icon: TriangleAlert },
   { id: 'history', href: '/history', icon: History },
+  { id: 'settings', href: '/settings', icon: Settings },
 ];
 
 /** The entry of a path: `/orders/20418` belongs to Orders, only `/` itself to Today. */

@@ -676,6 +676,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/promotions/lanes-effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["promotionDeskLanesEffect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/promotions/clashes": {
         parameters: {
             query?: never;
@@ -1236,6 +1252,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/markets/{code}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["marketsRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/markets/{code}/cash-step": {
         parameters: {
             query?: never;
@@ -1245,6 +1277,38 @@ export interface paths {
         };
         get?: never;
         put: operations["marketsSet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{code}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["channelsRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{code}/tax": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["channelsTax"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1972,6 +2036,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/markets/{market}/price-floors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["priceFloorsFloorList"];
+        put: operations["priceFloorsSet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/markets/{market}/floor-violations": {
         parameters: {
             query?: never;
@@ -1981,22 +2061,6 @@ export interface paths {
         };
         get: operations["priceFloorsList"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/markets/{market}/price-floors": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["priceFloorsSet"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2045,6 +2109,54 @@ export interface paths {
         };
         get: operations["shelfLabelsRead"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/markets/{market}/pricing-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["marketPricingRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/markets/{market}/lanes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["marketPricingLanes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{code}/shipping-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["shippingMethodsSet"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3230,6 +3342,35 @@ export interface components {
             }[];
             tookMs: number;
         };
+        LanesEffectRequest: {
+            marketCode: string;
+            lanes: {
+                /** @enum {string} */
+                item: "best_deal" | "stacking";
+                /** @enum {string} */
+                basket: "best_deal" | "stacking";
+                /** @enum {string} */
+                shipping: "best_deal" | "stacking";
+            };
+        };
+        LanesEffect: {
+            currency: string;
+            baskets: number;
+            skipped: number;
+            changed: number;
+            savedMinor: number;
+            rows: {
+                /** Format: uuid */
+                orderId: string;
+                number: string;
+                channelCode: string;
+                /** Format: date-time */
+                placedAt: string;
+                fromMinor: number;
+                toMinor: number;
+            }[];
+            tookMs: number;
+        };
         PromotionClashesRequest: {
             marketCode: string;
             candidate: components["schemas"]["PromotionCandidate"] | null;
@@ -4377,12 +4518,68 @@ export interface components {
                 name: string;
             }[];
         };
+        MarketSettings: {
+            code: string;
+            name: string;
+            country: string;
+            currency: string;
+            taxInclusive: boolean;
+            locale: string;
+            cashStepMinor: number | null;
+            usualCashStepMinor: number;
+            mayEdit: boolean;
+        };
         SetCashStep: {
             cashStepMinor: number | null;
+            seenMinor?: number | null;
         };
         CashStepAnswer: {
             marketCode: string;
             cashStepMinor: number;
+        };
+        ChannelSettings: {
+            code: string;
+            name: string;
+            /** @enum {string} */
+            kind: "pos" | "web" | "marketplace";
+            marketCode: string;
+            country: string;
+            currency: string;
+            taxInclusive: boolean;
+            tax: {
+                paysAtDestination: boolean;
+                /** @enum {string} */
+                priceAbroad: "gross_stays" | "net_stays";
+            };
+            shippingMethods: components["schemas"]["ShippingMethodText"][];
+            mayEdit: {
+                tax: boolean;
+                shippingMethods: boolean;
+            };
+        };
+        ShippingMethodText: {
+            code: string;
+            names: {
+                en: string;
+                de: string;
+            };
+            feeMinor: number;
+            countries: string[];
+            minItemsMinor: number | null;
+            maxItemsMinor: number | null;
+            taxClass: string | null;
+        };
+        SetChannelTax: {
+            tax: {
+                paysAtDestination: boolean;
+                /** @enum {string} */
+                priceAbroad: "gross_stays" | "net_stays";
+            };
+            seen: {
+                paysAtDestination: boolean;
+                /** @enum {string} */
+                priceAbroad: "gross_stays" | "net_stays";
+            };
         };
         StartCardPayment: {
             /** Format: uuid */
@@ -4895,6 +5092,14 @@ export interface components {
                 /** Format: date-time */
                 endsAt: string;
             }[];
+            lanes?: {
+                /** @enum {string} */
+                item: "best_deal" | "stacking";
+                /** @enum {string} */
+                basket: "best_deal" | "stacking";
+                /** @enum {string} */
+                shipping: "best_deal" | "stacking";
+            };
             taxRates: {
                 country: string;
                 taxClass: string;
@@ -4936,6 +5141,14 @@ export interface components {
                 marketCode: string;
                 currency: string;
                 taxInclusive: boolean;
+                lanes?: {
+                    /** @enum {string} */
+                    item: "best_deal" | "stacking";
+                    /** @enum {string} */
+                    basket: "best_deal" | "stacking";
+                    /** @enum {string} */
+                    shipping: "best_deal" | "stacking";
+                };
             };
             promotions?: {
                 /** @enum {string} */
@@ -6288,6 +6501,13 @@ export interface components {
             /** @default  */
             answer?: string;
         };
+        SetApprovalRule: {
+            maxChanges: number | null;
+            belowCost: boolean;
+            belowFloor: boolean;
+            marginFallBasisPoints: number | null;
+            seen?: components["schemas"]["ApprovalRule"];
+        };
         PriceClashes: {
             currency: string;
             items: {
@@ -6347,6 +6567,17 @@ export interface components {
             }[];
             isCut: boolean;
         };
+        PriceFloorList: {
+            currency: string;
+            items: {
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                amountMinor: number;
+            }[];
+            total: number;
+        };
         FloorViolations: {
             items: {
                 bookName: string;
@@ -6365,6 +6596,7 @@ export interface components {
                 /** Format: uuid */
                 variantId: string;
                 amountMinor: number | null;
+                seenMinor?: number | null;
             }[];
         };
         PriceVersionDetail: {
@@ -6449,6 +6681,51 @@ export interface components {
                 lowestMinor: number | null;
                 wasMinor: number | null;
             }[];
+        };
+        MarketPricingSettings: {
+            marketCode: string;
+            lanes: {
+                /** @enum {string} */
+                item: "best_deal" | "stacking";
+                /** @enum {string} */
+                basket: "best_deal" | "stacking";
+                /** @enum {string} */
+                shipping: "best_deal" | "stacking";
+            };
+            lanesChanged: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            approvalRule: components["schemas"]["ApprovalRule"];
+            usualApprovalRule: components["schemas"]["ApprovalRule"];
+            mayEdit: {
+                lanes: boolean;
+                approvalRule: boolean;
+                floors: boolean;
+            };
+        };
+        SetMarketLanes: {
+            lanes: {
+                /** @enum {string} */
+                item: "best_deal" | "stacking";
+                /** @enum {string} */
+                basket: "best_deal" | "stacking";
+                /** @enum {string} */
+                shipping: "best_deal" | "stacking";
+            };
+            seen: {
+                /** @enum {string} */
+                item: "best_deal" | "stacking";
+                /** @enum {string} */
+                basket: "best_deal" | "stacking";
+                /** @enum {string} */
+                shipping: "best_deal" | "stacking";
+            };
+        };
+        SetShippingMethods: {
+            methods: components["schemas"]["ShippingMethodText"][];
+            seen: components["schemas"]["ShippingMethodText"][];
         };
         ReturnLookup: {
             /** Format: uuid */
@@ -7659,6 +7936,29 @@ export interface operations {
             };
         };
     };
+    promotionDeskLanesEffect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LanesEffectRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LanesEffect"];
+                };
+            };
+        };
+    };
     promotionDeskFindClashes: {
         parameters: {
             query?: never;
@@ -8445,6 +8745,27 @@ export interface operations {
             };
         };
     };
+    marketsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketSettings"];
+                };
+            };
+        };
+    };
     marketsSet: {
         parameters: {
             query?: never;
@@ -8467,6 +8788,50 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CashStepAnswer"];
                 };
+            };
+        };
+    };
+    channelsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelSettings"];
+                };
+            };
+        };
+    };
+    channelsTax: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetChannelTax"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -9509,7 +9874,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ApprovalRule"];
+                "application/json": components["schemas"]["SetApprovalRule"];
             };
         };
         responses: {
@@ -9593,9 +9958,12 @@ export interface operations {
             };
         };
     };
-    priceFloorsList: {
+    priceFloorsFloorList: {
         parameters: {
-            query?: never;
+            query?: {
+                q?: string;
+                take?: number;
+            };
             header?: never;
             path: {
                 market: string;
@@ -9609,7 +9977,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FloorViolations"];
+                    "application/json": components["schemas"]["PriceFloorList"];
                 };
             };
         };
@@ -9634,6 +10002,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    priceFloorsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FloorViolations"];
+                };
             };
         };
     };
@@ -9704,6 +10093,73 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ShelfLabels"];
                 };
+            };
+        };
+    };
+    marketPricingRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketPricingSettings"];
+                };
+            };
+        };
+    };
+    marketPricingLanes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                market: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetMarketLanes"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    shippingMethodsSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetShippingMethods"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

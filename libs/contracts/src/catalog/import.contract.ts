@@ -3,7 +3,7 @@ import * as z from 'zod';
 /** What a column of a file can mean to us. */
 export const IMPORT_FIELDS = [
   'title', 'sku', 'handle', 'barcode', 'price', 'currency', 'cost', 'stock', 'stockLocation', 'brand', 'department', 'category', 'collections',
-  'description', 'taxClass', 'status', 'imageUrl', 'weight', 'weightUnit', 'option1', 'option2', 'option3',
+  'description', 'taxClass', 'status', 'imageUrl', 'weight', 'weightUnit', 'contents', 'contentsUnit', 'option1', 'option2', 'option3',
 ] as const;
 
 export const ImportField = z.enum(IMPORT_FIELDS).meta({ id: 'ImportField' });
@@ -13,7 +13,13 @@ export type ImportField = z.infer<typeof ImportField>;
  * Which column holds which field. Without `handle` each row is a product of one variant; with it, rows of one handle
  * are one product. `option1` to `option3` name columns such as "Size"; the column's name becomes the option's.
  */
-export const ImportMapping = z.object({ fields: z.partialRecord(ImportField, z.string().min(1)) }).meta({ id: 'ImportMapping' });
+export const ImportMapping = z
+  .object({
+    fields: z.partialRecord(ImportField, z.string().min(1)),
+    /** Columns that are kept as attributes of the product, under their own names; several values of a cell are divided by |. */
+    attributes: z.array(z.string().min(1).max(80)).max(50).optional(),
+  })
+  .meta({ id: 'ImportMapping' });
 export type ImportMapping = z.infer<typeof ImportMapping>;
 
 export const ImportFormat = z.enum(['shopify', 'spree', 'vendure', 'medusa', 'mapped', 'unknown']).meta({ id: 'ImportFormat' });

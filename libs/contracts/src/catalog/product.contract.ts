@@ -27,10 +27,14 @@ export const ProductList = z
   .meta({ id: 'ProductList' });
 export type ProductList = z.infer<typeof ProductList>;
 
+/** What is in a piece that is sold, in thousandths of the unit: 250 g is { 250000, g }. */
+export const Contents = z.object({ quantityMilli: z.int().positive(), unit: z.enum(['g', 'kg', 'ml', 'l', 'm', 'm2', 'piece']) });
+export type Contents = z.infer<typeof Contents>;
+
 export const ProductVariant = z
   .object({
     id: z.uuid(), sku: z.string(), title: z.string(), optionValues: z.array(z.string()), barcodes: z.array(z.string()),
-    costMinor: z.int().nullable(), costCurrency: z.string().nullable(), weightGrams: z.int().nullable(), status: ProductStatus, imageUrl: z.string().nullable(),
+    costMinor: z.int().nullable(), costCurrency: z.string().nullable(), weightGrams: z.int().nullable(), contents: Contents.nullable(), status: ProductStatus, imageUrl: z.string().nullable(),
   })
   .meta({ id: 'ProductVariant' });
 export type ProductVariant = z.infer<typeof ProductVariant>;
@@ -39,6 +43,8 @@ export const ProductDetail = z
   .object({
     id: z.uuid(), handle: z.string(), title: z.string(), description: z.string(), brand: z.string(), department: z.string(), category: z.string(),
     taxClass: z.string(), status: ProductStatus, optionNames: z.array(z.string()), imageUrl: z.string().nullable(), updatedAt: z.iso.datetime(),
+    /** What files said beyond our own fields. */
+    attributes: z.array(z.object({ name: z.string(), values: z.array(z.string()) })),
     variants: z.array(ProductVariant), collections: z.array(z.object({ id: z.uuid(), handle: z.string(), title: z.string() })),
   })
   .meta({ id: 'ProductDetail' });

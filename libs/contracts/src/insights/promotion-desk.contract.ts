@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MarketLanes } from '../pricing/market-pricing.contract';
 import { PromotionDefinition } from '../pricing/promotion-definition.contract';
 
 const Minor = z.int();
@@ -33,6 +34,21 @@ export const PromotionEffect = z
   })
   .meta({ id: 'PromotionEffect' });
 export type PromotionEffect = z.infer<typeof PromotionEffect>;
+
+/** POST /api/promotions/lanes-effect: what other lanes would have done to the last baskets of the market. */
+export const LanesEffectRequest = z.object({ marketCode: z.string().max(8), lanes: MarketLanes }).meta({ id: 'LanesEffectRequest' });
+export type LanesEffectRequest = z.infer<typeof LanesEffectRequest>;
+
+/** `savedMinor`: by how much all baskets would be cheaper; below zero, dearer. `fromMinor`: with the lanes of now. */
+export const LanesEffect = z
+  .object({
+    currency: z.string(), baskets: z.int(), skipped: z.int(), changed: z.int(), savedMinor: Minor,
+    /** The baskets that they change most, at most 20. */
+    rows: z.array(z.object({ orderId: z.uuid(), number: z.string(), channelCode: z.string(), placedAt: z.iso.datetime(), fromMinor: Minor, toMinor: Minor })),
+    tookMs: z.int(),
+  })
+  .meta({ id: 'LanesEffect' });
+export type LanesEffect = z.infer<typeof LanesEffect>;
 
 /** POST /api/promotions/clashes: all pairs of the market, or those with the candidate. */
 export const PromotionClashesRequest = z.object({ marketCode: z.string().max(8), candidate: PromotionCandidate.nullable() }).meta({ id: 'PromotionClashesRequest' });

@@ -34,8 +34,8 @@ export const DirectoryAnswer = z
   .meta({ id: 'Directory' });
 export type DirectoryAnswer = z.infer<typeof DirectoryAnswer>;
 
-/** PUT /api/markets/:code/cash-step → 200. What is paid in cash is a multiple of it; null: as the currency's coins are. Refusal: unknown_market 404. Tills have it with their next bootstrap. */
-export const SetCashStep = z.object({ cashStepMinor: z.int().positive().max(1_000_000).nullable() }).meta({ id: 'SetCashStep' });
+/** PUT /api/markets/:code/cash-step → 200. What is paid in cash is a multiple of it; null: as the currency's coins are. `seenMinor`: as its editor saw it. Refusals: unknown_market 404, changed_meanwhile 409. Tills have it with their next bootstrap. */
+export const SetCashStep = z.object({ cashStepMinor: z.int().positive().max(1_000_000).nullable(), seenMinor: z.int().nullable().optional() }).meta({ id: 'SetCashStep' });
 export type SetCashStep = z.infer<typeof SetCashStep>;
 
 export const CashStepAnswer = z.object({ marketCode: z.string(), cashStepMinor: z.int() }).meta({ id: 'CashStepAnswer' });

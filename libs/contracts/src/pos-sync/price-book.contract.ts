@@ -18,7 +18,9 @@ const BookTaxRate = z.object({
   country: z.string(), taxClass: z.string(), name: z.string(), rateBasisPoints: z.int(), validFrom: Instant, validTo: Instant.nullable(),
   region: z.string().optional(), postcodes: TaxPostcodes.optional(), layer: z.string().optional(), ratePpm: z.int().optional(), isCompound: z.boolean().optional(),
 });
-const BookVariant = z.object({ taxClass: z.string(), collectionIds: z.array(z.string()), productId: z.uuid().optional(), attributes: z.record(z.string(), z.string()).optional(), floorUnitMinor: z.int().optional() });
+const LaneMode = z.enum(['best_deal', 'stacking']);
+const BookLanes = z.object({ item: LaneMode, basket: LaneMode, shipping: LaneMode });
+const BookVariant = z.object({ taxClass: z.string(), collectionIds: z.array(z.string()), productId: z.uuid().optional(), attributes: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(), floorUnitMinor: z.int().optional() });
 
 /**
  * GET /api/pos/price-book: the market's live price book with the books that can apply in this store. It is the input of
@@ -32,6 +34,7 @@ export const PriceBookAnswer = z
     taxInclusive: z.boolean(),
     books: z.array(z.object({ ...bookHead, prices: z.record(z.string(), Price), coming: z.array(ComingPrices).optional() })),
     promotions: z.array(BookPromotion),
+    lanes: BookLanes.optional(),
     taxRates: z.array(BookTaxRate),
     variants: z.record(z.string(), BookVariant),
   })
@@ -52,7 +55,7 @@ export const PriceBookDeltaAnswer = z
     from: z.string(),
     version: z.string(),
     checksum: z.string(),
-    frame: z.object({ marketCode: z.string(), currency: z.string(), taxInclusive: z.boolean() }).optional(),
+    frame: z.object({ marketCode: z.string(), currency: z.string(), taxInclusive: z.boolean(), lanes: BookLanes.optional() }).optional(),
     promotions: z.array(BookPromotion).optional(),
     taxRates: z.array(BookTaxRate).optional(),
     books: z.array(

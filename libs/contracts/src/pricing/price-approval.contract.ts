@@ -11,9 +11,13 @@ const rule = {
   marginFallBasisPoints: z.int().min(0).max(10_000).nullable(),
 };
 
-/** PUT /api/markets/:market/approval-rule: when a publish of prices needs a second person. */
+/** When a publish of prices needs a second person. */
 export const ApprovalRuleContract = z.strictObject(rule).meta({ id: 'ApprovalRule' });
 export type ApprovalRuleContract = z.infer<typeof ApprovalRuleContract>;
+
+/** PUT /api/markets/:market/approval-rule. `seen`: the rule as its editor saw it; another is not overwritten (409 changed_meanwhile). */
+export const SetApprovalRule = z.strictObject({ ...rule, seen: ApprovalRuleContract.optional() }).meta({ id: 'SetApprovalRule' });
+export type SetApprovalRule = z.infer<typeof SetApprovalRule>;
 
 /** `found` against `limit`: counts, and for the margin basis points. */
 const Reason = z.object({ kind: z.enum(['many_changes', 'below_cost', 'below_floor', 'margin_falls']), found: z.int(), limit: z.int() });
@@ -62,12 +66,6 @@ export const DecideApprovalRequest = z
   .refine(({ decision, answer }) => decision === 'approve' || answer !== '', { path: ['answer'], message: 'Say why it goes back' })
   .meta({ id: 'DecideApprovalRequest' });
 export type DecideApprovalRequest = z.infer<typeof DecideApprovalRequest>;
-
-const Floor = z.object({ variantId: z.uuid(), amountMinor: z.int().nonnegative().max(1_000_000_000).nullable() });
-
-/** PUT /api/markets/:market/price-floors: floors of the retailer's own; null takes one away. */
-export const PriceFloorsRequest = z.object({ floors: z.array(Floor).min(1).max(10_000) }).meta({ id: 'PriceFloorsRequest' });
-export type PriceFloorsRequest = z.infer<typeof PriceFloorsRequest>;
 
 /** GET /api/markets/:market/floor-violations: prices of the open drafts below a floor of ours, or below the least that the maker lets it be advertised at (map). */
 export const FloorViolations = z

@@ -18,9 +18,11 @@ export function applyPriceBookDelta(before: PriceBook, checksum: string, delta: 
     if (!book) return refuse({ kind: 'other_base' });
     books.push(book);
   }
+  // A frame is whole: what it does not say any more, such as lanes, is gone. Parts in their order: the same book, the same bytes.
+  const { marketCode, currency, taxInclusive, lanes } = delta.frame ?? before;
   const after: PriceBook = {
-    ...before, ...delta.frame, version: delta.version, books,
-    promotions: delta.promotions ?? before.promotions, taxRates: delta.taxRates ?? before.taxRates, variants: delta.variants ? changed(before.variants, delta.variants) : before.variants,
+    version: delta.version, marketCode, currency, taxInclusive, books, promotions: delta.promotions ?? before.promotions, ...(lanes ? { lanes } : {}),
+    taxRates: delta.taxRates ?? before.taxRates, variants: delta.variants ? changed(before.variants, delta.variants) : before.variants,
   };
   move(sum, { before, after, delta });
   return sumText(sum) === delta.checksum ? ok(after) : refuse({ kind: 'other_book' });

@@ -4,7 +4,7 @@ import type { ExplainLocale } from './explain-line-sentences';
 type Kind = PromotionMiss['kind'];
 
 /** A sentence for each reason; some have two. `unknown`: what beat it has no name. */
-type MissSentences = Record<Exclude<Kind, 'step_not_reached'> | 'step_not_reached_quantity' | 'step_not_reached_spend' | 'other_order_number_unknown' | 'usage_limit_reached_customer' | 'unknown', string>;
+type MissSentences = Record<Exclude<Kind, 'step_not_reached'> | 'step_not_reached_quantity' | 'step_not_reached_spend' | 'other_order_number_unknown' | 'other_attribute_none' | 'usage_limit_reached_customer' | 'unknown', string>;
 
 /** One sentence for each reason why a promotion did not apply. */
 export const missSentences: Record<ExplainLocale, MissSentences> = {
@@ -32,6 +32,8 @@ export const missSentences: Record<ExplainLocale, MissSentences> = {
     other_payment_method: '“{name}” needs another way to pay: {list}.',
     other_destination: '“{name}” is for other destinations: {list}.',
     no_matching_line: 'Nothing in the basket is meant by “{name}”.',
+    other_attribute: '“{name}” is for goods of {list}; the basket has {have}.',
+    other_attribute_none: '“{name}” is for goods of {list}; nothing in the basket says so of itself.',
     nothing_shipped: '“{name}” is off shipping, and nothing is shipped.',
     other_shipping_method: '“{name}” is for other shipping methods: {list}.',
     beaten: '“{name}” would take {would} off, but is beaten by {list}.',
@@ -66,6 +68,8 @@ export const missSentences: Record<ExplainLocale, MissSentences> = {
     other_payment_method: '„{name}“ braucht eine andere Zahlart: {list}.',
     other_destination: '„{name}“ ist für andere Ziele: {list}.',
     no_matching_line: '„{name}“ meint nichts in diesem Korb.',
+    other_attribute: '„{name}“ ist für Waren mit {list}; im Korb sind {have}.',
+    other_attribute_none: '„{name}“ ist für Waren mit {list}; bei nichts im Korb steht das.',
     nothing_shipped: '„{name}“ ist ein Nachlass auf den Versand, und es wird nichts versandt.',
     other_shipping_method: '„{name}“ ist für andere Versandarten: {list}.',
     beaten: '„{name}“ würde {would} abziehen, wird aber geschlagen von {list}.',

@@ -36,7 +36,7 @@ describe('explainMiss', () => {
     const reasons = [
       { kind: 'other_channel', channelCodes: ['web'] }, { kind: 'other_store', locationIds: ['s'] }, { kind: 'other_customer_group', customerGroups: ['members'] }, { kind: 'coupon_missing' }, { kind: 'code_used' },
       { kind: 'other_loyalty_tier', tiers: ['gold'] }, { kind: 'bought_too_little', haveMinor: 1, needMinor: 2, missingMinor: 1 }, { kind: 'other_payment_method', methods: ['card'] }, { kind: 'other_destination', countries: ['DE'] },
-      { kind: 'no_matching_line' }, { kind: 'nothing_shipped' }, { kind: 'other_shipping_method', methodIds: ['express'] }, { kind: 'excluded_by_exclusive', by: winner, wouldTakeMinor: 1 }, { kind: 'nothing_left' }, { kind: 'at_floor' }, { kind: 'saves_nothing' },
+      { kind: 'no_matching_line' }, { kind: 'other_attribute', wanted: [{ name: 'brand', value: 'Ridge' }], have: [{ name: 'brand', value: 'Fell' }] }, { kind: 'other_attribute', wanted: [{ name: 'brand', value: 'Ridge' }], have: [] }, { kind: 'nothing_shipped' }, { kind: 'other_shipping_method', methodIds: ['express'] }, { kind: 'excluded_by_exclusive', by: winner, wouldTakeMinor: 1 }, { kind: 'nothing_left' }, { kind: 'at_floor' }, { kind: 'saves_nothing' },
     ];
     expect(reasons.flatMap((reason) => [say(reason), say(reason, 'de')]).filter((text) => /[{}]|undefined/.test(text) || !text.includes('Winter'))).toEqual([]);
   });

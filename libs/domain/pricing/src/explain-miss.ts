@@ -24,6 +24,7 @@ interface Words {
   number: (value: number) => string;
   when: (instant: string) => string;
   list: (parts: readonly string[]) => string;
+  either: (parts: readonly string[]) => string;
   winners: (by: readonly Winner[]) => string;
   hours: (hours: Extract<PromotionMiss, { kind: 'outside_hours' }>['hours']) => string;
 }
@@ -34,7 +35,7 @@ interface Said {
 }
 
 // One entry for each reason: long, but a table.
-function wordsOf(miss: PromotionMiss, { money, number, when, list, winners, hours }: Words): Said {
+function wordsOf(miss: PromotionMiss, { money, number, when, list, either, winners, hours }: Words): Said {
   const say = (values: Record<string, string> = {}, key: string = miss.kind): Said => ({ key: key as Key, values });
   switch (miss.kind) {
     case 'other_channel': return say({ list: list(miss.channelCodes) });
@@ -52,12 +53,15 @@ function wordsOf(miss: PromotionMiss, { money, number, when, list, winners, hour
     case 'other_loyalty_tier': return say({ list: list(miss.tiers) });
     case 'other_payment_method': return say({ list: list(miss.methods) });
     case 'other_destination': return say({ list: list(miss.countries) });
+    case 'other_attribute': return say({ list: either(miss.wanted.map(pairOf)), have: list(miss.have.map(pairOf)) }, miss.have.length === 0 ? 'other_attribute_none' : 'other_attribute');
     case 'other_shipping_method': return say({ list: list(miss.methodIds) });
     case 'beaten': case 'excluded_by_exclusive': return say({ list: winners(miss.by), would: money(miss.wouldTakeMinor) });
     case 'excluded_by_group': return say({ list: winners(miss.by), group: miss.group });
     default: return say();
   }
 }
+
+const pairOf = ({ name, value }: { name: string; value: string }): string => `${name} ${value}`;
 
 function orderNumber({ have, from, to }: Extract<PromotionMiss, { kind: 'other_order_number' }>, number: (value: number) => string): Said {
   const need = to === from ? number(from) : `${number(from)}–${to === null ? '' : number(to)}`;
@@ -75,6 +79,7 @@ function wordsFor({ locale, currency, timeZone }: MissWording): Words {
     number: (value) => new Intl.NumberFormat(formats, { maximumFractionDigits: 3 }).format(value),
     when: (instant) => new Intl.DateTimeFormat(formats, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(Date.parse(instant)),
     list,
+    either: (parts) => new Intl.ListFormat(formats, { type: 'disjunction' }).format(parts),
     winners: (by) => (by.length === 0 ? missSentences[locale].unknown : list(by.map(({ name }) => name))),
     hours: (all) => list(all.map((one) => `${weekday(one.weekday)} ${clock(one.fromMinute)}–${clock(one.toMinute)}`)),
   };

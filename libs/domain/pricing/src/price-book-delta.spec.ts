@@ -1,3 +1,4 @@
+import type { LaneModes } from '@oneshelf/domain-promotions';
 import * as fc from 'fast-check';
 import { applyPriceBookDelta } from './apply-price-book-delta';
 import type { PriceBook, ScopedBook } from './price-book';
@@ -18,10 +19,13 @@ const turn = fc.record({ turnId: fc.constantFrom('t1', 't2', 't3'), from: fc.con
 const coming = fc.uniqueArray(turn, { selector: ({ turnId }) => turnId, maxLength: 3 });
 const scoped = fc.record({ bookId: fc.constantFrom('x', 'y', 'z'), name: fc.constantFrom('One', 'Two'), locationId: fc.constantFrom(null, 's1'), release: fc.nat(3), prices, coming })
   .map(({ bookId, prices: own, coming: turns, ...more }): ScopedBook => ({ ...aScopedBook(bookId, {}, more), prices: own, ...(turns.length > 0 ? { coming: turns } : {}) }));
+const stacking: LaneModes = { item: 'stacking', basket: 'best_deal', shipping: 'best_deal' };
+/** Lanes in their place: the loader writes the parts of a book in this order. */
+const withLanes = ({ taxRates, variants, ...head }: PriceBook, lanes: LaneModes | undefined): PriceBook => ({ ...head, ...(lanes ? { lanes } : {}), taxRates, variants });
 const book = fc.record({
-  version: fc.constantFrom('GB:1.1', 'GB:2.1'), books: fc.uniqueArray(scoped, { selector: ({ bookId }) => bookId, maxLength: 3 }), promotions: fc.constantFrom<PriceBook['promotions'][]>([], [aPromotion('p', 1000)]), taxInclusive: fc.boolean(),
+  version: fc.constantFrom('GB:1.1', 'GB:2.1'), books: fc.uniqueArray(scoped, { selector: ({ bookId }) => bookId, maxLength: 3 }), promotions: fc.constantFrom<PriceBook['promotions'][]>([], [aPromotion('p', 1000)]), taxInclusive: fc.boolean(), lanes: fc.constantFrom<LaneModes | undefined>(undefined, stacking, { ...stacking, item: 'best_deal' }),
   variants: fc.dictionary(variantId, fc.record({ taxClass: fc.constantFrom('standard', 'zero'), collectionIds: fc.constantFrom<string[][]>([], ['boots']) }), { noNullPrototype: true }).map(inOrderOfKeys),
-}).map((more) => aPriceBook(more));
+}).map(({ lanes, ...more }) => withLanes(aPriceBook(more), lanes));
 
 describe('deltas of price books', () => {
   it('PRC-75 the difference of two books applied to the one is the other, byte for byte', () => {
@@ -42,6 +46,14 @@ describe('deltas of price books', () => {
     });
     const applied = apply(before, after);
     expect(applied.ok && applied.value.books[1]).toBe(before.books[1]);
+  });
+
+  it('PRC-97 lanes that begin to stack, or stop to, travel in the delta', () => {
+    const plain = aPriceBook({ version: 'GB:1.1' });
+    const stacked = withLanes({ ...plain, version: 'GB:2.1' }, stacking);
+    const [begun, stopped] = [apply(plain, stacked), apply(stacked, { ...plain, version: 'GB:3.1' })];
+    expect([begun.ok && begun.value.lanes, begun.ok && JSON.stringify(begun.value)]).toEqual([stacking, JSON.stringify(stacked)]);
+    expect(stopped.ok && 'lanes' in stopped.value).toBe(false);
   });
 
   it('PRC-75 refuses to change another version', () => {

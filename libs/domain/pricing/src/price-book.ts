@@ -1,4 +1,4 @@
-import type { LaneModes, Promotion } from '@oneshelf/domain-promotions';
+import type { Attributes, LaneModes, Promotion } from '@oneshelf/domain-promotions';
 import type { PostcodeRange } from '@oneshelf/domain-tax';
 
 /**
@@ -91,8 +91,8 @@ export interface VariantFacts {
   taxClass: string;
   collectionIds: string[];
   productId?: string;
-  /** Such as colour or brand, for promotions that go by them. */
-  attributes?: Record<string, string>;
+  /** Such as colour or brand: those that a promotion of the book asks for. */
+  attributes?: Attributes;
   /** No promotion takes a unit below this: a minimum advertised price or a cost floor. */
   floorUnitMinor?: number;
 }

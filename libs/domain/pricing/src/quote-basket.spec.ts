@@ -36,6 +36,12 @@ describe('quoteBasket', () => {
     });
   });
 
+  it('PRC-98 takes off what the lanes of its book say, one best deal or one after another', () => {
+    const book = aPriceBook({ promotions: [aPromotion('p1', 1000), aPromotion('p2', 2000)] });
+    const total = (given: PriceBook) => quoted(aBasket([aLine('boot')]), given).totalMinor;
+    expect([total(book), total({ ...book, lanes: { item: 'stacking', basket: 'best_deal', shipping: 'best_deal' } })]).toEqual([8000, 7200]);
+  });
+
   it('PRC-1 adds the tax where prices are without it', () => {
     const quote = quoted(aBasket([aLine('boot', 1000, 'a'), aLine('sock', 3000, 'b')]), aPriceBook({ taxInclusive: false }));
     // 100.00 + 3 × 5.99 = 117.97 net, 23.594 → 23.59 tax.

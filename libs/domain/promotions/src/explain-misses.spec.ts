@@ -32,6 +32,17 @@ describe('explainMisses', () => {
     expect(miss({ conditions: [{ kind: 'destination', countries: ['DE'] }] })).toEqual({ kind: 'other_destination', countries: ['DE'] });
   });
 
+  it('PRM-52 names the attribute that is another, with what the basket has', () => {
+    const wool = { attributes: [{ name: 'material', value: 'wool' }, { name: 'material', value: 'silk' }] };
+    const lines = [aLine('1', 1000, { attributes: { material: 'cotton' } }), aLine('2', 2000, { attributes: { material: ['nylon', 'cotton'] } })];
+    const reward: Promotion['reward'] = { kind: 'lines', per: 'unit', on: wool, discount: { percentBasisPoints: 1000 } };
+    expect(explainMisses(aBasket(lines), [aPromotion('p', reward)])).toEqual([
+      { promotionId: 'p', name: expect.any(String) as string, kind: 'other_attribute', wanted: wool.attributes, have: [{ name: 'material', value: 'cotton' }, { name: 'material', value: 'nylon' }] },
+    ]);
+    const tents: Promotion['reward'] = { ...reward, on: { ...wool, collectionIds: ['nowhere'] } };
+    expect(explainMisses(aBasket(lines), [aPromotion('p', tents)])).toMatchObject([{ kind: 'no_matching_line' }]);
+  });
+
   it('PRM-21 says what a reward of units or steps lacks', () => {
     expect(miss({ reward: percentOff(1000, 'tents') })).toEqual({ kind: 'no_matching_line' });
     const free = { percentBasisPoints: 10_000 };

@@ -4,6 +4,7 @@ import { byPriority } from './lane-contests';
 import { lineDiscount } from './line-discount';
 import { roomOf, selectsState, stateOf, type LineState } from './line-state';
 import type { LaneModes, Promotion } from './promotion';
+import { rewardSelectors } from './named-attributes';
 import type { PromotionBasket } from './promotion-basket';
 import type { MissReason, PromotionMiss, Winner } from './promotion-miss';
 import type { Round } from './round';
@@ -21,7 +22,7 @@ function reasonOf(promotion: Promotion, round: Round, { modes, usage }: { modes:
   const verdict = round.verdicts.get(promotion);
   const standing = verdict?.standing ?? standingOf(promotion, { ...round, leftMinor: ({ amountMinor }) => amountMinor });
   if (!standing.open) return closedMiss(promotion, standing, usage);
-  if (!verdict) return { kind: promotion.lane === 'shipping' ? 'nothing_shipped' : 'no_matching_line' };
+  if (!verdict) return promotion.lane === 'shipping' ? { kind: 'nothing_shipped' } : unmatched(promotion, round.states);
   return shortage(promotion, round) ?? beatenBy(promotion, verdict, { round, modes }) ?? nothingLeft(promotion, round);
 }
 
@@ -46,8 +47,22 @@ function shortage({ reward }: Promotion, { states, charges }: Round): MissReason
     case 'shipping':
       return reward.methodIds?.length && !charges.some(({ line }) => reward.methodIds?.includes(line.variantId)) ? { kind: 'other_shipping_method', methodIds: reward.methodIds } : undefined;
     default:
-      return named(states, reward.on).length === 0 ? { kind: 'no_matching_line' } : undefined;
+      return named(states, reward.on).length === 0 ? unmatched({ reward }, states) : undefined;
   }
+}
+
+/** Goods that would be meant but for an attribute are said with it: a person sees what to change (PRM-52). */
+function unmatched({ reward }: Pick<Promotion, 'reward'>, states: readonly LineState[]): MissReason {
+  const short = rewardSelectors(reward).find((on) => on.attributes?.length && named(states, on).length === 0 && named(states, { ...on, attributes: [] }).length > 0);
+  if (!short) return { kind: 'no_matching_line' };
+  const wanted = short.attributes ?? [];
+  const have = [...new Set(wanted.map(({ name }) => name))].flatMap((name) => valuesOf(named(states, { ...short, attributes: [] }), name).map((value) => ({ name, value })));
+  return { kind: 'other_attribute', wanted, have };
+}
+
+function valuesOf(states: readonly LineState[], name: string): string[] {
+  const values = states.flatMap(({ line: { attributes } }) => (attributes !== undefined && Object.hasOwn(attributes, name) ? (attributes[name] ?? []) : []));
+  return [...new Set(values)].sort();
 }
 
 const named = (states: readonly LineState[], on: Parameters<typeof selectsState>[0]): LineState[] => states.filter((state) => selectsState(on, state));

@@ -5,7 +5,7 @@ export { expandBundle, type BundleArticle, type BundlePart, type ExpandedPart } 
 export { explainMisses } from './explain-misses';
 export { findClashes, type Clash } from './find-clashes';
 export { greaterHandLimit, handBreaches, handLimitOf, type HandAct, type HandBreach, type HandLimit, type HandLine, type HandTarget, type RoleHandLimit } from './hand-limit';
-export type { LineSelector } from './line-selector';
+export type { Attributes, LineSelector } from './line-selector';
 export { applyManualDiscounts, type ManualDiscount, type ManualOutcome, type ManualTrace } from './manual-discount';
 export type { Good } from './probe-basket';
 export type { Discount, Lane, LaneModes, Promotion, Reward, Step } from './promotion';
@@ -13,6 +13,7 @@ export type { Buyer, PromotableLine, PromotionBasket, ShippingCharge } from './p
 export { mayMean } from './match-lines';
 export type { MissReason, PromotionMiss, Winner } from './promotion-miss';
 export type { PromotionTrace } from './promotion-trace';
+export { namedAttributes } from './named-attributes';
 export { openPromotions } from './standing';
 export { isLimited, type PromotionLimits, type PromotionUsage, takesSingleUseCodes } from './promotion-usage';
 export { withCandidate } from './with-candidate';

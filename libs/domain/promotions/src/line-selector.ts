@@ -17,11 +17,14 @@ export interface LineSelector {
   onlyFullPrice?: boolean;
 }
 
+/** What is known of an article by name: its brand, its colour; several values where it has them, such as tags. */
+export type Attributes = Readonly<Record<string, string | readonly string[]>>;
+
 export interface SelectableLine {
   variantId: string;
   productId?: string;
   collectionIds: string[];
-  attributes?: Readonly<Record<string, string>>;
+  attributes?: Attributes;
   /** List price of a unit. */
   unitMinor: number;
   /** What is sold below its usual price already. */
@@ -45,7 +48,10 @@ function isNamed(on: LineSelector, line: SelectableLine): boolean {
 }
 
 const hasAttribute = ({ attributes }: LineSelector, line: SelectableLine): boolean =>
-  !attributes?.length || attributes.some(({ name, value }) => line.attributes !== undefined && Object.hasOwn(line.attributes, name) && line.attributes[name] === value);
+  !attributes?.length || attributes.some(({ name, value }) => {
+    const own = line.attributes !== undefined && Object.hasOwn(line.attributes, name) ? line.attributes[name] : undefined;
+    return typeof own === 'string' ? own === value : own?.includes(value) === true;
+  });
 
 const isPriced = ({ minUnitMinor, maxUnitMinor }: LineSelector, { unitMinor }: SelectableLine): boolean =>
   (minUnitMinor === undefined || unitMinor >= minUnitMinor) && (maxUnitMinor === undefined || unitMinor <= maxUnitMinor);

@@ -32,6 +32,8 @@ export type MissReason =
   | { kind: 'other_destination'; countries: string[] }
   /** The basket holds nothing that it means. */
   | { kind: 'no_matching_line' }
+  /** Of an attribute that it asks for the basket has other values, or none. */
+  | { kind: 'other_attribute'; wanted: { name: string; value: string }[]; have: { name: string; value: string }[] }
   | { kind: 'nothing_shipped' }
   | { kind: 'other_shipping_method'; methodIds: string[] }
   /** A deal of units: so many that it could use, so many that it takes. */

@@ -4,6 +4,13 @@ import { sql } from 'kysely';
 
 const MAX_AGE_MS = 1000;
 
+export interface PricingFacts {
+  taxClass: string;
+  collectionIds: string[];
+  productId?: string;
+  attributes?: Record<string, string | string[]>;
+}
+
 /** What pricing must know of each variant, its tax class, its product and the collections it is in, now and at each earlier revision. */
 @Injectable()
 export class VariantPricingFacts {
@@ -22,19 +29,23 @@ export class VariantPricingFacts {
     return this.known.revision;
   }
 
-  /** As they were at the revision, by variant id. */
-  async at(revision: number): Promise<Record<string, { taxClass: string; collectionIds: string[]; productId?: string }>> {
+  /** As they were at the revision, by variant id, with the attributes that are named. */
+  async at(revision: number, attributeNames: readonly string[] = []): Promise<Record<string, PricingFacts>> {
+    const named = sql<Record<string, unknown> | null>`(SELECT jsonb_object_agg(a.key, a.value ORDER BY a.key) FROM jsonb_each(variant_pricing_fact.attributes) a WHERE a.key = ANY(${attributeNames}::text[]))`;
     const rows = await this.database
       .selectFrom('variant_pricing_fact')
       // A variant never changes its product, so this part has no revisions; of one that is deleted it is not known any more.
       .leftJoin('variant', 'variant.id', 'variant_pricing_fact.variant_id')
       .select(['variant_id', 'tax_class', 'collection_ids', 'product_id'])
+      .$if(attributeNames.length > 0, (query) => query.select(named.as('attributes')))
       .where('from_revision', '<=', revision)
       .where((where) => where.or([where('to_revision', 'is', null), where('to_revision', '>', revision)]))
       // Keys in their order: the same facts have the same bytes.
       .orderBy('variant_id')
       .execute();
-    return Object.fromEntries(rows.map((row) => [row.variant_id, { taxClass: row.tax_class, collectionIds: row.collection_ids ?? [], ...(row.product_id === null ? {} : { productId: row.product_id }) }]));
+    return Object.fromEntries(rows.map((row) => [row.variant_id, {
+      taxClass: row.tax_class, collectionIds: row.collection_ids ?? [], ...(row.product_id === null ? {} : { productId: row.product_id }), ...attributesIn(row.attributes),
+    }]));
   }
 
   /** What a price is compared with, by variant id: cost in its currency, and tax class. Also what is no longer sold. */
@@ -48,4 +59,14 @@ export class VariantPricingFacts {
   private async readRevision(): Promise<number> {
     return (await this.database.selectFrom('pricing_facts_revision').select('last').executeTakeFirstOrThrow()).last;
   }
+}
+
+/** Names in their order: the same facts have the same bytes. What is neither a text nor texts says nothing. */
+function attributesIn(given: Record<string, unknown> | null | undefined): Pick<PricingFacts, 'attributes'> {
+  const said = Object.entries(given ?? {}).flatMap(([name, value]): [string, string | string[]][] => {
+    if (typeof value === 'string') return [[name, value]];
+    const texts = Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+    return texts.length > 0 ? [[name, texts]] : [];
+  });
+  return said.length === 0 ? {} : { attributes: Object.fromEntries(said.sort(([a], [b]) => (a < b ? -1 : 1))) };
 }

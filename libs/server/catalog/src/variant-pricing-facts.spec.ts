@@ -51,6 +51,22 @@ describe('what pricing knows of variants, at each revision', () => {
     expect(await revision()).toBe(before);
   });
 
+  it('keeps attributes by revision: of the product, its columns and the options of the variant; only those that are named are given', async () => {
+    const before = await revision();
+    await test.database.updateTable('product').set({ brand: 'Fell', option_names: ['Size'], attributes: JSON.stringify({ tags: ['summer', 'camp'], weight: 3, material: 'nylon' }) }).where('id', '=', product).execute();
+    await test.database.updateTable('variant').set({ option_values: ['L'] }).where('id', '=', tent).execute();
+    const after = await revision();
+    expect(after).toBe(before + 2);
+    const names = ['Size', 'brand', 'category', 'material', 'tags', 'weight'];
+    const facts = context.get(VariantPricingFacts);
+    expect((await facts.at(before, names))[tent]?.attributes).toBeUndefined();
+    expect((await facts.at(after, names))[tent]?.attributes).toEqual({ Size: 'L', brand: 'Fell', material: 'nylon', tags: ['summer', 'camp'] });
+    expect(JSON.stringify((await facts.at(after, ['tags', 'brand']))[tent]?.attributes)).toBe('{"brand":"Fell","tags":["summer","camp"]}');
+    expect((await facts.at(after))[tent]?.attributes).toBeUndefined();
+    await test.database.updateTable('product').set({ brand: '', option_names: [], attributes: '{}' }).where('id', '=', product).execute();
+    expect((await facts.at(await revision(), names))[tent]?.attributes).toBeUndefined();
+  });
+
   it('keeps one open row a variant when a class and a collection change at once', async () => {
     await Promise.all(Array.from({ length: 8 }, async (_, number) => {
       if (number % 2 === 0) await test.database.updateTable('product').set({ tax_class: `class-${number}` }).where('id', '=', product).execute();

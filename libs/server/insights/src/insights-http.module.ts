@@ -7,6 +7,7 @@ import { PricingModule } from '@oneshelf/server-pricing';
 import { DayReportController } from './day-report/day-report.controller';
 import { InsightsModule } from './insights.module';
 import { FindPromotionClashesQuery } from './promotion-desk/find-promotion-clashes.query';
+import { MeasureLanesQuery } from './promotion-desk/measure-lanes.query';
 import { MeasurePromotionQuery } from './promotion-desk/measure-promotion.query';
 import { PromotionDeskController } from './promotion-desk/promotion-desk.controller';
 import { SimulateBasketQuery } from './promotion-desk/simulate-basket.query';
@@ -22,6 +23,6 @@ import { TodayController } from './today/today.controller';
 @Module({
   imports: [InsightsModule, CatalogModule, OrdersModule, OrganisationModule, PricingModule],
   controllers: [DayReportController, DraftReplaysController, PriceParityController, PromotionDeskController, QuoteDifferencesController, TodayController],
-  providers: [DraftReplayRepository, DraftReplays, PriceOutcomeQuery, ResolveQuoteDifferenceUseCase, MeasurePromotionQuery, FindPromotionClashesQuery, SimulateBasketQuery, SimulationBasketQuery],
+  providers: [DraftReplayRepository, DraftReplays, PriceOutcomeQuery, ResolveQuoteDifferenceUseCase, MeasureLanesQuery, MeasurePromotionQuery, FindPromotionClashesQuery, SimulateBasketQuery, SimulationBasketQuery],
 })
 export class InsightsHttpModule {}

@@ -1,10 +1,18 @@
 import { Module } from '@nestjs/common';
 import { ChannelPoolsController } from './channel-pools/channel-pools.controller';
 import { SetChannelPoolUseCase } from './channel-pools/set-channel-pool.use-case';
+import { ChannelSettingsQuery } from './channel-settings/channel-settings.query';
+import { ChannelsController } from './channel-settings/channels.controller';
+import { SetChannelTaxUseCase } from './channel-settings/set-channel-tax.use-case';
+import { MarketSettingsQuery } from './market-settings/market-settings.query';
 import { DirectoryController } from './read-directory/directory.controller';
 import { OrganisationModule } from './organisation.module';
 import { MarketsController } from './set-cash-step/markets.controller';
 import { SetCashStepUseCase } from './set-cash-step/set-cash-step.use-case';
 
-@Module({ imports: [OrganisationModule], controllers: [ChannelPoolsController, DirectoryController, MarketsController], providers: [SetChannelPoolUseCase, SetCashStepUseCase] })
+@Module({
+  imports: [OrganisationModule],
+  controllers: [ChannelPoolsController, DirectoryController, MarketsController, ChannelsController],
+  providers: [SetChannelPoolUseCase, SetCashStepUseCase, MarketSettingsQuery, ChannelSettingsQuery, SetChannelTaxUseCase],
+})
 export class OrganisationHttpModule {}

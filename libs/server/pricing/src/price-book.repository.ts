@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { PromotionDefinition, TaxPostcodes } from '@oneshelf/contracts';
+import { MarketLanes, PromotionDefinition, TaxPostcodes } from '@oneshelf/contracts';
 import type { PriceBook, PriceTier, ScopedBook, TaxRate } from '@oneshelf/domain-pricing';
+import type { LaneModes } from '@oneshelf/domain-promotions';
 import { type Database, DATABASE } from '@oneshelf/platform';
 import { sql } from 'kysely';
 import { BookRepository } from './book.repository';
@@ -79,6 +80,19 @@ export class PriceBookRepository {
       startsAt: row.starts_at.toISOString(),
       endsAt: row.ends_at.toISOString(),
     }));
+  }
+
+  /** How the lanes got on in the release; null: the best deal in each. */
+  async lanes(marketCode: string, release: number): Promise<LaneModes | null> {
+    const row = await this.database
+      .selectFrom('market_lanes')
+      .select(['item', 'basket', 'shipping'])
+      .where('market_code', '=', marketCode)
+      .where('from_release', '<=', release)
+      .where((where) => where.or([where('to_release', 'is', null), where('to_release', '>', release)]))
+      .executeTakeFirst();
+    const lanes = row && MarketLanes.parse(row);
+    return lanes && Object.values(lanes).includes('stacking') ? lanes : null;
   }
 
   /** All rates, or those of these countries. */

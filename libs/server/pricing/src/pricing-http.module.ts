@@ -23,9 +23,14 @@ import { CheckPromotion } from './manage-promotions/check-promotion';
 import { ListPromotionsQuery } from './manage-promotions/list-promotions.query';
 import { ManagePromotionsUseCase } from './manage-promotions/manage-promotions.use-case';
 import { PromotionsController } from './manage-promotions/promotions.controller';
+import { MarketLanesRepository } from './market-lanes/market-lanes.repository';
+import { MarketPricingController } from './market-lanes/market-pricing.controller';
+import { MarketPricingQuery } from './market-lanes/market-pricing.query';
+import { SetMarketLanesUseCase } from './market-lanes/set-market-lanes.use-case';
 import { PriceCalendarController } from './price-calendar/price-calendar.controller';
 import { PriceCalendarQuery } from './price-calendar/price-calendar.query';
 import { FloorViolationsQuery } from './price-floors/floor-violations.query';
+import { ListPriceFloorsQuery } from './price-floors/list-price-floors.query';
 import { PriceFloorsController } from './price-floors/price-floors.controller';
 import { SetPriceFloorsUseCase } from './price-floors/set-price-floors.use-case';
 import { PriceHistoryController } from './price-history/price-history.controller';
@@ -57,20 +62,22 @@ import { ShowVersionQuery } from './roll-back/show-version.query';
 import { ClashesController } from './settle-clashes/clashes.controller';
 import { ListClashesQuery } from './settle-clashes/list-clashes.query';
 import { SettleClashesUseCase } from './settle-clashes/settle-clashes.use-case';
+import { CheckShippingTax } from './shipping-methods/check-shipping-tax';
+import { ShippingMethodsController } from './shipping-methods/shipping-methods.controller';
 import { ShelfLabelsController } from './shelf-labels/shelf-labels.controller';
 import { ShelfLabelsQuery } from './shelf-labels/shelf-labels.query';
 import { UnscheduleVersionUseCase } from './unschedule-version/unschedule-version.use-case';
 
 @Module({
   imports: [CatalogModule, CustomersModule, OrganisationModule, PricingModule, TaxHttpModule],
-  controllers: [PriceBooksController, PriceBookSettingsController, PriceHistoryController, PriceVersionsController, PromotionsController, CouponBatchesController, PriceSheetController, ReferencePricesController, ApprovalsController, ClashesController, PriceCalendarController, PriceFloorsController, PriceVersionController, ShelfLabelsController],
+  controllers: [PriceBooksController, PriceBookSettingsController, PriceHistoryController, PriceVersionsController, PromotionsController, CouponBatchesController, PriceSheetController, ReferencePricesController, ApprovalsController, ClashesController, PriceCalendarController, PriceFloorsController, PriceVersionController, ShelfLabelsController, MarketPricingController, ShippingMethodsController],
   providers: [
     CheckBookSettings, EditDraftUseCase, EditPriceBook, OpenDraftsQuery, PriceHistoryQuery, ReadPriceScopes, SettingsRelease, SheetPricesQuery, SheetVariantsQuery,
     ListPriceBooksQuery, PriceSheetQuery, ReviewDraftQuery, CheckPromotion, PromotionRepository, ManagePromotionsUseCase, ListPromotionsQuery, ListVersionsQuery,
     RestoreVersionUseCase, UnscheduleVersionUseCase, CouponBatchRepository, MakeCouponBatchUseCase, ListCouponBatchesQuery, ImportReferencePrices, ReferenceSourcesQuery,
     SheetEditorRepository, SheetPriceListsQuery, SheetStateQuery, SheetTableQuery, WatchSheetUseCase, ApprovalStateQuery, AskApprovalUseCase, DecideApprovalUseCase,
     SetApprovalRuleUseCase, FloorViolationsQuery, SetPriceFloorsUseCase, ListClashesQuery, SettleClashesUseCase, MakeLiveAgainUseCase, PastPricesRepository,
-    ShowVersionQuery, PriceCalendarQuery, ShelfLabelsQuery,
+    ShowVersionQuery, PriceCalendarQuery, ShelfLabelsQuery, MarketLanesRepository, MarketPricingQuery, SetMarketLanesUseCase, ListPriceFloorsQuery, CheckShippingTax,
   ],
 })
 export class PricingHttpModule {}

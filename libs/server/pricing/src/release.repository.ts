@@ -19,6 +19,12 @@ export class ReleaseRepository {
     return new Map(rows.map((row) => [row.market_code, row.number ?? 0]));
   }
 
+  /** When it went live; before the first release, the beginning of time. */
+  async releasedAt(marketCode: string, release: number): Promise<Date> {
+    const row = await this.database.selectFrom('price_release').select('released_at').where('market_code', '=', marketCode).where('number', '=', release).executeTakeFirst();
+    return row?.released_at ?? new Date(0);
+  }
+
   /** Makes the next release. Publishes of one market wait for each other, so the numbers have no gap. */
   async next(tx: Tx, release: { marketCode: string; cause: string; releasedBy: string }): Promise<number> {
     await this.lockMarket(tx, release.marketCode);

@@ -26,7 +26,7 @@ export async function giveMarket(test: Test): Promise<void> {
 
 /** Empties what a test wrote; market, channel and tax stay. One database a file: making one for each test costs seconds. */
 export async function forgetAll(test: Test): Promise<void> {
-  await sql`TRUNCATE price, price_coming, price_book, price_book_former, price_book_version, price_draft_change, price_release, promotion, promotion_use, promotion_counter, coupon_batch, coupon_code, product, variant, collection, outbox_event, handled_event, audit_entry, promotion_former, price_draft_edit, price_sheet_editor, reference_price, price_approval, price_approval_rule, price_floor, price_prediction CASCADE`.execute(test.database);
+  await sql`TRUNCATE price, price_coming, price_book, price_book_former, price_book_version, price_draft_change, price_release, promotion, promotion_use, promotion_counter, coupon_batch, coupon_code, product, variant, collection, outbox_event, handled_event, audit_entry, promotion_former, price_draft_edit, price_sheet_editor, reference_price, price_approval, price_approval_rule, price_floor, price_prediction, market_lanes CASCADE`.execute(test.database);
 }
 
 /** A book of the market, for all of it unless a channel is named. Answers its id. */

@@ -11,23 +11,29 @@ import styles from './imports.module.css';
 type Fields = Partial<Record<ImportField, string>>;
 
 const NOT_USED = 'not-used';
+const ATTRIBUTE = 'attribute';
 
 /** A person says which column holds what: one line a column, with its first values beside it. */
 export function MappingPanel({ run, onChecked }: { run: ImportRun; onChecked: () => void }) {
   const t = useTranslations('imports.mapping');
   const client = useQueryClient();
   const [fields, setFields] = useState<Fields>(run.mapping?.fields ?? run.suggestedMapping?.fields ?? {});
+  const [attributes, setAttributes] = useState<string[]>(run.mapping?.attributes ?? run.suggestedMapping?.attributes ?? []);
   const save = useMutation({
-    mutationFn: () => mapImport(run.id, { fields }),
+    mutationFn: () => mapImport(run.id, { fields, ...(attributes.length > 0 ? { attributes } : {}) }),
     onSuccess: (next) => {
       client.setQueryData(importRun(run.id).queryKey, next);
       onChecked();
       window.scrollTo(0, 0); // the long list of columns is gone, the act stands at the top
     },
   });
-  const options = [{ id: NOT_USED, label: t('none') }, ...IMPORT_FIELDS.map((field) => ({ id: field, label: t(`fields.${field}`) }))];
+  const options = [{ id: NOT_USED, label: t('none') }, { id: ATTRIBUTE, label: t('asAttribute') }, ...IMPORT_FIELDS.map((field) => ({ id: field, label: t(`fields.${field}`) }))];
   const rows = run.columns.map((column, index) => ({ column, samples: run.samples.map((sample) => sample[index] ?? '').filter((text) => text !== '') }));
-  const fieldOf = (column: string) => IMPORT_FIELDS.find((field) => fields[field] === column) ?? NOT_USED;
+  const meaningOf = (column: string) => (attributes.includes(column) ? ATTRIBUTE : (IMPORT_FIELDS.find((field) => fields[field] === column) ?? NOT_USED));
+  const mean = (column: string, id: string) => {
+    setAttributes([...attributes.filter((one) => one !== column), ...(id === ATTRIBUTE ? [column] : [])]);
+    setFields(withMeaning(fields, column, id === ATTRIBUTE ? NOT_USED : id));
+  };
   return (
     <Panel title={t('title')}>
       {run.mappingKept ? <Notice>{t('kept')}</Notice> : run.suggestedMapping ? <Notice>{t('guessed')}</Notice> : null}
@@ -38,7 +44,7 @@ export function MappingPanel({ run, onChecked }: { run: ImportRun; onChecked: ()
           { id: 'column', header: t('column'), cell: (row) => row.column, isRowHeader: true },
           { id: 'samples', header: t('samples'), cell: (row) => <div className={styles.samples}>{row.samples.join(' · ')}</div> },
           { id: 'means', header: t('means'), cell: (row) => (
-            <Select label={t('meansOf', { column: row.column })} labelHidden options={options} value={fieldOf(row.column)} onChange={(id) => setFields(withMeaning(fields, row.column, id))} />
+            <Select label={t('meansOf', { column: row.column })} labelHidden options={options} value={meaningOf(row.column)} onChange={(id) => mean(row.column, id)} />
           ) },
         ]}
       />

@@ -1,4 +1,4 @@
-import type { ImportField, ImportFinding, ImportFormat } from '@oneshelf/contracts';
+import type { Contents, ImportField, ImportFinding, ImportFormat } from '@oneshelf/contracts';
 
 /** A text of the file and the column where it stands. */
 export interface Cell {
@@ -23,6 +23,8 @@ export interface FileLayout {
   pricesByCurrency: { currency: string; column: string }[];
   /** Vendure: "category:Shoes|brand:Acme". */
   facets: string | null;
+  /** Columns that are kept as attributes; `separator` divides several values of a cell, null: it has one. */
+  attributes: { name: string; column: string; separator: string | null }[];
   /** How rows make a product: by equal handle; a row with a title starts one; each row is one. */
   grouping: 'handle' | 'title-starts' | 'row';
   /** Machines write 1299.00; a file mapped by hand follows the market's locale. */
@@ -45,6 +47,7 @@ export interface VariantDraft {
   /** undefined: the file has no such column, what we have stays. */
   costMinor: number | undefined;
   weightGrams: number | undefined;
+  contents: Contents | undefined;
   imageUrl: string | undefined;
   /** In the market's currency; null: the file has none. */
   priceMinor: number | null;
@@ -70,6 +73,8 @@ export interface ProductDraft {
   status: string | undefined;
   imageUrl: string | undefined;
   optionNames: string[];
+  /** Null takes one away. */
+  attributes: Record<string, string | string[] | null> | undefined;
   collections: string[];
   variants: VariantDraft[];
   pricesInOtherCurrencies: number;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ProductDetail, ProductStatus } from '@oneshelf/contracts';
+import { Contents, type ProductDetail, type ProductStatus } from '@oneshelf/contracts';
 import { PrismaReads } from '@oneshelf/platform';
 
 /** One product with its variants, barcodes and collections. */
@@ -18,12 +18,24 @@ export class ShowProductQuery {
     return {
       id: product.id, handle: product.handle, title: product.title, description: product.description, brand: product.brand, department: product.department,
       category: product.category, taxClass: product.tax_class, status: product.status as ProductStatus, optionNames: product.option_names, imageUrl: product.image_url,
-      updatedAt: product.updated_at.toISOString(), collections,
+      updatedAt: product.updated_at.toISOString(), collections, attributes: attributesOf(product.attributes),
       variants: product.variants.map((variant) => ({
         id: variant.id, sku: variant.sku, title: variant.title, optionValues: variant.option_values, barcodes: variant.barcodes.map(({ code }) => code),
-        costMinor: variant.cost_minor === null ? null : Number(variant.cost_minor), costCurrency: variant.cost_currency, weightGrams: variant.weight_grams,
+        costMinor: variant.cost_minor === null ? null : Number(variant.cost_minor), costCurrency: variant.cost_currency, weightGrams: variant.weight_grams, contents: contentsOf(variant),
         status: variant.status as ProductStatus, imageUrl: variant.image_url,
       })),
     };
   }
+}
+
+const contentsOf = ({ contents_milli: milli, contents_unit: unit }: { contents_milli: bigint | null; contents_unit: string | null }): Contents | null =>
+  milli === null ? null : Contents.parse({ quantityMilli: Number(milli), unit });
+
+/** Texts and lists of texts, by name. */
+function attributesOf(given: unknown): ProductDetail['attributes'] {
+  const entries = given !== null && typeof given === 'object' ? Object.entries(given) : [];
+  return entries.flatMap(([name, value]) => {
+    const values = [value].flat().filter((one): one is string => typeof one === 'string' && one !== '');
+    return values.length === 0 ? [] : [{ name, values }];
+  }).sort((a, b) => (a.name < b.name ? -1 : 1));
 }

@@ -33,8 +33,8 @@ export class FindPromotionClashesQuery {
     const { markets, channels } = await this.organisation.read();
     const market = markets.get(marketCode);
     if (!market) return refuse({ kind: 'unknown_market', message: `There is no market ${marketCode}. Nothing was asked.` });
-    const [live, variants] = await Promise.all([this.books.run(marketCode), this.variants.active()]);
     const promotion = candidate && promotionOf(candidate);
+    const [live, variants] = await Promise.all([this.books.run(marketCode).then((book) => (promotion ? this.books.withAttributesFor(book, promotion) : book)), this.variants.active()]);
     const book = promotion ? bookWith(live, promotion, 'by_its_dates') : live;
     const channelCode = promotion?.channelCodes[0] ?? [...channels.values()].find((channel) => channel.marketCode === marketCode && channel.kind !== 'marketplace')?.code ?? '';
     const goods = goodsOf(variants, { book, market, channelCode, now });

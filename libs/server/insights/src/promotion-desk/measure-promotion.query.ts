@@ -28,8 +28,8 @@ export class MeasurePromotionQuery {
   async run({ marketCode, candidate }: PromotionEffectRequest): Promise<Result<PromotionEffect, MeasureRefusal>> {
     const began = performance.now();
     if (!(await this.organisation.read()).markets.has(marketCode)) return refuse({ kind: 'unknown_market', message: `There is no market ${marketCode}. Nothing was asked.` });
-    const [book, baskets] = await Promise.all([this.books.run(marketCode), this.stored.latestBaskets(marketCode, BASKETS)]);
     const promotion = promotionOf(candidate);
+    const [book, baskets] = await Promise.all([this.books.run(marketCode).then((live) => this.books.withAttributesFor(live, promotion)), this.stored.latestBaskets(marketCode, BASKETS)]);
     const without = bookWithout(book, promotion.promotionId);
     const live = book.promotions.find(({ promotionId }) => promotionId === candidate.promotionId);
     const { rows, skipped } = compare(baskets, { promotion, without, book: bookWith(book, promotion, 'always') });

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post, SerializeOptions } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
-import { PromotionClashes, PromotionClashesRequest, PromotionEffect, PromotionEffectRequest, Simulation, SimulationBasket, SimulationRequest } from '@oneshelf/contracts';
+import { LanesEffect, LanesEffectRequest, PromotionClashes, PromotionClashesRequest, PromotionEffect, PromotionEffectRequest, Simulation, SimulationBasket, SimulationRequest } from '@oneshelf/contracts';
 import { Problem, Staff, valueOf } from '@oneshelf/platform';
 import * as z from 'zod';
 import { type ClashesRefusal, FindPromotionClashesQuery } from './find-promotion-clashes.query';
+import { MeasureLanesQuery } from './measure-lanes.query';
 import { MeasurePromotionQuery, type MeasureRefusal } from './measure-promotion.query';
 import { SimulateBasketQuery, type SimulateRefusal } from './simulate-basket.query';
 import { SimulationBasketQuery } from './simulation-basket.query';
@@ -16,6 +17,7 @@ const STATUSES = { unknown_market: 404, unknown_channel: 404, unknown_location: 
 export class PromotionDeskController {
   constructor(
     private readonly measure: MeasurePromotionQuery,
+    private readonly lanes: MeasureLanesQuery,
     private readonly clashes: FindPromotionClashesQuery,
     private readonly simulate: SimulateBasketQuery,
     private readonly baskets: SimulationBasketQuery,
@@ -28,6 +30,15 @@ export class PromotionDeskController {
   @SerializeOptions({ schema: PromotionEffect })
   async effect(@Body({ schema: PromotionEffectRequest }) body: PromotionEffectRequest): Promise<PromotionEffect> {
     return valueOf(await this.measure.run(body), STATUSES);
+  }
+
+  @Post('lanes-effect')
+  @Staff('merchandiser', 'finance', 'operations')
+  @HttpCode(200)
+  @ApiResponse({ status: 200, standardSchema: LanesEffect })
+  @SerializeOptions({ schema: LanesEffect })
+  async lanesEffect(@Body({ schema: LanesEffectRequest }) body: LanesEffectRequest): Promise<LanesEffect> {
+    return valueOf(await this.lanes.run(body), STATUSES);
   }
 
   @Post('clashes')

@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { PromotionClashes, PromotionEffect, Simulation, SimulationBasket } from '@oneshelf/contracts';
+import type { LanesEffect, PromotionClashes, PromotionEffect, Simulation, SimulationBasket } from '@oneshelf/contracts';
 import { type BasketInput, quoteBasket } from '@oneshelf/domain-pricing';
 import { type Actor, newId } from '@oneshelf/platform';
 import { createTestApp, createTestDatabase, signedIn, type TestDatabase } from '@oneshelf/platform/testing';
@@ -90,6 +90,26 @@ describe('what a promotion would have done', () => {
   });
 });
 
+describe('what other lanes would have done', () => {
+  it('says which of the last baskets they change, and changes nothing', async () => {
+    const lanes = { item: 'best_deal', basket: 'best_deal', shipping: 'best_deal' };
+    await test.database.updateTable('promotion').set({ definition: JSON.stringify({ ...lines(1000), priority: 1 }) }).where('id', '=', tenth).execute();
+    const other = newId();
+    await test.database.insertInto('promotion').values({ id: other, code: 'HALF', name: 'A half off jackets', market_code: 'GB', definition: JSON.stringify(lines(5000, { variantIds: [chain.jacket] })), starts_at: FROM, ends_at: TO, from_release: 2 }).execute();
+    await test.database.insertInto('price_release').values({ market_code: 'GB', number: 2, cause: 'test', released_by: 'test' }).execute();
+    const asked = (given: object) => ask<LanesEffect>('lanes-effect', { marketCode: 'GB', lanes: given });
+    // 80.00: the half, 40.00; stacked, a tenth and then the half: 36.00.
+    expect((await asked({ ...lanes, item: 'stacking' })).body).toMatchObject({ currency: 'GBP', baskets: 2, skipped: 0, changed: 1, savedMinor: 400, rows: [{ number: 'S-1', fromMinor: 4000, toMinor: 3600 }] });
+    expect((await asked(lanes)).body).toMatchObject({ changed: 0, savedMinor: 0, rows: [] });
+    await test.database.deleteFrom('promotion').where('id', '=', other).execute();
+    await test.database.deleteFrom('price_release').where('number', '=', 2).execute();
+    expect(await ask('lanes-effect', { marketCode: 'XX', lanes })).toMatchObject({ status: 404, body: { code: 'unknown_market' } });
+    expect((await asked({ ...lanes, item: 'both' })).status).toBe(400);
+    actor = staff('associate');
+    expect((await asked(lanes)).status).toBe(403);
+  });
+});
+
 describe('clashes', () => {
   it('says who never applies, what combines below cost, and a basket in which they met', async () => {
     const found = await clashes(candidate(lines(2000), { startsAt: FROM }));
@@ -113,6 +133,16 @@ describe('the simulator', () => {
       coupons: [{ code: 'NOPE', outcome: 'unknown' }],
     });
     expect(result.lines).toMatchObject([{ sku: 'JACKET', title: 'Ridge jacket, JACKET', quantityMilli: 2000, says: expect.arrayContaining(['“A tenth” takes £8.00 off.']) as string[] }]);
+  });
+
+  it('PRM-52 knows the attributes that only a draft asks for, and says which one is another', async () => {
+    await test.database.updateTable('product').set({ attributes: JSON.stringify({ material: ['wool', 'nylon'] }) }).execute();
+    const draft = (value: string) => simulate({ candidate: candidate({ ...lines(3000, { attributes: [{ name: 'material', value }] }) }, { startsAt: FROM }) });
+    // The live book may be as old as a second: it goes by the revision of then.
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    expect(await draft('wool')).toMatchObject({ applied: [{ name: 'Draft', amountMinor: 2400, isCandidate: true }] });
+    expect((await draft('silk')).missed).toMatchObject([{ kind: 'other_attribute', says: '“Draft” is for goods of material silk; the basket has material nylon and material wool.' }]);
+    expect((await effect(candidate(lines(3000, { attributes: [{ name: 'material', value: 'wool' }] })))).changed).toBe(2);
   });
 
   it('goes by the instant, the draft, the language and what it costs to send', async () => {

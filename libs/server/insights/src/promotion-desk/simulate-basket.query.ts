@@ -33,12 +33,13 @@ export class SimulateBasketQuery {
     const place = placeOf(request, await this.organisation.read());
     if (!place.ok) return place;
     const { market, location } = place.value;
-    const [live, facts, timeZone] = await Promise.all([
+    const [named, facts, timeZone] = await Promise.all([
       request.bookVersion === null ? this.books.run(market.code) : this.books.ofVersion(request.bookVersion),
       this.variants.byIds(request.lines.map(({ variantId }) => variantId)), this.days.zoneOf({ locationId: location?.id ?? null, marketCode: market.code }),
     ]);
-    if (!live || live.marketCode !== market.code) return refuse({ kind: 'unknown_book', message: `There never was a book ${request.bookVersion ?? ''} of ${market.name}. Nothing was priced.` });
+    if (!named || named.marketCode !== market.code) return refuse({ kind: 'unknown_book', message: `There never was a book ${request.bookVersion ?? ''} of ${market.name}. Nothing was priced.` });
     const promotion = request.candidate && promotionOf(request.candidate);
+    const live = promotion ? await this.books.withAttributesFor(named, promotion) : named;
     const book = promotion ? bookWith(live, promotion, 'by_its_dates') : live;
     const quoted = await this.quoting.run({ basket: basketOf(request, { market, location, timeZone }), book, customer: null });
     if (!quoted.ok) return refuse(cannotBePriced(quoted.refusal, { request, facts }));

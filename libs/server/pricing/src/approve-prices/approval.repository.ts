@@ -35,8 +35,8 @@ interface Asked {
 export class ApprovalRepository {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
-  async rule(marketCode: string): Promise<ApprovalRule> {
-    const row = await this.database.selectFrom('price_approval_rule').selectAll().where('market_code', '=', marketCode).executeTakeFirst();
+  async rule(marketCode: string, database: Database | Tx = this.database): Promise<ApprovalRule> {
+    const row = await database.selectFrom('price_approval_rule').selectAll().where('market_code', '=', marketCode).executeTakeFirst();
     return row ? { maxChanges: row.max_changes, belowCost: row.below_cost, belowFloor: row.below_floor, marginFallBasisPoints: row.margin_fall_basis_points } : usualApprovalRule;
   }
 

@@ -1,15 +1,16 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put, SerializeOptions } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
-import { ApprovalRuleContract, AskApprovalRequest, DecideApprovalRequest, PriceApprovalState } from '@oneshelf/contracts';
+import { AskApprovalRequest, DecideApprovalRequest, PriceApprovalState, SetApprovalRule } from '@oneshelf/contracts';
 import { CurrentActor, Staff, type StaffActor, valueOf } from '@oneshelf/platform';
 import * as z from 'zod';
 import { ApprovalStateQuery } from './approval-state.query';
 import { type AskRefusal, AskApprovalUseCase } from './ask-approval.use-case';
 import { type DecideRefusal, DecideApprovalUseCase } from './decide-approval.use-case';
-import { SetApprovalRuleUseCase } from './set-approval-rule.use-case';
+import { SetApprovalRuleUseCase, type SetRuleRefusal } from './set-approval-rule.use-case';
 
 const MarketCode = z.string().regex(/^[A-Z]{2}$/);
 const askStatuses = { unknown_draft: 409, draft_changed: 409, no_approval_needed: 422, already_asked: 409 } satisfies Record<AskRefusal['kind'], number>;
+const ruleStatuses = { unknown_market: 404, changed_meanwhile: 409 } satisfies Record<SetRuleRefusal['kind'], number>;
 const decideStatuses = { unknown_approval: 404, already_decided: 409, own_prices: 403, draft_changed: 409 } satisfies Record<DecideRefusal['kind'], number>;
 
 @ApiTags('pricing')
@@ -49,7 +50,7 @@ export class ApprovalsController {
   @Put('markets/:market/approval-rule')
   @Staff('finance')
   @HttpCode(204)
-  async rule(@CurrentActor() actor: StaffActor, @Param('market', { schema: MarketCode }) market: string, @Body({ schema: ApprovalRuleContract }) body: ApprovalRuleContract): Promise<void> {
-    valueOf(await this.setRule.run(actor, market, body), { unknown_market: 404 });
+  async rule(@CurrentActor() actor: StaffActor, @Param('market', { schema: MarketCode }) market: string, @Body({ schema: SetApprovalRule }) body: SetApprovalRule): Promise<void> {
+    valueOf(await this.setRule.run(actor, market, body), ruleStatuses);
   }
 }

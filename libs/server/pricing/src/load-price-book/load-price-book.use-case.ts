@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PriceBook } from '@oneshelf/domain-pricing';
+import { namedAttributes, type Promotion } from '@oneshelf/domain-promotions';
 import { countriesMet } from '@oneshelf/domain-tax';
 import { VariantPricingFacts } from '@oneshelf/server-catalog';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
@@ -8,6 +9,9 @@ import { ReleaseRepository } from '../release.repository';
 import { type BookVersion, bookVersionText, parseBookVersion } from './book-version';
 
 const KEPT_BOOKS = 8;
+/** Markets whose promotions ask for different attributes have facts of their own; large catalogues are not kept often. */
+const KEPT_FACTS = 2;
+const FAR_AHEAD = '9999-12-31T00:00:00.000Z';
 
 /**
  * The price book of a market. Books are immutable, so a loaded one is kept in memory; which release is live is asked
@@ -18,7 +22,7 @@ const KEPT_BOOKS = 8;
 export class LoadPriceBook {
   private readonly loaded = new Map<string, Promise<PriceBook>>();
   private readonly lastSeen = new Map<string, { at: number; book: Promise<PriceBook> }>();
-  private lastFacts: { revision: number; facts: Promise<PriceBook['variants']> } | null = null;
+  private readonly lastFacts = new Map<string, Promise<PriceBook['variants']>>();
 
   constructor(
     private readonly releases: ReleaseRepository,
@@ -75,22 +79,40 @@ export class LoadPriceBook {
   private async load(version: BookVersion): Promise<PriceBook> {
     const { marketCode, release, factsRevision } = version;
     const market = await this.organisation.market(marketCode);
-    const [books, promotions, taxRates, variants] = await Promise.all([
+    const releasedAt = this.releases.releasedAt(marketCode, release);
+    const promotionsThen = this.books.promotions(marketCode, release);
+    const [books, promotions, lanes, taxRates, variants] = await Promise.all([
       this.books.books(marketCode, release),
-      this.books.promotions(marketCode, release),
-      // What the market can meet: its own country's, and the union's where it is a member.
-      this.books.taxRates(countriesMet(market.country, new Date().toISOString())),
-      this.factsAt(factsRevision),
+      promotionsThen,
+      this.books.lanes(marketCode, release),
+      releasedAt.then((at) => this.books.taxRates(countriesToMeet(market.country, at))),
+      promotionsThen.then((all) => this.factsAt(factsRevision, namedAttributes(all))),
     ]);
-    return { version: bookVersionText(version), marketCode, currency: market.currency, taxInclusive: market.taxInclusive, books, promotions, taxRates, variants };
+    return { version: bookVersionText(version), marketCode, currency: market.currency, taxInclusive: market.taxInclusive, books, promotions, ...(lanes ? { lanes } : {}), taxRates, variants };
   }
 
-  /** A publish changes no facts: the next book has those of the one before. */
-  private factsAt(revision: number): Promise<PriceBook['variants']> {
-    if (this.lastFacts?.revision === revision) return this.lastFacts.facts;
-    const facts = this.facts.at(revision);
-    this.lastFacts = { revision, facts };
-    facts.catch(() => { this.lastFacts = null; });
+  /** The book with what a promotion asks for that is not in it yet, for trying it out. */
+  async withAttributesFor(book: PriceBook, promotion: Promotion): Promise<PriceBook> {
+    const [has, needs] = [namedAttributes(book.promotions), namedAttributes([...book.promotions, promotion])];
+    const version = parseBookVersion(book.version);
+    return version === null || has.length === needs.length ? book : { ...book, variants: await this.factsAt(version.factsRevision, needs) };
+  }
+
+  /** A publish changes no facts: the next book has those of the one before, unless its promotions ask for other attributes. */
+  private factsAt(revision: number, attributeNames: readonly string[]): Promise<PriceBook['variants']> {
+    const key = JSON.stringify([revision, attributeNames]);
+    const known = this.lastFacts.get(key);
+    if (known) return known;
+    const facts = this.facts.at(revision, attributeNames);
+    this.lastFacts.set(key, facts);
+    facts.catch(() => this.lastFacts.delete(key));
+    for (const old of [...this.lastFacts.keys()].slice(0, -KEPT_FACTS)) this.lastFacts.delete(old);
     return facts;
   }
 }
+
+/**
+ * What the market can meet: its own country's, and the union's where it is a member, when the release was made or as far as
+ * is known to come. By the release and not by the clock: the same version has the same rates whenever it is read.
+ */
+const countriesToMeet = (country: string, releasedAt: Date): string[] => [...new Set([releasedAt.toISOString(), FAR_AHEAD].flatMap((at) => countriesMet(country, at)))];

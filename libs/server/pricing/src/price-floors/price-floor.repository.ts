@@ -36,6 +36,13 @@ export class PriceFloorRepository {
     });
   }
 
+  /** Of these variants, or all of the market, by variant id. */
+  async of(database: Database | Tx, marketCode: string, variantIds?: readonly string[]): Promise<Map<string, number>> {
+    let query = database.selectFrom('price_floor').select(['variant_id', 'amount_minor']).where('market_code', '=', marketCode);
+    if (variantIds) query = query.where('variant_id', '=', sql<string>`ANY(${variantIds}::uuid[])`);
+    return new Map((await query.execute()).map((row) => [row.variant_id, row.amount_minor]));
+  }
+
   async write(tx: Tx, marketCode: string, floors: readonly { variantId: string; amountMinor: number | null }[]): Promise<void> {
     const [variants, amounts] = [floors.map((floor) => floor.variantId), floors.map((floor) => floor.amountMinor)];
     await sql`DELETE FROM price_floor WHERE market_code = ${marketCode} AND variant_id = ANY(${variants}::uuid[])`.execute(tx);

@@ -1,5 +1,6 @@
 import type { ImportContext, ProductDraft } from '../import-model';
 import { previewFile } from '../preview-file';
+import { mappedLayout } from './mapped-layout';
 import { shopifyCsv } from '../../testing';
 
 const GB: ImportContext = { marketCode: 'GB', currency: 'GBP', locale: 'en-GB' };
@@ -25,6 +26,13 @@ describe('formats', () => {
       { sku: 'JKT-M', title: 'M', priceMinor: 8900, stockMilli: 0 },
     ]);
     expect(products[1]).toMatchObject({ optionNames: [], variants: [{ sku: 'MUG-1', title: '', optionValues: [], weightGrams: 120, barcode: null }] });
+  });
+
+  it('reads a mapped file: columns that a person keeps as attributes, several values divided by |', async () => {
+    const layout = mappedLayout(['Name', 'Farbe', 'Inhalt'], { fields: { title: 'Name', contents: 'Inhalt' }, attributes: ['Farbe'] });
+    expect(layout).toMatchObject({ ok: true, value: { attributes: [{ name: 'Farbe', column: 'Farbe', separator: '|' }] } });
+    expect(mappedLayout(['Name'], { fields: { title: 'Name' }, attributes: ['Farbe'] })).toMatchObject({ ok: false, refusal: { kind: 'mapping_unknown_column' } });
+    expect(mappedLayout(['Name'], { fields: { title: 'Name' }, attributes: ['Name'] })).toMatchObject({ ok: false, refusal: { kind: 'mapping_column_twice' } });
   });
 
   it('reads Shopify: rows that hold only a further image are no variants', async () => {

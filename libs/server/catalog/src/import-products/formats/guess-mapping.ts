@@ -15,6 +15,8 @@ const names: [ImportField, RegExp][] = [
   ['taxClass', /^(taxclass|taxcategory|steuerklasse)$/],
   ['weight', /^(weight|gewicht)$/],
   ['weightUnit', /^(weightunit|weightunitmeasurecode)$/],
+  ['contents', /^(contents|content|netcontent|nettofüllmenge|inhalt|füllmenge)$/],
+  ['contentsUnit', /^(contentsunit|contentunit|inhaltseinheit|einheit)$/],
   ['option1', /^(size|größe|groesse)$/],
   ['option2', /^(colou?r|farbe)$/],
 ];

@@ -11,7 +11,8 @@ export const signatureOf = (columns: string[]): string => createHash('sha256').u
 /** The layout that a person's mapping makes of a file; refused where it names what the file does not have. */
 export function mappedLayout(columns: string[], mapping: ImportMapping): Result<FileLayout, MappingRefusal> {
   const { option1, option2, option3, ...fields } = mapping.fields;
-  const used = Object.values(mapping.fields);
+  const attributes = mapping.attributes ?? [];
+  const used = [...Object.values(mapping.fields), ...attributes];
   if (!fields.title) return refuse({ kind: 'mapping_without_title', message: 'No column is mapped to the title. Say which column holds it.' });
   const unknown = used.find((column) => !columns.includes(column));
   if (unknown !== undefined) return refuse({ kind: 'mapping_unknown_column', message: `The file has no column "${unknown}".` });
@@ -20,6 +21,6 @@ export function mappedLayout(columns: string[], mapping: ImportMapping): Result<
   return ok({
     format: 'mapped', fields,
     options: [option1, option2, option3].filter((column) => column !== undefined).map((column) => ({ name: { fixed: column }, value: column })),
-    optionSeparator: null, pricesByCurrency: [], facets: null, grouping: fields.handle ? 'handle' : 'row', machineNumbers: false,
+    optionSeparator: null, pricesByCurrency: [], facets: null, attributes: attributes.map((column) => ({ name: column, column, separator: '|' })), grouping: fields.handle ? 'handle' : 'row', machineNumbers: false,
   });
 }

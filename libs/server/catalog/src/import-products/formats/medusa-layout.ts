@@ -19,6 +19,6 @@ export function medusaLayout(columns: string[]): FileLayout | null {
       const [, currency] = /^Variant Price ([A-Z]{3})$/.exec(column) ?? [];
       return currency ? [{ currency, column }] : [];
     }),
-    facets: null, grouping: 'handle', machineNumbers: true,
+    facets: null, attributes: columns.includes('Product Material') ? [{ name: 'material', column: 'Product Material', separator: null }] : [], grouping: 'handle', machineNumbers: true,
   };
 }

@@ -9,11 +9,20 @@ export function shopifyLayout(columns: string[]): FileLayout | null {
     fields: presentFields(columns, {
       handle: 'Handle', title: 'Title', description: 'Body (HTML)', brand: 'Vendor', department: 'Type', category: 'Product Category', collections: 'Collection',
       status: columns.includes('Status') ? 'Status' : 'Published', imageUrl: 'Image Src', sku: 'Variant SKU', barcode: 'Variant Barcode', price: 'Variant Price',
-      cost: 'Cost per item', stock: 'Variant Inventory Qty', weight: 'Variant Grams',
+      cost: 'Cost per item', stock: 'Variant Inventory Qty', weight: 'Variant Grams', contents: 'Unit Price Total Measure', contentsUnit: 'Unit Price Total Measure Unit',
     }),
     options: [1, 2, 3]
       .filter((number) => columns.includes(`Option${number} Value`))
       .map((number) => ({ name: { column: `Option${number} Name` }, value: `Option${number} Value` })),
-    optionSeparator: null, pricesByCurrency: [], facets: null, grouping: 'handle', machineNumbers: true,
+    optionSeparator: null, pricesByCurrency: [], facets: null, attributes: shopifyAttributes(columns), grouping: 'handle', machineNumbers: true,
   };
 }
+
+/** Tags, and metafields by their names: "Fabric (product.metafields.shopify.fabric)". */
+const shopifyAttributes = (columns: string[]): FileLayout['attributes'] => [
+  ...(columns.includes('Tags') ? [{ name: 'tags', column: 'Tags', separator: ',' }] : []),
+  ...columns.flatMap((column) => {
+    const [, name] = /^(.{1,80}) \(product\.metafields\.[^)]+\)$/.exec(column) ?? [];
+    return name === undefined ? [] : [{ name, column, separator: ';' }];
+  }),
+];

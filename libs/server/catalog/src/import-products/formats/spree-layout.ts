@@ -16,6 +16,6 @@ export function spreeLayout(columns: string[]): FileLayout | null {
       weight: 'weight', weightUnit: 'weight_unit',
     }),
     options: options.map((value) => ({ name: { column: value.replace('_value', '_name') }, value })),
-    optionSeparator: null, pricesByCurrency: [], facets: null, grouping: 'handle', machineNumbers: true,
+    optionSeparator: null, pricesByCurrency: [], facets: null, attributes: columns.includes('tags') ? [{ name: 'tags', column: 'tags', separator: ',' }] : [], grouping: 'handle', machineNumbers: true,
   };
 }

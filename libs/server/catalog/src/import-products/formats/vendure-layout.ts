@@ -17,6 +17,6 @@ export function vendureLayout(columns: string[], context: ImportContext): FileLa
       taxClass: 'taxCategory', stock: 'stockOnHand',
     }),
     options: [{ name: { column: column('optionGroups') }, value: column('optionValues') }],
-    optionSeparator: '|', pricesByCurrency: [], facets: column('facets'), grouping: 'title-starts', machineNumbers: true,
+    optionSeparator: '|', pricesByCurrency: [], facets: column('facets'), attributes: [], grouping: 'title-starts', machineNumbers: true,
   };
 }

@@ -25,7 +25,7 @@ export class CatalogueImportRepository {
     const skus = variants.map(({ sku }) => sku);
     const barcodes = variants.flatMap(({ barcode }) => barcode ?? []);
     const known = await sql<ExistingVariant>`
-      SELECT id, product_id AS "productId", sku, title, option_values AS "optionValues", cost_minor AS "costMinor", weight_grams AS "weightGrams", image_url AS "imageUrl"
+      SELECT id, product_id AS "productId", sku, title, option_values AS "optionValues", cost_minor AS "costMinor", weight_grams AS "weightGrams", image_url AS "imageUrl", contents_milli AS "contentsMilli", contents_unit AS "contentsUnit"
       FROM variant WHERE sku = ANY(${skus}::text[])`.execute(tx);
     const products = await sql<ExistingProduct>`
       SELECT id, handle, title, option_names AS "optionNames", content_hash AS "contentHash" FROM product
@@ -47,6 +47,7 @@ export class CatalogueImportRepository {
     await this.writeVariants(tx, placed.flatMap(({ decision, productId, variantIds }) => decision.variants.map(({ draft, kind }, position) => ({
       id: variantIds[position], product_id: productId, is_new: kind === 'new', sku: draft.sku, title: draft.title, option_values: draft.optionValues,
       cost_minor: draft.costMinor, cost_currency: draft.costMinor === undefined ? undefined : currency, weight_grams: draft.weightGrams, position, image_url: draft.imageUrl,
+      contents_milli: draft.contents?.quantityMilli, contents_unit: draft.contents?.unit,
     }))));
     await this.writeBarcodes(tx, placed.flatMap(({ decision, variantIds }) => decision.variants.flatMap(({ draft }, index) => (draft.barcode === null ? [] : [{ code: draft.barcode, variant_id: variantIds[index] }]))));
     await this.writeCollections(tx, placed.flatMap(({ decision, productId }) => decision.draft.collections.map((title) => ({ id: newId(), handle: slug(title), title, product_id: productId }))));
@@ -58,27 +59,28 @@ export class CatalogueImportRepository {
   /** Fields that the file has no column for are null here: a new product takes the default, a known one keeps its own. */
   private async writeProducts(tx: Tx, rows: object[]): Promise<void> {
     const record = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id uuid, is_new bool, handle text, title text, description text, brand text,
-      department text, category text, tax_class text, status text, option_names text[], image_url text, content_hash text)`;
+      department text, category text, tax_class text, status text, option_names text[], image_url text, attributes jsonb, content_hash text)`;
     await sql`
-      INSERT INTO product (id, handle, title, description, brand, department, category, tax_class, status, option_names, image_url, content_hash)
+      INSERT INTO product (id, handle, title, description, brand, department, category, tax_class, status, option_names, image_url, attributes, content_hash)
       SELECT id, handle, title, coalesce(description, ''), coalesce(brand, ''), coalesce(department, ''), coalesce(category, ''), coalesce(tax_class, 'standard'),
-        coalesce(status, 'active'), option_names, image_url, content_hash FROM ${record} WHERE is_new`.execute(tx);
+        coalesce(status, 'active'), option_names, image_url, coalesce(jsonb_strip_nulls(attributes), '{}'), content_hash FROM ${record} WHERE is_new`.execute(tx);
     await sql`
       UPDATE product p SET title = r.title, description = coalesce(r.description, p.description), brand = coalesce(r.brand, p.brand),
         department = coalesce(r.department, p.department), category = coalesce(r.category, p.category), tax_class = coalesce(r.tax_class, p.tax_class),
-        status = coalesce(r.status, p.status), option_names = r.option_names, image_url = coalesce(r.image_url, p.image_url), content_hash = r.content_hash, updated_at = now()
+        status = coalesce(r.status, p.status), option_names = r.option_names, image_url = coalesce(r.image_url, p.image_url), attributes = jsonb_strip_nulls(p.attributes || coalesce(r.attributes, '{}')), content_hash = r.content_hash, updated_at = now()
       FROM ${record} WHERE p.id = r.id AND NOT r.is_new`.execute(tx);
   }
 
   private async writeVariants(tx: Tx, rows: object[]): Promise<void> {
     const record = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id uuid, product_id uuid, is_new bool, sku text, title text, option_values text[],
-      cost_minor int8, cost_currency text, weight_grams int4, position int4, image_url text)`;
+      cost_minor int8, cost_currency text, weight_grams int4, position int4, image_url text, contents_milli int8, contents_unit text)`;
     await sql`
-      INSERT INTO variant (id, product_id, sku, title, option_values, cost_minor, cost_currency, weight_grams, position, image_url)
-      SELECT id, product_id, sku, title, option_values, cost_minor, cost_currency, weight_grams, position, image_url FROM ${record} WHERE is_new`.execute(tx);
+      INSERT INTO variant (id, product_id, sku, title, option_values, cost_minor, cost_currency, weight_grams, position, image_url, contents_milli, contents_unit)
+      SELECT id, product_id, sku, title, option_values, cost_minor, cost_currency, weight_grams, position, image_url, contents_milli, contents_unit FROM ${record} WHERE is_new`.execute(tx);
     await sql`
       UPDATE variant v SET title = r.title, option_values = r.option_values, cost_minor = coalesce(r.cost_minor, v.cost_minor), cost_currency = coalesce(r.cost_currency, v.cost_currency),
-        weight_grams = coalesce(r.weight_grams, v.weight_grams), position = r.position, image_url = coalesce(r.image_url, v.image_url), updated_at = now()
+        weight_grams = coalesce(r.weight_grams, v.weight_grams), position = r.position, image_url = coalesce(r.image_url, v.image_url),
+        contents_milli = coalesce(r.contents_milli, v.contents_milli), contents_unit = coalesce(r.contents_unit, v.contents_unit), updated_at = now()
       FROM ${record} WHERE v.id = r.id AND NOT r.is_new`.execute(tx);
   }
 
@@ -104,6 +106,6 @@ function productRow({ draft, kind, contentHash }: Written, id: string): object {
   const { handle, title, description, brand, department, category, status, optionNames } = draft;
   return {
     id, is_new: kind === 'new', handle, title, description, brand, department, category, status, tax_class: draft.taxClass, option_names: optionNames,
-    image_url: draft.imageUrl, content_hash: contentHash,
+    image_url: draft.imageUrl, attributes: draft.attributes, content_hash: contentHash,
   };
 }

@@ -12,10 +12,11 @@ export interface ContentHashes {
 
 const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32);
 
+/** What a file says nothing of is not hashed: files of before keep the hashes that they have. */
 export function contentHashOf(product: ProductDraft): string {
-  const { title, description, brand, department, category, taxClass, status, imageUrl, optionNames, collections } = product;
-  const variants = product.variants.map(({ sku, title: name, optionValues, barcode, costMinor, weightGrams, imageUrl: image }) => [sku, name, optionValues, barcode, costMinor, weightGrams, image]);
-  return digest([title, description, brand, department, category, taxClass, status, imageUrl, optionNames, collections, variants]);
+  const { title, description, brand, department, category, taxClass, status, imageUrl, optionNames, collections, attributes } = product;
+  const variants = product.variants.map(({ sku, title: name, optionValues, barcode, costMinor, weightGrams, imageUrl: image, contents }) => [sku, name, optionValues, barcode, costMinor, weightGrams, image, ...(contents ? [contents] : [])]);
+  return digest([title, description, brand, department, category, taxClass, status, imageUrl, optionNames, collections, variants, ...(attributes ? [attributes] : [])]);
 }
 
 /** Blank when the file has no price for it: then nothing is said about prices. */

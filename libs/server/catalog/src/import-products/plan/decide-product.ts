@@ -80,6 +80,7 @@ function decideVariant(draft: VariantDraft, known: ExistingVariant | undefined):
     JSON.stringify(known.optionValues) === JSON.stringify(draft.optionValues) &&
     (draft.costMinor === undefined || draft.costMinor === known.costMinor) &&
     (draft.weightGrams === undefined || draft.weightGrams === known.weightGrams) &&
+    (draft.contents === undefined || (draft.contents.quantityMilli === known.contentsMilli && draft.contents.unit === known.contentsUnit)) &&
     (draft.imageUrl === undefined || draft.imageUrl === known.imageUrl);
   return { draft, kind: same ? 'unchanged' : 'changed', id: known.id };
 }

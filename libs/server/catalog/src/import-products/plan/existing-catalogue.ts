@@ -15,6 +15,8 @@ export interface ExistingVariant {
   costMinor: number | null;
   weightGrams: number | null;
   imageUrl: string | null;
+  contentsMilli: number | null;
+  contentsUnit: string | null;
 }
 
 /** What the catalogue holds of the handles, SKUs and barcodes of one batch. */

@@ -57,6 +57,18 @@ describe('importing products', () => {
     return { products: products.rows, variants: variants.rows, barcodes: barcodes.rows, events: events.rows };
   };
 
+  it('takes tags, metafields and contents of a Shopify file; a blank cell takes one away, a file without the column leaves it', async () => {
+    const head = 'Handle,Title,Vendor,Tags,Fabric (product.metafields.shopify.fabric),Variant SKU,Variant Price,Unit Price Total Measure,Unit Price Total Measure Unit';
+    const known = async () => (await test.pool.query<{ attributes: object; contents_milli: number; contents_unit: string }>('SELECT p.attributes, v.contents_milli, v.contents_unit FROM product p JOIN variant v ON v.product_id = p.id')).rows;
+    const contents = { contents_milli: 250_000, contents_unit: 'g' };
+    await imported(`${head}\ntrail-mix,Trail mix,Fell,"snack, vegan",,MIX,3.50,250,g`);
+    expect(await known()).toEqual([{ attributes: { tags: ['snack', 'vegan'] }, ...contents }]);
+    await imported(`${head}\ntrail-mix,Trail mix,Fell,,Cotton; Linen,MIX,3.50,,`);
+    expect(await known()).toEqual([{ attributes: { 'Fabric': ['Cotton', 'Linen'] }, ...contents }]);
+    await imported('Handle,Title,Variant SKU,Variant Price\ntrail-mix,Trail mix bag,MIX,3.50');
+    expect(await known()).toEqual([{ attributes: { Fabric: ['Cotton', 'Linen'] }, ...contents }]);
+  });
+
   it('writes nothing in the dry run, all of it in the import, and says prices and opening stock', async () => {
     const id = await checked(shopifyCsv());
     expect(await rowsOf()).toEqual({ products: [], variants: [], barcodes: [], events: [] });

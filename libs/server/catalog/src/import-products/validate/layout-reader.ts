@@ -18,7 +18,7 @@ export class LayoutReader {
     columns: string[],
   ) {
     const optionColumns = layout.options.flatMap(({ name, value }) => ('column' in name ? [name.column, value] : [value]));
-    const wanted = new Set([...Object.values(layout.fields), ...optionColumns, ...layout.pricesByCurrency.map(({ column }) => column), ...(layout.facets ? [layout.facets] : [])]);
+    const wanted = new Set([...Object.values(layout.fields), ...optionColumns, ...layout.pricesByCurrency.map(({ column }) => column), ...(layout.facets ? [layout.facets] : []), ...layout.attributes.map(({ column }) => column)]);
     for (const [index, column] of columns.entries()) {
       if (!wanted.has(column)) continue;
       this.at.set(column, this.used.length);
@@ -72,6 +72,11 @@ export class LayoutReader {
       if (key && value) (found[key.trim().toLowerCase()] ??= []).push(value.trim());
     }
     return found;
+  }
+
+  /** Each column that is kept as an attribute. */
+  attributesOf(draft: RowDraft): { name: string; separator: string | null; cell: Cell }[] {
+    return this.layout.attributes.map(({ name, column, separator }) => ({ name, separator, cell: { column, text: draft.cells[this.at.get(column) ?? -1] ?? '' } }));
   }
 
   /** The column to name when a whole row is meant. */

@@ -2,9 +2,10 @@ import type { ImportField } from '@oneshelf/contracts';
 import type { ProductDraft, RowDraft } from '../import-model';
 import type { Findings } from './findings';
 import type { LayoutReader } from './layout-reader';
+import { readAttributes } from './product-attributes';
 import { pathOf, plainText, slug, statusOf, taxClassOf, webAddress } from './text-values';
 
-type Texts = Pick<ProductDraft, 'title' | 'description' | 'brand' | 'department' | 'category' | 'taxClass' | 'status' | 'imageUrl' | 'collections'>;
+type Texts = Pick<ProductDraft, 'title' | 'description' | 'brand' | 'department' | 'category' | 'taxClass' | 'status' | 'imageUrl' | 'attributes' | 'collections'>;
 
 const limits: Partial<Record<ImportField, number>> = {
   title: 255, handle: 200, description: 50_000, brand: 255, department: 255, category: 255, collections: 1000, sku: 64, stockLocation: 255,
@@ -27,6 +28,7 @@ export function readProductTexts(head: RowDraft, reader: LayoutReader, findings:
     taxClass: understood(head, { reader, findings }, { field: 'taxClass', read: taxClassOf, instead: 'standard' }),
     status: understood(head, { reader, findings }, { field: 'status', read: statusOf, instead: 'draft' }),
     imageUrl: optional(reader, head, 'imageUrl', webAddress),
+    attributes: readAttributes(head, reader, findings),
     collections: [...reader.text(head, 'collections').split(/[|;,]/), ...(facets['collection'] ?? []), ...(facets['promo'] ?? [])].map((text) => text.trim()).filter((text) => slug(text) !== ''),
   };
 }

@@ -4,6 +4,7 @@ import type { ImportContext, VariantDraft } from '../import-model';
 import type { Findings } from './findings';
 import type { LayoutReader } from './layout-reader';
 import { parseBarcode, parseCost, parsePrice, parseStock, parseWeight, type NumberStyle, type ValueRefusal } from './parse-values';
+import { parseContents } from './parse-contents';
 import { webAddress } from './text-values';
 import type { VariantRows } from './variant-rows';
 
@@ -36,6 +37,7 @@ export function validateVariant(variant: VariantRows, optionNames: string[], sco
     barcode: read('barcode', parseBarcode, 'warning') ?? null,
     costMinor: isOwnCurrency(reader.text(draft, 'currency'), context) ? read('cost', (text) => parseCost(text, style), 'error') : undefined,
     weightGrams: read('weight', (text) => parseWeight(text, reader.text(draft, 'weightUnit')), 'warning'),
+    contents: read('contents', (text) => parseContents(text, reader.text(draft, 'contentsUnit')), 'warning'),
     imageUrl: webAddress(reader.text(draft, 'imageUrl')),
     priceMinor: prices.own,
     pricesInOtherCurrencies: prices.others,
