@@ -13,7 +13,7 @@ export const StorefrontFulfilmentSchema = z
 export type StorefrontFulfilment = z.infer<typeof StorefrontFulfilmentSchema>;
 
 /** As far as it is known: price, shipping and tax go by country, region and postcode. */
-const StorefrontQuoteFulfilmentSchema = z
+export const StorefrontQuoteFulfilmentSchema = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('pickup'), locationId: z.uuid() }),
     z.object({ kind: z.literal('delivery'), address: z.object({ ...AddressSchema.partial().shape, country: AddressSchema.shape.country }) }),
@@ -85,7 +85,7 @@ export type StorefrontQuote = z.infer<typeof StorefrontQuoteSchema>;
 /**
  * POST /api/storefront/orders, header Idempotency-Key (a UUID of the shop page, once per intent to buy).
  * Refusals: price_changed 409 {quote: StorefrontQuote} (also when a promotion's last use, its budget or a code went to somebody else meanwhile), insufficient_stock 409 {shortages: [{variantId, requestedMilli, availableMilli}]},
- * card_declined 402 {code, orderId}, idempotency_key_reused 409, provider_unavailable 503, and those of the quote (422).
+ * hold_of_another 409, card_declined 402 {code, orderId}, idempotency_key_reused 409, provider_unavailable 503, and those of the quote (422).
  */
 export const PlaceOrderRequestSchema = z
   .strictObject({
@@ -101,6 +101,8 @@ export const PlaceOrderRequestSchema = z
     paymentMethodId: z.string().min(1).max(200),
     /** Where Stripe sends the shopper after 3-D Secure; `{orderId}` and `{token}` are filled in. */
     returnUrl: z.url().max(1000).optional(),
+    /** What POST /holds keeps for this shopper goes to this order; one that has lapsed is as none. */
+    hold: z.strictObject({ holdId: z.uuid(), token: z.string().min(1).max(200) }).optional(),
   })
   .meta({ id: 'PlaceOrderRequest' });
 export type PlaceOrderRequest = z.infer<typeof PlaceOrderRequestSchema>;

@@ -6,3 +6,4 @@ export {
   type Adjustment, type CauseKind, type Disposition, type Goods, type Movement,
 } from './movements';
 export { availability, buckets, emptyLevel, isStockBucket, outsideBuckets, type Availability, type Bucket, type OutsideBucket, type StockBucket, type StockLevel } from './stock-level';
+export { takeFromHold, type TakenFromHold } from './take-from-hold';
