@@ -3317,6 +3317,7 @@ export interface components {
                 variantTitle: string;
                 onHandMilli: number;
                 committedMilli: number;
+                allottedMilli: number;
                 heldMilli: number;
                 unavailableMilli: number;
                 availableMilli: number;
@@ -3324,6 +3325,7 @@ export interface components {
                 locations: {
                     onHandMilli: number;
                     committedMilli: number;
+                    allottedMilli: number;
                     heldMilli: number;
                     unavailableMilli: number;
                     availableMilli: number;
@@ -3347,6 +3349,7 @@ export interface components {
             total: {
                 onHandMilli: number;
                 committedMilli: number;
+                allottedMilli: number;
                 heldMilli: number;
                 unavailableMilli: number;
                 availableMilli: number;
@@ -3355,6 +3358,7 @@ export interface components {
             locations: {
                 onHandMilli: number;
                 committedMilli: number;
+                allottedMilli: number;
                 heldMilli: number;
                 unavailableMilli: number;
                 availableMilli: number;
