@@ -3938,6 +3938,11 @@ export interface components {
             coupons?: string[];
             /** Format: email */
             email?: string;
+            hold?: {
+                /** Format: uuid */
+                holdId: string;
+                token: string;
+            };
         };
         StorefrontQuote: {
             currency: string;

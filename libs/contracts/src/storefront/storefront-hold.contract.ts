@@ -1,8 +1,5 @@
 import * as z from 'zod';
-import { StorefrontLineSchema, StorefrontQuoteFulfilmentSchema } from './storefront-order.contract';
-
-/** A hold and the secret of who made it: without it the hold is nobody's. */
-export const HoldReferenceSchema = z.strictObject({ holdId: z.uuid(), token: z.string().min(1).max(200) });
+import { HoldReferenceSchema, StorefrontLineSchema, StorefrontQuoteFulfilmentSchema } from './storefront-order.contract';
 
 /**
  * POST /api/storefront/holds: keeps the units of a basket for a while, as far as they are there. Refusals: too_many_holds

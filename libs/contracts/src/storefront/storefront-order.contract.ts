@@ -20,6 +20,9 @@ export const StorefrontQuoteFulfilmentSchema = z
   ])
   .meta({ id: 'StorefrontQuoteFulfilment' });
 
+/** A hold (POST /api/storefront/holds) and the secret of who made it: without it the hold is nobody's. */
+export const HoldReferenceSchema = z.strictObject({ holdId: z.uuid(), token: z.string().min(1).max(200) });
+
 /** Of the ways to send it that the quote offers; absent: the cheapest. */
 const ShippingMethodId = z.string().regex(/^[a-z0-9-]{1,40}$/).optional();
 /** Of a business in another member of the union: it accounts for the tax itself (reverse charge). Checked by its form. */
@@ -39,6 +42,8 @@ export const StorefrontQuoteRequestSchema = z
     coupons: Coupons,
     /** Once the shopper has given it: promotions may be limited per customer. An order goes by its own. */
     email: z.email().max(320).optional(),
+    /** What is kept for this shopper counts as available to them. */
+    hold: HoldReferenceSchema.optional(),
   })
   .meta({ id: 'StorefrontQuoteRequest' });
 export type StorefrontQuoteRequest = z.infer<typeof StorefrontQuoteRequestSchema>;
@@ -102,7 +107,7 @@ export const PlaceOrderRequestSchema = z
     /** Where Stripe sends the shopper after 3-D Secure; `{orderId}` and `{token}` are filled in. */
     returnUrl: z.url().max(1000).optional(),
     /** What POST /holds keeps for this shopper goes to this order; one that has lapsed is as none. */
-    hold: z.strictObject({ holdId: z.uuid(), token: z.string().min(1).max(200) }).optional(),
+    hold: HoldReferenceSchema.optional(),
   })
   .meta({ id: 'PlaceOrderRequest' });
 export type PlaceOrderRequest = z.infer<typeof PlaceOrderRequestSchema>;

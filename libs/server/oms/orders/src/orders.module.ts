@@ -34,6 +34,7 @@ import { ShowReceipt } from './show-receipt/show-receipt.query';
 import { StoredQuotes } from './stored-quotes/stored-quotes.query';
 import { FindSources } from './sourcing/find-sources.query';
 import { RoutingExclusions } from './sourcing/routing-exclusions.repository';
+import { AvailableToShopper } from './storefront/available-to-shopper.query';
 import { StorefrontCatalogue } from './storefront/storefront-catalogue.query';
 import { StorefrontOrders } from './storefront/storefront-orders';
 import { StorefrontPrices } from './storefront/storefront-prices.query';
@@ -48,7 +49,7 @@ const FACE = [
 
 @Module({
   imports: [OrganisationModule, CatalogModule, CustomersModule, PricingModule, InventoryModule, PaymentsModule],
-  providers: [...FACE, NewOrderRepository, OrderNumbers, WriteOrder, WriteOrderBase, PlaceOrderBase, PlanOrder, DropOrder, BookCapture, PostMarketplaceSale, SweepBase, WriteMarketplaceOrder],
+  providers: [...FACE, NewOrderRepository, OrderNumbers, WriteOrder, WriteOrderBase, PlaceOrderBase, PlanOrder, AvailableToShopper, DropOrder, BookCapture, PostMarketplaceSale, SweepBase, WriteMarketplaceOrder],
   exports: FACE,
 })
 export class OrdersModule {}
