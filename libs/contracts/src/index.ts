@@ -66,4 +66,5 @@ export * from './pricing/promotion.contract';
 export * from './returns/return-list.contract';
 export * from './returns/return.contract';
 export * from './storefront/storefront-catalogue.contract';
+export * from './storefront/storefront-hold.contract';
 export * from './storefront/storefront-order.contract';

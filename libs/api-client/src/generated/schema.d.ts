@@ -1108,6 +1108,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/storefront/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["storefrontHoldsHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storefront/holds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["storefrontHoldsEnd"];
+        options?: never;
+        head?: never;
+        patch: operations["storefrontHoldsExtend"];
+        trace?: never;
+    };
     "/api/storefront/quote": {
         parameters: {
             query?: never;
@@ -4221,14 +4253,16 @@ export interface components {
                 longitude: number;
             }[];
         };
-        StorefrontQuoteRequest: {
+        StorefrontHoldRequest: {
             lines: components["schemas"]["StorefrontLine"][];
             fulfilment?: components["schemas"]["StorefrontQuoteFulfilment"];
-            shippingMethodId?: string;
-            vatNumber?: string;
-            coupons?: string[];
             /** Format: email */
             email?: string;
+            replaces?: {
+                /** Format: uuid */
+                holdId: string;
+                token: string;
+            };
         };
         StorefrontLine: {
             /** Format: uuid */
@@ -4252,6 +4286,49 @@ export interface components {
                 region?: string;
                 latitude?: number;
                 longitude?: number;
+            };
+        };
+        StorefrontHold: {
+            /** Format: uuid */
+            holdId: string | null;
+            token: string | null;
+            /** Format: date-time */
+            expiresAt: string | null;
+            extensionsLeft: number;
+            lines: {
+                /** Format: uuid */
+                variantId: string;
+                requestedMilli: number;
+                keptMilli: number;
+                keptAt: {
+                    /** Format: uuid */
+                    locationId: string;
+                    quantityMilli: number;
+                }[];
+            }[];
+        };
+        ExtendHoldRequest: {
+            token: string;
+            /** Format: email */
+            email?: string;
+        };
+        ExtendedHold: {
+            /** Format: date-time */
+            expiresAt: string;
+            extensionsLeft: number;
+        };
+        StorefrontQuoteRequest: {
+            lines: components["schemas"]["StorefrontLine"][];
+            fulfilment?: components["schemas"]["StorefrontQuoteFulfilment"];
+            shippingMethodId?: string;
+            vatNumber?: string;
+            coupons?: string[];
+            /** Format: email */
+            email?: string;
+            hold?: {
+                /** Format: uuid */
+                holdId: string;
+                token: string;
             };
         };
         StorefrontQuote: {
@@ -4328,6 +4405,11 @@ export interface components {
             paymentMethodId: string;
             /** Format: uri */
             returnUrl?: string;
+            hold?: {
+                /** Format: uuid */
+                holdId: string;
+                token: string;
+            };
         };
         StorefrontFulfilment: {
             /** @enum {string} */
@@ -8537,6 +8619,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StorefrontStores"];
+                };
+            };
+        };
+    };
+    storefrontHoldsHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StorefrontHoldRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorefrontHold"];
+                };
+            };
+        };
+    };
+    storefrontHoldsEnd: {
+        parameters: {
+            query: {
+                token: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    storefrontHoldsExtend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendHoldRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtendedHold"];
                 };
             };
         };

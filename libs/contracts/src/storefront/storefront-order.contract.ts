@@ -13,12 +13,15 @@ export const StorefrontFulfilmentSchema = z
 export type StorefrontFulfilment = z.infer<typeof StorefrontFulfilmentSchema>;
 
 /** As far as it is known: price, shipping and tax go by country, region and postcode. */
-const StorefrontQuoteFulfilmentSchema = z
+export const StorefrontQuoteFulfilmentSchema = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('pickup'), locationId: z.uuid() }),
     z.object({ kind: z.literal('delivery'), address: z.object({ ...AddressSchema.partial().shape, country: AddressSchema.shape.country }) }),
   ])
   .meta({ id: 'StorefrontQuoteFulfilment' });
+
+/** A hold (POST /api/storefront/holds) and the secret of who made it: without it the hold is nobody's. */
+export const HoldReferenceSchema = z.strictObject({ holdId: z.uuid(), token: z.string().min(1).max(200) });
 
 /** Of the ways to send it that the quote offers; absent: the cheapest. */
 const ShippingMethodId = z.string().regex(/^[a-z0-9-]{1,40}$/).optional();
@@ -39,6 +42,8 @@ export const StorefrontQuoteRequestSchema = z
     coupons: Coupons,
     /** Once the shopper has given it: promotions may be limited per customer. An order goes by its own. */
     email: z.email().max(320).optional(),
+    /** What is kept for this shopper counts as available to them. */
+    hold: HoldReferenceSchema.optional(),
   })
   .meta({ id: 'StorefrontQuoteRequest' });
 export type StorefrontQuoteRequest = z.infer<typeof StorefrontQuoteRequestSchema>;
@@ -85,7 +90,7 @@ export type StorefrontQuote = z.infer<typeof StorefrontQuoteSchema>;
 /**
  * POST /api/storefront/orders, header Idempotency-Key (a UUID of the shop page, once per intent to buy).
  * Refusals: price_changed 409 {quote: StorefrontQuote} (also when a promotion's last use, its budget or a code went to somebody else meanwhile), insufficient_stock 409 {shortages: [{variantId, requestedMilli, availableMilli}]},
- * card_declined 402 {code, orderId}, idempotency_key_reused 409, provider_unavailable 503, and those of the quote (422).
+ * hold_of_another 409, card_declined 402 {code, orderId}, idempotency_key_reused 409, provider_unavailable 503, and those of the quote (422).
  */
 export const PlaceOrderRequestSchema = z
   .strictObject({
@@ -101,6 +106,8 @@ export const PlaceOrderRequestSchema = z
     paymentMethodId: z.string().min(1).max(200),
     /** Where Stripe sends the shopper after 3-D Secure; `{orderId}` and `{token}` are filled in. */
     returnUrl: z.url().max(1000).optional(),
+    /** What POST /holds keeps for this shopper goes to this order; one that has lapsed is as none. */
+    hold: HoldReferenceSchema.optional(),
   })
   .meta({ id: 'PlaceOrderRequest' });
 export type PlaceOrderRequest = z.infer<typeof PlaceOrderRequestSchema>;

@@ -25,6 +25,15 @@ describe('decideHolds', () => {
     expect(units(decideHolds([whole(line(1))], shelf({ boot: -3 })))).toEqual([0]);
   });
 
+  it('INV-40 [L-31] what a hold brings along is nobody else\'s before its turn, and free after it', () => {
+    const mine = { ...whole(line(1)), brought: [line(1)] };
+    expect(units(decideHolds([whole(line(1)), mine, whole(line(1))], shelf({ boot: 0 })))).toEqual([0, 1, 0]);
+    const smaller = { ...whole(line(1)), brought: [line(2)] };
+    expect(units(decideHolds([smaller, whole(line(1)), whole(line(1))], shelf({ boot: 0 })))).toEqual([1, 1, 0]);
+    const elsewhere = { ...whole(line(1, 'sock')), brought: [line(1)] };
+    expect(units(decideHolds([elsewhere, whole(line(1))], shelf({ boot: 0, sock: 1 })))).toEqual([1, 1]);
+  });
+
   it('INV-11 never keeps more than there was, and decides together as it would one by one', () => {
     const ask = fc.record({ mode: fc.constantFrom('all' as const, 'part' as const), lines: fc.array(fc.tuple(fc.integer({ min: 1, max: 4 }), fc.constantFrom('boot', 'sock')).map(([count, variantId]) => line(count, variantId)), { minLength: 1, maxLength: 3 }) });
     fc.assert(fc.property(fc.array(ask, { maxLength: 12 }), fc.nat(9), fc.nat(9), (asks, boot, sock) => {

@@ -10,6 +10,8 @@ export interface HoldAsk {
   lines: readonly HoldLine[];
   /** all: every line whole, or nothing. part: of each line what is there. */
   mode: 'all' | 'part';
+  /** What the hold kept that this one replaces: nobody gets it before this one's turn. */
+  brought?: readonly HoldLine[];
 }
 
 /** What is kept, line by line, and what is short, level by level. Nothing kept and something short is a refusal. */
@@ -28,7 +30,8 @@ export const levelKey = ({ variantId, locationId }: { variantId: string; locatio
 export function decideHolds(asks: readonly HoldAsk[], availableMilli: ReadonlyMap<string, number>): HoldVerdict[] {
   const left = new Map(availableMilli);
   const free = (line: HoldLine) => Math.max(0, left.get(levelKey(line)) ?? 0);
-  return asks.map(({ lines, mode }) => {
+  return asks.map(({ lines, mode, brought = [] }) => {
+    for (const line of brought) left.set(levelKey(line), (left.get(levelKey(line)) ?? 0) + line.quantityMilli);
     const short = shortOf(lines, free);
     if (mode === 'all' && short.length > 0) return { kept: [], short };
     const kept: HoldLine[] = [];

@@ -9,3 +9,4 @@ export {
 } from './movements';
 export { availability, buckets, emptyLevel, isStockBucket, outsideBuckets, type Availability, type Bucket, type OutsideBucket, type StockBucket, type StockLevel } from './stock-level';
 export { bucketsOfNumber, numberOf, type StockNumber } from './stock-number';
+export { takeFromHold, type TakenFromHold } from './take-from-hold';

@@ -166,7 +166,7 @@ const commands: Record<string, Command> = {
   },
   hold: {
     async run(model, { units, fate, ...at }) {
-      const use = new HoldStockUseCase(new HoldQueue(test.transactions, holds), holds, test.transactions);
+      const use = new HoldStockUseCase(new HoldQueue(test.transactions, holds), holds, test.transactions, test.database);
       const input = { holdId: newId(), lines: [{ lineId: 'a', ...model.where(at), quantityMilli: units * 1000 }], mode: 'all' as const, heldFor: 'web', minutes: 10, now: new Date() };
       const level = model.at(at.variant, at.place);
       const isThere = level.sellable >= units;
@@ -182,7 +182,7 @@ const commands: Record<string, Command> = {
     can: (model) => model.holds.length > 0,
     async run(model, { pick, fate }) {
       const hold = picked(model.holds, pick);
-      const use = new HoldStockUseCase(new HoldQueue(test.transactions, holds), holds, test.transactions);
+      const use = new HoldStockUseCase(new HoldQueue(test.transactions, holds), holds, test.transactions, test.database);
       // Half of them by themselves: their time is over, and the sweep finds them.
       if (fate === 'once') await use.end(hold.holdId);
       else await test.database.updateTable('stock_hold').set({ expires_at: new Date(Date.now() - 1000) }).where('id', '=', hold.holdId).execute();

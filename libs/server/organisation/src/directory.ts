@@ -20,6 +20,9 @@ export interface Channel {
   bufferBasisPoints: number;
   /** Pays the tax of the destination within the union; what becomes of a price with tax where another rate applies. */
   tax: { paysAtDestination: boolean; priceAbroad: 'gross_stays' | 'net_stays' };
+  /** How long a checkout keeps its units, in seconds, how often it may be made longer, and what becomes of an order of which not all is there. */
+  holds: { secondsAnonymous: number; secondsKnown: number; extensions: number };
+  orderMode: 'all' | 'part' | 'split';
   /** In the order in which they are offered. None: what is sent costs nothing and goes anywhere. */
   shippingMethods: ChannelShippingMethod[];
 }

@@ -48,6 +48,8 @@ const toChannel = (row: Selectable<DB['channel']>, methods: Selectable<DB['shipp
   fulfilledBy: row.fulfilled_by as Channel['fulfilledBy'],
   bufferBasisPoints: row.buffer_basis_points,
   tax: { paysAtDestination: row.pays_tax_at_destination, priceAbroad: row.price_abroad as Channel['tax']['priceAbroad'] },
+  holds: { secondsAnonymous: row.hold_seconds_anonymous, secondsKnown: row.hold_seconds_known, extensions: row.hold_extensions },
+  orderMode: row.order_mode as Channel['orderMode'],
   shippingMethods: methods.map((method) => ({
     methodId: method.code, names: method.names as ChannelShippingMethod['names'], feeMinor: method.fee_minor, countries: method.countries,
     ...(method.min_items_minor === null ? {} : { minItemsMinor: method.min_items_minor }), ...(method.max_items_minor === null ? {} : { maxItemsMinor: method.max_items_minor }),

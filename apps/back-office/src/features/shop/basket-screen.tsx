@@ -7,6 +7,7 @@ import { linesOf, setQuantity, type Basket } from './basket';
 import { BasketLineRow } from './basket-line-row';
 import { CouponField } from './coupon-field';
 import { DeliveryNote } from './delivery-note';
+import { openHold } from './kept-hold';
 import { QuoteProblem } from './quote-problem';
 import { QuoteSummary } from './quote-summary';
 import { useShop } from './shop-context';
@@ -36,7 +37,8 @@ function FilledBasket({ basket, change }: { basket: Basket; change: (next: (bask
   const t = useTranslations('shop.basket');
   const shop = useShop();
   const [coupons] = useCoupons();
-  const { data: quote, error, refetch } = useQuery(shopQuote(shop, { lines: linesOf(basket), coupons }));
+  const hold = openHold(shop.market);
+  const { data: quote, error, refetch } = useQuery(shopQuote(shop, { lines: linesOf(basket), coupons, ...(hold ? { hold } : {}) }));
   return (
     <div className="shop-columns">
       <ul className="shop-lines">

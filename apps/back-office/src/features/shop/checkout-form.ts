@@ -21,7 +21,7 @@ export const emptyCheckout: CheckoutForm = { way: 'pickup', storeId: null, addre
 export const checkoutFields = ['store', 'line1', 'city', 'postcode', 'name', 'email', 'card'] as const;
 export type CheckoutField = (typeof checkoutFields)[number];
 
-type Known = { lines: PlaceOrderRequest['lines']; coupons?: string[]; expectedTotalMinor: number; country: string; returnUrl: string };
+type Known = { lines: PlaceOrderRequest['lines']; coupons?: string[]; expectedTotalMinor: number; country: string; returnUrl: string; hold?: PlaceOrderRequest['hold'] };
 
 /** The request that the form asks for, or the fields that cannot be sent as they are, in the order of the page. */
 export function checkoutRequest(form: CheckoutForm, known: Known): { request: PlaceOrderRequest } | { wrong: CheckoutField[] } {
@@ -37,6 +37,7 @@ export function checkoutRequest(form: CheckoutForm, known: Known): { request: Pl
     expectedTotalMinor: known.expectedTotalMinor,
     paymentMethodId: testCards.find((card) => card.id === form.card)?.paymentMethodId ?? '',
     returnUrl: known.returnUrl,
+    ...(known.hold === undefined ? {} : { hold: known.hold }),
   });
   const isMalformed = form.way === 'delivery' && !postcodeForm(form.country ?? known.country, form.address.postcode).fits;
   if (parsed.success && !isMalformed) return { request: parsed.data };
@@ -63,3 +64,6 @@ export function quoteAsk(form: CheckoutForm, { home, ...ask }: Pick<QuoteAsk, 'l
 
 const fieldNames: Readonly<Record<string, CheckoutField>> = { locationId: 'store', line1: 'line1', city: 'city', postcode: 'postcode', name: 'name', email: 'email', paymentMethodId: 'card' };
 const fieldOf = (path: readonly PropertyKey[]): CheckoutField | undefined => fieldNames[String(path.at(-1))];
+
+/** Enough of an address to say who buys. */
+export const looksLikeEmail = (email: string): boolean => PlaceOrderRequestSchema.shape.customer.shape.email.safeParse(email.trim()).success;

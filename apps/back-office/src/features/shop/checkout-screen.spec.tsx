@@ -4,7 +4,7 @@ import { mockNetwork, type SeenRequest } from '@oneshelf/api-client/testing';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { CheckoutScreen } from './checkout-screen';
 import { leaveTo } from './leave-to';
-import { belt, keepBasket, keptBasket, orderId, ordinaryAnswers, quoteOf, renderShop, soho, storefront, sweater, type Answer } from './testing';
+import { belt, hold, keepBasket, keptBasket, orderId, ordinaryAnswers, quoteOf, renderShop, soho, storefront, sweater, type Answer } from './testing';
 
 const push = jest.fn();
 jest.mock('next/navigation', () => ({ useRouter: () => ({ push, replace: jest.fn() }), useSearchParams: () => new URLSearchParams() }));
@@ -72,12 +72,12 @@ describe('CheckoutScreen', () => {
     expect(sent?.body).toEqual({
       lines: [{ variantId: sweater.variantId, quantityMilli: 2000 }, { variantId: belt.variantId, quantityMilli: 1000 }],
       fulfilment: { kind: 'pickup', locationId: soho }, customer: { name: 'Priya Nair', email: 'priya@example.com' },
-      expectedTotalMinor: 7000, paymentMethodId: 'pm_card_visa', returnUrl: 'http://localhost/shop/orders/{orderId}/return?token={token}',
+      expectedTotalMinor: 7000, paymentMethodId: 'pm_card_visa', returnUrl: 'http://localhost/shop/orders/{orderId}/return?token={token}', hold,
     });
     expect(sent?.idempotencyKey).toMatch(/^[0-9a-f-]{36}$/);
     expect(sent?.headers).toEqual({ 'x-oneshelf-key': 'pk_gb' });
     expect(keptBasket()).toEqual([]);
-    expect(window.sessionStorage.length).toBe(0);
+    expect(window.sessionStorage.getItem('oneshelf.pay.GB')).toBeNull();
   });
 
   it('shows a changed total and asks again, with a new key for the new total', async () => {
@@ -111,7 +111,7 @@ describe('CheckoutScreen', () => {
     expect((await screen.findByRole('alert')).textContent).toBe('Your bank declined the card (not enough money). Nothing was charged and your basket is kept. Choose another card or ask your bank.');
     expect(keptBasket()).toEqual([sweater, belt]);
     expect(await payButton()).toBeTruthy();
-    expect(window.sessionStorage.length).toBe(0);
+    expect(window.sessionStorage.getItem('oneshelf.pay.GB')).toBeNull();
   });
 
   it('when something sold out meanwhile, names it and takes what is left on request', async () => {
@@ -142,7 +142,7 @@ describe('CheckoutScreen', () => {
     const [first, second] = sentOrders();
     expect(second?.idempotencyKey).toBe(first?.idempotencyKey);
     expect(second?.body).toEqual(first?.body);
-    expect(window.sessionStorage.length).toBe(0);
+    expect(window.sessionStorage.getItem('oneshelf.pay.GB')).toBeNull();
   });
 
   it('goes to the bank for 3-D Secure and keeps the basket until it said yes', async () => {

@@ -7,7 +7,8 @@ import { useState, type FormEvent } from 'react';
 import { linesOf, type Basket } from './basket';
 import { EmptyBasket } from './basket-screen';
 import { CheckoutCustomer } from './checkout-customer';
-import { checkoutRequest, emptyCheckout, quoteAsk, type CheckoutField, type CheckoutForm } from './checkout-form';
+import { checkoutRequest, emptyCheckout, looksLikeEmail, quoteAsk, type CheckoutField, type CheckoutForm } from './checkout-form';
+import { CheckoutHold } from './checkout-hold';
 import { CheckoutProblem } from './checkout-problem';
 import { CheckoutWay } from './checkout-way';
 import { CouponField } from './coupon-field';
@@ -16,6 +17,7 @@ import { QuoteSummary } from './quote-summary';
 import { useShop } from './shop-context';
 import { shopQuote } from './shop-queries';
 import { useBasket } from './use-basket';
+import { useCheckoutHold } from './use-checkout-hold';
 import { useCoupons } from './use-coupons';
 import { usePlaceOrder } from './use-place-order';
 
@@ -47,13 +49,15 @@ function Checkout({ basket, change, ordering }: Props) {
   const [coupons] = useCoupons();
   // Asked for once an order was refused for its price: a promotion may be limited per customer, and then the total is another one.
   const [email, setEmail] = useState('');
+  const ask = quoteAsk(form, { lines, home: shop.market });
+  const held = useCheckoutHold({ lines, ...(ask.fulfilment ? { fulfilment: ask.fulfilment } : {}), ...(looksLikeEmail(form.email) ? { email: form.email.trim() } : {}) }, ordering.isSending || ordering.sendAgain !== undefined);
   const quote = useQuery(shopQuote(shop, quoteAsk(form, { lines, coupons, home: shop.market, ...(email === '' ? {} : { email }) })));
   const showNewTotal = () => {
     setEmail(form.email.trim());
     void quote.refetch();
   };
   const returnUrl = typeof window === 'undefined' ? '' : `${window.location.origin}${shop.href('/shop/orders/{orderId}/return?token={token}')}`;
-  const requestOf = (filled: CheckoutForm) => checkoutRequest(filled, { lines, coupons, expectedTotalMinor: quote.data?.totalMinor ?? 0, country: shop.market, returnUrl });
+  const requestOf = (filled: CheckoutForm) => checkoutRequest(filled, { lines, coupons, expectedTotalMinor: quote.data?.totalMinor ?? 0, country: shop.market, returnUrl, hold: held.reference });
   const fill = (filled: CheckoutForm) => {
     setForm(filled);
     // What was pointed out goes away as it is mended; nothing new is pointed out while somebody types.
@@ -70,7 +74,8 @@ function Checkout({ basket, change, ordering }: Props) {
   return (
     <form className="shop-columns" onSubmit={submit} noValidate>
       <div className="shop-stack">
-        <CheckoutWay form={form} onChange={fill} basket={basket} wrong={wrong} quote={quote.data} />
+        <CheckoutHold held={held} basket={basket} change={change} />
+        <CheckoutWay form={form} onChange={fill} basket={basket} wrong={wrong} quote={quote.data} kept={held.hold?.lines ?? []} />
         <CheckoutCustomer form={form} onChange={fill} wrong={wrong} />
       </div>
       <Panel title={t('summary')}>

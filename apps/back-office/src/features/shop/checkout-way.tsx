@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import type { StorefrontQuote } from '@oneshelf/contracts';
+import type { StorefrontHold, StorefrontQuote } from '@oneshelf/contracts';
 import { ChipGroup, ChoiceList, Panel } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
 import { ScreenError } from '../../screen-error';
@@ -11,7 +11,7 @@ import { useShop } from './shop-context';
 import { shopAvailability, shopStores } from './shop-queries';
 import { storeChoices } from './store-choices';
 
-type Props = { form: CheckoutForm; onChange: (form: CheckoutForm) => void; basket: Basket; wrong: readonly CheckoutField[]; quote: StorefrontQuote | undefined };
+type Props = { form: CheckoutForm; onChange: (form: CheckoutForm) => void; basket: Basket; wrong: readonly CheckoutField[]; quote: StorefrontQuote | undefined; /** What this shopper holds: not free there for others, but for this one. */ kept: StorefrontHold['lines'] };
 
 /** Collected in a store that has everything, or delivered. */
 export function CheckoutWay(props: Props) {
@@ -32,7 +32,7 @@ export function CheckoutWay(props: Props) {
   );
 }
 
-function StoreChoice({ form, onChange, basket, wrong }: Props) {
+function StoreChoice({ form, onChange, basket, wrong, kept }: Props) {
   const t = useTranslations('shop.checkout');
   const shop = useShop();
   const stores = useQuery(shopStores(shop));
@@ -40,7 +40,7 @@ function StoreChoice({ form, onChange, basket, wrong }: Props) {
   const error = stores.error ?? availability.error;
   if (error !== null) return <ScreenError error={error} notDone={t('storesNotShown')} onRetry={() => void Promise.all([stores.refetch(), availability.refetch()])} />;
   if (stores.data === undefined || availability.data === undefined) return <p role="status">{t('storesLoading')}</p>;
-  const choices = storeChoices(stores.data.items, availability.data.items, basket);
+  const choices = storeChoices(stores.data.items, { availability: availability.data.items, kept }, basket);
   if (choices.every((choice) => choice.missingLines > 0)) return <p role="status">{t('noStore')}</p>;
   return (
     <ChoiceList

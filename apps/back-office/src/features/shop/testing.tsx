@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ApiProblem } from '@oneshelf/api-client';
 import type { SeenRequest } from '@oneshelf/api-client/testing';
-import type { StorefrontQuote } from '@oneshelf/contracts';
+import type { StorefrontHold, StorefrontQuote } from '@oneshelf/contracts';
 import { render } from '@testing-library/react';
 import { NextIntlClientProvider } from 'next-intl';
 import type { ReactElement } from 'react';
@@ -48,6 +48,15 @@ export function quoteOf(lines: readonly { variantId: string; quantityMilli: numb
   };
 }
 
+export const hold = { holdId: '018f0000-0000-7000-8000-0000000000dd', token: 'secret' };
+
+/** Everything is kept in Soho for ten minutes, or as much of each as is said. */
+export function holdOf(lines: readonly { variantId: string; quantityMilli: number }[], { keptMilli, seconds = 600 }: { keptMilli?: number; seconds?: number } = {}): StorefrontHold {
+  const kept = lines.map(({ variantId, quantityMilli }) => ({ variantId, requestedMilli: quantityMilli, keptMilli: Math.min(quantityMilli, keptMilli ?? quantityMilli) }));
+  const isNone = kept.every((line) => line.keptMilli === 0);
+  return { ...(isNone ? { holdId: null, token: null, expiresAt: null } : { ...hold, expiresAt: new Date(Date.now() + seconds * 1000).toISOString() }), extensionsLeft: 1, lines: kept.map((line) => ({ ...line, keptAt: line.keptMilli === 0 ? [] : [{ locationId: soho, quantityMilli: line.keptMilli }] })) };
+}
+
 export type Answer = (request: SeenRequest) => unknown;
 
 /** A storefront that answers by the start of the path; a thrown answer is a refusal. */
@@ -76,5 +85,6 @@ export const ordinaryAnswers: Record<string, Answer> = {
     country: 'GB', currency: 'GBP',
     items: [{ methodId: 'standard', names: { en: 'Standard', de: 'Standard' }, feeMinor: 395, countries: ['GB'], minItemsMinor: null, maxItemsMinor: 7499 }, { methodId: 'free', names: { en: 'Free', de: 'Kostenlos' }, feeMinor: 0, countries: ['GB'], minItemsMinor: 7500, maxItemsMinor: null }, { methodId: 'abroad', names: { en: 'Abroad', de: 'Ausland' }, feeMinor: 1495, countries: ['FR'], minItemsMinor: null, maxItemsMinor: null }],
   }),
+  '/api/storefront/holds': ({ body }) => holdOf((body as { lines: { variantId: string; quantityMilli: number }[] }).lines),
   '/api/storefront/quote': ({ body }) => quoteOf((body as { lines: { variantId: string; quantityMilli: number }[] }).lines),
 };

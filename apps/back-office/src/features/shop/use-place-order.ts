@@ -4,6 +4,7 @@ import type { PlaceOrderRequest } from '@oneshelf/contracts';
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useState } from 'react';
 import { ApiProblem } from '@oneshelf/api-client';
+import { keepHold } from './kept-hold';
 import { leaveTo } from './leave-to';
 import { forgetIntent, keepIntent, openIntent, type PayIntent } from './pay-intent';
 import { useShop } from './shop-context';
@@ -26,6 +27,8 @@ export function usePlaceOrder() {
     },
     onSuccess: (placed) => {
       forgetIntent(shop.market);
+      // Its units are the order's.
+      keepHold(shop.market, undefined);
       setUnanswered(null);
       // The bank's page: the basket stays until it has said yes.
       if (placed.status === 'requires_action' && placed.redirectUrl !== null) return leaveTo(placed.redirectUrl);
@@ -34,6 +37,7 @@ export function usePlaceOrder() {
     },
     onError: (error, intent) => {
       if (isUnanswered(error)) return setUnanswered(intent);
+      if (error instanceof ApiProblem && error.code === 'hold_of_another') keepHold(shop.market, undefined);
       forgetIntent(shop.market);
       setUnanswered(null);
     },

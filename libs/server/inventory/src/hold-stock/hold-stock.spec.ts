@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.drop());
 
-const holding = (transactions: Transactions = test.transactions) => new HoldStockUseCase(new HoldQueue(transactions, holds), holds, transactions);
+const holding = (transactions: Transactions = test.transactions) => new HoldStockUseCase(new HoldQueue(transactions, holds), holds, transactions, test.database);
 const line = (variantId: string, units: number, lineId = 'a') => ({ lineId, variantId, locationId, quantityMilli: units * 1000 });
 const ask = (lines: ReturnType<typeof line>[], more: { holdId?: string; mode?: 'all' | 'part'; minutes?: number; now?: Date } = {}) => ({ holdId: newId(), lines, mode: 'all' as const, heldFor: 'web-gb', minutes: 10, now: new Date(), ...more });
 const heldOf = async (variantId: string) => (await test.database.selectFrom('stock_level').select(['sellable_milli', 'held_milli']).where('variant_id', '=', variantId).executeTakeFirstOrThrow());
@@ -73,7 +73,7 @@ describe('holding stock', () => {
     const variantId = await stocked(2);
     const { transactions, statements } = countingTransactions(test);
     const queue = new HoldQueue(transactions, holds);
-    const hold = { ...ask([line(variantId, 1)]), expiresAt: new Date(Date.now() + 60_000) };
+    const hold = { ...ask([line(variantId, 1)]), client: '', expiresAt: new Date(Date.now() + 60_000) };
     await queue.ask(hold);
     expect(statements()).toBe(1);
     // The level is taken first; a hold that cannot be written gives it back.
@@ -85,7 +85,7 @@ describe('holding stock', () => {
     const variantId = await stocked(100);
     const { transactions, statements } = countingTransactions(test);
     const queue = new HoldQueue(transactions, holds);
-    await Promise.all(Array.from({ length: 200 }, () => queue.ask({ ...ask([line(variantId, 1)]), expiresAt: new Date(Date.now() + 60_000) })));
+    await Promise.all(Array.from({ length: 200 }, () => queue.ask({ ...ask([line(variantId, 1)]), client: '', expiresAt: new Date(Date.now() + 60_000) })));
     // Two transactions are under way at once: the first two shoppers alone, all others together with at most 256.
     expect(statements()).toBeLessThanOrEqual(12);
     expect(await heldOf(variantId)).toEqual({ sellable_milli: 0, held_milli: 100_000 });
@@ -106,17 +106,35 @@ describe('holding stock', () => {
     const input = ask([line(variantId, 1)], { minutes: 1 });
     const use = holding();
     await use.run(input);
-    const later = await use.extend(input.holdId, 20, input.now);
-    expect(later && Math.round((later.getTime() - input.now.getTime()) / 60_000)).toBe(20);
-    const most = await use.extend(input.holdId, 500, input.now);
-    expect(most && Math.round((most.getTime() - input.now.getTime()) / 60_000)).toBe(30);
+    const later = await use.extend(input.holdId, { minutes: 20, now: input.now, mostTimes: 2 });
+    expect(later && Math.round((later.expiresAt.getTime() - input.now.getTime()) / 60_000)).toBe(20);
+    const most = await use.extend(input.holdId, { minutes: 500, now: input.now, mostTimes: 2 });
+    expect(most && Math.round((most.expiresAt.getTime() - input.now.getTime()) / 60_000)).toBe(30);
+    expect(await use.extend(input.holdId, { minutes: 20, now: input.now, mostTimes: 2 })).toBeNull();
     const told = async () => (await test.database.selectFrom('outbox_event').select('id').where('key', '=', variantId).execute()).length;
     const before = await told();
     await use.end(input.holdId);
     await use.end(input.holdId);
     expect(await told()).toBe(before + 1);
-    expect(await use.extend(input.holdId, 5, input.now)).toBeNull();
+    expect(await use.extend(input.holdId, { minutes: 5, now: input.now, mostTimes: 9 })).toBeNull();
     expect(await heldOf(variantId)).toEqual({ sellable_milli: 2000, held_milli: 0 });
+  });
+
+  it('INV-40 [L-31] a hold that replaces another brings its units along, though somebody else asks for them at the same time', async () => {
+    const variantId = await stocked(1);
+    const first = ask([line(variantId, 1)]);
+    const use = holding();
+    await use.run(first);
+    const next = { ...ask([line(variantId, 1)], { mode: 'part' }), replaces: { holdId: first.holdId, heldFor: 'web-gb' } };
+    const stranger = ask([line(variantId, 1)]);
+    const [, other, mine] = await Promise.all([use.run(ask([line(await stocked(1), 1)])), use.run(stranger), use.run(next)]);
+    expect([other.ok, mine.ok && mine.value.lines]).toEqual([false, [line(variantId, 1)]]);
+    expect(mine.ok && mine.value.expiresAt).toEqual((await use.find(next.holdId))?.expiresAt);
+    expect(await use.find(first.holdId)).toBeUndefined();
+    // Somebody else's hold is not replaced, whoever names it.
+    const thief = { ...ask([line(variantId, 1)]), heldFor: 'web-de', replaces: { holdId: next.holdId, heldFor: 'web-de' } };
+    expect((await use.run(thief)).ok).toBe(false);
+    expect(await heldOf(variantId)).toEqual({ sellable_milli: 0, held_milli: 1000 });
   });
 
   it('gives its units to the order that follows in the same transaction, or keeps them when that fails', async () => {
@@ -125,13 +143,13 @@ describe('holding stock', () => {
     await holding().run(input);
     const order = { orderId: newId(), lines: [{ ...line(variantId, 2), orderLineId: newId() }], actor: tester, occurredAt: AT };
     await expect(test.transactions.run(async (tx) => {
-      await holds.free(tx, input.holdId, order.lines);
+      await holds.free(tx, [input.holdId], order.lines);
       await reserve.run(tx, order);
       throw new Error('the order could not be written');
     })).rejects.toThrow('could not be written');
     expect(await heldOf(variantId)).toEqual({ sellable_milli: 0, held_milli: 2000 });
     const placed = await test.transactions.run(async (tx) => {
-      await holds.free(tx, input.holdId, order.lines);
+      await holds.free(tx, [input.holdId], order.lines);
       return reserve.run(tx, order);
     });
     expect(placed.ok).toBe(true);

@@ -1,11 +1,11 @@
-import { Injectable } from '@nestjs/common';
-import { StockChanged } from '@oneshelf/contracts';
+import { Inject, Injectable } from '@nestjs/common';
 import { invariant, ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import type { HoldLine } from '@oneshelf/domain-inventory';
-import { publish, Transactions, type Tx } from '@oneshelf/platform';
+import { type Database, DATABASE, Transactions, type Tx } from '@oneshelf/platform';
 import type { InsufficientStock } from '../stock-entry';
 import { HoldQueue } from './hold-queue';
 import { StockHoldRepository, type StoredHold } from './stock-hold.repository';
+import { tellHeld } from './tell-held';
 
 export interface HoldStockInput {
   /** Made by who asks; the same one twice is one hold. */
@@ -14,6 +14,10 @@ export interface HoldStockInput {
   mode: 'all' | 'part';
   /** A channel's code and, where one is known, the shopper. */
   heldFor: string;
+  /** Who asked, as far as it limits how much one visitor holds. */
+  client?: string;
+  /** A hold of the same shopper that this one takes the place of: its units go to this one, and its end stays (INV-40). */
+  replaces?: { holdId: string; heldFor: string };
   /** How long the units are kept; at most MOST_MINUTES. */
   minutes: number;
   now: Date;
@@ -31,24 +35,47 @@ export class HoldStockUseCase {
     private readonly queue: HoldQueue,
     private readonly holds: StockHoldRepository,
     private readonly transactions: Transactions,
+    @Inject(DATABASE) private readonly database: Database,
   ) {}
 
   /** Runs in a transaction of its own, together with others'. Refuses with every level that is short; nothing is kept then. */
-  async run({ holdId, lines, mode, heldFor, minutes, now }: HoldStockInput): Promise<Result<StoredHold, InsufficientStock>> {
-    invariant(lines.length > 0 && lines.every(({ quantityMilli }) => Number.isSafeInteger(quantityMilli) && quantityMilli > 0), 'a hold keeps positive whole thousandths of something');
+  async run({ minutes, now, client = '', ...ask }: HoldStockInput): Promise<Result<StoredHold, InsufficientStock>> {
+    invariant(ask.lines.length > 0 && ask.lines.every(({ quantityMilli }) => Number.isSafeInteger(quantityMilli) && quantityMilli > 0), 'a hold keeps positive whole thousandths of something');
     const expiresAt = new Date(now.getTime() + Math.min(minutes, MOST_MINUTES) * 60_000);
-    const outcome = await this.queue.ask({ holdId, lines, mode, heldFor, expiresAt });
+    const outcome = await this.queue.ask({ ...ask, client, expiresAt });
     return 'hold' in outcome ? ok(outcome.hold) : refuse({ kind: 'insufficient_stock', shortages: outcome.short });
   }
 
-  /** Until `minutes` from now, but never longer than MOST_MINUTES after it began. Null where it has ended. */
-  async extend(holdId: string, minutes: number, now: Date): Promise<Date | null> {
-    return this.transactions.write((tx) => this.holds.extend(tx, holdId, { until: new Date(now.getTime() + minutes * 60_000), mostMinutes: MOST_MINUTES }));
+  /** Until `minutes` from now, but never longer than MOST_MINUTES after it began. Null where it has ended, or was made longer as often as may be. */
+  async extend(holdId: string, { minutes, now, mostTimes }: { minutes: number; now: Date; mostTimes: number }): Promise<{ expiresAt: Date; extended: number } | null> {
+    return this.transactions.write((tx) => this.holds.extend(tx, holdId, { until: new Date(now.getTime() + minutes * 60_000), mostMinutes: MOST_MINUTES, mostTimes }));
   }
 
   /** Lets the units go, and the channels hear of it; a hold that has ended is no error. */
   async end(holdId: string): Promise<void> {
-    await this.transactions.write(async (tx) => tell(tx, await this.holds.free(tx, holdId)));
+    await this.transactions.write(async (tx) => {
+      const ended = await this.holds.free(tx, [holdId]);
+      await tellHeld(tx, ended.flatMap(({ lines }) => lines).map(({ variantId }) => variantId));
+    });
+  }
+
+  /** The hold while it is there: also one that has expired and that nobody needed yet. */
+  async find(holdId: string): Promise<StoredHold | undefined> {
+    return (await this.holds.read(this.database, [holdId])).get(holdId);
+  }
+
+  /** How many holds a visitor has, and how much in all. */
+  async ofClient(client: string): Promise<{ holds: number; quantityMilli: number }> {
+    return this.holds.ofClient(this.database, client);
+  }
+
+  /**
+   * Frees a hold for the order that takes its units in this same transaction, with the levels of `next` locked: nobody
+   * else can come between. What follows says StockChanged of those. Statements: 1, one more where the hold had others.
+   */
+  async handOver(tx: Tx, holdId: string, next: readonly { variantId: string; locationId: string }[]): Promise<void> {
+    const ended = await this.holds.free(tx, [holdId], next);
+    await tellHeld(tx, ended.flatMap(({ lines }) => lines).map(({ variantId }) => variantId).filter((id) => next.every(({ variantId }) => variantId !== id)));
   }
 
   /** For the worker's schedule, each second: what expired is for sale again, and the channels hear of it. Answers on how many levels. */
@@ -58,13 +85,8 @@ export class HoldStockUseCase {
       if (places.length === 0) return 0;
       await this.holds.lockFree(tx, places);
       const freed = await this.holds.endExpired(tx, places);
-      await tell(tx, [...new Set([...freed.keys()].map((key) => key.slice(0, key.indexOf('@'))))]);
+      await tellHeld(tx, [...freed.keys()].map((key) => key.slice(0, key.indexOf('@'))));
       return freed.size;
     });
   }
-}
-
-async function tell(tx: Tx, variantIds: string[]): Promise<void> {
-  const [first] = variantIds;
-  if (first) await publish(tx, { type: StockChanged, key: first, payload: { variantIds, causeKind: 'hold', causeId: first } });
 }

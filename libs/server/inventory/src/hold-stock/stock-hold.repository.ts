@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { StockChanged } from '@oneshelf/contracts';
 import { type HoldLine, levelKey } from '@oneshelf/domain-inventory';
-import { PREPARED, publishWithin, type Tx } from '@oneshelf/platform';
+import { type Database, PREPARED, publishWithin, type Tx } from '@oneshelf/platform';
 import { type RawBuilder, sql } from 'kysely';
 
 interface Place {
@@ -13,12 +13,18 @@ interface Place {
 export interface NewHold {
   holdId: string;
   heldFor: string;
+  /** Who asked, as far as it limits how much one visitor holds. */
+  client: string;
   expiresAt: Date;
+  /** How often it was made longer. */
+  extended: number;
   kept: HoldLine[];
 }
 
 export interface StoredHold {
   holdId: string;
+  heldFor: string;
+  extended: number;
   expiresAt: Date;
   lines: HoldLine[];
 }
@@ -42,7 +48,7 @@ export class StockHoldRepository {
   }
 
   /** One hold of one line, where nobody else waits and there is enough: locked, taken, written and said in one statement. A row where it was done. */
-  takeOne(tx: Tx, { holdId, heldFor, expiresAt, line }: Omit<NewHold, 'kept'> & { line: HoldLine }): RawBuilder<{ taken: number }> {
+  takeOne(tx: Tx, { holdId, heldFor, client, expiresAt, line }: Omit<NewHold, 'kept' | 'extended'> & { line: HoldLine }): RawBuilder<{ taken: number }> {
     const event = { type: StockChanged, key: line.variantId, payload: { variantIds: [line.variantId], causeKind: 'hold', causeId: holdId } };
     return sql<{ taken: number }>`${PREPARED}
       WITH taken AS (
@@ -52,8 +58,8 @@ export class StockHoldRepository {
         RETURNING 1 AS taken
       ),
       kept AS (
-        INSERT INTO stock_hold (id, line_id, variant_id, location_id, quantity_milli, held_for, expires_at)
-        SELECT ${holdId}::uuid, ${line.lineId}::text, ${line.variantId}::uuid, ${line.locationId}::uuid, ${line.quantityMilli}::int8, ${heldFor}::text, ${expiresAt}::timestamptz FROM taken
+        INSERT INTO stock_hold (id, line_id, variant_id, location_id, quantity_milli, held_for, client, expires_at)
+        SELECT ${holdId}::uuid, ${line.lineId}::text, ${line.variantId}::uuid, ${line.locationId}::uuid, ${line.quantityMilli}::int8, ${heldFor}::text, ${client}::text, ${expiresAt}::timestamptz FROM taken
       ),
       told AS (${publishWithin(tx, event, sql`EXISTS (SELECT FROM taken)`)})
       SELECT taken FROM taken`;
@@ -70,10 +76,11 @@ export class StockHoldRepository {
     const event = { type: StockChanged, key: first.variantId, payload: { variantIds: [...new Set(rows.map(({ variantId }) => variantId))], causeKind: 'hold', causeId: first.holdId } };
     const written = await sql<{ ids: string[] }>`${PREPARED}
       WITH kept AS (
-        INSERT INTO stock_hold (id, line_id, variant_id, location_id, quantity_milli, held_for, expires_at)
+        INSERT INTO stock_hold (id, line_id, variant_id, location_id, quantity_milli, held_for, client, expires_at, extended)
         SELECT * FROM unnest(
           ${rows.map(({ holdId }) => holdId)}::uuid[], ${rows.map(({ lineId }) => lineId)}::text[], ${rows.map(({ variantId }) => variantId)}::uuid[], ${rows.map(({ locationId }) => locationId)}::uuid[],
-          ${rows.map(({ quantityMilli }) => quantityMilli)}::int8[], ${rows.map(({ heldFor }) => heldFor)}::text[], ${rows.map(({ expiresAt }) => expiresAt)}::timestamptz[]) AS new (id, line_id, variant_id, location_id, quantity_milli, held_for, expires_at)
+          ${rows.map(({ quantityMilli }) => quantityMilli)}::int8[], ${rows.map(({ heldFor }) => heldFor)}::text[], ${rows.map(({ client }) => client)}::text[], ${rows.map(({ expiresAt }) => expiresAt)}::timestamptz[],
+          ${rows.map(({ extended }) => extended)}::int4[]) AS new (id, line_id, variant_id, location_id, quantity_milli, held_for, client, expires_at, extended)
         WHERE NOT EXISTS (SELECT FROM stock_hold old WHERE old.id = new.id)
         ON CONFLICT (id, line_id, location_id) DO NOTHING
         RETURNING id, variant_id, location_id, quantity_milli
@@ -89,27 +96,38 @@ export class StockHoldRepository {
   }
 
   /**
-   * Ends a hold: its units are free, or go to the order that follows in this transaction. Locks the hold's levels and
-   * those of the places that the caller will need next, all in order. Answers the variants that were held. Statements: 3.
+   * Ends holds: their units are free, or go to what follows in this transaction. Locks the levels of the holds and of the
+   * places that the caller will need next, all in order. Answers what was held and is free now. Statements: 1.
    */
-  async free(tx: Tx, holdId: string, next: readonly Place[] = []): Promise<string[]> {
-    const held = await tx.selectFrom('stock_hold').select(['variant_id as variantId', 'location_id as locationId']).where('id', '=', holdId).execute();
-    if (held.length === 0) return [];
-    await this.lockFree(tx, [...new Map([...held, ...next].map((place) => [levelKey(place), place])).values()]);
-    await this.end(tx, sql`FROM stock_hold h WHERE h.id = ${holdId}::uuid`);
-    return [...new Set(held.map(({ variantId }) => variantId))];
+  async free(tx: Tx, holdIds: readonly string[], next: readonly Place[] = []): Promise<StoredHold[]> {
+    const { rows } = await sql<HoldRow>`${PREPARED}
+      WITH place AS (
+        SELECT variant_id, location_id FROM stock_hold WHERE id = ANY(${holdIds}::uuid[])
+        UNION SELECT * FROM unnest(${next.map(({ variantId }) => variantId)}::uuid[], ${next.map(({ locationId }) => locationId)}::uuid[])
+      ),
+      locked AS MATERIALIZED (
+        SELECT 1 FROM stock_level level JOIN place USING (variant_id, location_id) ORDER BY level.variant_id, level.location_id FOR UPDATE OF level
+      ),
+      gone AS (
+        -- Only once the levels are locked; who ended it meanwhile has freed its units already.
+        DELETE FROM stock_hold ended USING (SELECT count(*) FROM locked) ready WHERE ended.id = ANY(${holdIds}::uuid[]) RETURNING ended.*
+      ),
+      ${FREED}
+      SELECT * FROM gone ORDER BY line_id, location_id`.execute(tx);
+    return holdsOf(rows);
   }
 
   /** Those of the holds that are there, by id. */
-  async read(tx: Tx, holdIds: readonly string[]): Promise<Map<string, StoredHold>> {
+  async read(tx: Database, holdIds: readonly string[]): Promise<Map<string, StoredHold>> {
     const rows = await tx.selectFrom('stock_hold').selectAll().where('id', 'in', holdIds).orderBy('line_id').orderBy('location_id').execute();
-    const holds = new Map<string, StoredHold>();
-    for (const row of rows) {
-      const hold = holds.get(row.id) ?? { holdId: row.id, expiresAt: row.expires_at, lines: [] };
-      hold.lines.push({ lineId: row.line_id, variantId: row.variant_id, locationId: row.location_id, quantityMilli: row.quantity_milli });
-      holds.set(row.id, hold);
-    }
-    return holds;
+    return new Map(holdsOf(rows).map((hold) => [hold.holdId, hold]));
+  }
+
+  /** How many holds a visitor has, and how much in all. */
+  async ofClient(tx: Database, client: string): Promise<{ holds: number; quantityMilli: number }> {
+    const { rows } = await sql<{ holds: number; quantityMilli: number }>`
+      SELECT count(DISTINCT id)::int AS holds, coalesce(sum(quantity_milli), 0)::int8 AS "quantityMilli" FROM stock_hold WHERE client = ${client} AND expires_at > clock_timestamp()`.execute(tx);
+    return rows[0] ?? { holds: 0, quantityMilli: 0 };
   }
 
   /** Where something has expired: the places to lock before it is ended. */
@@ -117,12 +135,12 @@ export class StockHoldRepository {
     return tx.selectFrom('stock_hold').select(['variant_id as variantId', 'location_id as locationId']).distinct().where('expires_at', '<=', sql<Date>`clock_timestamp()`).limit(limit).execute();
   }
 
-  /** Never later than `most` after the hold began. False where it has ended. */
-  async extend(tx: Tx, holdId: string, { until, mostMinutes }: { until: Date; mostMinutes: number }): Promise<Date | null> {
-    const { rows } = await sql<{ expiresAt: Date }>`
-      UPDATE stock_hold SET expires_at = greatest(expires_at, least(${until}::timestamptz, held_at + make_interval(mins => ${mostMinutes}::int)))
-      WHERE id = ${holdId}::uuid AND expires_at > clock_timestamp() RETURNING expires_at AS "expiresAt"`.execute(tx);
-    return rows[0]?.expiresAt ?? null;
+  /** Never later than `mostMinutes` after the hold began, nor more often than `mostTimes`. Null where it has ended or was made longer often enough. */
+  async extend(tx: Tx, holdId: string, { until, mostMinutes, mostTimes }: { until: Date; mostMinutes: number; mostTimes: number }): Promise<{ expiresAt: Date; extended: number } | null> {
+    const { rows } = await sql<{ expiresAt: Date; extended: number }>`
+      UPDATE stock_hold SET expires_at = greatest(expires_at, least(${until}::timestamptz, held_at + make_interval(mins => ${mostMinutes}::int))), extended = extended + 1
+      WHERE id = ${holdId}::uuid AND expires_at > clock_timestamp() AND extended < ${mostTimes}::int RETURNING expires_at AS "expiresAt", extended`.execute(tx);
+    return rows[0] ?? null;
   }
 
   private async end(tx: Tx, which: ReturnType<typeof sql>): Promise<Map<string, number>> {
@@ -132,13 +150,37 @@ export class StockHoldRepository {
         WHERE ended.id = which.id AND ended.line_id = which.line_id AND ended.location_id = which.location_id
         RETURNING ended.variant_id, ended.location_id, ended.quantity_milli
       ),
-      freed AS (SELECT variant_id, location_id, sum(quantity_milli)::int8 AS quantity FROM gone GROUP BY variant_id, location_id),
+      ${FREED}
+      SELECT variant_id AS "variantId", location_id AS "locationId", quantity FROM freed`.execute(tx);
+    return new Map(rows.map((row) => [levelKey(row), row.quantity]));
+  }
+}
+
+/** What is `gone` is sellable again; the levels are locked. */
+const FREED = sql`freed AS (SELECT variant_id, location_id, sum(quantity_milli)::int8 AS quantity FROM gone GROUP BY variant_id, location_id),
       changed AS (
         UPDATE stock_level level SET sellable_milli = level.sellable_milli + freed.quantity, held_milli = level.held_milli - freed.quantity,
           override_milli = greatest(0, -(level.sellable_milli + freed.quantity)), version = level.version + 1
         FROM freed WHERE level.variant_id = freed.variant_id AND level.location_id = freed.location_id
-      )
-      SELECT variant_id AS "variantId", location_id AS "locationId", quantity FROM freed`.execute(tx);
-    return new Map(rows.map((row) => [levelKey(row), row.quantity]));
+      )`;
+
+interface HoldRow {
+  id: string;
+  line_id: string;
+  variant_id: string;
+  location_id: string;
+  quantity_milli: number;
+  held_for: string;
+  expires_at: Date;
+  extended: number;
+}
+
+function holdsOf(rows: readonly HoldRow[]): StoredHold[] {
+  const holds = new Map<string, StoredHold>();
+  for (const row of rows) {
+    const hold = holds.get(row.id) ?? { holdId: row.id, heldFor: row.held_for, expiresAt: row.expires_at, extended: row.extended, lines: [] };
+    hold.lines.push({ lineId: row.line_id, variantId: row.variant_id, locationId: row.location_id, quantityMilli: row.quantity_milli });
+    holds.set(row.id, hold);
   }
+  return [...holds.values()];
 }

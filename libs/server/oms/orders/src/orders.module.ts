@@ -17,6 +17,7 @@ import { OrderNumbers } from './order-numbers.repository';
 import { OrderRepository } from './order.repository';
 import { PlaceMarketplaceOrderUseCase } from './place-marketplace-order/place-marketplace-order.use-case';
 import { WriteMarketplaceOrder } from './place-marketplace-order/write-marketplace-order';
+import { PlanOrder } from './place-order/plan-order';
 import { PlaceOrderBase } from './place-order/place-order-base';
 import { PlaceOrderUseCase } from './place-order/place-order.use-case';
 import { PriceBasket } from './place-order/price-basket.query';
@@ -24,6 +25,7 @@ import { WriteOrder } from './place-order/write-order';
 import { WriteOrderBase } from './place-order/write-order-base';
 import { RecordProgressUseCase } from './record-progress/record-progress.use-case';
 import { RecordTillSaleUseCase } from './record-till-sale/record-till-sale.use-case';
+import { HoldBasketUseCase } from './hold-basket/hold-basket.use-case';
 import { ListOrders } from './list-orders/list-orders.query';
 import { OrderFacets } from './show-order/order-facets';
 import { OrderQuery } from './show-order/order.query';
@@ -32,6 +34,7 @@ import { ShowReceipt } from './show-receipt/show-receipt.query';
 import { StoredQuotes } from './stored-quotes/stored-quotes.query';
 import { FindSources } from './sourcing/find-sources.query';
 import { RoutingExclusions } from './sourcing/routing-exclusions.repository';
+import { AvailableToShopper } from './storefront/available-to-shopper.query';
 import { StorefrontCatalogue } from './storefront/storefront-catalogue.query';
 import { StorefrontOrders } from './storefront/storefront-orders';
 import { StorefrontPrices } from './storefront/storefront-prices.query';
@@ -41,12 +44,12 @@ import { SweepOrdersUseCase } from './sweep-orders/sweep-orders.use-case';
 const FACE = [
   PlaceOrderUseCase, PlaceMarketplaceOrderUseCase, RecordTillSaleUseCase, CancelOrderUseCase, RecordProgressUseCase, FollowPaymentUseCase, CaptureOrderUseCase, SweepOrdersUseCase,
   SettleOrder, OrderQuery, OrderFacets, OrderRepository, FindSources, RoutingExclusions, PriceBasket, ListOrders, ShowOrder, StorefrontCatalogue, StorefrontOrders,
-  StoredQuotes, ShowReceipt, StorefrontPrices,
+  StoredQuotes, ShowReceipt, StorefrontPrices, HoldBasketUseCase,
 ];
 
 @Module({
   imports: [OrganisationModule, CatalogModule, CustomersModule, PricingModule, InventoryModule, PaymentsModule],
-  providers: [...FACE, NewOrderRepository, OrderNumbers, WriteOrder, WriteOrderBase, PlaceOrderBase, DropOrder, BookCapture, PostMarketplaceSale, SweepBase, WriteMarketplaceOrder],
+  providers: [...FACE, NewOrderRepository, OrderNumbers, WriteOrder, WriteOrderBase, PlaceOrderBase, PlanOrder, AvailableToShopper, DropOrder, BookCapture, PostMarketplaceSale, SweepBase, WriteMarketplaceOrder],
   exports: FACE,
 })
 export class OrdersModule {}

@@ -23,6 +23,7 @@ export type PlaceOrderRefusal =
   | PriceBasketRefusal
   | ({ kind: 'price_changed' } & Pick<PricedBasket, 'quote' | 'coupons' | 'shippingOptions'>)
   | { kind: 'insufficient_stock'; shortages: Shortage[] }
+  | { kind: 'hold_of_another'; message: string }
   | { kind: 'idempotency_key_reused' };
 
 const TRIES = 3;
@@ -56,11 +57,13 @@ export class PlaceOrderUseCase {
     const now = new Date();
     const ask = { channelCode: input.channelCode, lines: input.lines, fulfilment: input.fulfilment, coupons: input.coupons, email: input.customer.email, shippingMethodId: input.shippingMethodId, vatNumber: input.vatNumber, at: now };
     let priced = await this.pricing.run(ask);
+    const hold = await this.base.plans.ownHold(input.channelCode, input.hold);
+    if (!hold.ok) return hold;
     for (let attempt = 1; ; attempt += 1) {
       if (!priced.ok) return priced;
       const { quote } = priced.value;
       if (quote.totalMinor !== input.expectedTotalMinor) return priceChanged(priced.value);
-      const plan = await this.base.sources.run(sourcingOf(input, priced.value));
+      const plan = await this.base.plans.run(sourcingOf(input, priced.value), hold.value);
       if (!plan.ok) return refuse({ kind: 'insufficient_stock', shortages: shortagesOf(priced.value, plan.refusal.missing) });
       const order = this.draft(input, priced.value, { now, requestHash });
       const written = await this.writing.run(order, plan.value);

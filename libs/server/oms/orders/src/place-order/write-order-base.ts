@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ReserveStockUseCase } from '@oneshelf/server-inventory';
+import { HoldStockUseCase, ReserveStockUseCase } from '@oneshelf/server-inventory';
 import { AuthorisePaymentUseCase } from '@oneshelf/server-payments';
 import { UsePromotionsUseCase } from '@oneshelf/server-pricing';
 
@@ -7,6 +7,7 @@ import { UsePromotionsUseCase } from '@oneshelf/server-pricing';
 @Injectable()
 export class WriteOrderBase {
   constructor(
+    readonly holds: HoldStockUseCase,
     readonly reserve: ReserveStockUseCase,
     readonly authorise: AuthorisePaymentUseCase,
     readonly promotions: UsePromotionsUseCase,

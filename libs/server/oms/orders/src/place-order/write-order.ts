@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { StorefrontFulfilment } from '@oneshelf/contracts';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
-import type { RoutePlan } from '@oneshelf/domain-routing';
 import { newId, system, Transactions } from '@oneshelf/platform';
 import type { PreparedPayment } from '../follow-payment/follow-payment.use-case';
 import { NewOrderRepository } from '../new-order.repository';
 import type { Order } from '../order';
 import { OrderNumbers } from '../order-numbers.repository';
+import type { OrderPlan } from './plan-order';
 import type { PricedBasket } from './price-basket.query';
 import { WriteOrderBase } from './write-order-base';
 
@@ -30,7 +30,7 @@ export interface WrittenOrder {
 
 type WriteRefusal = { kind: 'already_placed' } | { kind: 'promotion_used_up' } | { kind: 'insufficient_stock'; shortages: { variantId: string; requestedMilli: number; availableMilli: number }[] };
 
-/** One transaction: reservation, uses of promotions, payment row, then order with number, lines and event. */
+/** One transaction: the shopper's hold goes over into the reservation, then uses of promotions, payment row, then order with number, lines and event. */
 @Injectable()
 export class WriteOrder {
   private readonly actor = system('storefront');
@@ -42,16 +42,17 @@ export class WriteOrder {
     private readonly base: WriteOrderBase,
   ) {}
 
-  async run(order: OrderToWrite, plan: RoutePlan): Promise<Result<WrittenOrder, WriteRefusal>> {
+  async run(order: OrderToWrite, plan: OrderPlan): Promise<Result<WrittenOrder, WriteRefusal>> {
     const { quote, facts, channel, basket, businessDate } = order.priced;
     const lines = quote.lines.map((line) => {
       const known = facts.get(line.variantId);
       return { id: newId(), sku: known?.sku ?? '', title: [known?.title, known?.variantTitle].filter(Boolean).join(', ') };
     });
     const idOf = new Map(quote.lines.map((line, index) => [line.lineId, lines[index]?.id ?? '']));
-    const kept = plan.parts.flatMap((part) => part.lines.map((line) => ({ orderLineId: idOf.get(line.lineId) ?? '', variantId: line.variantId, locationId: part.locationId, quantityMilli: line.quantityMilli })));
+    const kept = plan.lines.map(({ lineId, ...line }) => ({ ...line, orderLineId: idOf.get(lineId) ?? '' }));
     const number = await this.numbers.take({ marketCode: channel.marketCode, day: businessDate });
     const written = await this.transactions.run<WrittenOrder, WriteRefusal>(async (tx) => {
+      if (plan.holdId !== null) await this.base.holds.handOver(tx, plan.holdId, kept);
       const reserved = await this.base.reserve.run(tx, { orderId: order.id, lines: kept, actor: this.actor, occurredAt: order.now.toISOString() });
       if (!reserved.ok) return reserved;
       const taken = await this.base.promotions.take(tx, { orderId: order.id, uses: order.priced.uses, customer: order.customer.email.toLowerCase(), at: order.now });

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { PlacedOrder, StorefrontOrderStatus, StorefrontQuote, StorefrontQuoteRequest } from '@oneshelf/contracts';
 import { ok, type Result } from '@oneshelf/domain-kernel';
 import { Problem } from '@oneshelf/platform';
-import { ChannelExposureQuery } from '@oneshelf/server-inventory/exposure';
 import { FollowPaymentUseCase } from '../follow-payment/follow-payment.use-case';
 import type { PlacedAnswer } from '../place-order/place-order.use-case';
 import { PriceBasket, type PriceBasketRefusal } from '../place-order/price-basket.query';
 import { OrderQuery } from '../show-order/order.query';
 import { ShowOrder } from '../show-order/show-order.query';
+import { AvailableToShopper } from './available-to-shopper.query';
 import { storefrontQuote } from './storefront-quote';
 
 /** A shopper's view of orders: quotes, the way back from the bank, and the status page behind its token. */
@@ -15,7 +15,7 @@ import { storefrontQuote } from './storefront-quote';
 export class StorefrontOrders {
   constructor(
     private readonly pricing: PriceBasket,
-    private readonly exposure: ChannelExposureQuery,
+    private readonly available: AvailableToShopper,
     private readonly following: FollowPaymentUseCase,
     private readonly orders: OrderQuery,
     private readonly showing: ShowOrder,
@@ -24,8 +24,7 @@ export class StorefrontOrders {
   async quote(channelCode: string, request: StorefrontQuoteRequest): Promise<Result<StorefrontQuote, PriceBasketRefusal>> {
     const priced = await this.pricing.run({ channelCode, lines: request.lines, fulfilment: request.fulfilment, coupons: request.coupons, email: request.email, shippingMethodId: request.shippingMethodId, vatNumber: request.vatNumber, at: new Date() });
     if (!priced.ok) return priced;
-    const seen = await this.exposure.run(channelCode, request.lines.map((line) => line.variantId));
-    return ok(storefrontQuote(priced.value, new Map([...seen].map(([variantId, { exposedMilli }]) => [variantId, exposedMilli]))));
+    return ok(storefrontQuote(priced.value, await this.available.run(channelCode, request.lines.map((line) => line.variantId), request.hold)));
   }
 
   /** @throws Problem where the card did not pay */
