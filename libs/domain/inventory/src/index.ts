@@ -6,3 +6,12 @@ export {
   type Adjustment, type CauseKind, type Disposition, type Goods, type Movement,
 } from './movements';
 export { availability, buckets, emptyLevel, isStockBucket, outsideBuckets, type Availability, type Bucket, type OutsideBucket, type StockBucket, type StockLevel } from './stock-level';
+export {
+  adjustmentLimits, adjustmentReasons, handBuckets, isWithin, undoMoves,
+  type AdjustmentLimit, type AdjustmentReason, type HandBucket, type HandMove, type LimitedRole,
+} from './adjustment-limit';
+export { accuracyBasisPoints, accuracyTargetBasisPoints, countMove, needsRecount, shelfBuckets, varianceMilli, varianceMinor, type CountedLine, type CountStatus, type RecountThreshold } from './count';
+export {
+  hasDifference, inTransitOf, isSettled, moveTransfer, receiptMoves, receiveTransfer,
+  type ReceiptRefusal, type TransferAction, type TransferLine, type TransferReceiptLine, type TransferStatus,
+} from './transfer';
