@@ -2,8 +2,8 @@ import type { StockBucket } from './stock-level';
 
 export type CountStatus = 'open' | 'recount' | 'review' | 'posted' | 'cancelled';
 
-/** What a counter finds on the shelf: for sale, kept for orders, held back. What is damaged or to be checked lies apart. */
-export const shelfBuckets: readonly StockBucket[] = ['sellable', 'committed', 'safety'];
+/** What a counter finds on the shelf: for sale, kept for orders or a register, held back. What is damaged or to be checked lies apart. */
+export const shelfBuckets: readonly StockBucket[] = ['sellable', 'committed', 'allotted', 'safety'];
 
 /** One product of a count: what was there, what the ledger says was there at the instant of the last scan. */
 export interface CountedLine {
