@@ -6,12 +6,16 @@ import { ListMovementsQuery } from './show-stock/list-movements.query';
 import { ListStockQuery } from './show-stock/list-stock.query';
 import { ShowStockQuery } from './show-stock/show-stock.query';
 import { StockController } from './show-stock/stock.controller';
+import { StockWorkModule } from './stock-work.module';
 import { SubmitAdjustmentController } from './submit-adjustment/submit-adjustment.controller';
 import { SubmitAdjustmentUseCase } from './submit-adjustment/submit-adjustment.use-case';
+import { TillTransfersController } from './transfers/till-transfers.controller';
+import { TransfersController } from './transfers/transfers.controller';
 
 @Module({
-  imports: [InventoryModule, OrganisationModule, CatalogModule],
-  controllers: [StockController, SubmitAdjustmentController],
+  imports: [InventoryModule, StockWorkModule, OrganisationModule, CatalogModule],
+  // The fixed words below /stock come before /stock/:variantId.
+  controllers: [TransfersController, TillTransfersController, SubmitAdjustmentController, StockController],
   providers: [ListStockQuery, ShowStockQuery, ListMovementsQuery, SubmitAdjustmentUseCase],
 })
 export class InventoryHttpModule {}
