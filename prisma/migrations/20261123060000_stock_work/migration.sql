@@ -126,7 +126,7 @@ CREATE TABLE "stock_adjustment" (
     "decided_by" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "decided_at" TIMESTAMPTZ(3),
-    "undone_by" UUID,
+    "undone_by" TEXT,
 
     CONSTRAINT "stock_adjustment_pkey" PRIMARY KEY ("id"),
     CONSTRAINT "stock_adjustment_status" CHECK (status IN ('waiting', 'applied', 'refused', 'undone'))

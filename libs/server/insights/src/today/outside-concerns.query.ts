@@ -4,6 +4,7 @@ import { LatePickups } from '@oneshelf/server-fulfilment';
 import { ListingFacts } from '@oneshelf/server-marketplace';
 import { type Concern, type PlaceName, row, SHOWN_ROWS } from './concern';
 import { PriceConcerns } from './price-concerns.query';
+import { StockConcerns } from './stock-concerns.query';
 
 const DAY_MS = 86_400_000;
 const IMPORTS_OF_DAYS = 7;
@@ -16,16 +17,18 @@ export class OutsideConcerns {
     private readonly imports: FailedImports,
     private readonly listings: ListingFacts,
     private readonly prices: PriceConcerns,
+    private readonly stock: StockConcerns,
   ) {}
 
   async run(now: Date, placeName: PlaceName): Promise<Concern[]> {
-    const [late, failed, listings, prices] = await Promise.all([this.latePickups.run(now, SHOWN_ROWS), this.imports.since(new Date(now.getTime() - IMPORTS_OF_DAYS * DAY_MS)), this.listings.failing(SHOWN_ROWS), this.prices.run(now, placeName)]);
+    const [late, failed, listings, prices, stock] = await Promise.all([this.latePickups.run(now, SHOWN_ROWS), this.imports.since(new Date(now.getTime() - IMPORTS_OF_DAYS * DAY_MS)), this.listings.failing(SHOWN_ROWS), this.prices.run(now, placeName), this.stock.run(placeName)]);
     return [
       {
         kind: 'late_pickups', count: late.count, href: '/orders?status=open',
         rows: late.first.map((pickup) => row({ id: pickup.id, subject: `${pickup.orderNumber} ${pickup.customerName}`.trim(), place: placeName(pickup.locationId), reason: pickup.status, at: pickup.dueAt, href: `/orders/${pickup.orderId}` })),
       },
       ...prices,
+      ...stock,
       {
         kind: 'failed_imports', count: failed.length, href: '/imports',
         rows: failed.slice(0, SHOWN_ROWS).map((run) => row({ id: run.id, subject: run.fileName, place: run.marketCode, reason: run.failure, at: run.createdAt, href: `/imports/${run.id}` })),
