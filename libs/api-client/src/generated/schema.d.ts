@@ -756,6 +756,470 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stock/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["correctionsList"];
+        put?: never;
+        post: operations["correctionsCorrect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/to-sort": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["correctionsToSort"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/corrections/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["correctionsDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/corrections/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["correctionsUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["stockSheetRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/levels.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["stockSheetExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/levels/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["stockSheetCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/levels/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["stockSheetApply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/resolve-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["stockSheetResolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countsList"];
+        put?: never;
+        post: operations["countsPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/counts/accuracy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countsAccuracy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/counts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countsShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/counts/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["countsClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/counts/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["countsCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/counts/{id}/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["countsPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pos/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tillCountsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pos/count-scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tillCountsTake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pos/counts/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tillCountsClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["transfersList"];
+        put?: never;
+        post: operations["transfersRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/transfers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["transfersShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/transfers/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["transfersApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/transfers/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["transfersCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/transfers/{id}/difference-seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["transfersDifferenceSeen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/transfers/{id}/ship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["transfersShip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/transfers/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["transfersReceive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pos/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tillTransfersList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pos/transfers/{id}/ship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tillTransfersShip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pos/transfers/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tillTransfersReceive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["submitAdjustmentAdjust"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stock": {
         parameters: {
             query?: never;
@@ -798,22 +1262,6 @@ export interface paths {
         get: operations["stockMovements"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/stock/adjustments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["submitAdjustmentAdjust"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3261,7 +3709,7 @@ export interface components {
             }[];
         };
         /** @enum {string} */
-        TodayConcernKind: "late_pickups" | "sale_discrepancies" | "quote_differences" | "price_drifts" | "price_approvals" | "failed_imports" | "failed_listings" | "till_gaps" | "silent_tills" | "stuck_jobs" | "waiting_payments" | "failed_refunds" | "lapsing_holds" | "lost_captures";
+        TodayConcernKind: "late_pickups" | "sale_discrepancies" | "quote_differences" | "price_drifts" | "price_approvals" | "failed_imports" | "failed_listings" | "till_gaps" | "silent_tills" | "stuck_jobs" | "waiting_payments" | "failed_refunds" | "lapsing_holds" | "lost_captures" | "transfer_differences" | "waiting_counts" | "waiting_corrections";
         TodayRow: {
             id: string;
             subject: string;
@@ -3273,6 +3721,461 @@ export interface components {
             /** Format: date-time */
             at: string | null;
             href: string | null;
+        };
+        CorrectionList: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                status: "waiting" | "applied" | "refused" | "undone";
+                /** @enum {string} */
+                kind: "adjust" | "reclassify" | "sheet" | "file";
+                reason: components["schemas"]["CorrectionReason"];
+                note: string;
+                locationIds: string[];
+                unitsMilli: number;
+                valueMinor: number;
+                requestedById: string;
+                requestedBy: string;
+                decidedBy: string | null;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                decidedAt: string | null;
+                moves: {
+                    /** Format: uuid */
+                    variantId: string;
+                    sku: string;
+                    title: string;
+                    /** Format: uuid */
+                    locationId: string;
+                    from: string;
+                    to: string;
+                    quantityMilli: number;
+                }[];
+                moveCount: number;
+            }[];
+            nextCursor: string | null;
+        };
+        /** @enum {string} */
+        CorrectionReason: "damaged" | "theft" | "found" | "sample" | "expired" | "wrong_delivery" | "repaired" | "checked" | "sheet" | "other";
+        ToSort: {
+            items: {
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                variantTitle: string;
+                /** Format: uuid */
+                locationId: string;
+                /** @enum {string} */
+                bucket: "quality_control" | "quarantine" | "refurbish" | "damaged";
+                quantityMilli: number;
+                /** Format: date-time */
+                since: string | null;
+                reason: string;
+            }[];
+            count: number;
+        };
+        CorrectStockRequest: {
+            /** @enum {string} */
+            kind: "adjust" | "reclassify" | "sheet" | "file";
+            reason: components["schemas"]["CorrectionReason"];
+            note?: string;
+            moves: ({
+                /** Format: uuid */
+                variantId: string;
+                /** Format: uuid */
+                locationId: string;
+                bucket?: components["schemas"]["HandBucket"];
+                deltaMilli: number;
+            } | {
+                /** Format: uuid */
+                variantId: string;
+                /** Format: uuid */
+                locationId: string;
+                from: components["schemas"]["HandBucket"];
+                to: components["schemas"]["HandBucket"];
+                quantityMilli: number;
+            })[];
+        };
+        /** @enum {string} */
+        HandBucket: "sellable" | "safety" | "quality_control" | "damaged" | "refurbish" | "quarantine";
+        CorrectStockAnswer: {
+            /** Format: uuid */
+            correctionId: string;
+            /** @enum {string} */
+            status: "waiting" | "applied";
+        };
+        DecideCorrectionRequest: {
+            /** @enum {string} */
+            decision: "apply" | "refuse";
+        };
+        StockSheet: {
+            /** Format: date-time */
+            asOf: string;
+            locationIds: string[];
+            variantIds: string[];
+            skus: string[];
+            titles: string[];
+            levels: (number | null)[][];
+            nextCursor: string | null;
+        };
+        StockFileRequest: {
+            csv: string;
+            /** Format: date-time */
+            asOf: string;
+        };
+        StockFile: {
+            rows: number;
+            unchanged: number;
+            changeCount: number;
+            unitsMilli: number;
+            changes: {
+                row: number;
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                /** Format: uuid */
+                locationId: string;
+                fileMilli: number;
+                thenMilli: number;
+                nowMilli: number;
+                deltaMilli: number;
+                afterMilli: number;
+            }[];
+            problemCount: number;
+            problems: {
+                row: number;
+                column: string;
+                /** @enum {string} */
+                code: "missing_column" | "unknown_sku" | "unknown_location" | "not_a_number" | "twice" | "both_numbers" | "below_zero" | "not_an_instant" | "not_allowed_here" | "too_many_rows" | "unreadable";
+                value: string;
+            }[];
+        };
+        ApplyStockFileRequest: {
+            csv: string;
+            /** Format: date-time */
+            asOf: string;
+            reason: components["schemas"]["CorrectionReason"];
+            note?: string;
+            expectedChanges: number;
+        };
+        ResolveCodesRequest: {
+            codes: string[];
+        };
+        ResolveCodesAnswer: {
+            items: {
+                code: string;
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                variantTitle: string;
+            }[];
+            unknown: string[];
+        };
+        /** @enum {string} */
+        CountStatus: "open" | "recount" | "review" | "posted" | "cancelled";
+        CountList: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                /** Format: uuid */
+                locationId: string;
+                title: string;
+                status: components["schemas"]["CountStatus"];
+                /** @enum {string} */
+                source: "planned" | "short_pick";
+                /** @enum {string} */
+                mode: "live" | "freeze";
+                /** Format: date-time */
+                frozenAt: string | null;
+                plannedBy: string;
+                /** Format: date-time */
+                createdAt: string;
+                postedBy: string | null;
+                /** Format: date-time */
+                postedAt: string | null;
+                lineCount: number;
+                countedCount: number;
+                recountCount: number;
+                rightLines: number | null;
+                countedLines: number | null;
+                accuracyBasisPoints: number | null;
+                varianceMilli: number | null;
+                varianceValueMinor: number | null;
+            }[];
+            nextCursor: string | null;
+        };
+        CountAccuracy: {
+            targetBasisPoints: number;
+            items: {
+                /** Format: uuid */
+                locationId: string;
+                month: string;
+                counts: number;
+                countedLines: number;
+                rightLines: number;
+                accuracyBasisPoints: number;
+            }[];
+        };
+        Count: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            locationId: string;
+            title: string;
+            status: components["schemas"]["CountStatus"];
+            /** @enum {string} */
+            source: "planned" | "short_pick";
+            /** @enum {string} */
+            mode: "live" | "freeze";
+            /** Format: date-time */
+            frozenAt: string | null;
+            plannedBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            postedBy: string | null;
+            /** Format: date-time */
+            postedAt: string | null;
+            lineCount: number;
+            countedCount: number;
+            recountCount: number;
+            rightLines: number | null;
+            countedLines: number | null;
+            accuracyBasisPoints: number | null;
+            varianceMilli: number | null;
+            varianceValueMinor: number | null;
+            recountUnitsMilli: number;
+            recountValueMinor: number;
+            lines: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                variantTitle: string;
+                department: string;
+                planned: boolean;
+                round: number;
+                countedMilli: number | null;
+                firstCountMilli: number | null;
+                expectedMilli: number | null;
+                varianceMilli: number | null;
+                varianceMinor: number | null;
+                /** Format: date-time */
+                countedAt: string | null;
+                counters: string[];
+                reason: string | null;
+                movedSinceMilli: number | null;
+            }[];
+        };
+        PlanCountRequest: {
+            /** Format: uuid */
+            locationId: string;
+            title: string;
+            departments?: string[];
+            codes?: string[];
+            /** @enum {string} */
+            mode: "live" | "freeze";
+            recountUnitsMilli?: number;
+            recountValueMinor?: number;
+        };
+        CloseCountRequest: {
+            /** @enum {string} */
+            notScanned: "none_there" | "leave";
+            staffName?: string;
+        };
+        PostCountRequest: {
+            reasons?: {
+                /** Format: uuid */
+                lineId: string;
+                reason: string;
+            }[];
+        };
+        TillCounts: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                title: string;
+                status: components["schemas"]["CountStatus"];
+                /** @enum {string} */
+                mode: "live" | "freeze";
+                round: number;
+                lines: {
+                    /** Format: uuid */
+                    variantId: string;
+                    countedMilli: number | null;
+                    firstCounterIds: string[];
+                }[];
+            }[];
+        };
+        TakeCountScansRequest: {
+            scans: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                countId: string;
+                /** Format: uuid */
+                variantId: string;
+                round: number;
+                quantityMilli: number;
+                personId: string;
+                personName: string;
+                /** Format: date-time */
+                scannedAt: string;
+            }[];
+        };
+        TakeCountScansAnswer: {
+            results: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                outcome: "taken" | "count_closed" | "unknown_count" | "unknown_product" | "same_person" | "not_to_recount";
+            }[];
+        };
+        /** @enum {string} */
+        TransferStatus: "requested" | "approved" | "shipped" | "received" | "cancelled";
+        TransferList: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                status: components["schemas"]["TransferStatus"];
+                /** Format: uuid */
+                fromLocationId: string;
+                /** Format: uuid */
+                toLocationId: string;
+                note: string;
+                requestedBy: string;
+                approvedBy: string | null;
+                shippedBy: string | null;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                expectedAt: string | null;
+                /** Format: date-time */
+                shippedAt: string | null;
+                /** Format: date-time */
+                closedAt: string | null;
+                differenceSeenBy: string | null;
+                lineCount: number;
+                requestedMilli: number;
+                shippedMilli: number;
+                inTransitMilli: number;
+                missingMilli: number;
+                surplusMilli: number;
+            }[];
+            nextCursor: string | null;
+        };
+        Transfer: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            status: components["schemas"]["TransferStatus"];
+            /** Format: uuid */
+            fromLocationId: string;
+            /** Format: uuid */
+            toLocationId: string;
+            note: string;
+            requestedBy: string;
+            approvedBy: string | null;
+            shippedBy: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expectedAt: string | null;
+            /** Format: date-time */
+            shippedAt: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            differenceSeenBy: string | null;
+            lineCount: number;
+            requestedMilli: number;
+            shippedMilli: number;
+            inTransitMilli: number;
+            missingMilli: number;
+            surplusMilli: number;
+            lines: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                variantTitle: string;
+                barcodes: string[];
+                requestedMilli: number;
+                shippedMilli: number;
+                receivedMilli: number;
+                damagedMilli: number;
+                missingMilli: number;
+                surplusMilli: number;
+                inTransitMilli: number;
+                availableMilli: number;
+            }[];
+        };
+        RequestTransferRequest: {
+            /** Format: uuid */
+            fromLocationId: string;
+            /** Format: uuid */
+            toLocationId: string;
+            note?: string;
+            /** Format: date-time */
+            expectedAt?: string;
+            approve?: boolean;
+            lines: {
+                /** Format: uuid */
+                variantId: string;
+                quantityMilli: number;
+            }[];
+        };
+        ShipTransferRequest: {
+            lines?: {
+                /** Format: uuid */
+                lineId: string;
+                quantityMilli: number;
+            }[];
+            staffName?: string;
+        };
+        ReceiveTransferRequest: {
+            lines: {
+                /** Format: uuid */
+                lineId: string;
+                receivedMilli: number;
+                damagedMilli?: number;
+                missingMilli?: number;
+                surplusMilli?: number;
+            }[];
+            staffName?: string;
+        };
+        TillTransfers: {
+            items: components["schemas"]["Transfer"][];
+        };
+        AdjustStockRequest: {
+            /** Format: uuid */
+            locationId: string;
+            reason: string;
+            lines: {
+                /** Format: uuid */
+                variantId: string;
+                /**
+                 * @default sellable
+                 * @enum {string}
+                 */
+                bucket?: "sellable" | "safety" | "quality_control" | "damaged" | "refurbish" | "quarantine";
+                deltaMilli: number;
+            }[];
+        };
+        AdjustStockAnswer: {
+            /** Format: uuid */
+            adjustmentId: string;
         };
         StockList: {
             items: {
@@ -3375,25 +4278,6 @@ export interface components {
                 recordedAt: string;
             }[];
             nextCursor: string | null;
-        };
-        AdjustStockRequest: {
-            /** Format: uuid */
-            locationId: string;
-            reason: string;
-            lines: {
-                /** Format: uuid */
-                variantId: string;
-                /**
-                 * @default sellable
-                 * @enum {string}
-                 */
-                bucket?: "sellable" | "safety" | "quality_control" | "damaged" | "refurbish" | "quarantine";
-                deltaMilli: number;
-            }[];
-        };
-        AdjustStockAnswer: {
-            /** Format: uuid */
-            adjustmentId: string;
         };
         Listings: {
             items: {
@@ -7479,6 +8363,777 @@ export interface operations {
             };
         };
     };
+    correctionsList: {
+        parameters: {
+            query?: {
+                status?: "waiting" | "applied" | "refused" | "undone";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionList"];
+                };
+            };
+        };
+    };
+    correctionsCorrect: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectStockRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectStockAnswer"];
+                };
+            };
+        };
+    };
+    correctionsToSort: {
+        parameters: {
+            query?: {
+                locationId?: string;
+                bucket?: "quality_control" | "quarantine" | "refurbish" | "damaged";
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToSort"];
+                };
+            };
+        };
+    };
+    correctionsDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideCorrectionRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    correctionsUndo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    stockSheetRead: {
+        parameters: {
+            query?: {
+                number?: "on_hand" | "available" | "quality_control" | "quarantine" | "refurbish" | "damaged" | "safety";
+                search?: string;
+                department?: string;
+                only?: "below_zero" | "zero" | "some";
+                locationIds?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockSheet"];
+                };
+            };
+        };
+    };
+    stockSheetExport: {
+        parameters: {
+            query?: {
+                search?: string;
+                department?: string;
+                only?: "below_zero" | "zero" | "some";
+                locationIds?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A CSV file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    stockSheetCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StockFileRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockFile"];
+                };
+            };
+        };
+    };
+    stockSheetApply: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyStockFileRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectStockAnswer"];
+                };
+            };
+        };
+    };
+    stockSheetResolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveCodesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolveCodesAnswer"];
+                };
+            };
+        };
+    };
+    countsList: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["CountStatus"] | "running";
+                locationId?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountList"];
+                };
+            };
+        };
+    };
+    countsPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanCountRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
+                };
+            };
+        };
+    };
+    countsAccuracy: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountAccuracy"];
+                };
+            };
+        };
+    };
+    countsShow: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
+                };
+            };
+        };
+    };
+    countsClose: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseCountRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
+                };
+            };
+        };
+    };
+    countsCancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
+                };
+            };
+        };
+    };
+    countsPost: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostCountRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
+                };
+            };
+        };
+    };
+    tillCountsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillCounts"];
+                };
+            };
+        };
+    };
+    tillCountsTake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeCountScansRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeCountScansAnswer"];
+                };
+            };
+        };
+    };
+    tillCountsClose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseCountRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillCounts"];
+                };
+            };
+        };
+    };
+    transfersList: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["TransferStatus"] | ("open" | "difference");
+                locationId?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferList"];
+                };
+            };
+        };
+    };
+    transfersRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestTransferRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+        };
+    };
+    transfersShow: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+        };
+    };
+    transfersApprove: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+        };
+    };
+    transfersCancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+        };
+    };
+    transfersDifferenceSeen: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+        };
+    };
+    transfersShip: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShipTransferRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+        };
+    };
+    transfersReceive: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveTransferRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+        };
+    };
+    tillTransfersList: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillTransfers"];
+                };
+            };
+        };
+    };
+    tillTransfersShip: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShipTransferRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillTransfers"];
+                };
+            };
+        };
+    };
+    tillTransfersReceive: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveTransferRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillTransfers"];
+                };
+            };
+        };
+    };
+    submitAdjustmentAdjust: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustStockRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdjustStockAnswer"];
+                };
+            };
+        };
+    };
     stockList: {
         parameters: {
             query?: {
@@ -7546,31 +9201,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StockMovements"];
-                };
-            };
-        };
-    };
-    submitAdjustmentAdjust: {
-        parameters: {
-            query?: never;
-            header: {
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AdjustStockRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdjustStockAnswer"];
                 };
             };
         };
