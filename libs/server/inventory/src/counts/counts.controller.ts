@@ -12,7 +12,6 @@ import { PostCountUseCase } from './post-count.use-case';
 @ApiTags('stock')
 @Controller('stock/counts')
 @Staff('operations', 'store_manager', 'associate')
-@ApiHeader({ name: 'Idempotency-Key', required: false })
 export class CountsController {
   constructor(
     private readonly counts: CountsQuery,
@@ -48,6 +47,7 @@ export class CountsController {
   @Post()
   @Staff('operations', 'store_manager')
   @HttpCode(200)
+  @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiResponse({ status: 200, standardSchema: CountAnswer })
   @SerializeOptions({ schema: CountAnswer })
   async plan(@CurrentActor() actor: StaffActor, @Headers('idempotency-key') key: string | undefined, @Body({ schema: PlanCountRequest }) body: PlanCountRequest): Promise<CountAnswer> {

@@ -12,7 +12,6 @@ import { TransfersQuery } from './transfers.query';
 @Till()
 @ApiTags('till')
 @Controller('pos/transfers')
-@ApiHeader({ name: 'Idempotency-Key', required: false })
 export class TillTransfersController {
   constructor(
     private readonly transfers: TransfersQuery,
@@ -29,6 +28,7 @@ export class TillTransfersController {
 
   @Post(':id/ship')
   @HttpCode(200)
+  @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiResponse({ status: 200, standardSchema: TillTransfersAnswer })
   @SerializeOptions({ schema: TillTransfersAnswer })
   async ship(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() till: DeviceActor, @Headers('idempotency-key') key: string | undefined, @Body({ schema: ShipTransferRequest }) request: ShipTransferRequest): Promise<TillTransfersAnswer> {
@@ -38,6 +38,7 @@ export class TillTransfersController {
 
   @Post(':id/receipts')
   @HttpCode(200)
+  @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiResponse({ status: 200, standardSchema: TillTransfersAnswer })
   @SerializeOptions({ schema: TillTransfersAnswer })
   async receive(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() till: DeviceActor, @Headers('idempotency-key') key: string | undefined, @Body({ schema: ReceiveTransferRequest }) request: ReceiveTransferRequest): Promise<TillTransfersAnswer> {

@@ -13,7 +13,6 @@ import { TransfersQuery } from './transfers.query';
 @ApiTags('stock')
 @Controller('stock/transfers')
 @Staff('operations', 'store_manager', 'associate')
-@ApiHeader({ name: 'Idempotency-Key', required: false })
 export class TransfersController {
   constructor(
     private readonly transfers: TransfersQuery,
@@ -42,6 +41,7 @@ export class TransfersController {
   /** Asks for goods from another place. With `approve` it is ready to be shipped at once. */
   @Post()
   @HttpCode(200)
+  @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiResponse({ status: 200, standardSchema: TransferAnswer })
   @SerializeOptions({ schema: TransferAnswer })
   async request(@CurrentActor() actor: StaffActor, @Headers('idempotency-key') key: string | undefined, @Body({ schema: RequestTransferRequest }) body: RequestTransferRequest): Promise<TransferAnswer> {
@@ -78,6 +78,7 @@ export class TransfersController {
 
   @Post(':id/ship')
   @HttpCode(200)
+  @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiResponse({ status: 200, standardSchema: TransferAnswer })
   @SerializeOptions({ schema: TransferAnswer })
   async ship(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: StaffActor, @Headers('idempotency-key') key: string | undefined, @Body({ schema: ShipTransferRequest }) request: ShipTransferRequest): Promise<TransferAnswer> {
@@ -87,6 +88,7 @@ export class TransfersController {
 
   @Post(':id/receipts')
   @HttpCode(200)
+  @ApiHeader({ name: 'Idempotency-Key', required: true })
   @ApiResponse({ status: 200, standardSchema: TransferAnswer })
   @SerializeOptions({ schema: TransferAnswer })
   async receive(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: StaffActor, @Headers('idempotency-key') key: string | undefined, @Body({ schema: ReceiveTransferRequest }) request: ReceiveTransferRequest): Promise<TransferAnswer> {
