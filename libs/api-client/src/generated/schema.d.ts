@@ -4052,6 +4052,8 @@ export interface components {
                 fromLocationId: string;
                 /** Format: uuid */
                 toLocationId: string;
+                fromName: string;
+                toName: string;
                 note: string;
                 requestedBy: string;
                 approvedBy: string | null;
@@ -4083,6 +4085,8 @@ export interface components {
             fromLocationId: string;
             /** Format: uuid */
             toLocationId: string;
+            fromName: string;
+            toName: string;
             note: string;
             requestedBy: string;
             approvedBy: string | null;

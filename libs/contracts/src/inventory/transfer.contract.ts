@@ -21,6 +21,8 @@ const TransferHead = z.object({
   status: TransferStatus,
   fromLocationId: z.uuid(),
   toLocationId: z.uuid(),
+  fromName: z.string(),
+  toName: z.string(),
   note: z.string(),
   requestedBy: z.string(),
   approvedBy: z.string().nullable(),

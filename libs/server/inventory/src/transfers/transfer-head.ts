@@ -9,8 +9,9 @@ export interface HeadRow {
 
 export const inTransit = sql`shipped_milli - received_milli - damaged_milli - missing_milli`;
 
-export const headOf = (row: HeadRow): TransferListAnswer['items'][number] => ({
-  id: row.id, number: row.number, status: row.status as TransferListAnswer['items'][number]['status'], fromLocationId: row.from_location_id, toLocationId: row.to_location_id, note: row.note,
+/** A transfer without its lines; `nameOf` names its places. */
+export const headOf = (row: HeadRow, nameOf: (locationId: string) => string): TransferListAnswer['items'][number] => ({
+  id: row.id, number: row.number, status: row.status as TransferListAnswer['items'][number]['status'], fromLocationId: row.from_location_id, toLocationId: row.to_location_id, fromName: nameOf(row.from_location_id), toName: nameOf(row.to_location_id), note: row.note,
   requestedBy: row.requested_by, approvedBy: row.approved_by, shippedBy: row.shipped_by, createdAt: row.created_at.toISOString(), expectedAt: row.expected_at?.toISOString() ?? null,
   shippedAt: row.shipped_at?.toISOString() ?? null, closedAt: row.closed_at?.toISOString() ?? null, differenceSeenBy: row.difference_seen_by,
   lineCount: row.line_count, requestedMilli: row.requested, shippedMilli: row.shipped, inTransitMilli: row.in_transit, missingMilli: row.missing, surplusMilli: row.surplus,

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { TillTransfersAnswer, TransferAnswer, TransferListAnswer, TransferListQuery } from '@oneshelf/contracts';
 import { type Database, DATABASE } from '@oneshelf/platform';
 import { VariantDirectory } from '@oneshelf/server-catalog';
+import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { sql } from 'kysely';
 import { cursorOf, readCursor } from '../page-cursor';
 import { inTransit, type HeadRow, headOf } from './transfer-head';
@@ -14,6 +15,7 @@ export class TransfersQuery {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     private readonly variants: VariantDirectory,
+    private readonly organisation: OrganisationDirectory,
   ) {}
 
   async list({ status, locationId, cursor, limit }: TransferListQuery): Promise<TransferListAnswer> {
@@ -24,7 +26,8 @@ export class TransfersQuery {
       AND (${after?.at ?? null}::timestamptz IS NULL OR (t.created_at, t.id) < (${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid))`, limit + 1);
     const page = rows.slice(0, limit);
     const last = page.at(-1);
-    return { items: page.map(headOf), nextCursor: rows.length > limit && last ? cursorOf({ at: last.created_at, id: last.id }) : null };
+    const nameOf = await this.names();
+    return { items: page.map((row) => headOf(row, nameOf)), nextCursor: rows.length > limit && last ? cursorOf({ at: last.created_at, id: last.id }) : null };
   }
 
   async one(id: string): Promise<TransferAnswer | null> {
@@ -43,6 +46,11 @@ export class TransfersQuery {
     return { count: rows[0]?.all_count ?? 0, first: rows.map((row) => ({ id: row.id, number: row.number, toLocationId: row.to_location_id, missingMilli: row.missing, surplusMilli: row.surplus, at: row.created_at })) };
   }
 
+  private async names(): Promise<(locationId: string) => string> {
+    const { locations } = await this.organisation.read();
+    return (id) => locations.get(id)?.name ?? '';
+  }
+
   private async heads(where: ReturnType<typeof sql>, limit: number): Promise<HeadRow[]> {
     return (await sql<HeadRow>`${heads(where)} ORDER BY t.created_at DESC, t.id DESC LIMIT ${limit}`.execute(this.database)).rows;
   }
@@ -55,8 +63,9 @@ export class TransfersQuery {
       this.variants.byIds(variantIds),
       this.database.selectFrom('stock_level').select(['variant_id', 'location_id', 'sellable_milli']).where('variant_id', 'in', variantIds).where('location_id', 'in', [...new Set(rows.map((row) => row.from_location_id))]).execute(),
     ]);
+    const nameOf = await this.names();
     return rows.map((row) => ({
-      ...headOf(row),
+      ...headOf(row, nameOf),
       lines: lines.filter((line) => line.transfer_id === row.id).map((line) => {
         const variant = known.get(line.variant_id);
         const level = levels.find((one) => one.variant_id === line.variant_id && one.location_id === row.from_location_id);
