@@ -1,4 +1,4 @@
-import type { OperationResult, PriceBookAnswer, PriceBookDeltaAnswer, SalePayload, TillBootstrap, TillCatalogue, TillOperation, TillStock, ZReport } from '@oneshelf/contracts';
+import type { CountScan, OperationResult, PriceBookAnswer, PriceBookDeltaAnswer, SalePayload, TillBootstrap, TillCatalogue, TillCountsAnswer, TillOperation, TillStock, ZReport } from '@oneshelf/contracts';
 import { Dexie, type EntityTable } from 'dexie';
 import type { CartCustomer, KeptContent, PaidBasket, Tender } from './sale-parts';
 
@@ -41,6 +41,9 @@ export interface KnownCustomer extends CartCustomer { phone: string | null; used
 
 export interface ReceiptMail { id: string; saleId: string; email: string; locale: 'en' | 'de'; state: 'waiting' | 'sent' | 'refused'; tries: number; lastError: string | null }
 
+/** A scan of a count. Taken ones stay until the count's own number has them. */
+export interface KeptCountScan { id: string; countId: string; scan: CountScan; state: 'waiting' | 'taken' | 'refused'; outcome: string | null }
+
 export interface LocalShift { id: string; openedAt: string; openedByName: string; floatMinor: number; closeOperationId: string | null }
 
 export interface Counters { epoch: number; sequence: number; receiptNumber: number; receiptHash: string }
@@ -62,6 +65,7 @@ export interface MetaValues {
   /** Server time less this device's clock. */
   clockOffsetMs: number;
   offlineSince: string;
+  counts: TillCountsAnswer;
 }
 
 /** A whole book, or what came after it: a change of a few prices is not worth writing all of them again. Deltas stand in the order of their slots. */
@@ -77,6 +81,7 @@ export interface TillDatabase extends Dexie {
   held: EntityTable<HeldSale, 'id'>;
   mails: EntityTable<ReceiptMail, 'id'>;
   customers: EntityTable<KnownCustomer, 'id'>;
+  countScans: EntityTable<KeptCountScan, 'id'>;
 }
 
 /** Opens the till's database. Each commit is on the disk before it is reported: a printed receipt survives a power cut [L-1]. */
@@ -87,6 +92,7 @@ export function openDatabase(name: string): TillDatabase {
     sales: 'saleId, soldAt, receiptNumber', outbox: 'id, [epoch+sequence], state, madeAt', held: 'id, heldAt', mails: 'id, state, saleId',
   });
   database.version(2).stores({ customers: 'id, usedAt' });
+  database.version(3).stores({ countScans: 'id, state, countId' });
   return database;
 }
 

@@ -1,4 +1,4 @@
-import type { AddTillCustomer, CreateReturn, HandOverRequest, LookUpCode, PickRequest, ShortRequest, StartCardPayment } from '@oneshelf/contracts';
+import type { AddTillCustomer, CloseCountRequest, CreateReturn, HandOverRequest, LookUpCode, PickRequest, ReceiveTransferRequest, ShipTransferRequest, ShortRequest, StartCardPayment } from '@oneshelf/contracts';
 import { api, apiQuery } from './runtime';
 
 const one = (id: string) => ({ path: { id } });
@@ -15,10 +15,15 @@ export const online = {
   findCustomers: (q: string) => api.get('/api/pos/customers', { params: { query: { q } } }),
   addCustomer: (body: AddTillCustomer) => api.post('/api/pos/customers', { body }),
   lookUpCode: (body: LookUpCode) => api.post('/api/pos/codes/look-up', { body, timeoutMs: 4000 }),
+  closeCount: (id: string, body: CloseCountRequest) => api.post('/api/pos/counts/{id}/close', { params: one(id), body }),
+  shipTransfer: (id: string, body: ShipTransferRequest, idempotencyKey: string) => api.post('/api/pos/transfers/{id}/ship', { params: one(id), body, idempotencyKey }),
+  receiveTransfer: (id: string, body: ReceiveTransferRequest, idempotencyKey: string) => api.post('/api/pos/transfers/{id}/receipts', { params: one(id), body, idempotencyKey }),
   createReturn: (body: CreateReturn) => api.post('/api/pos/returns', { body }),
 };
 
 /** The same for react-query. */
+export const transfersHere = apiQuery('/api/pos/transfers');
+
 export const pickupsHere = apiQuery('/api/pos/pickups');
 
 export const stockElsewhere = (variantId: string) => apiQuery('/api/pos/stock/{variantId}', { params: { path: { variantId } } });

@@ -1,5 +1,6 @@
 import { backoffMs } from './backoff';
 import { commitSale, type PaidSale } from './commit-sale';
+import { sendCountScans, takeCounts } from './count-scans';
 import { readMeta, writeMeta, type Settings, type StoredSale } from './database';
 import { followTurns } from './follow-turns';
 import { followChanges, takeAll, takeStock, tryConnectionNow } from './keep-in-step';
@@ -33,7 +34,33 @@ export async function sendNow(): Promise<void> {
   const isAgain = await sendReceiptMails(api, database);
   mailFailures = isAgain ? mailFailures + 1 : 0;
   if (isAgain) cancelMails = later(() => void sendNow(), backoffMs(mailFailures, Math.random()));
+  await sendScans();
   if (before > 0 && connection.getState().state === 'connected') await takeStock().catch(() => undefined);
+}
+
+let cancelScans = (): void => undefined;
+let scanFailures = 0;
+let sendingScans: Promise<void> | null = null;
+let areScansAskedAgain = false;
+
+/** Sends the scans of counts that wait, then asks what everybody has found. One round at a time; what fails is tried again later. */
+export function sendScans(): Promise<void> {
+  cancelScans();
+  if (sendingScans) {
+    areScansAskedAgain = true;
+    return sendingScans;
+  }
+  sendingScans = scanRounds().finally(() => { sendingScans = null; });
+  return sendingScans;
+}
+
+async function scanRounds(): Promise<void> {
+  do {
+    areScansAskedAgain = false;
+    const hasFailed = await sendCountScans(api, database).then((isAgain) => (isAgain ? true : takeCounts(api, database).then(() => false)), () => true).catch(() => true);
+    scanFailures = hasFailed ? scanFailures + 1 : 0;
+  } while (areScansAskedAgain && scanFailures === 0);
+  if (scanFailures > 0) cancelScans = later(() => void sendScans(), backoffMs(scanFailures, Math.random()));
 }
 
 /** Opens the till from what it keeps; then connects, in the background. */

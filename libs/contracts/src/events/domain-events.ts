@@ -6,6 +6,9 @@ const lines = z.array(z.object({ orderLineId: z.uuid(), variantId: z.uuid(), qua
 /** Stock of these products changed somewhere; whoever pushes state out reads the current state. */
 export const StockChanged = defineEvent('inventory.stock-changed.v1', z.object({ variantIds: z.array(z.uuid()).min(1), causeKind: z.string(), causeId: z.string() }));
 
+/** Somebody has counted these products at a place: what was not found there may be looked for there again. */
+export const StockCounted = defineEvent('inventory.stock-counted.v1', z.object({ countId: z.uuid(), locationId: z.uuid(), variantIds: z.array(z.uuid()).min(1) }));
+
 export const OrderPlaced = defineEvent('orders.order-placed.v1', z.object({ orderId: z.uuid(), channelCode: z.string(), fulfilmentKind: z.enum(['carry_out', 'pickup', 'delivery']) }));
 
 export const OrderCancelled = defineEvent('orders.order-cancelled.v1', z.object({ orderId: z.uuid(), reason: z.string() }));

@@ -10,3 +10,12 @@ export {
 export { availability, buckets, emptyLevel, isStockBucket, outsideBuckets, type Availability, type Bucket, type OutsideBucket, type StockBucket, type StockLevel } from './stock-level';
 export { bucketsOfNumber, numberOf, type StockNumber } from './stock-number';
 export { takeFromHold, type TakenFromHold } from './take-from-hold';
+export {
+  adjustmentLimits, adjustmentReasons, handBuckets, isWithin, undoMoves,
+  type AdjustmentLimit, type AdjustmentReason, type HandBucket, type HandMove, type LimitedRole,
+} from './adjustment-limit';
+export { accuracyBasisPoints, accuracyTargetBasisPoints, countMove, needsRecount, shelfBuckets, varianceMilli, varianceMinor, type CountedLine, type CountStatus, type RecountThreshold } from './count';
+export {
+  hasDifference, inTransitOf, isSettled, moveTransfer, receiptMoves, receiveTransfer,
+  type ReceiptRefusal, type TransferAction, type TransferLine, type TransferReceiptLine, type TransferStatus,
+} from './transfer';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '@oneshelf/server-catalog';
 import { FulfilmentModule } from '@oneshelf/server-fulfilment';
 import { InventoryModule } from '@oneshelf/server-inventory';
+import { StockWorkModule } from '@oneshelf/server-inventory/work';
 import { MarketplaceModule } from '@oneshelf/server-marketplace';
 import { OrdersModule } from '@oneshelf/server-orders';
 import { OrganisationModule } from '@oneshelf/server-organisation';
@@ -25,12 +26,13 @@ import { OutsideConcerns } from './today/outside-concerns.query';
 import { PriceConcerns } from './today/price-concerns.query';
 import { PriceDriftConcern } from './today/price-drift-concern.query';
 import { StockConcerns } from './today/stock-concerns.query';
+import { StockWorkConcerns } from './today/stock-work-concerns.query';
 import { TillConcerns } from './today/till-concerns.query';
 import { TodayQuery } from './today/today.query';
 
 @Module({
-  imports: [CatalogModule, FulfilmentModule, InventoryModule, MarketplaceModule, OrdersModule, OrganisationModule, PaymentsModule, PosSyncReportsModule, PricingModule],
-  providers: [IsvQuery, DayReportReader, TillConcerns, OutsideConcerns, PriceConcerns, MoneyConcerns, TodayQuery, ReplayQuotesUseCase, ReplayNightUseCase, QuoteDifferenceRepository, TillDriftQuery, MarketplaceDriftQuery, ReceiptDriftQuery, DriftsQuery, ParitySheetQuery, ReplayDraftUseCase, PriceDriftConcern, StockConcerns, PoolStockQuery],
+  imports: [CatalogModule, FulfilmentModule, InventoryModule, MarketplaceModule, OrdersModule, OrganisationModule, PaymentsModule, PosSyncReportsModule, PricingModule, StockWorkModule],
+  providers: [IsvQuery, DayReportReader, TillConcerns, OutsideConcerns, PriceConcerns, MoneyConcerns, TodayQuery, ReplayQuotesUseCase, ReplayNightUseCase, QuoteDifferenceRepository, TillDriftQuery, MarketplaceDriftQuery, ReceiptDriftQuery, DriftsQuery, ParitySheetQuery, ReplayDraftUseCase, PriceDriftConcern, StockConcerns, StockWorkConcerns, PoolStockQuery],
   exports: [ParitySheetQuery, DayReportReader, IsvQuery, TodayQuery, ReplayQuotesUseCase, ReplayNightUseCase, ReplayDraftUseCase],
 })
 export class InsightsModule {}

@@ -5,6 +5,9 @@ import { CausesOfPeriodQuery } from './explain-stock/causes-of-period.query';
 import { ExplainStockController } from './explain-stock/explain-stock.controller';
 import { ExplainStockQuery } from './explain-stock/explain-stock.query';
 import { StockOverTimeQuery } from './explain-stock/stock-over-time.query';
+import { CorrectionsController } from './corrections/corrections.controller';
+import { CountsController } from './counts/counts.controller';
+import { TillCountsController } from './counts/till-counts.controller';
 import { InventoryModule } from './inventory.module';
 import { BreachesController } from './watch-stock/breaches.controller';
 import { ListBreachesQuery } from './watch-stock/list-breaches.query';
@@ -14,12 +17,17 @@ import { ShowStockQuery } from './show-stock/show-stock.query';
 import { StockController } from './show-stock/stock.controller';
 import { StockAsOfQuery } from './stock-as-of/stock-as-of.query';
 import { StockNowQuery } from './stock-as-of/stock-now.query';
+import { StockSheetController } from './stock-sheet/stock-sheet.controller';
+import { StockWorkModule } from './stock-work.module';
 import { SubmitAdjustmentController } from './submit-adjustment/submit-adjustment.controller';
 import { SubmitAdjustmentUseCase } from './submit-adjustment/submit-adjustment.use-case';
+import { TillTransfersController } from './transfers/till-transfers.controller';
+import { TransfersController } from './transfers/transfers.controller';
 
 @Module({
-  imports: [InventoryModule, OrganisationModule, CatalogModule],
-  controllers: [BreachesController, StockController, SubmitAdjustmentController, ExplainStockController],
+  imports: [CatalogModule, InventoryModule, OrganisationModule, StockWorkModule],
+  controllers: [BreachesController, StockController, SubmitAdjustmentController, ExplainStockController, CorrectionsController, StockSheetController, CountsController, TillCountsController, TransfersController, TillTransfersController],
   providers: [ListBreachesQuery, ListStockQuery, ShowStockQuery, ListMovementsQuery, SubmitAdjustmentUseCase, StockAsOfQuery, StockNowQuery, ExplainStockQuery, CausesOfPeriodQuery, StockOverTimeQuery],
+  // The fixed words below /stock come before /stock/:variantId.
 })
 export class InventoryHttpModule {}

@@ -13,6 +13,10 @@ export interface FoundVariant {
 export interface FindVariantsInput {
   /** Part of a product's title or of a SKU, or a whole barcode; empty: all. */
   search?: string;
+  /** Only of this department. */
+  department?: string | undefined;
+  /** Only these. */
+  ids?: string[] | undefined;
   /** The last SKU of the page before. */
   afterSku?: string;
   limit: number;
@@ -23,9 +27,11 @@ export interface FindVariantsInput {
 export class FindVariantsQuery {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
-  async run({ search = '', afterSku, limit }: FindVariantsInput): Promise<FoundVariant[]> {
+  async run({ search = '', department, ids, afterSku, limit }: FindVariantsInput): Promise<FoundVariant[]> {
     let query = this.rows().orderBy('variant.sku').limit(limit);
     if (afterSku !== undefined) query = query.where('variant.sku', '>', afterSku);
+    if (department !== undefined && department !== '') query = query.where('product.department', '=', department);
+    if (ids !== undefined) query = query.where(sql<boolean>`variant.id = ANY(${ids}::uuid[])`);
     if (search !== '') {
       const part = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
       query = query.where(({ eb, or, exists, selectFrom }) =>

@@ -37,6 +37,18 @@ export class VariantDirectory {
     return new Map(rows.map((row) => [row.sku, row]));
   }
 
+  /** By what a person types or scans: an SKU or a barcode; a twelve-digit code is also the EAN with a zero before it. */
+  async byCodes(codes: string[]): Promise<Map<string, VariantFacts>> {
+    if (codes.length === 0) return new Map();
+    const { rows } = await sql<VariantFacts & { code: string }>`
+      SELECT DISTINCT ON (asked.code) asked.code, found.* FROM unnest(${codes}::text[]) AS asked (code)
+      JOIN LATERAL (
+        SELECT v.id FROM variant v WHERE v.sku = asked.code
+        UNION ALL SELECT b.variant_id FROM barcode b WHERE b.code IN (asked.code, '0' || asked.code, regexp_replace(asked.code, '^0', ''))
+      ) named ON true JOIN (${select}) found ON found.id = named.id`.execute(this.database);
+    return new Map(rows.map(({ code, ...facts }) => [code, facts]));
+  }
+
   /** Titles of products by id. */
   async titlesOfProducts(productIds: string[]): Promise<Map<string, string>> {
     if (productIds.length === 0) return new Map();

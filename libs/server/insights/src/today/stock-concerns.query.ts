@@ -3,18 +3,21 @@ import { VariantDirectory } from '@oneshelf/server-catalog';
 import { LedgerFacts } from '@oneshelf/server-inventory';
 import { StockBreachRepository } from '@oneshelf/server-inventory/watch';
 import { type Concern, type PlaceName, row, SHOWN_ROWS } from './concern';
+import { StockWorkConcerns } from './stock-work-concerns.query';
 
-/** What is odd about stock itself: levels that nothing explains, and movements that wait for their month. */
+/** What is odd about stock itself (levels that nothing explains, movements that wait for their month), and work on it that waits. */
 @Injectable()
 export class StockConcerns {
   constructor(
     private readonly ledger: LedgerFacts,
     private readonly breaches: StockBreachRepository,
     private readonly variants: VariantDirectory,
+    private readonly work: StockWorkConcerns,
   ) {}
 
-  run(placeName: PlaceName): Promise<Concern[]> {
-    return Promise.all([this.unexplained(placeName), this.outsideTheirMonth()]);
+  async run(placeName: PlaceName): Promise<Concern[]> {
+    const [unexplained, outside, work] = await Promise.all([this.unexplained(placeName), this.outsideTheirMonth(), this.work.run(placeName)]);
+    return [unexplained, ...work, outside];
   }
 
   /** What marketplaces are told of these products stands still until somebody looks. */

@@ -11,6 +11,7 @@ const statuses = {
   unknown_location: 404,
   unknown_variant: 404,
   not_allowed_here: 403,
+  above_limit: 403,
   idempotency_key_reused: 409,
 } satisfies Record<SubmitAdjustmentRefusal['kind'], number>;
 

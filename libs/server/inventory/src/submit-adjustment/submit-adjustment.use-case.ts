@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { AdjustStockRequest } from '@oneshelf/contracts';
+import { isWithin } from '@oneshelf/domain-inventory';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { Commands, hasRole, type IdempotencyRefusal, newId, type StaffActor } from '@oneshelf/platform';
 import { VariantDirectory } from '@oneshelf/server-catalog';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { type AdjustStockRefusal, AdjustStockUseCase } from '../adjust-stock/adjust-stock.use-case';
+import { limitOf } from '../hand-limit';
 
 export type SubmitAdjustmentRefusal =
+  | { kind: 'above_limit'; unitsMilli: number; valueMinor: number }
   | AdjustStockRefusal
   | IdempotencyRefusal
   | { kind: 'unknown_location'; locationId: string }
@@ -31,6 +34,11 @@ export class SubmitAdjustmentUseCase {
     const known = await this.variants.byIds(asked);
     const unknown = asked.filter((id) => !known.has(id));
     if (unknown.length > 0) return refuse({ kind: 'unknown_variant', variantIds: unknown });
+    const unitsMilli = lines.reduce((sum, line) => sum + Math.abs(line.deltaMilli), 0);
+    const valueMinor = Math.round(lines.reduce((sum, line) => sum + (Math.abs(line.deltaMilli) * (known.get(line.variantId)?.costMinor ?? 0)) / 1000, 0));
+    const limit = limitOf(actor, [locationId]);
+    // What needs a second person goes through the corrections, where it can wait for one.
+    if (!limit || !isWithin(limit, { unitsMilli, valueMinor })) return refuse({ kind: 'above_limit', unitsMilli, valueMinor });
     return this.commands.once<{ adjustmentId: string }, SubmitAdjustmentRefusal>({ scope: `adjust-stock:${actor.id}`, key, input: request }, async (tx) => {
       const adjustmentId = newId();
       const result = await this.adjust.run(tx, { adjustmentId, locationId, lines, reason, actor, occurredAt: new Date().toISOString() });

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { InventoryModule } from '@oneshelf/server-inventory';
+import { StockWorkModule } from '@oneshelf/server-inventory/work';
 import { OrdersModule } from '@oneshelf/server-orders';
 import { OrganisationModule } from '@oneshelf/server-organisation';
 import { CompletePart } from './hand-over/complete-part';
@@ -22,5 +23,5 @@ import { PartsQuery } from './show-parts/parts.query';
 
 const FACE = [RouteOrderUseCase, PickUseCase, ReportShortUseCase, HandOverUseCase, ShipPartUseCase, PartsQuery, PickupsQuery, PickupsWaitingQuery, LatePickups, PartRepository];
 
-@Module({ imports: [OrganisationModule, InventoryModule, OrdersModule], providers: [...FACE, OpenPart, CompletePart, GiveUpUnits, ReRouteUnits, ShortDesk, RoutingDesk, SettleReservations], exports: FACE })
+@Module({ imports: [OrganisationModule, InventoryModule, StockWorkModule, OrdersModule], providers: [...FACE, OpenPart, CompletePart, GiveUpUnits, ReRouteUnits, ShortDesk, RoutingDesk, SettleReservations], exports: FACE })
 export class FulfilmentModule {}

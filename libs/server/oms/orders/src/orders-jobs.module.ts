@@ -4,8 +4,9 @@ import { CaptureAfterShortHandler } from './handlers/capture-after-short.handler
 import { CaptureFulfilledHandler } from './handlers/capture-fulfilled.handler';
 import { FollowPaymentHandler } from './handlers/follow-payment.handler';
 import { LinkCustomerHandler } from './handlers/link-customer.handler';
+import { LookThereAgainHandler } from './handlers/look-there-again.handler';
 import { ReleasePaymentHandler } from './handlers/release-payment.handler';
 import { OrdersModule } from './orders.module';
 
-@Module({ imports: [OrdersModule, CustomersModule], providers: [CaptureFulfilledHandler, CaptureAfterShortHandler, ReleasePaymentHandler, FollowPaymentHandler, LinkCustomerHandler] })
+@Module({ imports: [OrdersModule, CustomersModule], providers: [CaptureFulfilledHandler, CaptureAfterShortHandler, ReleasePaymentHandler, FollowPaymentHandler, LinkCustomerHandler, LookThereAgainHandler] })
 export class OrdersJobsModule {}

@@ -41,6 +41,7 @@ export class ReportShortUseCase {
     const actorName = input.staffName ?? input.actor.name;
     await this.parts.count(tx, short.map(({ line, quantityMilli }) => ({ lineId: line.id, shortMilli: quantityMilli, pickedMilli: Math.min(line.pickedMilli, line.quantityMilli - line.shortMilli - quantityMilli) })));
     await this.desk.sources.exclude(tx, short.map(({ line }) => ({ variantId: line.variantId, locationId: part.locationId })), 'not found when picking');
+    await this.desk.askCount.run(tx, { locationId: part.locationId, variantIds: short.map(({ line }) => line.variantId), actor: { ...input.actor, name: actorName } });
     await this.progress.say(tx, order.id, { kind: 'recount_asked', actor: actorName, data: { locationId: part.locationId, skus: [...new Set(short.map(({ line }) => line.sku))] } });
     const lines: ShortOutcome['lines'] = [];
     const gone: ShortUnits[] = [];

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AskCountUseCase } from '@oneshelf/server-inventory/work';
 import { FindSources } from '@oneshelf/server-orders';
 import { GiveUpUnits } from './give-up-units';
 import { ReRouteUnits } from './re-route-units';
@@ -10,5 +11,6 @@ export class ShortDesk {
     readonly sources: FindSources,
     readonly reRoute: ReRouteUnits,
     readonly giveUp: GiveUpUnits,
+    readonly askCount: AskCountUseCase,
   ) {}
 }

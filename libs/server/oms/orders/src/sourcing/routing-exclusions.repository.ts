@@ -27,6 +27,12 @@ export class RoutingExclusions {
     this.known = null;
   }
 
+  /** Somebody has counted there. */
+  async end(tx: Tx, locationId: string, variantIds: readonly string[]): Promise<void> {
+    await tx.deleteFrom('routing_exclusion').where('location_id', '=', locationId).where('variant_id', 'in', variantIds).execute();
+    this.known = null;
+  }
+
   /** At most two seconds old: the units themselves are off sale, so an old answer routes worse, never wrong. */
   current(): Promise<RoutingExclusion[]> {
     const now = Date.now();
