@@ -90,7 +90,7 @@ describe('the seeded database', () => {
         from stock_movement where from_bucket = 'supplier' group by 1, 2)
       select * from stock_level l full join fold f using (variant_id, location_id)
       where l.sellable_milli is distinct from coalesce(f.sellable, 0)
-        or l.committed_milli + l.safety_milli + l.quality_control_milli + l.damaged_milli + l.refurbish_milli + l.quarantine_milli + l.override_milli <> 0`);
+        or l.committed_milli + l.allotted_milli + l.safety_milli + l.quality_control_milli + l.damaged_milli + l.refurbish_milli + l.quarantine_milli + l.override_milli <> 0`);
     expect(off).toEqual([]);
     const others = await rows(sql`select id from stock_movement where cause_kind <> 'opening' or occurred_at <> ${new Date('2026-11-20T10:00:00Z')}`);
     expect(others).toEqual([]);

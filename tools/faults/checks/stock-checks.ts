@@ -1,6 +1,6 @@
 import type { Check } from './check';
 
-const BUCKETS = ['sellable', 'committed', 'safety', 'quality_control', 'damaged', 'refurbish', 'quarantine'];
+const BUCKETS = ['sellable', 'committed', 'allotted', 'safety', 'quality_control', 'damaged', 'refurbish', 'quarantine'];
 
 /** Every level of every SKU at every place is the sum of its movements. */
 const levels: Check = {

@@ -3285,6 +3285,7 @@ export interface components {
                 variantTitle: string;
                 onHandMilli: number;
                 committedMilli: number;
+                allottedMilli: number;
                 heldMilli: number;
                 unavailableMilli: number;
                 availableMilli: number;
@@ -3292,6 +3293,7 @@ export interface components {
                 locations: {
                     onHandMilli: number;
                     committedMilli: number;
+                    allottedMilli: number;
                     heldMilli: number;
                     unavailableMilli: number;
                     availableMilli: number;
@@ -3315,6 +3317,7 @@ export interface components {
             total: {
                 onHandMilli: number;
                 committedMilli: number;
+                allottedMilli: number;
                 heldMilli: number;
                 unavailableMilli: number;
                 availableMilli: number;
@@ -3323,6 +3326,7 @@ export interface components {
             locations: {
                 onHandMilli: number;
                 committedMilli: number;
+                allottedMilli: number;
                 heldMilli: number;
                 unavailableMilli: number;
                 availableMilli: number;

@@ -4,10 +4,12 @@ const milli = z.int();
 
 /** Goods of one product at one place. Quantities are thousandths: one piece is 1000. */
 const StockNumbers = z.object({
-  /** Everything that is physically there: available + held + committed + unavailable − what counters sold beyond it. */
+  /** Everything that is physically there: available + held + committed + allotted + unavailable − what counters sold beyond it. */
   onHandMilli: milli,
   /** Kept for orders. */
   committedMilli: milli,
+  /** Granted to registers: theirs to sell, also while they are cut off. */
+  allottedMilli: milli.nonnegative(),
   /** Kept for a while by checkouts. */
   heldMilli: milli.nonnegative(),
   /** Damaged, in quarantine, to be refurbished, checked, or held back. */

@@ -108,7 +108,7 @@ describe('applyMovement', () => {
 
 describe('availability', () => {
   it('INV-5 only what is sellable may be promised', () => {
-    expect(availability({ ...emptyLevel, sellable: 3000, committed: 2000, damaged: 1000 })).toEqual({ onHandMilli: 6000, committedMilli: 2000, unavailableMilli: 1000, availableMilli: 3000 });
+    expect(availability({ ...emptyLevel, sellable: 3000, committed: 2000, allotted: 4000, damaged: 1000 })).toEqual({ onHandMilli: 10_000, committedMilli: 2000, allottedMilli: 4000, unavailableMilli: 1000, availableMilli: 3000 });
     expect(availability({ ...emptyLevel, sellable: -2000, override: 2000 })).toMatchObject({ onHandMilli: -2000, availableMilli: 0 });
   });
 });

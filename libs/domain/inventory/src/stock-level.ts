@@ -1,5 +1,5 @@
 /** States that goods on the premises are in. Their sum is what is on hand. */
-export const buckets = ['sellable', 'committed', 'safety', 'quality_control', 'damaged', 'refurbish', 'quarantine'] as const;
+export const buckets = ['sellable', 'committed', 'allotted', 'safety', 'quality_control', 'damaged', 'refurbish', 'quarantine'] as const;
 /** Where goods come from and go to. */
 export const outsideBuckets = ['supplier', 'customer', 'shrink', 'transit'] as const;
 
@@ -13,13 +13,15 @@ export type Bucket = StockBucket | OutsideBucket;
  */
 export type StockLevel = Readonly<Record<StockBucket, number>> & { readonly override: number };
 
-export const emptyLevel: StockLevel = { sellable: 0, committed: 0, safety: 0, quality_control: 0, damaged: 0, refurbish: 0, quarantine: 0, override: 0 };
+export const emptyLevel: StockLevel = { sellable: 0, committed: 0, allotted: 0, safety: 0, quality_control: 0, damaged: 0, refurbish: 0, quarantine: 0, override: 0 };
 
 export const isStockBucket = (bucket: Bucket): bucket is StockBucket => (buckets as readonly string[]).includes(bucket);
 
 export interface Availability {
   onHandMilli: number;
   committedMilli: number;
+  /** Granted to registers: theirs to sell, also while they are cut off. */
+  allottedMilli: number;
   /** On hand, but not for sale: safety, quality control, damaged, refurbish, quarantine. */
   unavailableMilli: number;
   /** May be promised now; never below zero. */
@@ -31,7 +33,8 @@ export function availability(level: StockLevel): Availability {
   return {
     onHandMilli,
     committedMilli: level.committed,
-    unavailableMilli: onHandMilli - level.sellable - level.committed,
+    allottedMilli: level.allotted,
+    unavailableMilli: onHandMilli - level.sellable - level.committed - level.allotted,
     availableMilli: Math.max(0, level.sellable),
   };
 }

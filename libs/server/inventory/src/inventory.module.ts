@@ -5,6 +5,7 @@ import { AvailabilityQuery } from './availability/availability.query';
 import { HoldQueue } from './hold-stock/hold-queue';
 import { HoldStockUseCase } from './hold-stock/hold-stock.use-case';
 import { StockHoldRepository } from './hold-stock/stock-hold.repository';
+import { ExpectGoodsUseCase } from './expect-goods/expect-goods.use-case';
 import { FulfilStockUseCase } from './fulfil-stock/fulfil-stock.use-case';
 import { LedgerFacts } from './ledger-facts/ledger-facts.query';
 import { MoveReservationUseCase } from './move-reservation/move-reservation.use-case';
@@ -20,6 +21,7 @@ import { TakeOpeningStockUseCase } from './take-opening-stock/take-opening-stock
 const FACE = [
   ReserveStockUseCase, ReleaseStockUseCase, MoveReservationUseCase, FulfilStockUseCase, SellAtCounterUseCase, ReturnStockUseCase,
   AdjustStockUseCase, RebuildStockLevelsUseCase, TakeOpeningStockUseCase, AvailabilityQuery, LedgerFacts, HoldStockUseCase,
+  ExpectGoodsUseCase,
 ];
 
 @Module({ imports: [OrganisationModule], providers: [StockLedgerRepository, ReservationRepository, StockHoldRepository, HoldQueue, ...FACE], exports: FACE })

@@ -9,6 +9,13 @@ export interface StockEntry {
   to: Bucket;
   quantityMilli: number;
   reason?: string;
+  /** What one piece (1000) cost, in minor units of the location's currency: of goods that come in. */
+  unitCostMinor?: number;
+  lotId?: string;
+  /** Of one piece; the quantity is then 1000. */
+  serialNumber?: string;
+  /** Whose units they are; required to and from `allotted`. */
+  registerId?: string;
 }
 
 /** What is kept for an order line at a location grows (positive) or shrinks (negative). */

@@ -78,9 +78,10 @@ const applyStatement = (operation: StockOperation, event: RawBuilder<unknown>) =
   ),
   written AS (
     INSERT INTO stock_movement (id, operation_id, entry, variant_id, location_id, from_bucket, to_bucket, quantity_milli,
-      cause_kind, cause_id, reason, actor, device_id, occurred_at, recorded_at)
+      cause_kind, cause_id, reason, actor, device_id, unit_cost_minor, lot_id, serial_number, register_id, occurred_at, recorded_at)
     SELECT entry.id, ${operation.operationId}::uuid, entry.number, entry.variant_id, entry.location_id, entry.from_bucket, entry.to_bucket, entry.quantity,
-      ${operation.causeKind}, ${operation.causeId}, entry.reason, ${operation.actor.name}, ${operation.deviceId ?? null}::uuid, ${operation.occurredAt}::timestamptz,
+      ${operation.causeKind}, ${operation.causeId}, entry.reason, ${operation.actor.name}, ${operation.deviceId ?? null}::uuid,
+      entry.unit_cost, entry.lot_id, entry.serial_number, entry.register_id, ${operation.occurredAt}::timestamptz,
       clock_timestamp() -- taken while the level is held, so the times of one level stand in the order of its changes
     FROM entry WHERE NOT EXISTS (SELECT FROM verdict WHERE short)
     ON CONFLICT (operation_id, entry) DO NOTHING
@@ -117,8 +118,10 @@ function entryRows({ entries }: StockOperation) {
   return sql`SELECT * FROM unnest(
     ${entries.map(newId)}::uuid[], ${entries.map((_, index) => index)}::int4[], ${entries.map((entry) => entry.variantId)}::uuid[],
     ${entries.map((entry) => entry.locationId)}::uuid[], ${entries.map((entry) => entry.from)}::text[], ${entries.map((entry) => entry.to)}::text[],
-    ${entries.map((entry) => entry.quantityMilli)}::int8[], ${entries.map((entry) => entry.reason ?? '')}::text[]
-  ) AS e (id, number, variant_id, location_id, from_bucket, to_bucket, quantity, reason)`;
+    ${entries.map((entry) => entry.quantityMilli)}::int8[], ${entries.map((entry) => entry.reason ?? '')}::text[],
+    ${entries.map((entry) => entry.unitCostMinor ?? null)}::int8[], ${entries.map((entry) => entry.lotId ?? null)}::uuid[],
+    ${entries.map((entry) => entry.serialNumber ?? null)}::text[], ${entries.map((entry) => entry.registerId ?? null)}::uuid[]
+  ) AS e (id, number, variant_id, location_id, from_bucket, to_bucket, quantity, reason, unit_cost, lot_id, serial_number, register_id)`;
 }
 
 /** Only what takes from a bucket can be short; goods that come back are welcome at a level below zero too. */

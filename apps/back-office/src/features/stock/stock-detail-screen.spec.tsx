@@ -13,7 +13,7 @@ const fetchMock = mockNetwork();
 
 const variantId = '01900000-0000-7000-8000-000000000001';
 const soho = '01900000-0000-7000-8000-0000000000a1';
-const numbers = { onHandMilli: 47_000, committedMilli: 2000, heldMilli: 0, unavailableMilli: 0, availableMilli: 45_000, overrideMilli: 0 };
+const numbers = { onHandMilli: 47_000, committedMilli: 2000, allottedMilli: 0, heldMilli: 0, unavailableMilli: 0, availableMilli: 45_000, overrideMilli: 0 };
 const answers: Record<string, unknown> = {
   '/api/directory': { markets: [], registers: [], channels: [{ code: 'amazon-gb', name: 'Amazon UK' }], locations: [{ id: soho, code: 'S01', name: 'Soho', kind: 'store' }] },
   '/api/auth/me': { id: 'u', name: 'Priya', email: 'p@example.com', locale: 'en', grants: [{ role: 'operations', locationId: null }] },

@@ -7,9 +7,11 @@ import type { DB } from '@oneshelf/database-types';
 export interface AvailabilityRow {
   variantId: string;
   locationId: string;
-  /** Everything that is physically there: sellable + held + committed + unavailable. */
+  /** Everything that is physically there: sellable + held + committed + allotted + unavailable. */
   onHandMilli: number;
   committedMilli: number;
+  /** Granted to registers. */
+  allottedMilli: number;
   /** Kept for a while by checkouts. */
   heldMilli: number;
   /** What may be promised; below zero by what counters sold beyond it. */
@@ -73,9 +75,10 @@ const withNumbers = (from: SelectQueryBuilder<DB, 'stock_level', object>) =>
       'location_id as locationId',
       'sellable_milli as sellableMilli',
       'committed_milli as committedMilli',
+      'allotted_milli as allottedMilli',
       'held_milli as heldMilli',
       'override_milli as overrideMilli',
       unavailable.as('unavailableMilli'),
-      eb(eb(eb(ref('sellable_milli'), '+', ref('held_milli')), '+', ref('committed_milli')), '+', unavailable).as('onHandMilli'),
+      eb(eb(eb(eb(ref('sellable_milli'), '+', ref('held_milli')), '+', ref('committed_milli')), '+', ref('allotted_milli')), '+', unavailable).as('onHandMilli'),
     ] as const;
   });

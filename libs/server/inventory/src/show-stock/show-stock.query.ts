@@ -34,10 +34,10 @@ export class ShowStockQuery {
 
 function toLocation(row: Selectable<stock_level>) {
   const unavailableMilli = row.safety_milli + row.quality_control_milli + row.damaged_milli + row.refurbish_milli + row.quarantine_milli;
-  const onHandMilli = row.sellable_milli + row.held_milli + row.committed_milli + unavailableMilli;
+  const onHandMilli = row.sellable_milli + row.held_milli + row.committed_milli + row.allotted_milli + unavailableMilli;
   return {
     locationId: row.location_id,
-    ...shownNumbers({ onHandMilli, unavailableMilli, committedMilli: row.committed_milli, heldMilli: row.held_milli, sellableMilli: row.sellable_milli, overrideMilli: row.override_milli }),
+    ...shownNumbers({ onHandMilli, unavailableMilli, committedMilli: row.committed_milli, allottedMilli: row.allotted_milli, heldMilli: row.held_milli, sellableMilli: row.sellable_milli, overrideMilli: row.override_milli }),
     safetyMilli: row.safety_milli,
     qualityControlMilli: row.quality_control_milli,
     damagedMilli: row.damaged_milli,

@@ -141,7 +141,7 @@ describe('availability', () => {
     await test.database.insertInto('channel_location').values([{ channel_code: 'web', location_id: store }, { channel_code: 'web', location_id: warehouse }, { channel_code: 'depot', location_id: warehouse }]).execute();
     expect([...(await availability.availableToChannel([plenty, over, none], 'web'))]).toEqual([[plenty, 7000], [over, 3000], [none, 0]]);
     expect([...(await availability.availableToChannel([plenty, over], 'depot'))]).toEqual([[plenty, 4000], [over, 4000]]);
-    expect(await availability.run({ variantIds: [over], locationIds: [store] })).toEqual([{ variantId: over, locationId: store, onHandMilli: -1000, committedMilli: 0, heldMilli: 0, sellableMilli: -1000, unavailableMilli: 0, overrideMilli: 1000 }]);
+    expect(await availability.run({ variantIds: [over], locationIds: [store] })).toEqual([{ variantId: over, locationId: store, onHandMilli: -1000, committedMilli: 0, allottedMilli: 0, heldMilli: 0, sellableMilli: -1000, unavailableMilli: 0, overrideMilli: 1000 }]);
     await context.close();
   });
 });
