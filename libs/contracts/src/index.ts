@@ -13,6 +13,7 @@ export * from './insights/price-parity.contract';
 export * from './insights/promotion-desk.contract';
 export * from './insights/today.contract';
 export * from './inventory/stock.contract';
+export * from './inventory/valuation.contract';
 export * from './marketplace/amazon-notification.contract';
 export * from './marketplace/listing.contract';
 export * from './marketplace/marketplace-events';

@@ -756,6 +756,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stock/valuation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["valuationShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/valuation.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["valuationFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stock": {
         parameters: {
             query?: never;
@@ -3273,6 +3305,34 @@ export interface components {
             /** Format: date-time */
             at: string | null;
             href: string | null;
+        };
+        /** @enum {string} */
+        CostMethod: "average" | "fifo";
+        StockValuation: {
+            /** Format: date-time */
+            at: string;
+            method: components["schemas"]["CostMethod"];
+            rows: {
+                /** Format: uuid */
+                locationId: string;
+                locationName: string;
+                department: string;
+                currency: string;
+                quantityMilli: number;
+                valueMinor: number;
+                withoutCostMilli: number;
+            }[];
+            totals: {
+                currency: string;
+                quantityMilli: number;
+                valueMinor: number;
+            }[];
+            inTransit: {
+                currency: string;
+                quantityMilli: number;
+                valueMinor: number;
+            }[];
+            waitingLevels: number;
         };
         StockList: {
             items: {
@@ -7476,6 +7536,50 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Today"];
                 };
+            };
+        };
+    };
+    valuationShow: {
+        parameters: {
+            query?: {
+                at?: string;
+                location?: string;
+                method?: components["schemas"]["CostMethod"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockValuation"];
+                };
+            };
+        };
+    };
+    valuationFile: {
+        parameters: {
+            query?: {
+                at?: string;
+                location?: string;
+                method?: components["schemas"]["CostMethod"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -3,12 +3,12 @@ import { applyFifo, emptyFifo, type FifoCost } from './fifo-cost';
 
 /**
  * What happens to the worth of the goods of one level. Quantities are thousandths above zero, values whole minor units.
- * `in`: goods came, worth exactly this. `in_at_cost`: goods came back or were found, nobody says at what cost: at the
- * pool's own, or where it knows none at `otherwise` of a piece. `out`: goods left. `revalue`: what came by one receipt turned out dearer or
+ * `in`: goods came, worth exactly this (`fifoMinor`: by layers, where what they left with was another amount). `in_at_cost`: goods came back or were found, nobody says at what cost: at the
+ * pool's own, or where it knows none at `otherwiseMinor` a piece. `out`: goods left. `revalue`: what came by one receipt turned out dearer or
  * cheaper by this.
  */
 export type CostChange =
-  | { kind: 'in'; quantityMilli: number; valueMinor: number; sourceId: string }
+  | { kind: 'in'; quantityMilli: number; valueMinor: number; fifoMinor?: number; sourceId: string }
   | { kind: 'in_at_cost'; quantityMilli: number; otherwiseMinor: number; sourceId: string }
   | { kind: 'out'; quantityMilli: number }
   | { kind: 'revalue'; sourceId: string; receivedMilli: number; amountMinor: number };

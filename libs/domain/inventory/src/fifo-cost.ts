@@ -21,7 +21,7 @@ export const fifoValue = ({ layers, owed }: FifoCost): number => layers.reduce((
 
 export function applyFifo(state: FifoCost, change: CostChange): { state: FifoCost; effect: CostEffect } {
   switch (change.kind) {
-    case 'in': return takeIn(state, change, change.sourceId);
+    case 'in': return takeIn(state, { quantityMilli: change.quantityMilli, valueMinor: change.fifoMinor ?? change.valueMinor }, change.sourceId);
     case 'in_at_cost': return takeIn(state, { quantityMilli: change.quantityMilli, valueMinor: ownCost(state, change.quantityMilli) ?? lineAmount(change.otherwiseMinor, change.quantityMilli) }, change.sourceId);
     case 'out': return takeOut(state, change.quantityMilli);
     case 'revalue': return revalue(state, change);

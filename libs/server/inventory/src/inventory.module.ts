@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
+import { CatalogModule } from '@oneshelf/server-catalog';
 import { OrganisationModule } from '@oneshelf/server-organisation';
 import { AdjustStockUseCase } from './adjust-stock/adjust-stock.use-case';
 import { AvailabilityQuery } from './availability/availability.query';
+import { CostRepository } from './cost-stock/cost.repository';
+import { CostStockUseCase } from './cost-stock/cost-stock.use-case';
 import { HoldQueue } from './hold-stock/hold-queue';
 import { HoldStockUseCase } from './hold-stock/hold-stock.use-case';
 import { StockHoldRepository } from './hold-stock/stock-hold.repository';
@@ -10,6 +13,8 @@ import { FulfilStockUseCase } from './fulfil-stock/fulfil-stock.use-case';
 import { LedgerFacts } from './ledger-facts/ledger-facts.query';
 import { MoveReservationUseCase } from './move-reservation/move-reservation.use-case';
 import { RebuildStockLevelsUseCase } from './rebuild-stock-levels/rebuild-stock-levels.use-case';
+import { ReceiveStockUseCase } from './receive-stock/receive-stock.use-case';
+import { RevalueStockUseCase } from './receive-stock/revalue-stock.use-case';
 import { ReleaseStockUseCase } from './release-stock/release-stock.use-case';
 import { ReservationRepository } from './reservation.repository';
 import { ReserveStockUseCase } from './reserve-stock/reserve-stock.use-case';
@@ -22,7 +27,8 @@ const FACE = [
   ReserveStockUseCase, ReleaseStockUseCase, MoveReservationUseCase, FulfilStockUseCase, SellAtCounterUseCase, ReturnStockUseCase,
   AdjustStockUseCase, RebuildStockLevelsUseCase, TakeOpeningStockUseCase, AvailabilityQuery, LedgerFacts, HoldStockUseCase,
   ExpectGoodsUseCase,
+  CostStockUseCase, ReceiveStockUseCase, RevalueStockUseCase,
 ];
 
-@Module({ imports: [OrganisationModule], providers: [StockLedgerRepository, ReservationRepository, StockHoldRepository, HoldQueue, ...FACE], exports: FACE })
+@Module({ imports: [CatalogModule, OrganisationModule], providers: [CostRepository, StockLedgerRepository, ReservationRepository, StockHoldRepository, HoldQueue, ...FACE], exports: FACE })
 export class InventoryModule {}
