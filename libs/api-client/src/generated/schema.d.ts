@@ -1972,6 +1972,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/suppliers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["suppliersList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suppliers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["suppliersOne"];
+        put: operations["suppliersPut"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suppliers/{id}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["suppliersPutProducts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchase-orders/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["goodsReceiptsReceive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/goods-receipts/{id}/landed-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["goodsReceiptsLand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchase-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["purchaseOrdersList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchase-orders/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["purchaseOrdersRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchase-orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["purchaseOrdersOne"];
+        put: operations["purchaseOrdersPut"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchase-orders/{id}/{act}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["purchaseOrdersMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pos/purchase-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tillReceivingList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pos/purchase-orders/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tillReceivingReceive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pos/returns/lookup": {
         parameters: {
             query?: never;
@@ -6221,6 +6397,381 @@ export interface components {
                 wasMinor: number | null;
             }[];
         };
+        SupplierListPage: {
+            items: components["schemas"]["Supplier"][];
+            nextCursor: string | null;
+        };
+        Supplier: {
+            code: string;
+            name: string;
+            currency: string;
+            /** @enum {string} */
+            locale: "en" | "de";
+            /** Format: email */
+            email: string | null;
+            phone: string | null;
+            contact: string | null;
+            address: string;
+            leadTimeDays: number;
+            minimumOrderMinor: number;
+            note: string;
+            active: boolean;
+            /** Format: uuid */
+            id: string;
+            version: number;
+            productCount: number;
+            openOrderCount: number;
+        };
+        SupplierDetail: {
+            code: string;
+            name: string;
+            currency: string;
+            /** @enum {string} */
+            locale: "en" | "de";
+            /** Format: email */
+            email: string | null;
+            phone: string | null;
+            contact: string | null;
+            address: string;
+            leadTimeDays: number;
+            minimumOrderMinor: number;
+            note: string;
+            active: boolean;
+            /** Format: uuid */
+            id: string;
+            version: number;
+            productCount: number;
+            openOrderCount: number;
+            products: {
+                /** Format: uuid */
+                variantId: string;
+                supplierCode: string;
+                unitCostMinor: number;
+                packMilli: number;
+                minimumMilli: number;
+                leadTimeDays: number | null;
+                sku: string;
+                title: string;
+                variantTitle: string;
+            }[];
+        };
+        PutSupplier: {
+            code: string;
+            name: string;
+            currency: string;
+            /** @enum {string} */
+            locale: "en" | "de";
+            /** Format: email */
+            email: string | null;
+            phone: string | null;
+            contact: string | null;
+            address: string;
+            leadTimeDays: number;
+            minimumOrderMinor: number;
+            note: string;
+            active: boolean;
+            version: number;
+        };
+        PutSupplierProducts: {
+            write: {
+                /** Format: uuid */
+                variantId: string;
+                supplierCode: string;
+                unitCostMinor: number;
+                packMilli: number;
+                minimumMilli: number;
+                leadTimeDays: number | null;
+            }[];
+            remove: string[];
+        };
+        ReceiveGoods: {
+            /** Format: uuid */
+            receiptId: string;
+            version: number;
+            isFinal: boolean;
+            note: string;
+            lines: {
+                /** Format: uuid */
+                lineId: string;
+                goodMilli: number;
+                checkedMilli: number;
+                damagedMilli: number;
+            }[];
+            unexpected: {
+                code: string;
+                quantityMilli: number;
+            }[];
+        };
+        GoodsReceived: {
+            /** Format: uuid */
+            receiptId: string;
+            applied: boolean;
+            order: components["schemas"]["PurchaseOrderDetail"];
+        };
+        PurchaseOrderDetail: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            status: components["schemas"]["PurchaseOrderStatus"];
+            marketCode: string;
+            /** Format: uuid */
+            supplierId: string;
+            supplierName: string;
+            /** Format: uuid */
+            locationId: string;
+            locationName: string;
+            currency: string;
+            marketCurrency: string;
+            rateMillionths: number;
+            /** Format: date */
+            expectedOn: string | null;
+            isOverdue: boolean;
+            totalMinor: number;
+            orderedMilli: number;
+            receivedMilli: number;
+            openMilli: number;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            sentAt: string | null;
+            version: number;
+            note: string;
+            supplierEmail: string | null;
+            minimumOrderMinor: number;
+            lines: components["schemas"]["PurchaseOrderLine"][];
+            problems: components["schemas"]["PurchaseOrderProblem"][];
+            receipts: {
+                /** Format: uuid */
+                id: string;
+                isFinal: boolean;
+                /** @enum {string} */
+                source: "office" | "till";
+                receivedBy: string;
+                note: string;
+                /** Format: date-time */
+                receivedAt: string;
+                valueMinor: number;
+                landedMinor: number;
+                lines: {
+                    /** Format: uuid */
+                    lineId: string;
+                    goodMilli: number;
+                    checkedMilli: number;
+                    damagedMilli: number;
+                    valueMinor: number;
+                    landedMinor: number;
+                }[];
+                landedCosts: {
+                    /** Format: uuid */
+                    id: string;
+                    /** @enum {string} */
+                    kind: "freight" | "duty" | "other";
+                    /** @enum {string} */
+                    basis: "value" | "quantity" | "weight";
+                    amountMinor: number;
+                    note: string;
+                    actor: string;
+                    /** Format: date-time */
+                    recordedAt: string;
+                }[];
+            }[];
+            history: {
+                number: number;
+                kind: string;
+                actor: string;
+                details: {
+                    [key: string]: unknown;
+                };
+                /** Format: date-time */
+                occurredAt: string;
+            }[];
+        };
+        /** @enum {string} */
+        PurchaseOrderStatus: "draft" | "sent" | "partly_received" | "received" | "closed_short" | "cancelled";
+        PurchaseOrderLine: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            variantId: string;
+            sku: string;
+            title: string;
+            variantTitle: string;
+            barcodes: string[];
+            supplierCode: string;
+            orderedMilli: number;
+            packMilli: number;
+            unitCostMinor: number;
+            totalMinor: number;
+            /** Format: date */
+            expectedOn: string | null;
+            receivedMilli: number;
+            damagedMilli: number;
+            checkedMilli: number;
+            closedMilli: number;
+            openMilli: number;
+            overMilli: number;
+        };
+        PurchaseOrderProblem: {
+            /** @enum {string} */
+            kind: "no_lines" | "quantity_out_of_range" | "not_whole_packs" | "below_minimum" | "order_below_minimum";
+            /** Format: uuid */
+            lineId?: string;
+            packMilli?: number;
+            minimumMilli?: number;
+            nextMilli?: number;
+            amountMinor?: number;
+            minimumMinor?: number;
+        };
+        AddLandedCost: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "freight" | "duty" | "other";
+            /** @enum {string} */
+            basis: "value" | "quantity" | "weight";
+            amountMinor: number;
+            note: string;
+        };
+        PurchaseOrderListPage: {
+            items: components["schemas"]["PurchaseOrderHead"][];
+            nextCursor: string | null;
+        };
+        PurchaseOrderHead: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            status: components["schemas"]["PurchaseOrderStatus"];
+            marketCode: string;
+            /** Format: uuid */
+            supplierId: string;
+            supplierName: string;
+            /** Format: uuid */
+            locationId: string;
+            locationName: string;
+            currency: string;
+            marketCurrency: string;
+            rateMillionths: number;
+            /** Format: date */
+            expectedOn: string | null;
+            isOverdue: boolean;
+            totalMinor: number;
+            orderedMilli: number;
+            receivedMilli: number;
+            openMilli: number;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            sentAt: string | null;
+        };
+        ReadOrderRows: {
+            /** Format: uuid */
+            supplierId: string;
+            rows: {
+                sku: string;
+                quantityMilli: number;
+            }[];
+        };
+        OrderRowsRead: {
+            rows: {
+                sku: string;
+                /** @enum {string|null} */
+                problem: "unknown_sku" | "not_active" | null;
+                /** Format: uuid */
+                variantId: string | null;
+                title: string;
+                variantTitle: string;
+                supplierCode: string;
+                isTheirs: boolean;
+                quantityMilli: number;
+                /** @enum {string|null} */
+                raisedBy: "minimum" | "pack" | null;
+                packMilli: number;
+                minimumMilli: number;
+                unitCostMinor: number;
+            }[];
+        };
+        PutPurchaseOrder: {
+            version: number;
+            /** Format: uuid */
+            supplierId: string;
+            /** Format: uuid */
+            locationId: string;
+            /** Format: date */
+            expectedOn: string | null;
+            note: string;
+            rateMillionths: number;
+            lines: {
+                /** Format: uuid */
+                variantId: string;
+                quantityMilli: number;
+                unitCostMinor: number;
+                packMilli: number;
+                supplierCode: string;
+                /** Format: date */
+                expectedOn: string | null;
+            }[];
+        };
+        PurchaseOrderSeen: {
+            version: number;
+        };
+        TillPurchaseOrders: {
+            items: components["schemas"]["TillPurchaseOrder"][];
+        };
+        TillPurchaseOrder: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            supplierName: string;
+            /** Format: date */
+            expectedOn: string | null;
+            isOverdue: boolean;
+            version: number;
+            /** @enum {string} */
+            status: "sent" | "partly_received";
+            lines: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                variantTitle: string;
+                barcodes: string[];
+                supplierCode: string;
+                packMilli: number;
+                orderedMilli: number;
+                receivedMilli: number;
+                openMilli: number;
+            }[];
+        };
+        TillReceiveGoods: {
+            /** Format: uuid */
+            receiptId: string;
+            version: number;
+            isFinal: boolean;
+            note: string;
+            lines: {
+                /** Format: uuid */
+                lineId: string;
+                goodMilli: number;
+                checkedMilli: number;
+                damagedMilli: number;
+            }[];
+            unexpected: {
+                code: string;
+                quantityMilli: number;
+            }[];
+            /** Format: uuid */
+            staffId: string;
+        };
+        TillGoodsReceived: {
+            /** Format: uuid */
+            receiptId: string;
+            applied: boolean;
+            order: components["schemas"]["TillPurchaseOrder"] | null;
+        };
         ReturnLookup: {
             /** Format: uuid */
             orderId: string;
@@ -9359,6 +9910,315 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ShelfLabels"];
+                };
+            };
+        };
+    };
+    suppliersList: {
+        parameters: {
+            query?: {
+                q?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierListPage"];
+                };
+            };
+        };
+    };
+    suppliersOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierDetail"];
+                };
+            };
+        };
+    };
+    suppliersPut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutSupplier"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierDetail"];
+                };
+            };
+        };
+    };
+    suppliersPutProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutSupplierProducts"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierDetail"];
+                };
+            };
+        };
+    };
+    goodsReceiptsReceive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveGoods"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsReceived"];
+                };
+            };
+        };
+    };
+    goodsReceiptsLand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddLandedCost"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOrderDetail"];
+                };
+            };
+        };
+    };
+    purchaseOrdersList: {
+        parameters: {
+            query?: {
+                view?: "all" | "draft" | "open" | "overdue" | "done";
+                supplier?: string;
+                location?: string;
+                q?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOrderListPage"];
+                };
+            };
+        };
+    };
+    purchaseOrdersRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadOrderRows"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderRowsRead"];
+                };
+            };
+        };
+    };
+    purchaseOrdersOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOrderDetail"];
+                };
+            };
+        };
+    };
+    purchaseOrdersPut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutPurchaseOrder"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOrderDetail"];
+                };
+            };
+        };
+    };
+    purchaseOrdersMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                act: "send" | "cancel" | "close";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurchaseOrderSeen"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOrderDetail"];
+                };
+            };
+        };
+    };
+    tillReceivingList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillPurchaseOrders"];
+                };
+            };
+        };
+    };
+    tillReceivingReceive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TillReceiveGoods"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillGoodsReceived"];
                 };
             };
         };

@@ -10,7 +10,7 @@ import { shareLandedCost } from './share-landed-cost';
 import { valueInMarket } from './value-in-market';
 
 const pieces = (count: number) => count * 1000;
-const ordered = (count: number, received = 0, closed = 0, lineId = 'a'): OrderedLine => ({ lineId, orderedMilli: pieces(count), receivedMilli: pieces(received), closedMilli: pieces(closed) });
+const ordered = (count: number, received = 0, lineId = 'a'): OrderedLine => ({ lineId, orderedMilli: pieces(count), receivedMilli: pieces(received), closedMilli: 0 });
 const came = (good: number, { checked = 0, damaged = 0, lineId = 'a' } = {}): CountedGoods => ({ lineId, goodMilli: pieces(good), checkedMilli: pieces(checked), damagedMilli: pieces(damaged) });
 const associate = { isFinal: false, mayDecide: false };
 const sent = (...lines: OrderedLine[]) => ({ status: 'sent' as const, lines });
@@ -78,7 +78,7 @@ describe('decideReceipt', () => {
     expect(decideReceipt(sent(ordered(25)), [came(28)], associate)).toEqual({ ok: false, refusal: { kind: 'over_limit', lines: [{ lineId: 'a', overMilli: 3000, limitMilli: 2000 }] } });
     expect(decideReceipt(sent(ordered(25)), [came(28)], { ...associate, mayDecide: true })).toMatchObject({ value: { lines: [{ overMilli: 3000 }] } });
     // Line a had 2 too many already; b keeps the order open.
-    const before = { status: 'partly_received' as const, lines: [ordered(25, 27), ordered(5, 0, 0, 'b')] };
+    const before = { status: 'partly_received' as const, lines: [ordered(25, 27), ordered(5, 0, 'b')] };
     expect(decideReceipt(before, [came(1)], associate)).toMatchObject({ refusal: { kind: 'over_limit', lines: [{ overMilli: 3000 }] } });
     expect(decideReceipt(before, [came(5, { lineId: 'b' })], associate)).toMatchObject({ ok: true });
   });
@@ -103,13 +103,13 @@ describe('decideReceipt', () => {
 });
 
 describe('what goods cost', () => {
-  const line = (lineId: string, valueMinor: number, quantityMilli = 1000, weightGrams: number | null = null) => ({ lineId, valueMinor, quantityMilli, weightGrams });
+  const line = (lineId: string, valueMinor: number, { quantityMilli = 1000, weightGrams = null }: { quantityMilli?: number; weightGrams?: number | null } = {}) => ({ lineId, valueMinor, quantityMilli, weightGrams });
 
   it('PUR-7 landed cost is shared to the last penny', () => {
     expect(shareLandedCost(1000, [line('a', 500), line('b', 500), line('c', 500)], 'value')).toEqual({ ok: true, value: [{ lineId: 'a', amountMinor: 334 }, { lineId: 'b', amountMinor: 333 }, { lineId: 'c', amountMinor: 333 }] });
-    expect(shareLandedCost(900, [line('a', 500, 1000), line('b', 500, 2000)], 'quantity')).toMatchObject({ value: [{ amountMinor: 300 }, { amountMinor: 600 }] });
-    expect(shareLandedCost(900, [line('a', 500, 2000, 500), line('b', 500, 1000, 8000)], 'weight')).toMatchObject({ value: [{ amountMinor: 100 }, { amountMinor: 800 }] });
-    expect(shareLandedCost(900, [line('a', 500, 1000, 500), line('b', 500)], 'weight')).toEqual({ ok: false, refusal: { kind: 'no_basis', basis: 'weight', lineIds: ['b'] } });
+    expect(shareLandedCost(900, [line('a', 500), line('b', 500, { quantityMilli: 2000 })], 'quantity')).toMatchObject({ value: [{ amountMinor: 300 }, { amountMinor: 600 }] });
+    expect(shareLandedCost(900, [line('a', 500, { quantityMilli: 2000, weightGrams: 500 }), line('b', 500, { weightGrams: 8000 })], 'weight')).toMatchObject({ value: [{ amountMinor: 100 }, { amountMinor: 800 }] });
+    expect(shareLandedCost(900, [line('a', 500, { weightGrams: 500 }), line('b', 500)], 'weight')).toEqual({ ok: false, refusal: { kind: 'no_basis', basis: 'weight', lineIds: ['b'] } });
     expect(shareLandedCost(900, [line('a', 0)], 'value')).toMatchObject({ refusal: { kind: 'no_basis' } });
     fc.assert(fc.property(fc.nat(1_000_000), fc.array(fc.integer({ min: 1, max: 100_000 }), { minLength: 1, maxLength: 30 }), (amount, values) => {
       const shared = shareLandedCost(amount, values.map((value, index) => line(`${index}`, value)), 'value');
