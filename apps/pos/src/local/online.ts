@@ -1,4 +1,4 @@
-import type { AddTillCustomer, CreateReturn, HandOverRequest, LookUpCode, PickRequest, ShortRequest, StartCardPayment } from '@oneshelf/contracts';
+import type { AddTillCustomer, CreateReturn, HandOverRequest, LookUpCode, PickRequest, ShortRequest, StartCardPayment, TillReceiveGoods } from '@oneshelf/contracts';
 import { api, apiQuery } from './runtime';
 
 const one = (id: string) => ({ path: { id } });
@@ -15,6 +15,7 @@ export const online = {
   findCustomers: (q: string) => api.get('/api/pos/customers', { params: { query: { q } } }),
   addCustomer: (body: AddTillCustomer) => api.post('/api/pos/customers', { body }),
   lookUpCode: (body: LookUpCode) => api.post('/api/pos/codes/look-up', { body, timeoutMs: 4000 }),
+  receiveGoods: (orderId: string, body: TillReceiveGoods) => api.post('/api/pos/purchase-orders/{id}/receipts', { params: one(orderId), body }),
   createReturn: (body: CreateReturn) => api.post('/api/pos/returns', { body }),
 };
 
@@ -22,3 +23,5 @@ export const online = {
 export const pickupsHere = apiQuery('/api/pos/pickups');
 
 export const stockElsewhere = (variantId: string) => apiQuery('/api/pos/stock/{variantId}', { params: { path: { variantId } } });
+
+export const ordersToReceive = apiQuery('/api/pos/purchase-orders');
