@@ -8,12 +8,13 @@ import tseslint from 'typescript-eslint';
 const domainMap = {
   kernel: [], barcodes: [], tax: ['kernel'], promotions: ['kernel'], inventory: ['kernel'], payments: ['kernel'],
   pricing: ['kernel', 'tax', 'promotions'], routing: ['kernel', 'inventory'], orders: ['kernel', 'pricing'],
-  returns: ['kernel', 'orders', 'pricing'], marketplace: ['kernel', 'orders', 'inventory'],
+  returns: ['kernel', 'orders', 'pricing'], marketplace: ['kernel', 'orders', 'inventory'], purchasing: ['kernel'],
 };
 const serverMap = {
   organisation: [], identity: ['organisation'], catalog: ['organisation'], customers: [], payments: ['organisation'],
   messages: ['organisation', 'orders', 'payments', 'returns'],
   pricing: ['organisation', 'catalog', 'customers'], inventory: ['organisation', 'catalog'],
+  purchasing: ['organisation', 'identity', 'catalog', 'inventory'],
   orders: ['organisation', 'catalog', 'customers', 'pricing', 'inventory', 'payments'],
   fulfilment: ['organisation', 'orders', 'inventory', 'payments'],
   returns: ['organisation', 'orders', 'inventory', 'payments'],

@@ -96,6 +96,17 @@ describe('the seeded database', () => {
     expect(others).toEqual([]);
   });
 
+  it('waits for goods: one order to receive, one that is late, one that is not sent', async () => {
+    const found = await rows(sql<{ place: string; status: string; late: boolean; lines: number }>`
+      select l.code as place, o.status, o.expected_on < ${now}::date as late, (select count(*)::int from purchase_order_line p where p.order_id = o.id) as lines
+      from purchase_order o join location l on l.id = o.location_id order by o.number`);
+    expect(found).toEqual([{ place: 'SOHO', status: 'sent', late: false, lines: 4 }, { place: 'LEEDS-WH', status: 'sent', late: true, lines: 5 }, { place: 'LEEDS', status: 'draft', late: false, lines: 4 }]);
+    const unsold = await rows(sql`select p.id from purchase_order_line p join purchase_order o on o.id = p.order_id where not exists (select 1 from supplier_product s where s.supplier_id = o.supplier_id and s.variant_id = p.variant_id)`);
+    expect(unsold).toEqual([]);
+    const expected = await rows(sql<{ units: number }>`select (sum(quantity_milli) / 1000)::int as units from expected_receipt`);
+    expect(expected[0]?.units).toBe(2 * 6 + 2 * 6 + 6 + 6 + 5 * 6 * 4);
+  });
+
   it('spreads stock as shops have it: some gone, some nearly gone', async () => {
     const [spread] = await rows(sql<{ none: number; few: number; total: number }>`
       select count(*) filter (where sellable_milli = 0)::int as none, count(*) filter (where sellable_milli between 1000 and 3000)::int as few,

@@ -14,6 +14,7 @@ import { OrganisationHttpModule } from '@oneshelf/server-organisation';
 import { PaymentsHttpModule } from '@oneshelf/server-payments';
 import { PosSyncHttpModule } from '@oneshelf/server-pos-sync';
 import { PricingHttpModule } from '@oneshelf/server-pricing';
+import { PurchasingHttpModule } from '@oneshelf/server-purchasing';
 import { ReturnsHttpModule } from '@oneshelf/server-returns';
 import { AuditController } from './audit.controller';
 import { HealthController } from './health.controller';
@@ -41,6 +42,7 @@ export class ApiModule {
         PaymentsHttpModule,
         PosSyncHttpModule,
         PricingHttpModule,
+        PurchasingHttpModule,
         ReturnsHttpModule,
       ],
       controllers: [AuditController, HealthController, StuckWorkController],

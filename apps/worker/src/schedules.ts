@@ -6,6 +6,7 @@ import { HoldStockUseCase } from '@oneshelf/server-inventory';
 import { WatchStockUseCase } from '@oneshelf/server-inventory/watch';
 import { KeepLedgerUseCase } from '@oneshelf/server-inventory/operate';
 import { PollAmazonOrdersUseCase, PushStockUseCase, ReadListingPricesUseCase, ReadMarketplaceStockUseCase, RefreshPaceUseCase } from '@oneshelf/server-marketplace';
+import { CostStockUseCase } from '@oneshelf/server-inventory/goods';
 import { SweepOrdersUseCase } from '@oneshelf/server-orders';
 import { SettleStuckPaymentsUseCase } from '@oneshelf/server-payments';
 import { PublishPricesUseCase } from '@oneshelf/server-pricing';
@@ -36,6 +37,7 @@ export class Schedules {
       { name: 'give back units that checkouts held', everyMs: 1000, run: () => use(HoldStockUseCase).sweep() },
       { name: 'look whether levels are explained', everyMs: 10_000, run: () => use(WatchStockUseCase).run() },
       { name: 'make the months of the ledger and its checkpoints', everyMs: 60_000, run: () => use(KeepLedgerUseCase).run(new Date()) },
+      { name: 'reckon what stock is worth where no event told of it', everyMs: 30_000, run: () => use(CostStockUseCase).sweepAll() },
       { name: 'push waiting listings', everyMs: 5000, run: () => use(PushStockUseCase).sweep() },
       { name: 'settle stuck payments', everyMs: 20_000, run: () => use(SettleStuckPaymentsUseCase).run(new Date()) },
       { name: 'cancel orders that were never paid', everyMs: 30_000, run: () => use(SweepOrdersUseCase).run(new Date()) },

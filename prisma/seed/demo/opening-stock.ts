@@ -4,6 +4,7 @@ import { seedChance, seedId } from '../seed-id';
 import { demoProducts, type DemoVariant } from './catalogue';
 import { fixedStock } from './fixed-stock';
 import { demoStores, demoWarehouse, type DemoPlace } from './places';
+import { unitCostMinor } from './suppliers';
 
 /** Units, or null where the place does not carry the variant. */
 function openingUnits(place: DemoPlace, handle: string, variant: DemoVariant): number | null {
@@ -51,7 +52,7 @@ export function openingStock(occurredAt: Date): Opening {
           cause_kind: 'opening',
           cause_id: operationId,
           actor: 'system',
-          unit_cost_minor: variant.costGbpMinor,
+          unit_cost_minor: place.marketCode === 'DE' ? unitCostMinor(variant, 'EUR') : variant.costGbpMinor,
           occurred_at: occurredAt,
           recorded_at: occurredAt,
         });

@@ -7,6 +7,7 @@ import { writeCatalogue } from './write-catalogue';
 import { writeOrganisation } from './write-organisation';
 import { writePeople } from './write-people';
 import { writePrices } from './write-prices';
+import { writePurchasing } from './write-purchasing';
 import { writeStock } from './write-stock';
 
 /** Writes the demo chain in one transaction, unless there are products already. Answers whether it wrote. */
@@ -18,6 +19,7 @@ export async function seedDemo(db: Kysely<DB>, { now }: { now: Date }): Promise<
     await writeCatalogue(tx, times);
     await writePrices(tx, times);
     await writeStock(tx, times);
+    await writePurchasing(tx, times);
     await writeAmazon(tx, times);
   });
 }

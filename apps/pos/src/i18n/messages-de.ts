@@ -11,6 +11,7 @@ import receipt from '../../messages/de/receipt.json';
 import pickup from '../../messages/de/pickup.json';
 import returns from '../../messages/de/return.json';
 import orders from '../../messages/de/orders.json';
+import receive from '../../messages/de/receive.json';
 import stock from '../../messages/de/stock.json';
 import sync from '../../messages/de/sync.json';
 import type { en } from './messages-en';
@@ -32,5 +33,6 @@ export const de: MessagesOf<typeof en> = {
   return: returns,
   orders,
   stock,
+  receive,
   sync,
 };

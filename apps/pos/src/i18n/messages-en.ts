@@ -11,6 +11,7 @@ import receipt from '../../messages/en/receipt.json';
 import pickup from '../../messages/en/pickup.json';
 import returns from '../../messages/en/return.json';
 import orders from '../../messages/en/orders.json';
+import receive from '../../messages/en/receive.json';
 import stock from '../../messages/en/stock.json';
 import sync from '../../messages/en/sync.json';
 
@@ -30,5 +31,6 @@ export const en = {
   return: returns,
   orders,
   stock,
+  receive,
   sync,
 };

@@ -53,6 +53,9 @@ export interface Draft extends KeptContent { saleId: string; pay: { paid: PaidBa
 
 export interface Settings { locale: 'en' | 'de' | null; theme: 'light' | 'contrast' | 'dim' }
 
+/** Goods that were counted on this till and are not booked, by purchase order. */
+export type KeptCounts = Record<string, { receiptId: string; orderId: string; version: number; lines: Record<string, { good: number; damaged: number; checked: number }>; unexpected: Record<string, number> }>;
+
 /** Single records, by name. */
 export interface MetaValues {
   device: { deviceId: string; token: string; epoch: number };
@@ -60,6 +63,7 @@ export interface MetaValues {
   counters: Counters;
   shift: LocalShift;
   draft: Draft;
+  deliveries: KeptCounts;
   settings: Settings;
   lastReport: ZReport;
   /** Server time less this device's clock. */

@@ -1,4 +1,4 @@
-import type { AddTillCustomer, CloseCountRequest, CreateReturn, HandOverRequest, LookUpCode, PickRequest, ReceiveTransferRequest, ShipTransferRequest, ShortRequest, StartCardPayment } from '@oneshelf/contracts';
+import type { AddTillCustomer, CloseCountRequest, CreateReturn, HandOverRequest, LookUpCode, PickRequest, ReceiveTransferRequest, ShipTransferRequest, ShortRequest, StartCardPayment, TillReceiveGoods } from '@oneshelf/contracts';
 import { api, apiQuery } from './runtime';
 
 const one = (id: string) => ({ path: { id } });
@@ -18,6 +18,7 @@ export const online = {
   closeCount: (id: string, body: CloseCountRequest) => api.post('/api/pos/counts/{id}/close', { params: one(id), body }),
   shipTransfer: (id: string, body: ShipTransferRequest, idempotencyKey: string) => api.post('/api/pos/transfers/{id}/ship', { params: one(id), body, idempotencyKey }),
   receiveTransfer: (id: string, body: ReceiveTransferRequest, idempotencyKey: string) => api.post('/api/pos/transfers/{id}/receipts', { params: one(id), body, idempotencyKey }),
+  receiveGoods: (orderId: string, body: TillReceiveGoods) => api.post('/api/pos/purchase-orders/{id}/receipts', { params: one(orderId), body }),
   createReturn: (body: CreateReturn) => api.post('/api/pos/returns', { body }),
 };
 
@@ -27,3 +28,5 @@ export const transfersHere = apiQuery('/api/pos/transfers');
 export const pickupsHere = apiQuery('/api/pos/pickups');
 
 export const stockElsewhere = (variantId: string) => apiQuery('/api/pos/stock/{variantId}', { params: { path: { variantId } } });
+
+export const ordersToReceive = apiQuery('/api/pos/purchase-orders');

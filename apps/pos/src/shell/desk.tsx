@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { OrdersScreen } from '../features/orders/orders-screen';
 import { PickupsScreen } from '../features/pickup/pickups-screen';
+import { ReceiveScreen } from '../features/receive/receive-screen';
 import { ReturnsScreen } from '../features/return/returns-screen';
 import { ShiftScreen } from '../features/shift/shift-screen';
 import { StockScreen } from '../features/stock/stock-screen';
@@ -9,7 +10,7 @@ import { WithQueries } from './queries';
 import type { Screen } from './view';
 
 const screens: Record<Exclude<Screen, 'sell'>, () => ReactNode> = {
-  pickups: PickupsScreen, returns: ReturnsScreen, orders: OrdersScreen, stock: StockScreen, shift: ShiftScreen, sync: SyncScreen,
+  pickups: PickupsScreen, returns: ReturnsScreen, orders: OrdersScreen, stock: StockScreen, receive: ReceiveScreen, shift: ShiftScreen, sync: SyncScreen,
 };
 
 /** Everything but selling: loaded after the sell screen stands. */

@@ -1,5 +1,5 @@
 import { Notice, SearchField } from '@oneshelf/ui';
-import { Boxes, PackageCheck, ReceiptText, ShoppingBag, Undo2, Vault, type LucideIcon } from 'lucide-react';
+import { Boxes, PackageCheck, ReceiptText, ShoppingBag, Truck, Undo2, Vault, type LucideIcon } from 'lucide-react';
 import { Suspense, useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
@@ -19,7 +19,7 @@ import { goTo, useView, type Screen } from './view';
 
 const places: { screen: Exclude<Screen, 'sync'>; icon: LucideIcon }[] = [
   { screen: 'sell', icon: ShoppingBag }, { screen: 'pickups', icon: PackageCheck }, { screen: 'returns', icon: Undo2 },
-  { screen: 'orders', icon: ReceiptText }, { screen: 'stock', icon: Boxes }, { screen: 'shift', icon: Vault },
+  { screen: 'orders', icon: ReceiptText }, { screen: 'stock', icon: Boxes }, { screen: 'receive', icon: Truck }, { screen: 'shift', icon: Vault },
 ];
 
 let isDraftRestored = false;

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { keepSession, readSession, type SignedInStaff } from '../local/session';
 
-export const screens = ['sell', 'pickups', 'returns', 'orders', 'stock', 'shift', 'sync'] as const;
+export const screens = ['sell', 'pickups', 'returns', 'orders', 'stock', 'receive', 'shift', 'sync'] as const;
 export type Screen = (typeof screens)[number];
 
 const screenOfHash = (): Screen => screens.find((screen) => screen === location.hash.slice(1)) ?? 'sell';

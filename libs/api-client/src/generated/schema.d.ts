@@ -212,6 +212,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/product-attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["attributesNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/product-attributes/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["attributesValues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers": {
         parameters: {
             query?: never;
@@ -878,6 +910,518 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["submitAdjustmentAdjust"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/{variantId}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["explainStockExplanation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/{variantId}/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["explainStockSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["correctionsList"];
+        put?: never;
+        post: operations["correctionsCorrect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/to-sort": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["correctionsToSort"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/corrections/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["correctionsDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/corrections/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["correctionsUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["stockSheetRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/levels.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["stockSheetExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/levels/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["stockSheetCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/levels/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["stockSheetApply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/resolve-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["stockSheetResolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countsList"];
+        put?: never;
+        post: operations["countsPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/counts/accuracy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countsAccuracy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/counts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countsShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/counts/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["countsClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/counts/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["countsCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/counts/{id}/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["countsPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pos/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tillCountsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pos/count-scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tillCountsTake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pos/counts/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tillCountsClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["transfersList"];
+        put?: never;
+        post: operations["transfersRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/transfers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["transfersShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/transfers/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["transfersApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/transfers/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["transfersCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/transfers/{id}/difference-seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["transfersDifferenceSeen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/transfers/{id}/ship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["transfersShip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/transfers/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["transfersReceive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pos/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tillTransfersList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pos/transfers/{id}/ship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tillTransfersShip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pos/transfers/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tillTransfersReceive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/valuation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["valuationShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/valuation.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["valuationFile"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2196,6 +2740,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/suppliers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["suppliersList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suppliers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["suppliersOne"];
+        put: operations["suppliersPut"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suppliers/{id}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["suppliersPutProducts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchase-orders/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["goodsReceiptsReceive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/goods-receipts/{id}/landed-costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["goodsReceiptsLand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchase-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["purchaseOrdersList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchase-orders/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["purchaseOrdersRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchase-orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["purchaseOrdersOne"];
+        put: operations["purchaseOrdersPut"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/purchase-orders/{id}/{act}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["purchaseOrdersMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pos/purchase-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tillReceivingList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pos/purchase-orders/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tillReceivingReceive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pos/returns/lookup": {
         parameters: {
             query?: never;
@@ -2366,6 +3086,10 @@ export interface components {
             imageUrl: string | null;
             /** Format: date-time */
             updatedAt: string;
+            attributes: {
+                name: string;
+                values: string[];
+            }[];
             variants: components["schemas"]["ProductVariant"][];
             collections: {
                 /** Format: uuid */
@@ -2384,6 +3108,11 @@ export interface components {
             costMinor: number | null;
             costCurrency: string | null;
             weightGrams: number | null;
+            contents: {
+                quantityMilli: number;
+                /** @enum {string} */
+                unit: "g" | "kg" | "ml" | "l" | "m" | "m2" | "piece";
+            } | null;
             status: components["schemas"]["ProductStatus"];
             imageUrl: string | null;
         };
@@ -2457,6 +3186,7 @@ export interface components {
             fields: {
                 [key: string]: string;
             };
+            attributes?: string[];
         };
         ImportFinding: {
             row: number;
@@ -2466,6 +3196,16 @@ export interface components {
             value: string;
             /** @enum {string} */
             severity: "error" | "warning";
+        };
+        ProductAttributeList: {
+            names: string[];
+        };
+        AttributeValueList: {
+            values: {
+                value: string;
+                variants: number;
+            }[];
+            total: number;
         };
         CustomerListPage: {
             items: {
@@ -3546,7 +4286,7 @@ export interface components {
             }[];
         };
         /** @enum {string} */
-        TodayConcernKind: "late_pickups" | "sale_discrepancies" | "quote_differences" | "price_drifts" | "price_approvals" | "failed_imports" | "failed_listings" | "stock_breaches" | "till_gaps" | "silent_tills" | "stuck_jobs" | "waiting_payments" | "failed_refunds" | "lapsing_holds" | "lost_captures";
+        TodayConcernKind: "late_pickups" | "sale_discrepancies" | "quote_differences" | "price_drifts" | "price_approvals" | "failed_imports" | "failed_listings" | "stock_breaches" | "till_gaps" | "silent_tills" | "stuck_jobs" | "waiting_payments" | "failed_refunds" | "lapsing_holds" | "lost_captures" | "ledger_months" | "transfer_differences" | "waiting_counts" | "waiting_corrections";
         TodayRow: {
             id: string;
             subject: string;
@@ -3716,9 +4456,34 @@ export interface components {
                 /** Format: date-time */
                 createdAt: string;
             }[];
+            holds: {
+                /** Format: uuid */
+                holdId: string;
+                lineId: string;
+                /** Format: uuid */
+                locationId: string;
+                quantityMilli: number;
+                heldFor: string;
+                /** Format: date-time */
+                heldAt: string;
+                /** Format: date-time */
+                expiresAt: string;
+            }[];
+            incoming: {
+                sourceKind: string;
+                /** Format: uuid */
+                sourceId: string;
+                /** Format: uuid */
+                locationId: string;
+                quantityMilli: number;
+                /** Format: date */
+                expectedOn: string;
+            }[];
+            /** Format: date-time */
+            at: string | null;
         };
         /** @enum {string} */
-        StockNumber: "on_hand" | "available" | "committed" | "unavailable";
+        StockNumber: "on_hand" | "available" | "committed" | "allotted" | "unavailable";
         StockMovements: {
             items: {
                 /** Format: uuid */
@@ -3729,7 +4494,7 @@ export interface components {
                 toBucket: string;
                 quantityMilli: number;
                 changeMilli: number;
-                runningMilli: number;
+                runningMilli: number | null;
                 causeKind: string;
                 causeId: string;
                 reason: string;
@@ -3759,6 +4524,522 @@ export interface components {
         AdjustStockAnswer: {
             /** Format: uuid */
             adjustmentId: string;
+        };
+        StockExplanation: {
+            /** Format: uuid */
+            variantId: string;
+            /** Format: uuid */
+            locationId: string | null;
+            number: components["schemas"]["StockNumber"];
+            from: string;
+            at: string;
+            isNow: boolean;
+            steps: {
+                /** @enum {string} */
+                kind: "opening" | "cause" | "held" | "oversold" | "unexplained";
+                causeKind: string;
+                changeMilli: number;
+            }[];
+            resultMilli: number;
+            causes: {
+                causeKind: string;
+                movements: number;
+                changeMilli: number;
+                documents: {
+                    causeId: string;
+                    movements: number;
+                    changeMilli: number;
+                    /** Format: date-time */
+                    at: string;
+                    reason: string;
+                    actor: string;
+                }[];
+                otherDocuments: number;
+                otherMilli: number;
+            }[];
+            composition: {
+                part: string;
+                quantityMilli: number;
+            }[];
+        };
+        StockSeries: {
+            number: components["schemas"]["StockNumber"];
+            /** Format: uuid */
+            locationId: string | null;
+            openingMilli: number;
+            points: {
+                /** Format: date */
+                day: string;
+                quantityMilli: number;
+            }[];
+        };
+        CorrectionList: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                status: "waiting" | "applied" | "refused" | "undone";
+                /** @enum {string} */
+                kind: "adjust" | "reclassify" | "sheet" | "file";
+                reason: components["schemas"]["CorrectionReason"];
+                note: string;
+                locationIds: string[];
+                unitsMilli: number;
+                valueMinor: number;
+                requestedById: string;
+                requestedBy: string;
+                decidedBy: string | null;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                decidedAt: string | null;
+                moves: {
+                    /** Format: uuid */
+                    variantId: string;
+                    sku: string;
+                    title: string;
+                    /** Format: uuid */
+                    locationId: string;
+                    from: string;
+                    to: string;
+                    quantityMilli: number;
+                }[];
+                moveCount: number;
+            }[];
+            nextCursor: string | null;
+        };
+        /** @enum {string} */
+        CorrectionReason: "damaged" | "theft" | "found" | "sample" | "expired" | "wrong_delivery" | "repaired" | "checked" | "sheet" | "other";
+        ToSort: {
+            items: {
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                variantTitle: string;
+                /** Format: uuid */
+                locationId: string;
+                /** @enum {string} */
+                bucket: "quality_control" | "quarantine" | "refurbish" | "damaged";
+                quantityMilli: number;
+                /** Format: date-time */
+                since: string | null;
+                reason: string;
+            }[];
+            count: number;
+        };
+        CorrectStockRequest: {
+            /** @enum {string} */
+            kind: "adjust" | "reclassify" | "sheet" | "file";
+            reason: components["schemas"]["CorrectionReason"];
+            note?: string;
+            moves: ({
+                /** Format: uuid */
+                variantId: string;
+                /** Format: uuid */
+                locationId: string;
+                bucket?: components["schemas"]["HandBucket"];
+                deltaMilli: number;
+            } | {
+                /** Format: uuid */
+                variantId: string;
+                /** Format: uuid */
+                locationId: string;
+                from: components["schemas"]["HandBucket"];
+                to: components["schemas"]["HandBucket"];
+                quantityMilli: number;
+            })[];
+        };
+        /** @enum {string} */
+        HandBucket: "sellable" | "safety" | "quality_control" | "damaged" | "refurbish" | "quarantine";
+        CorrectStockAnswer: {
+            /** Format: uuid */
+            correctionId: string;
+            /** @enum {string} */
+            status: "waiting" | "applied";
+        };
+        DecideCorrectionRequest: {
+            /** @enum {string} */
+            decision: "apply" | "refuse";
+        };
+        StockSheet: {
+            /** Format: date-time */
+            asOf: string;
+            locationIds: string[];
+            variantIds: string[];
+            skus: string[];
+            titles: string[];
+            levels: (number | null)[][];
+            nextCursor: string | null;
+        };
+        StockFileRequest: {
+            csv: string;
+            /** Format: date-time */
+            asOf: string;
+        };
+        StockFile: {
+            rows: number;
+            unchanged: number;
+            changeCount: number;
+            unitsMilli: number;
+            changes: {
+                row: number;
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                /** Format: uuid */
+                locationId: string;
+                fileMilli: number;
+                thenMilli: number;
+                nowMilli: number;
+                deltaMilli: number;
+                afterMilli: number;
+            }[];
+            problemCount: number;
+            problems: {
+                row: number;
+                column: string;
+                /** @enum {string} */
+                code: "missing_column" | "unknown_sku" | "unknown_location" | "not_a_number" | "twice" | "both_numbers" | "below_zero" | "not_an_instant" | "not_allowed_here" | "too_many_rows" | "unreadable";
+                value: string;
+            }[];
+        };
+        ApplyStockFileRequest: {
+            csv: string;
+            /** Format: date-time */
+            asOf: string;
+            reason: components["schemas"]["CorrectionReason"];
+            note?: string;
+            expectedChanges: number;
+        };
+        ResolveCodesRequest: {
+            codes: string[];
+        };
+        ResolveCodesAnswer: {
+            items: {
+                code: string;
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                variantTitle: string;
+            }[];
+            unknown: string[];
+        };
+        /** @enum {string} */
+        CountStatus: "open" | "recount" | "review" | "posted" | "cancelled";
+        CountList: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                /** Format: uuid */
+                locationId: string;
+                title: string;
+                status: components["schemas"]["CountStatus"];
+                /** @enum {string} */
+                source: "planned" | "short_pick";
+                /** @enum {string} */
+                mode: "live" | "freeze";
+                /** Format: date-time */
+                frozenAt: string | null;
+                plannedBy: string;
+                /** Format: date-time */
+                createdAt: string;
+                postedBy: string | null;
+                /** Format: date-time */
+                postedAt: string | null;
+                lineCount: number;
+                countedCount: number;
+                recountCount: number;
+                rightLines: number | null;
+                countedLines: number | null;
+                accuracyBasisPoints: number | null;
+                varianceMilli: number | null;
+                varianceValueMinor: number | null;
+            }[];
+            nextCursor: string | null;
+        };
+        CountAccuracy: {
+            targetBasisPoints: number;
+            items: {
+                /** Format: uuid */
+                locationId: string;
+                month: string;
+                counts: number;
+                countedLines: number;
+                rightLines: number;
+                accuracyBasisPoints: number;
+            }[];
+        };
+        Count: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            locationId: string;
+            title: string;
+            status: components["schemas"]["CountStatus"];
+            /** @enum {string} */
+            source: "planned" | "short_pick";
+            /** @enum {string} */
+            mode: "live" | "freeze";
+            /** Format: date-time */
+            frozenAt: string | null;
+            plannedBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            postedBy: string | null;
+            /** Format: date-time */
+            postedAt: string | null;
+            lineCount: number;
+            countedCount: number;
+            recountCount: number;
+            rightLines: number | null;
+            countedLines: number | null;
+            accuracyBasisPoints: number | null;
+            varianceMilli: number | null;
+            varianceValueMinor: number | null;
+            recountUnitsMilli: number;
+            recountValueMinor: number;
+            lines: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                variantTitle: string;
+                department: string;
+                planned: boolean;
+                round: number;
+                countedMilli: number | null;
+                firstCountMilli: number | null;
+                expectedMilli: number | null;
+                varianceMilli: number | null;
+                varianceMinor: number | null;
+                /** Format: date-time */
+                countedAt: string | null;
+                counters: string[];
+                reason: string | null;
+                movedSinceMilli: number | null;
+            }[];
+        };
+        PlanCountRequest: {
+            /** Format: uuid */
+            locationId: string;
+            title: string;
+            departments?: string[];
+            codes?: string[];
+            /** @enum {string} */
+            mode: "live" | "freeze";
+            recountUnitsMilli?: number;
+            recountValueMinor?: number;
+        };
+        CloseCountRequest: {
+            /** @enum {string} */
+            notScanned: "none_there" | "leave";
+            staffName?: string;
+        };
+        PostCountRequest: {
+            reasons?: {
+                /** Format: uuid */
+                lineId: string;
+                reason: string;
+            }[];
+        };
+        TillCounts: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                title: string;
+                status: components["schemas"]["CountStatus"];
+                /** @enum {string} */
+                mode: "live" | "freeze";
+                round: number;
+                lines: {
+                    /** Format: uuid */
+                    variantId: string;
+                    countedMilli: number | null;
+                    firstCounterIds: string[];
+                }[];
+            }[];
+        };
+        TakeCountScansRequest: {
+            scans: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                countId: string;
+                /** Format: uuid */
+                variantId: string;
+                round: number;
+                quantityMilli: number;
+                personId: string;
+                personName: string;
+                /** Format: date-time */
+                scannedAt: string;
+            }[];
+        };
+        TakeCountScansAnswer: {
+            results: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                outcome: "taken" | "count_closed" | "unknown_count" | "unknown_product" | "same_person" | "not_to_recount";
+            }[];
+        };
+        /** @enum {string} */
+        TransferStatus: "requested" | "approved" | "shipped" | "received" | "cancelled";
+        TransferList: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                status: components["schemas"]["TransferStatus"];
+                /** Format: uuid */
+                fromLocationId: string;
+                /** Format: uuid */
+                toLocationId: string;
+                fromName: string;
+                toName: string;
+                note: string;
+                requestedBy: string;
+                approvedBy: string | null;
+                shippedBy: string | null;
+                /** Format: date-time */
+                createdAt: string;
+                /** Format: date-time */
+                expectedAt: string | null;
+                /** Format: date-time */
+                shippedAt: string | null;
+                /** Format: date-time */
+                closedAt: string | null;
+                differenceSeenBy: string | null;
+                lineCount: number;
+                requestedMilli: number;
+                shippedMilli: number;
+                inTransitMilli: number;
+                missingMilli: number;
+                surplusMilli: number;
+            }[];
+            nextCursor: string | null;
+        };
+        Transfer: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            status: components["schemas"]["TransferStatus"];
+            /** Format: uuid */
+            fromLocationId: string;
+            /** Format: uuid */
+            toLocationId: string;
+            fromName: string;
+            toName: string;
+            note: string;
+            requestedBy: string;
+            approvedBy: string | null;
+            shippedBy: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expectedAt: string | null;
+            /** Format: date-time */
+            shippedAt: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            differenceSeenBy: string | null;
+            lineCount: number;
+            requestedMilli: number;
+            shippedMilli: number;
+            inTransitMilli: number;
+            missingMilli: number;
+            surplusMilli: number;
+            lines: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                variantTitle: string;
+                barcodes: string[];
+                requestedMilli: number;
+                shippedMilli: number;
+                receivedMilli: number;
+                damagedMilli: number;
+                missingMilli: number;
+                surplusMilli: number;
+                inTransitMilli: number;
+                availableMilli: number;
+            }[];
+        };
+        RequestTransferRequest: {
+            /** Format: uuid */
+            fromLocationId: string;
+            /** Format: uuid */
+            toLocationId: string;
+            note?: string;
+            /** Format: date-time */
+            expectedAt?: string;
+            approve?: boolean;
+            lines: {
+                /** Format: uuid */
+                variantId: string;
+                quantityMilli: number;
+            }[];
+        };
+        ShipTransferRequest: {
+            lines?: {
+                /** Format: uuid */
+                lineId: string;
+                quantityMilli: number;
+            }[];
+            staffName?: string;
+        };
+        ReceiveTransferRequest: {
+            lines: {
+                /** Format: uuid */
+                lineId: string;
+                receivedMilli: number;
+                damagedMilli?: number;
+                missingMilli?: number;
+                surplusMilli?: number;
+            }[];
+            staffName?: string;
+        };
+        TillTransfers: {
+            items: components["schemas"]["Transfer"][];
+        };
+        /** @enum {string} */
+        CostMethod: "average" | "fifo";
+        StockValuation: {
+            /** Format: date-time */
+            at: string;
+            method: components["schemas"]["CostMethod"];
+            rows: {
+                /** Format: uuid */
+                locationId: string;
+                locationName: string;
+                department: string;
+                currency: string;
+                quantityMilli: number;
+                valueMinor: number;
+                withoutCostMilli: number;
+            }[];
+            totals: {
+                currency: string;
+                quantityMilli: number;
+                valueMinor: number;
+            }[];
+            inTransit: {
+                currency: string;
+                quantityMilli: number;
+                valueMinor: number;
+            }[];
+            waitingLevels: number;
         };
         Listings: {
             items: {
@@ -5207,7 +6488,7 @@ export interface components {
                     /** Format: uuid */
                     productId?: string;
                     attributes?: {
-                        [key: string]: string;
+                        [key: string]: string | string[];
                     };
                     floorUnitMinor?: number;
                 };
@@ -5606,7 +6887,7 @@ export interface components {
                     /** Format: uuid */
                     productId?: string;
                     attributes?: {
-                        [key: string]: string;
+                        [key: string]: string | string[];
                     };
                     floorUnitMinor?: number;
                 } | null)[];
@@ -6809,6 +8090,381 @@ export interface components {
             methods: components["schemas"]["ShippingMethodText"][];
             seen: components["schemas"]["ShippingMethodText"][];
         };
+        SupplierListPage: {
+            items: components["schemas"]["Supplier"][];
+            nextCursor: string | null;
+        };
+        Supplier: {
+            code: string;
+            name: string;
+            currency: string;
+            /** @enum {string} */
+            locale: "en" | "de";
+            /** Format: email */
+            email: string | null;
+            phone: string | null;
+            contact: string | null;
+            address: string;
+            leadTimeDays: number;
+            minimumOrderMinor: number;
+            note: string;
+            active: boolean;
+            /** Format: uuid */
+            id: string;
+            version: number;
+            productCount: number;
+            openOrderCount: number;
+        };
+        SupplierDetail: {
+            code: string;
+            name: string;
+            currency: string;
+            /** @enum {string} */
+            locale: "en" | "de";
+            /** Format: email */
+            email: string | null;
+            phone: string | null;
+            contact: string | null;
+            address: string;
+            leadTimeDays: number;
+            minimumOrderMinor: number;
+            note: string;
+            active: boolean;
+            /** Format: uuid */
+            id: string;
+            version: number;
+            productCount: number;
+            openOrderCount: number;
+            products: {
+                /** Format: uuid */
+                variantId: string;
+                supplierCode: string;
+                unitCostMinor: number;
+                packMilli: number;
+                minimumMilli: number;
+                leadTimeDays: number | null;
+                sku: string;
+                title: string;
+                variantTitle: string;
+            }[];
+        };
+        PutSupplier: {
+            code: string;
+            name: string;
+            currency: string;
+            /** @enum {string} */
+            locale: "en" | "de";
+            /** Format: email */
+            email: string | null;
+            phone: string | null;
+            contact: string | null;
+            address: string;
+            leadTimeDays: number;
+            minimumOrderMinor: number;
+            note: string;
+            active: boolean;
+            version: number;
+        };
+        PutSupplierProducts: {
+            write: {
+                /** Format: uuid */
+                variantId: string;
+                supplierCode: string;
+                unitCostMinor: number;
+                packMilli: number;
+                minimumMilli: number;
+                leadTimeDays: number | null;
+            }[];
+            remove: string[];
+        };
+        ReceiveGoods: {
+            /** Format: uuid */
+            receiptId: string;
+            version: number;
+            isFinal: boolean;
+            note: string;
+            lines: {
+                /** Format: uuid */
+                lineId: string;
+                goodMilli: number;
+                checkedMilli: number;
+                damagedMilli: number;
+            }[];
+            unexpected: {
+                code: string;
+                quantityMilli: number;
+            }[];
+        };
+        GoodsReceived: {
+            /** Format: uuid */
+            receiptId: string;
+            applied: boolean;
+            order: components["schemas"]["PurchaseOrderDetail"];
+        };
+        PurchaseOrderDetail: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            status: components["schemas"]["PurchaseOrderStatus"];
+            marketCode: string;
+            /** Format: uuid */
+            supplierId: string;
+            supplierName: string;
+            /** Format: uuid */
+            locationId: string;
+            locationName: string;
+            currency: string;
+            marketCurrency: string;
+            rateMillionths: number;
+            /** Format: date */
+            expectedOn: string | null;
+            isOverdue: boolean;
+            totalMinor: number;
+            orderedMilli: number;
+            receivedMilli: number;
+            openMilli: number;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            sentAt: string | null;
+            version: number;
+            note: string;
+            supplierEmail: string | null;
+            minimumOrderMinor: number;
+            lines: components["schemas"]["PurchaseOrderLine"][];
+            problems: components["schemas"]["PurchaseOrderProblem"][];
+            receipts: {
+                /** Format: uuid */
+                id: string;
+                isFinal: boolean;
+                /** @enum {string} */
+                source: "office" | "till";
+                receivedBy: string;
+                note: string;
+                /** Format: date-time */
+                receivedAt: string;
+                valueMinor: number;
+                landedMinor: number;
+                lines: {
+                    /** Format: uuid */
+                    lineId: string;
+                    goodMilli: number;
+                    checkedMilli: number;
+                    damagedMilli: number;
+                    valueMinor: number;
+                    landedMinor: number;
+                }[];
+                landedCosts: {
+                    /** Format: uuid */
+                    id: string;
+                    /** @enum {string} */
+                    kind: "freight" | "duty" | "other";
+                    /** @enum {string} */
+                    basis: "value" | "quantity" | "weight";
+                    amountMinor: number;
+                    note: string;
+                    actor: string;
+                    /** Format: date-time */
+                    recordedAt: string;
+                }[];
+            }[];
+            history: {
+                number: number;
+                kind: string;
+                actor: string;
+                details: {
+                    [key: string]: unknown;
+                };
+                /** Format: date-time */
+                occurredAt: string;
+            }[];
+        };
+        /** @enum {string} */
+        PurchaseOrderStatus: "draft" | "sent" | "partly_received" | "received" | "closed_short" | "cancelled";
+        PurchaseOrderLine: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            variantId: string;
+            sku: string;
+            title: string;
+            variantTitle: string;
+            barcodes: string[];
+            supplierCode: string;
+            orderedMilli: number;
+            packMilli: number;
+            unitCostMinor: number;
+            totalMinor: number;
+            /** Format: date */
+            expectedOn: string | null;
+            receivedMilli: number;
+            damagedMilli: number;
+            checkedMilli: number;
+            closedMilli: number;
+            openMilli: number;
+            overMilli: number;
+        };
+        PurchaseOrderProblem: {
+            /** @enum {string} */
+            kind: "no_lines" | "quantity_out_of_range" | "not_whole_packs" | "below_minimum" | "order_below_minimum";
+            /** Format: uuid */
+            lineId?: string;
+            packMilli?: number;
+            minimumMilli?: number;
+            nextMilli?: number;
+            amountMinor?: number;
+            minimumMinor?: number;
+        };
+        AddLandedCost: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "freight" | "duty" | "other";
+            /** @enum {string} */
+            basis: "value" | "quantity" | "weight";
+            amountMinor: number;
+            note: string;
+        };
+        PurchaseOrderListPage: {
+            items: components["schemas"]["PurchaseOrderHead"][];
+            nextCursor: string | null;
+        };
+        PurchaseOrderHead: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            status: components["schemas"]["PurchaseOrderStatus"];
+            marketCode: string;
+            /** Format: uuid */
+            supplierId: string;
+            supplierName: string;
+            /** Format: uuid */
+            locationId: string;
+            locationName: string;
+            currency: string;
+            marketCurrency: string;
+            rateMillionths: number;
+            /** Format: date */
+            expectedOn: string | null;
+            isOverdue: boolean;
+            totalMinor: number;
+            orderedMilli: number;
+            receivedMilli: number;
+            openMilli: number;
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: date-time */
+            sentAt: string | null;
+        };
+        ReadOrderRows: {
+            /** Format: uuid */
+            supplierId: string;
+            rows: {
+                sku: string;
+                quantityMilli: number;
+            }[];
+        };
+        OrderRowsRead: {
+            rows: {
+                sku: string;
+                /** @enum {string|null} */
+                problem: "unknown_sku" | "not_active" | null;
+                /** Format: uuid */
+                variantId: string | null;
+                title: string;
+                variantTitle: string;
+                supplierCode: string;
+                isTheirs: boolean;
+                quantityMilli: number;
+                /** @enum {string|null} */
+                raisedBy: "minimum" | "pack" | null;
+                packMilli: number;
+                minimumMilli: number;
+                unitCostMinor: number;
+            }[];
+        };
+        PutPurchaseOrder: {
+            version: number;
+            /** Format: uuid */
+            supplierId: string;
+            /** Format: uuid */
+            locationId: string;
+            /** Format: date */
+            expectedOn: string | null;
+            note: string;
+            rateMillionths: number;
+            lines: {
+                /** Format: uuid */
+                variantId: string;
+                quantityMilli: number;
+                unitCostMinor: number;
+                packMilli: number;
+                supplierCode: string;
+                /** Format: date */
+                expectedOn: string | null;
+            }[];
+        };
+        PurchaseOrderSeen: {
+            version: number;
+        };
+        TillPurchaseOrders: {
+            items: components["schemas"]["TillPurchaseOrder"][];
+        };
+        TillPurchaseOrder: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            supplierName: string;
+            /** Format: date */
+            expectedOn: string | null;
+            isOverdue: boolean;
+            version: number;
+            /** @enum {string} */
+            status: "sent" | "partly_received";
+            lines: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                variantTitle: string;
+                barcodes: string[];
+                supplierCode: string;
+                packMilli: number;
+                orderedMilli: number;
+                receivedMilli: number;
+                openMilli: number;
+            }[];
+        };
+        TillReceiveGoods: {
+            /** Format: uuid */
+            receiptId: string;
+            version: number;
+            isFinal: boolean;
+            note: string;
+            lines: {
+                /** Format: uuid */
+                lineId: string;
+                goodMilli: number;
+                checkedMilli: number;
+                damagedMilli: number;
+            }[];
+            unexpected: {
+                code: string;
+                quantityMilli: number;
+            }[];
+            /** Format: uuid */
+            staffId: string;
+        };
+        TillGoodsReceived: {
+            /** Format: uuid */
+            receiptId: string;
+            applied: boolean;
+            order: components["schemas"]["TillPurchaseOrder"] | null;
+        };
         ReturnLookup: {
             /** Format: uuid */
             orderId: string;
@@ -7316,6 +8972,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    attributesNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductAttributeList"];
+                };
+            };
+        };
+    };
+    attributesValues: {
+        parameters: {
+            query: {
+                name: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributeValueList"];
+                };
             };
         };
     };
@@ -8241,7 +9938,9 @@ export interface operations {
     };
     stockShow: {
         parameters: {
-            query?: never;
+            query?: {
+                at?: string;
+            };
             header?: never;
             path: {
                 variantId: string;
@@ -8265,6 +9964,8 @@ export interface operations {
             query?: {
                 number?: components["schemas"]["StockNumber"];
                 locationId?: string;
+                cause?: string;
+                at?: string;
                 cursor?: string;
                 limit?: number;
             };
@@ -8308,6 +10009,823 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AdjustStockAnswer"];
                 };
+            };
+        };
+    };
+    explainStockExplanation: {
+        parameters: {
+            query?: {
+                number?: components["schemas"]["StockNumber"];
+                locationId?: string;
+                from?: string;
+                at?: string;
+            };
+            header?: never;
+            path: {
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockExplanation"];
+                };
+            };
+        };
+    };
+    explainStockSeries: {
+        parameters: {
+            query?: {
+                number?: components["schemas"]["StockNumber"];
+                locationId?: string;
+                days?: number;
+            };
+            header?: never;
+            path: {
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockSeries"];
+                };
+            };
+        };
+    };
+    correctionsList: {
+        parameters: {
+            query?: {
+                status?: "waiting" | "applied" | "refused" | "undone";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionList"];
+                };
+            };
+        };
+    };
+    correctionsCorrect: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectStockRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectStockAnswer"];
+                };
+            };
+        };
+    };
+    correctionsToSort: {
+        parameters: {
+            query?: {
+                locationId?: string;
+                bucket?: "quality_control" | "quarantine" | "refurbish" | "damaged";
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToSort"];
+                };
+            };
+        };
+    };
+    correctionsDecide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideCorrectionRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    correctionsUndo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    stockSheetRead: {
+        parameters: {
+            query?: {
+                number?: "on_hand" | "available" | "quality_control" | "quarantine" | "refurbish" | "damaged" | "safety";
+                search?: string;
+                department?: string;
+                only?: "below_zero" | "zero" | "some";
+                locationIds?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockSheet"];
+                };
+            };
+        };
+    };
+    stockSheetExport: {
+        parameters: {
+            query?: {
+                search?: string;
+                department?: string;
+                only?: "below_zero" | "zero" | "some";
+                locationIds?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A CSV file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    stockSheetCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StockFileRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockFile"];
+                };
+            };
+        };
+    };
+    stockSheetApply: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyStockFileRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectStockAnswer"];
+                };
+            };
+        };
+    };
+    stockSheetResolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveCodesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolveCodesAnswer"];
+                };
+            };
+        };
+    };
+    countsList: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["CountStatus"] | "running";
+                locationId?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountList"];
+                };
+            };
+        };
+    };
+    countsPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanCountRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
+                };
+            };
+        };
+    };
+    countsAccuracy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountAccuracy"];
+                };
+            };
+        };
+    };
+    countsShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
+                };
+            };
+        };
+    };
+    countsClose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseCountRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
+                };
+            };
+        };
+    };
+    countsCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
+                };
+            };
+        };
+    };
+    countsPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostCountRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
+                };
+            };
+        };
+    };
+    tillCountsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillCounts"];
+                };
+            };
+        };
+    };
+    tillCountsTake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeCountScansRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakeCountScansAnswer"];
+                };
+            };
+        };
+    };
+    tillCountsClose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseCountRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillCounts"];
+                };
+            };
+        };
+    };
+    transfersList: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["TransferStatus"] | ("open" | "difference");
+                locationId?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferList"];
+                };
+            };
+        };
+    };
+    transfersRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestTransferRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+        };
+    };
+    transfersShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+        };
+    };
+    transfersApprove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+        };
+    };
+    transfersCancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+        };
+    };
+    transfersDifferenceSeen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+        };
+    };
+    transfersShip: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShipTransferRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+        };
+    };
+    transfersReceive: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveTransferRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transfer"];
+                };
+            };
+        };
+    };
+    tillTransfersList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillTransfers"];
+                };
+            };
+        };
+    };
+    tillTransfersShip: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShipTransferRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillTransfers"];
+                };
+            };
+        };
+    };
+    tillTransfersReceive: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveTransferRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillTransfers"];
+                };
+            };
+        };
+    };
+    valuationShow: {
+        parameters: {
+            query?: {
+                at?: string;
+                location?: string;
+                method?: components["schemas"]["CostMethod"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockValuation"];
+                };
+            };
+        };
+    };
+    valuationFile: {
+        parameters: {
+            query?: {
+                at?: string;
+                location?: string;
+                method?: components["schemas"]["CostMethod"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -10311,6 +12829,315 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    suppliersList: {
+        parameters: {
+            query?: {
+                q?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierListPage"];
+                };
+            };
+        };
+    };
+    suppliersOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierDetail"];
+                };
+            };
+        };
+    };
+    suppliersPut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutSupplier"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierDetail"];
+                };
+            };
+        };
+    };
+    suppliersPutProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutSupplierProducts"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupplierDetail"];
+                };
+            };
+        };
+    };
+    goodsReceiptsReceive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveGoods"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoodsReceived"];
+                };
+            };
+        };
+    };
+    goodsReceiptsLand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddLandedCost"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOrderDetail"];
+                };
+            };
+        };
+    };
+    purchaseOrdersList: {
+        parameters: {
+            query?: {
+                view?: "all" | "draft" | "open" | "overdue" | "done";
+                supplier?: string;
+                location?: string;
+                q?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOrderListPage"];
+                };
+            };
+        };
+    };
+    purchaseOrdersRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadOrderRows"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderRowsRead"];
+                };
+            };
+        };
+    };
+    purchaseOrdersOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOrderDetail"];
+                };
+            };
+        };
+    };
+    purchaseOrdersPut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutPurchaseOrder"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOrderDetail"];
+                };
+            };
+        };
+    };
+    purchaseOrdersMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                act: "send" | "cancel" | "close";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PurchaseOrderSeen"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurchaseOrderDetail"];
+                };
+            };
+        };
+    };
+    tillReceivingList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillPurchaseOrders"];
+                };
+            };
+        };
+    };
+    tillReceivingReceive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TillReceiveGoods"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillGoodsReceived"];
+                };
             };
         };
     };

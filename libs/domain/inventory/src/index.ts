@@ -1,5 +1,7 @@
 export { applyMovement, foldMovements, overrideOf, type InsufficientInBucket } from './apply-movement';
 export { breachesOf, explainedLevel, type BreachRule, type StockBreach, type WatchedLevel } from './breaches';
+export { applyCost, emptyPool, type CostChange, type CostEffect, type CostPool } from './cost-pool';
+export { partOf, type Worth } from './cost-share';
 export { decideHolds, levelKey, type HoldAsk, type HoldLine, type HoldVerdict } from './decide-holds';
 export { checkDemand, sumDemand, type Demand, type InsufficientStock } from './demand';
 export { explainNumber, type CauseShare, type Explanation, type ExplanationStep, type StepKind } from './explain-number';
@@ -19,3 +21,4 @@ export {
   hasDifference, inTransitOf, isSettled, moveTransfer, receiptMoves, receiveTransfer,
   type ReceiptRefusal, type TransferAction, type TransferLine, type TransferReceiptLine, type TransferStatus,
 } from './transfer';
+export { fifoValue } from './fifo-cost';

@@ -1,2 +1,5 @@
 // What moves goods in: for the libs whose documents say that goods come.
 export { ExpectGoodsUseCase, type ExpectedLine } from './expect-goods/expect-goods.use-case';
+export { CostStockUseCase } from './cost-stock/cost-stock.use-case';
+export { ReceiveStockUseCase, type ReceivedGoods } from './receive-stock/receive-stock.use-case';
+export { RevalueStockUseCase } from './receive-stock/revalue-stock.use-case';

@@ -23,11 +23,14 @@ import { SubmitAdjustmentController } from './submit-adjustment/submit-adjustmen
 import { SubmitAdjustmentUseCase } from './submit-adjustment/submit-adjustment.use-case';
 import { TillTransfersController } from './transfers/till-transfers.controller';
 import { TransfersController } from './transfers/transfers.controller';
+import { StockValuationQuery } from './value-stock/stock-valuation.query';
+import { ValuationController } from './value-stock/valuation.controller';
+import { ValuedLevels } from './value-stock/valued-levels.query';
 
 @Module({
   imports: [CatalogModule, InventoryModule, OrganisationModule, StockWorkModule],
-  controllers: [BreachesController, StockController, SubmitAdjustmentController, ExplainStockController, CorrectionsController, StockSheetController, CountsController, TillCountsController, TransfersController, TillTransfersController],
-  providers: [ListBreachesQuery, ListStockQuery, ShowStockQuery, ListMovementsQuery, SubmitAdjustmentUseCase, StockAsOfQuery, StockNowQuery, ExplainStockQuery, CausesOfPeriodQuery, StockOverTimeQuery],
+  controllers: [BreachesController, StockController, SubmitAdjustmentController, ExplainStockController, CorrectionsController, StockSheetController, CountsController, TillCountsController, TransfersController, TillTransfersController, ValuationController],
+  providers: [ListBreachesQuery, ListStockQuery, ShowStockQuery, ListMovementsQuery, SubmitAdjustmentUseCase, StockAsOfQuery, StockNowQuery, ExplainStockQuery, CausesOfPeriodQuery, StockOverTimeQuery, StockValuationQuery, ValuedLevels],
   // The fixed words below /stock come before /stock/:variantId.
 })
 export class InventoryHttpModule {}

@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
+import { CatalogModule } from '@oneshelf/server-catalog';
 import { OrganisationModule } from '@oneshelf/server-organisation';
 import { AdjustStockUseCase } from './adjust-stock/adjust-stock.use-case';
 import { AvailabilityQuery } from './availability/availability.query';
 import { ChannelExposureQuery } from './channel-exposure/channel-exposure.query';
 import { SalesPaceQuery } from './channel-exposure/sales-pace.query';
+import { CostRepository } from './cost-stock/cost.repository';
+import { CostStockUseCase } from './cost-stock/cost-stock.use-case';
 import { HoldQueue } from './hold-stock/hold-queue';
 import { HoldStockUseCase } from './hold-stock/hold-stock.use-case';
 import { StockHoldRepository } from './hold-stock/stock-hold.repository';
@@ -14,6 +17,8 @@ import { KeepLedgerUseCase } from './keep-ledger/keep-ledger.use-case';
 import { LedgerFacts } from './ledger-facts/ledger-facts.query';
 import { MoveReservationUseCase } from './move-reservation/move-reservation.use-case';
 import { RebuildStockLevelsUseCase } from './rebuild-stock-levels/rebuild-stock-levels.use-case';
+import { ReceiveStockUseCase } from './receive-stock/receive-stock.use-case';
+import { RevalueStockUseCase } from './receive-stock/revalue-stock.use-case';
 import { ReleaseStockUseCase } from './release-stock/release-stock.use-case';
 import { ReservationRepository } from './reservation.repository';
 import { ReserveStockUseCase } from './reserve-stock/reserve-stock.use-case';
@@ -32,9 +37,10 @@ const FACE = [
   AdjustStockUseCase, RebuildStockLevelsUseCase, TakeOpeningStockUseCase, AvailabilityQuery, LedgerFacts, HoldStockUseCase,
   ExpectGoodsUseCase, KeepLedgerUseCase, WatchStockUseCase, RepairLevelUseCase, StockBreachRepository,
   ChannelExposureQuery, SalesPaceQuery,
+  CostStockUseCase, ReceiveStockUseCase, RevalueStockUseCase,
 ];
 
-const INSIDE = [StockLedgerRepository, ReservationRepository, StockHoldRepository, HoldQueue, CheckpointRepository, StockWatchRepository, WatchedLevelsQuery];
+const INSIDE = [StockLedgerRepository, ReservationRepository, StockHoldRepository, HoldQueue, CheckpointRepository, StockWatchRepository, WatchedLevelsQuery, CostRepository];
 
-@Module({ imports: [OrganisationModule], providers: [...INSIDE, ...FACE], exports: FACE })
+@Module({ imports: [CatalogModule, OrganisationModule], providers: [...INSIDE, ...FACE], exports: FACE })
 export class InventoryModule {}

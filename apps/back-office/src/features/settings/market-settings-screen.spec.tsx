@@ -21,7 +21,7 @@ let put: jest.Mock<Promise<unknown>, [string, unknown]>;
 
 beforeEach(() => {
   pricing = { marketCode: 'GB', lanes: best, lanesChanged: null, approvalRule: rule, usualApprovalRule: rule, mayEdit: { lanes: true, approvalRule: true, floors: true } };
-  put = jest.fn(() => Promise.resolve(undefined));
+  put = jest.fn((_path: string, _body: unknown): Promise<unknown> => Promise.resolve(undefined));
   fetchMock.mockReset();
   fetchMock.mockImplementation((path, request) => {
     if (request?.method === 'PUT') return put(path, request.body) as Promise<unknown>;

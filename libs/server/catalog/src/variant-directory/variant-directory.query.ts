@@ -56,6 +56,21 @@ export class VariantDirectory {
     return new Map(rows.map(({ id, title }) => [id, title]));
   }
 
+  /** The department of each, for reports that sum their own numbers by it: lighter than all the facts. */
+  async departmentsOf(ids: string[]): Promise<Map<string, string>> {
+    if (ids.length === 0) return new Map();
+    const { rows } = await sql<{ id: string; department: string }>`
+      SELECT v.id, p.department FROM variant v JOIN product p ON p.id = v.product_id WHERE v.id = ANY(${ids}::uuid[])`.execute(this.database);
+    return new Map(rows.map((row) => [row.id, row.department]));
+  }
+
+  /** What one piece of each weighs; null: nobody said. */
+  async weightsOf(ids: string[]): Promise<Map<string, number | null>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.database.selectFrom('variant').select(['id', 'weight_grams']).where('id', 'in', ids).execute();
+    return new Map(rows.map((row) => [row.id, row.weight_grams]));
+  }
+
   /** Everything that can be sold, in the order of a list: title, then position. */
   async active(): Promise<VariantFacts[]> {
     const { rows } = await sql<VariantFacts>`${select} WHERE p.status = 'active' AND v.status = 'active' ORDER BY p.title, p.id, v.position`.execute(this.database);

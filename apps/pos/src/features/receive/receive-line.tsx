@@ -1,0 +1,27 @@
+import type { TillPurchaseOrder } from '@oneshelf/contracts';
+import { Checkbox, QuantityStepper } from '@oneshelf/ui';
+import { useTranslations } from 'use-intl';
+import { useFormat } from '../../i18n/use-format';
+import { totalOf, type GoodsState, type LineCount } from './receipt-count';
+
+type Line = TillPurchaseOrder['lines'][number];
+
+/** One product of the order: a tick takes all that is to come as good; the steps count in the state that is chosen. */
+export function ReceiveLine({ line, count, state, onChange }: { line: Line; count: LineCount; state: GoodsState; onChange: (milli: number) => void }) {
+  const t = useTranslations('receive');
+  const { quantity, locale } = useFormat();
+  const total = totalOf(count);
+  const title = [line.title, line.variantTitle].filter(Boolean).join(' ');
+  const detail = [
+    line.sku, t('of', { counted: quantity(total), open: quantity(line.openMilli) }), total > line.openMilli ? t('over', { quantity: quantity(total - line.openMilli) }) : null,
+    count.damaged > 0 ? t('damagedOf', { quantity: quantity(count.damaged) }) : null, count.checked > 0 ? t('checkedOf', { quantity: quantity(count.checked) }) : null,
+    line.receivedMilli > 0 ? t('came', { quantity: quantity(line.receivedMilli) }) : null,
+  ].filter(Boolean).join(' · ');
+  const others = total - count[state];
+  return (
+    <li className="till-row">
+      <div className="till-grow"><Checkbox isSelected={total > 0 && total >= line.openMilli} isIndeterminate={total > 0 && total < line.openMilli} onChange={(isTicked) => onChange(isTicked ? Math.max(0, line.openMilli - others) : 0)} detail={detail}>{title}</Checkbox></div>
+      <QuantityStepper label={t('number', { state: t(`states.${state}`), title })} decreaseLabel={t('less', { title })} increaseLabel={t('more', { title })} locale={locale} minimumMilli={0} quantityMilli={count[state]} onChange={onChange} />
+    </li>
+  );
+}

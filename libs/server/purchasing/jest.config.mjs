@@ -1,0 +1,3 @@
+import preset from '../../../jest.database.mjs';
+
+export default { ...preset, displayName: 'server-purchasing', rootDir: import.meta.dirname };

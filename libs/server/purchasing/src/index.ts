@@ -1,0 +1,1 @@
+export { PurchasingHttpModule } from './purchasing-http.module';

@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import { OrganisationDirectory } from '@oneshelf/server-organisation';
+import { ExpectOrder } from '../expect-order';
+import type { PurchaseOrder } from '../purchase-order';
+
+/** What of the house a receipt needs besides the order. */
+@Injectable()
+export class ReceiptSurroundings {
+  constructor(
+    readonly expect: ExpectOrder,
+    private readonly organisation: OrganisationDirectory,
+  ) {}
+
+  async currencyOf(order: PurchaseOrder): Promise<string> {
+    return (await this.organisation.market(order.marketCode)).currency;
+  }
+}
