@@ -5218,6 +5218,7 @@ export interface components {
                 versionId: string;
                 number: number;
                 revision: number;
+                count: number;
                 changes: {
                     /** Format: uuid */
                     variantId: string;
@@ -5236,6 +5237,7 @@ export interface components {
                 /** Format: uuid */
                 bookId: string;
                 name: string;
+                count: number;
                 changes: {
                     /** Format: uuid */
                     variantId: string;
@@ -8467,7 +8469,12 @@ export interface operations {
     };
     priceBooksReview: {
         parameters: {
-            query?: never;
+            query?: {
+                book?: string;
+                check?: "below_cost" | "large_change" | "removed" | "below_map";
+                offset?: number;
+                limit?: number;
+            };
             header?: never;
             path: {
                 market: string;
