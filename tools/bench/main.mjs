@@ -32,4 +32,4 @@ await build({
 });
 const [bench, kit] = await Promise.all(['bench', 'kit'].map((file) => import(path.join(outDir, `${file}.js`))));
 for (const product of bench.products ?? []) await runCommand(['npx', 'vite', 'build', '-c', `apps/${product}/vite.config.mts`, '--logLevel', 'warn']);
-process.exit(await kit.runBench(name, bench.run, { json: process.argv.includes('--json'), fixtures: path.resolve(root, process.env.FIXTURES_DIR ?? '../shared/fixtures') }));
+process.exit(await kit.runBench(name, bench.run, { json: process.argv.includes('--json'), limitSeconds: bench.limitSeconds, fixtures: path.resolve(root, process.env.FIXTURES_DIR ?? '../shared/fixtures') }));

@@ -22,6 +22,8 @@ export interface Servers {
   origin: string;
   /** The most memory that each process ever held, in MB. */
   peakMb(): Record<string, number>;
+  /** What a process has taken of the processors so far; of a busy machine it says more than the clock. */
+  cpuSeconds(name: string): number;
 }
 
 /** The built api, and worker and till where asked for, as processes of their own on the lab's database. */
@@ -36,7 +38,10 @@ export async function startServers(context: BenchContext, { lab, worker = false,
   if (worker) await processes.start({ name: 'worker', file: 'dist/apps/worker/main.js', environment: common, readyUrl: undefined });
   const origin = till ? `http://127.0.0.1:${await freePort()}` : apiUrl;
   if (till) await processes.start({ name: 'gateway', file: 'tools/dev/gateway.mjs', readyUrl: `${origin}/api/health`, environment: { PORT: new URL(origin).port, API_URL: apiUrl, OFFICE_URL: apiUrl } });
-  return { apiUrl, origin, peakMb: () => Object.fromEntries(Object.entries(processes.pids()).map(([name, pid]) => [name, peakOf(Number(pid))])) };
+  return { apiUrl, origin, peakMb: () => Object.fromEntries(Object.entries(processes.pids()).map(([name, pid]) => [name, peakOf(Number(pid))])), cpuSeconds: (name) => cpuOf(Number(processes.pids()[name])) };
 }
 
 const peakOf = (pid: number): number => Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024);
+
+/** Ticks of 10 ms in user and system mode, behind the name in brackets. */
+const cpuOf = (pid: number): number => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11, 13).reduce((sum, ticks) => sum + Number(ticks) / 100, 0) ?? Number.NaN;

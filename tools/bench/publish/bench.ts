@@ -6,6 +6,7 @@ import { openLab } from '../kit/lab';
 import { median, ROUNDS } from '../kit/rounds';
 import { type BenchContext, type BenchResult, CannotMeasure, rounded } from '../kit/run-bench';
 import { startServers } from '../kit/servers';
+import { signedInAs } from '../kit/sign-in';
 
 export const products = ['api'];
 
@@ -25,7 +26,7 @@ const LIMIT_MS = 60_000;
 export async function run(context: BenchContext): Promise<BenchResult> {
   const lab = await openLab(context);
   const { origin, peakMb } = await startServers(context, { lab });
-  const office = await signIn(origin, demo.staff.merchandiser.email);
+  const office = await signedInAs(origin, demo.staff.merchandiser.email);
   await allowSoMany(origin);
   const { bookId, sample } = await giveProducts(lab.pool);
   const [ours, published, floor]: [number[], number[], number[]] = [[], [], []];
@@ -73,17 +74,10 @@ async function giveDraft(pool: pg.Pool, bookId: string, price: number): Promise<
 
 /** By the real way: finance lets so many changes through without a second person. Not timed; the guards look all the same. */
 async function allowSoMany(origin: string): Promise<void> {
-  const cookie = await signIn(origin, demo.staff.finance.email);
+  const cookie = await signedInAs(origin, demo.staff.finance.email);
   const rule: ApprovalRuleContract = { maxChanges: PRICES, belowCost: true, belowFloor: true, marginFallBasisPoints: 200 };
   const answer = await fetch(`${origin}/api/markets/GB/approval-rule`, { method: 'PUT', headers: { cookie, 'content-type': 'application/json' }, body: JSON.stringify(rule) });
   if (!answer.ok) throw new CannotMeasure(`Finance could not set the rule of approval (${answer.status}: ${(await answer.text()).slice(0, 300)}). Nothing was measured.`);
-}
-
-async function signIn(origin: string, email: string): Promise<string> {
-  const answer = await fetch(`${origin}/api/auth/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ email, password: demo.password }) });
-  const [cookie] = answer.headers.getSetCookie();
-  if (!answer.ok || cookie === undefined) throw new CannotMeasure(`${email} could not sign in (${answer.status}). Nothing was measured.`);
-  return cookie.split(';')[0] ?? '';
 }
 
 async function publishDraft(origin: string, { cookie, drafts }: { cookie: string; drafts: ReviewedDraft[] }): Promise<void> {

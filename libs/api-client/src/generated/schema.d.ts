@@ -7083,6 +7083,7 @@ export interface components {
                 versionId: string;
                 number: number;
                 revision: number;
+                count: number;
                 changes: {
                     /** Format: uuid */
                     variantId: string;
@@ -7101,6 +7102,7 @@ export interface components {
                 /** Format: uuid */
                 bookId: string;
                 name: string;
+                count: number;
                 changes: {
                     /** Format: uuid */
                     variantId: string;
@@ -11949,7 +11951,12 @@ export interface operations {
     };
     priceBooksReview: {
         parameters: {
-            query?: never;
+            query?: {
+                book?: string;
+                check?: "below_cost" | "large_change" | "removed" | "below_map";
+                offset?: number;
+                limit?: number;
+            };
             header?: never;
             path: {
                 market: string;

@@ -132,7 +132,19 @@ export const ReviewedChange = z.object({
   checks: z.array(z.enum(['below_cost', 'large_change', 'removed', 'below_map'])),
 });
 
-/** GET /api/markets/:market/price-review. `derived` are books whose formula makes other prices of the changes; they count in the checks, not in the changes. */
+/**
+ * A page of each book's changes, in the order of the sheet; with `book` of that book alone, with `check` of those that stand
+ * out by it. Books and totals are of all changes whatever is asked.
+ */
+export const PriceReviewQuery = z.object({
+  book: z.uuid().optional(),
+  check: ReviewedChange.shape.checks.element.optional(),
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+});
+export type PriceReviewQuery = z.infer<typeof PriceReviewQuery>;
+
+/** GET /api/markets/:market/price-review. `count` is of all that the page is of. `derived` are books whose formula makes other prices of the changes; they count in the checks, not in the changes. */
 export const PriceReview = z
   .object({
     marketCode: z.string(),
@@ -144,10 +156,11 @@ export const PriceReview = z
         versionId: z.uuid(),
         number: z.int(),
         revision: z.int(),
+        count: z.int(),
         changes: z.array(ReviewedChange),
       }),
     ),
-    derived: z.array(z.object({ bookId: z.uuid(), name: z.string(), changes: z.array(ReviewedChange) })),
+    derived: z.array(z.object({ bookId: z.uuid(), name: z.string(), count: z.int(), changes: z.array(ReviewedChange) })),
     totals: z.object({ changed: z.int(), raised: z.int(), lowered: z.int(), added: z.int(), removed: z.int(), belowCost: z.int(), belowMap: z.int(), large: z.int() }),
   })
   .meta({ id: 'PriceReview' });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { BasketInput } from './basket-input';
-import { shelfPrice } from './shelf-price';
+import { shelfPrice, shelfQuote } from './shelf-price';
 import { shelfPrices } from './shelf-prices';
 import { aBasket, aPriceBook, aPromotion, aScopedBook } from './testing';
 
@@ -19,7 +19,7 @@ const promotion = fc.record({
 const context = fc.record({ locationId: fc.constantFrom(null, 's1', 's2'), channelCode: fc.constantFrom('till', 'web'), timeZone: fc.constantFrom('Europe/London', 'Europe/Berlin'), buyer: fc.record({ customerGroups: fc.subarray(['members', 'staff']) }) });
 
 describe('shelf prices of many', () => {
-  it('PRC-88 are those that each variant has by itself', () => {
+  it('PRC-106 PRC-88 are those that each variant has by itself', () => {
     fc.assert(
       fc.property(fc.array(scoped, { maxLength: 8 }), fc.array(promotion, { maxLength: 5 }), fc.record({ contexts: fc.array(context, { minLength: 1, maxLength: 6 }), taxInclusive: fc.boolean() }), (books, promotions, { contexts, taxInclusive }) => {
         const book = aPriceBook({
@@ -33,6 +33,7 @@ describe('shelf prices of many', () => {
         const many = shelfPrices(all, variantIds, book);
         all.forEach((where, at) => {
           const alone = variantIds.map((variantId) => shelfPrice(where, variantId, book));
+          expect(alone.map((price) => price && price.priceMinor)).toEqual(variantIds.map((variantId) => shelfQuote(where, variantId, book)?.totalMinor ?? null));
           expect(many[at]?.map((price) => price && { priceMinor: price.priceMinor, listMinor: price.listMinor })).toEqual(alone);
         });
       }),

@@ -2,7 +2,7 @@ import { localTime } from '@oneshelf/domain-kernel';
 import { mayMean, openPromotions, type Promotion } from '@oneshelf/domain-promotions';
 import { chooseTaxRate } from '@oneshelf/domain-tax';
 import type { BasketInput } from './basket-input';
-import { chosenPrice, choosePrice, rankBooks, type ChosenPrice, type RankedBooks } from './choose-price';
+import { chosenPrice, choosePrice, rankBooks, type RankedBooks } from './choose-price';
 import type { PriceBook, VariantFacts } from './price-book';
 import { isReduced } from './price-override';
 import { shelfPrice } from './shelf-price';
@@ -17,10 +17,18 @@ export interface BookedShelfPrice {
   bookId: string;
 }
 
+interface KnownPrice {
+  unitMinor: number;
+  fullMinor: number | undefined;
+  reduced: boolean;
+  price: Pick<BookedShelfPrice, 'priceMinor' | 'listMinor'> | null;
+}
+
 /** What is open to one context of item promotions; contexts with the same offers and tax share what was worked out. */
 interface Offers {
   book: PriceBook;
-  known: Map<string, Pick<BookedShelfPrice, 'priceMinor' | 'listMinor'> | null>;
+  /** By variant: what was worked out for each price that the contexts so far ask of it. */
+  known: Map<string, KnownPrice[]>;
   meant: Map<string, boolean>;
 }
 
@@ -33,7 +41,8 @@ export function shelfPrices(contexts: readonly ShelfContext[], variantIds: reado
   const offersByKey = new Map<string, Offers>();
   return contexts.map((context) => {
     if (context.currency !== book.currency) return variantIds.map(() => null);
-    const shelf: Shelf = { context, ranked: rankBooks(book, context), offers: offersOf(context, { book, items, offersByKey }), isTaxed: taxedClasses(context, book) };
+    const isTaxIncluded = book.taxInclusive && !needsTaxTerms({ ...context, lines: [] });
+    const shelf: Shelf = { context, ranked: rankBooks(book, context), offers: offersOf(context, { book, items, offersByKey }), isTaxIncluded, isTaxed: taxedClasses(context, book) };
     return variantIds.map((variantId) => priceOn(shelf, variantId));
   });
 }
@@ -42,28 +51,31 @@ interface Shelf {
   context: ShelfContext;
   ranked: RankedBooks;
   offers: Offers;
+  /** In the price, and the same wherever it is bought. */
+  isTaxIncluded: boolean;
   isTaxed: (taxClass: string) => boolean;
 }
 
-function priceOn({ context, ranked, offers, isTaxed }: Shelf, variantId: string): BookedShelfPrice | null {
+function priceOn({ context, ranked, offers, isTaxIncluded, isTaxed }: Shelf, variantId: string): BookedShelfPrice | null {
   const variant = Object.hasOwn(offers.book.variants, variantId) ? offers.book.variants[variantId] : undefined;
   const chosen = variant && chosenPrice(ranked, variantId, 1000);
   if (!chosen) return null;
   const { bookId } = chosen.book;
   // Nothing is open that means it, and the tax is in the price: what the book says is what is asked.
-  if (offers.book.taxInclusive && !needsTaxTerms({ ...context, lines: [] }) && !isMeant(offers, variantId, variant)) {
+  if (isTaxIncluded && !isMeant(offers, variantId, variant)) {
     return isTaxed(variant.taxClass) ? { priceMinor: chosen.unitMinor, listMinor: chosen.full?.unitMinor ?? chosen.unitMinor, bookId } : null;
   }
-  const key = sameAs(variantId, chosen, isReduced(choosePrice(ranked, variantId, 1000)));
-  let price = offers.known.get(key);
-  if (price === undefined) {
-    price = shelfPrice(context, variantId, offers.book);
-    offers.known.set(key, price);
+  const [unitMinor, fullMinor] = [chosen.unitMinor, chosen.full?.unitMinor];
+  // Only at an occasion is something reduced before promotions (PRC-21): elsewhere the candidates need not be asked.
+  const reduced = chosen.book.isEvent === true && isReduced(choosePrice(ranked, variantId, 1000));
+  const ofVariant = offers.known.get(variantId) ?? [];
+  let known = ofVariant.find((other) => other.unitMinor === unitMinor && other.fullMinor === fullMinor && other.reduced === reduced);
+  if (!known) {
+    known = { unitMinor, fullMinor, reduced, price: shelfPrice(context, variantId, offers.book) };
+    offers.known.set(variantId, [...ofVariant, known]);
   }
-  return price && { ...price, bookId };
+  return known.price && { ...known.price, bookId };
 }
-
-const sameAs = (variantId: string, { unitMinor, full }: ChosenPrice, reduced: boolean): string => `${variantId} ${unitMinor} ${full?.unitMinor ?? ''} ${reduced}`;
 
 function isMeant({ book, meant }: Offers, variantId: string, { productId, collectionIds }: VariantFacts): boolean {
   let found = meant.get(variantId);

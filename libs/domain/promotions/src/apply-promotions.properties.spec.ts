@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { applyPromotions } from './apply-promotions';
+import { applyPromotions, discountsByLine } from './apply-promotions';
 import type { Discount, LaneModes, Promotion, Reward } from './promotion';
 import { aBasket, aLine, aPromotion } from './testing';
 
@@ -44,6 +44,17 @@ describe('applyPromotions, for any basket', () => {
         expect(outcome.discounts.reduce((sum, { amountMinor }) => sum + amountMinor, 0)).toBe(total);
       }),
       { numRuns: 400 },
+    );
+  });
+
+  it('PRM-60 discounts without reasons are those with reasons, budgets or none', () => {
+    fc.assert(
+      fc.property(baskets, offers, fc.record({ mode: modes, budgetMinor: fc.option(fc.nat(3000)) }), (given, some, { mode, budgetMinor }) => {
+        const promotions = promotionsOf(some).map((promotion) => (budgetMinor === null ? promotion : { ...promotion, limits: { budgetMinor } }));
+        const basket = { ...aBasket(linesOf(given)), ...(budgetMinor === null ? {} : { usage: promotions.map(({ promotionId }) => ({ promotionId, uses: 0, spentMinor: 0 })) }) };
+        expect(discountsByLine(basket, promotions, mode)).toEqual(applyPromotions(basket, promotions, mode).discountMinorByLine);
+      }),
+      { numRuns: 200 },
     );
   });
 

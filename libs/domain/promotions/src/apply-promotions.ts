@@ -37,6 +37,12 @@ export function applyPromotions(basket: PromotionBasket, promotions: readonly Pr
   return settle(basket, promotions, modes).outcome;
 }
 
+/** What all promotions together take off each line, by line id: the same as `applyPromotions` says, without the reasons (PRM-60). */
+export function discountsByLine(basket: PromotionBasket, promotions: readonly Promotion[], modes: LaneModes = defaultLaneModes): Map<string, number> {
+  // Budgets are kept by what each promotion took, which only the outcome says.
+  return basket.usage?.length ? applyPromotions(basket, promotions, modes).discountMinorByLine : discountsOf(runPromotions(basket, promotions, modes).states);
+}
+
 /** The outcome within all budgets, and the round that led to it. */
 export function settle(basket: PromotionBasket, promotions: readonly Promotion[], modes: LaneModes): { outcome: PromotionOutcome; round: Round } {
   const rounds: Round[] = [];

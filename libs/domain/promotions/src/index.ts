@@ -1,4 +1,4 @@
-export { applyPromotions, defaultLaneModes, type PromotionOutcome } from './apply-promotions';
+export { applyPromotions, defaultLaneModes, discountsByLine, type PromotionOutcome } from './apply-promotions';
 export type { Condition } from './condition';
 export { type GivenCoupon, normaliseCoupon, openingCode } from './coupon';
 export { expandBundle, type BundleArticle, type BundlePart, type ExpandedPart } from './expand-bundle';

@@ -50,10 +50,16 @@ export class VariantPricingFacts {
 
   /** What a price is compared with, by variant id: cost in its currency, and tax class. Also what is no longer sold. */
   async costs(): Promise<Map<string, { taxClass: string; costMinor: number | null; costCurrency: string | null }>> {
-    const { rows } = await sql<{ id: string; taxClass: string; costMinor: number | null; costCurrency: string | null }>`
-      SELECT v.id, p.tax_class AS "taxClass", v.cost_minor AS "costMinor", v.cost_currency AS "costCurrency"
-      FROM variant v JOIN product p ON p.id = v.product_id`.execute(this.database);
-    return new Map(rows.map(({ id, ...facts }) => [id, facts]));
+    // By tax class and currency, each as two long texts: a hundred thousand rows of their own would keep the driver busy.
+    const { rows } = await sql<{ taxClass: string; costCurrency: string | null; ids: string; costs: string }>`
+      SELECT p.tax_class AS "taxClass", v.cost_currency AS "costCurrency", string_agg(v.id::text, ',') AS ids, string_agg(coalesce(v.cost_minor::text, ''), ',') AS costs
+      FROM variant v JOIN product p ON p.id = v.product_id GROUP BY p.tax_class, v.cost_currency`.execute(this.database);
+    const costs = new Map<string, { taxClass: string; costMinor: number | null; costCurrency: string | null }>();
+    for (const { taxClass, costCurrency, ids, costs: amounts } of rows) {
+      const minor = amounts.split(',');
+      ids.split(',').forEach((id, place) => costs.set(id, { taxClass, costMinor: minor[place] ? Number(minor[place]) : null, costCurrency }));
+    }
+    return costs;
   }
 
   private async readRevision(): Promise<number> {

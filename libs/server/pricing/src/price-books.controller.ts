@@ -1,6 +1,6 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, SerializeOptions } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, SerializeOptions } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
-import { PriceBookList, PriceReview, PublishPricesAnswer, PublishPricesRequest, SavedDraft, SaveDraftRequest } from '@oneshelf/contracts';
+import { PriceBookList, PriceReview, PriceReviewQuery, PublishPricesAnswer, PublishPricesRequest, SavedDraft, SaveDraftRequest } from '@oneshelf/contracts';
 import { CurrentActor, Staff, type StaffActor, valueOf } from '@oneshelf/platform';
 import * as z from 'zod';
 import { EditDraftUseCase, type EditDraftRefusal } from './edit-draft/edit-draft.use-case';
@@ -50,8 +50,8 @@ export class PriceBooksController {
   @Staff('merchandiser', 'finance')
   @ApiResponse({ status: 200, standardSchema: PriceReview })
   @SerializeOptions({ schema: PriceReview })
-  async review(@Param('market', { schema: MarketCode }) market: string): Promise<PriceReview> {
-    return valueOf(await this.reviewDraft.run(market, new Date()), marketStatuses);
+  async review(@Param('market', { schema: MarketCode }) market: string, @Query({ schema: PriceReviewQuery }) query: PriceReviewQuery): Promise<PriceReview> {
+    return valueOf(await this.reviewDraft.run(market, query, new Date()), marketStatuses);
   }
 
   @Post('markets/:market/publish')

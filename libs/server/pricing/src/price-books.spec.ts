@@ -83,6 +83,21 @@ it('reviews: before and after with the sheet\'s margins, and what to look at', a
   expect(await publishAll({ acceptBelowCost: true })).toMatchObject({ status: 201, body: { status: 'live', release: 2, goesLiveAt: null, changes: 3 } });
 });
 
+it('reviews page by page, by book and by what stands out; books and totals are of all changes', async () => {
+  await save(list, [boot, 9000], [sock, 600]);
+  await publishAll();
+  await save(list, [boot, 5999], [sock, null], [tent, 30_000]);
+  await save(web, [boot, 8500]);
+  const page = async (query: string) => {
+    const { body } = await ask<PriceReview>('GET', `markets/GB/price-review?${query}`);
+    return { changed: body.totals.changed, books: body.books.map(({ bookId, count, changes }) => [bookId, count, changes.map(({ sku }) => sku)]) };
+  };
+  expect(await page('limit=2')).toEqual({ changed: 4, books: [[list, 3, ['BOOT', 'SOCK']], [web, 1, ['BOOT']]] });
+  expect(await page(`book=${list}&offset=2&limit=2`)).toEqual({ changed: 4, books: [[list, 3, ['TENT']], [web, 1, []]] });
+  expect(await page('check=removed')).toEqual({ changed: 4, books: [[list, 1, ['SOCK']], [web, 0, []]] });
+  expect((await ask('GET', 'markets/GB/price-review?limit=5000')).status).toBe(400);
+});
+
 it('lists the books with what is live, drafted and scheduled', async () => {
   await save(list, [boot, 9000]);
   await publishAll();

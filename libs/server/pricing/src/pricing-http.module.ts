@@ -41,9 +41,7 @@ import { PriceVersionsController } from './price-versions.controller';
 import { PricingModule } from './pricing.module';
 import { SettingsRelease } from './edit-price-book/settings-release';
 import { OpenDraftsQuery } from './read-price-sheet/open-drafts.query';
-import { PriceSheetQuery } from './read-price-sheet/price-sheet.query';
 import { SheetPriceListsQuery } from './read-price-sheet/sheet-price-lists.query';
-import { SheetPricesQuery } from './read-price-sheet/sheet-prices.query';
 import { SheetTableQuery } from './read-price-sheet/sheet-table.query';
 import { SheetVariantsQuery } from './read-price-sheet/sheet-variants.query';
 import { PromotionRepository } from './promotion.repository';
@@ -52,6 +50,8 @@ import { ReferencePricesController } from './reference-prices/reference-prices.c
 import { ReferenceSourcesQuery } from './reference-prices/reference-sources.query';
 import { RestoreVersionUseCase } from './restore-version/restore-version.use-case';
 import { ReviewDraftQuery } from './review-draft/review-draft.query';
+import { ReviewedCells } from './review-draft/reviewed-cells';
+import { ReviewedMovesQuery } from './review-draft/reviewed-moves.query';
 import { SheetEditorRepository } from './watch-sheet/sheet-editor.repository';
 import { SheetStateQuery } from './watch-sheet/sheet-state.query';
 import { WatchSheetUseCase } from './watch-sheet/watch-sheet.use-case';
@@ -72,8 +72,8 @@ import { UnscheduleVersionUseCase } from './unschedule-version/unschedule-versio
   imports: [CatalogModule, CustomersModule, OrganisationModule, PricingModule, TaxHttpModule],
   controllers: [PriceBooksController, PriceBookSettingsController, PriceHistoryController, PriceVersionsController, PromotionsController, CouponBatchesController, PriceSheetController, ReferencePricesController, ApprovalsController, ClashesController, PriceCalendarController, PriceFloorsController, PriceVersionController, ShelfLabelsController, MarketPricingController, ShippingMethodsController],
   providers: [
-    CheckBookSettings, EditDraftUseCase, EditPriceBook, OpenDraftsQuery, PriceHistoryQuery, ReadPriceScopes, SettingsRelease, SheetPricesQuery, SheetVariantsQuery,
-    ListPriceBooksQuery, PriceSheetQuery, ReviewDraftQuery, CheckPromotion, PromotionRepository, ManagePromotionsUseCase, ListPromotionsQuery, ListVersionsQuery,
+    CheckBookSettings, EditDraftUseCase, EditPriceBook, OpenDraftsQuery, PriceHistoryQuery, ReadPriceScopes, SettingsRelease, SheetVariantsQuery,
+    ListPriceBooksQuery, ReviewDraftQuery, ReviewedCells, ReviewedMovesQuery, CheckPromotion, PromotionRepository, ManagePromotionsUseCase, ListPromotionsQuery, ListVersionsQuery,
     RestoreVersionUseCase, UnscheduleVersionUseCase, CouponBatchRepository, MakeCouponBatchUseCase, ListCouponBatchesQuery, ImportReferencePrices, ReferenceSourcesQuery,
     SheetEditorRepository, SheetPriceListsQuery, SheetStateQuery, SheetTableQuery, WatchSheetUseCase, ApprovalStateQuery, AskApprovalUseCase, DecideApprovalUseCase,
     SetApprovalRuleUseCase, FloorViolationsQuery, SetPriceFloorsUseCase, ListClashesQuery, SettleClashesUseCase, MakeLiveAgainUseCase, PastPricesRepository,

@@ -1,6 +1,8 @@
-import { queryOptions } from '@tanstack/react-query';
-import type { CreatePriceBookRequest, EditPriceBookRequest, SaveDraftRequest, SheetNewsRequest } from '@oneshelf/contracts';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { CreatePriceBookRequest, EditPriceBookRequest, PriceReview, SaveDraftRequest, SheetNewsRequest } from '@oneshelf/contracts';
 import { api, apiQuery } from '../../api';
+
+export type ReviewCheck = PriceReview['books'][number]['changes'][number]['checks'][number];
 
 /** The books, and below them their versions. */
 export const priceBooks = apiQuery('/api/price-books');
@@ -9,7 +11,12 @@ export const priceBooks = apiQuery('/api/price-books');
 export const priceSheet = (market: string) =>
   queryOptions({ ...apiQuery('/api/markets/{market}/price-sheet', { params: { path: { market } } }), staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false, refetchOnReconnect: false });
 
-export const priceReview = (market: string) => queryOptions({ ...apiQuery('/api/markets/{market}/price-review', { params: { path: { market } } }), staleTime: 0, gcTime: 0 });
+/** The first changes of each book. What was shown stays while a check narrows the lists. */
+export const priceReview = (market: string, check: ReviewCheck | null) =>
+  queryOptions({ ...apiQuery('/api/markets/{market}/price-review', { params: { path: { market }, query: check === null ? {} : { check } } }), staleTime: 0, gcTime: 0, placeholderData: keepPreviousData });
+
+/** Further changes of one book. */
+export const morePriceChanges = (market: string, query: { book: string; check?: ReviewCheck | undefined; offset: number; limit: number }) => api.get('/api/markets/{market}/price-review', { params: { path: { market }, query } });
 
 export const priceVersions = (bookId: string) => apiQuery('/api/price-books/{id}/versions', { params: { path: { id: bookId } } });
 

@@ -6,10 +6,10 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ScreenError } from '../../screen-error';
 import { signedInUser } from '../../signed-in-user';
-import { priceReview } from './price-queries';
+import { morePriceChanges, priceReview, type ReviewCheck } from './price-queries';
 import styles from './prices.module.css';
 import { PublishPanel } from './publish-panel';
-import { ReviewChecks, type ReviewCheck } from './review-checks';
+import { ReviewChecks } from './review-checks';
 import { ReviewTable } from './review-table';
 import { ApprovalPanel, isApproved } from './review/approval-panel';
 import { ClashesPanel } from './review/clashes-panel';
@@ -24,7 +24,8 @@ export function PriceReviewScreen({ market }: { market: string }) {
   const prices = useTranslations('prices');
   const shell = useTranslations('shell');
   const format = useFormatter();
-  const { data, error, refetch } = useQuery(priceReview(market));
+  const [only, setOnly] = useState<ReviewCheck | null>(null);
+  const { data, error, refetch } = useQuery(priceReview(market, only));
   const { name } = useMarket(market);
   const [published, setPublished] = useState<PublishPricesAnswer | null>(null);
   const totals = data?.totals;
@@ -40,13 +41,19 @@ export function PriceReviewScreen({ market }: { market: string }) {
       {data === undefined && error === null ? <div aria-busy="true"><p className="os-hidden" role="status">{prices('loading')}</p><Skeleton height={44} lines={8} /></div> : null}
       {published ? <Published market={market} answer={published} /> : data === undefined ? null : data.totals.changed === 0
         ? <EmptyState title={t('nothing.title')} action={<LinkButton href={`/prices/${market}`}>{t('back')}</LinkButton>}>{t('nothing.text')}</EmptyState>
-        : <Review data={data} onPublished={setPublished} />}
+        : <Review data={data} only={only} onOnly={setOnly} onPublished={setPublished} />}
     </>
   );
 }
 
-function Review({ data, onPublished }: { data: PriceReview; onPublished: (answer: PublishPricesAnswer) => void }) {
-  const [only, setOnly] = useState<ReviewCheck | null>(null);
+interface ReviewProps {
+  data: PriceReview;
+  only: ReviewCheck | null;
+  onOnly: (check: ReviewCheck | null) => void;
+  onPublished: (answer: PublishPricesAnswer) => void;
+}
+
+function Review({ data, only, onOnly, onPublished }: ReviewProps) {
   const [goesLiveAt, setGoesLiveAt] = useState<string | null>(null);
   const t = useTranslations('prices.review');
   const reviews = useTranslations('price-review');
@@ -61,24 +68,32 @@ function Review({ data, onPublished }: { data: PriceReview; onPublished: (answer
     <div className={styles.review}>
       <div className={styles.books}>
         {clashes === undefined ? null : <ClashesPanel market={market} clashes={clashes} />}
-        {[...data.books, ...data.derived].map((book) => {
-          const changes = only === null ? book.changes : book.changes.filter((change) => change.checks.includes(only));
-          return changes.length === 0 ? null : (
-            // A new filter begins at the top of each list again.
-            <Panel key={`${book.bookId} ${'versionId' in book} ${only}`} title={'versionId' in book ? t('caption', { book: book.name, count: changes.length }) : t('derivedTitle', { book: book.name, count: changes.length })}>
-              <ReviewTable book={book.name} changes={changes} currency={data.currency} />
-            </Panel>
-          );
-        })}
+        <ReviewedBooks data={data} only={only} />
       </div>
       <div className={styles.side}>
-        <Panel title={t('checks.title')}><ReviewChecks totals={data.totals} only={only} onOnly={setOnly} /><ExtraChecks market={market} currency={data.currency} clashes={clashes?.items.length ?? null} /></Panel>
+        <Panel title={t('checks.title')}><ReviewChecks totals={data.totals} only={only} onOnly={onOnly} /><ExtraChecks market={market} currency={data.currency} clashes={clashes?.items.length ?? null} /></Panel>
         {mayPublish ? <Panel title={t('goLive.title')}><PublishPanel data={data} hold={hold} onTime={setGoesLiveAt} onPublished={onPublished} /></Panel> : null}
         {approval === undefined || (approval.reasons.length === 0 && approval.approval === null && !approval.mayEditRule) ? null : <ApprovalPanel market={market} state={approval} mayAsk={mayPublish} />}
         <ReplayPanel data={data} />
       </div>
     </div>
   );
+}
+
+/** Each book with something to show, its first changes and the others on demand. */
+function ReviewedBooks({ data: { marketCode, currency, books, derived }, only }: { data: PriceReview; only: ReviewCheck | null }) {
+  const t = useTranslations('prices.review');
+  const revisions = books.map(({ versionId, revision }) => `${versionId}:${revision}`).join();
+  const parts = [...books.map((book) => ({ ...book, part: 'books' as const })), ...derived.map((book) => ({ ...book, part: 'derived' as const }))];
+  return parts.filter(({ count }) => count > 0).map(({ bookId, name, part, count, changes }) => (
+    // A new filter, or another edit of the draft, begins at the top of each list again.
+    <Panel key={`${bookId} ${part} ${only} ${revisions} ${count}`} title={t(part === 'books' ? 'caption' : 'derivedTitle', { book: name, count })}>
+      <ReviewTable
+        book={name} changes={changes} count={count} currency={currency}
+        more={async (offset, limit) => (await morePriceChanges(marketCode, { book: bookId, check: only ?? undefined, offset, limit }))[part].find((book) => book.bookId === bookId)?.changes ?? []}
+      />
+    </Panel>
+  ));
 }
 
 function Published({ market, answer }: { market: string; answer: PublishPricesAnswer }) {

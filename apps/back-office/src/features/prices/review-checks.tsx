@@ -3,9 +3,8 @@ import type { PriceReview } from '@oneshelf/contracts';
 import { Button, Notice, type Tone } from '@oneshelf/ui';
 import { Check, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import type { ReviewCheck } from './price-queries';
 import styles from './prices.module.css';
-
-export type ReviewCheck = PriceReview['books'][number]['changes'][number]['checks'][number];
 
 /** What a person should look at before these prices are live; each check narrows the list to its own. */
 export function ReviewChecks({ totals, only, onOnly }: { totals: PriceReview['totals']; only: ReviewCheck | null; onOnly: (check: ReviewCheck | null) => void }) {

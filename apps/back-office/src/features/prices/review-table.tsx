@@ -1,29 +1,51 @@
 'use client';
+import { useMutation } from '@tanstack/react-query';
 import type { PriceReview } from '@oneshelf/contracts';
 import { Button, DataTable, Money, type DataColumn } from '@oneshelf/ui';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { ScreenError } from '../../screen-error';
 import styles from './prices.module.css';
 
 type Change = PriceReview['books'][number]['changes'][number];
 
 /** Rows at first: what a person reads. The rest comes on demand, so that a book of thousands opens at once. */
 const FIRST_ROWS = 100;
+const MORE_ROWS = 500;
+
+interface ReviewTableProps {
+  book: string;
+  changes: readonly Change[];
+  currency: string;
+  /** Of all changes, where `changes` are only the first ones; the others come from `more`. */
+  count?: number;
+  more?: (offset: number, limit: number) => Promise<readonly Change[]>;
+}
 
 /** One book's changes: before, after, by how much, and what is left as margin. */
-export function ReviewTable({ book, changes, currency }: { book: string; changes: readonly Change[]; currency: string }) {
+export function ReviewTable({ book, changes, currency, count = changes.length, more }: ReviewTableProps) {
   const t = useTranslations('prices.review');
   const format = useFormatter();
   const columns = useReviewColumns(currency);
-  const [isWhole, setWhole] = useState(false);
-  const rows = isWhole ? changes : changes.slice(0, FIRST_ROWS);
+  const [shown, setShown] = useState(FIRST_ROWS);
+  const [fetched, setFetched] = useState<readonly Change[]>([]);
+  const known = [...changes, ...fetched];
+  const rows = known.slice(0, shown);
+  const next = useMutation({
+    mutationFn: async () => (known.length < shown + MORE_ROWS && known.length < count && more ? more(known.length, MORE_ROWS) : []),
+    onSuccess: (page) => {
+      setFetched([...fetched, ...page]);
+      setShown(shown + MORE_ROWS);
+    },
+  });
   return (
     <>
-      <DataTable caption={t('caption', { book, count: changes.length })} columns={columns} rows={rows} rowKey={(change) => `${change.variantId}@${change.fromMilli}`} rowTone={(change) => (change.checks.includes('below_cost') ? 'blocked' : change.checks.length > 0 ? 'waiting' : undefined)} />
-      {rows.length < changes.length ? (
+      <DataTable caption={t('caption', { book, count })} columns={columns} rows={rows} rowKey={(change) => `${change.variantId}@${change.fromMilli}`} rowTone={(change) => (change.checks.includes('below_cost') ? 'blocked' : change.checks.length > 0 ? 'waiting' : undefined)} />
+      {next.error ? <ScreenError error={next.error} onRetry={() => next.mutate()} /> : null}
+      {rows.length < count ? (
         <div className={styles.more}>
-          {t('shown', { shown: format.number(rows.length), count: format.number(changes.length) })}
-          <Button size="small" onPress={() => setWhole(true)}>{t('showAll', { count: format.number(changes.length) })}</Button>
+          {t('shown', { shown: format.number(rows.length), count: format.number(count) })}
+          <Button size="small" isPending={next.isPending} onPress={() => next.mutate()}>{t('showMore', { count: format.number(Math.min(MORE_ROWS, count - rows.length)) })}</Button>
         </div>
       ) : null}
     </>

@@ -26,6 +26,8 @@ export class DerivationFactsQuery {
       rates.set(taxClass, rate);
       return rate;
     };
-    return new Map([...costs].map(([id, { taxClass, costMinor, costCurrency }]) => [id, { costMinor: costCurrency === null || costCurrency === market.currency ? costMinor : null, taxRateBasisPoints: rateOf(taxClass) }]));
+    const facts = new Map<string, { costMinor: number | null; taxRateBasisPoints: number }>();
+    for (const [id, { taxClass, costMinor, costCurrency }] of costs) facts.set(id, { costMinor: costCurrency === null || costCurrency === market.currency ? costMinor : null, taxRateBasisPoints: rateOf(taxClass) });
+    return facts;
   }
 }

@@ -3,13 +3,15 @@ import { costAsBase, derivePrice } from '@oneshelf/domain-pricing';
 
 /** Minor units by variant and the quantity from which the price is. */
 export type BookPrices = ReadonlyMap<PriceKey, number>;
-export type PriceKey = `${string}@${number}`;
+/** The variant's id alone where the price is from any quantity, as nearly all are: nothing is put together for a hundred thousand of them. */
+export type PriceKey = string;
 
-export const priceKey = (variantId: string, fromMilli: number): PriceKey => `${variantId}@${fromMilli}`;
-export const partsOfKey = (key: PriceKey): { variantId: string; fromMilli: number } => {
+export const priceKey = (variantId: string, fromMilli: number): PriceKey => (fromMilli === 0 ? variantId : `${variantId}@${fromMilli}`);
+
+export function partsOfKey(key: PriceKey): { variantId: string; fromMilli: number } {
   const at = key.lastIndexOf('@');
-  return { variantId: key.slice(0, at), fromMilli: Number(key.slice(at + 1)) };
-};
+  return at < 0 ? { variantId: key, fromMilli: 0 } : { variantId: key.slice(0, at), fromMilli: Number(key.slice(at + 1)) };
+}
 
 interface DerivableBook {
   id: string;

@@ -13,6 +13,8 @@ export interface DerivedChange {
   bookName: string;
   variantId: string;
   fromMilli: number;
+  /** What the formula made of it before. */
+  beforeMinor: number | null;
   amountMinor: number | null;
 }
 
@@ -50,7 +52,7 @@ export class DerivePrices {
   }
 
   /** What a publish of these changes would derive anew. */
-  async preview(marketCode: string, changes: readonly VersionChange[], { at, facts }: { at: Date; facts?: DerivationFacts }): Promise<DerivedPreview> {
+  async preview(marketCode: string, changes: readonly PriceChange[], { at, facts }: { at: Date; facts?: DerivationFacts }): Promise<DerivedPreview> {
     // The release is read first: what is published while the prices are read makes the preview one of before.
     const release = await this.releases.current(marketCode);
     return { release, changes: await this.differences(this.database, { marketCode, changes, at, facts }) };
@@ -72,7 +74,7 @@ export class DerivePrices {
     return made;
   }
 
-  private async differences(database: Database | Tx, { marketCode, at, changes, facts: known }: { marketCode: string; at: Date; changes: readonly VersionChange[]; facts?: DerivationFacts | undefined }): Promise<DerivedChange[]> {
+  private async differences(database: Database | Tx, { marketCode, at, changes, facts: known }: { marketCode: string; at: Date; changes: readonly PriceChange[]; facts?: DerivationFacts | undefined }): Promise<DerivedChange[]> {
     const books = await this.books.ofMarket(marketCode, database);
     if (books.every((book) => book.settings.derivedFrom === null)) return [];
     const [{ own, derived: before }, pinned, facts] = await Promise.all([
@@ -99,7 +101,7 @@ function changesOf(books: readonly Book[], { own, before, after }: { own: Prices
     const [was, is] = [before.get(id) ?? new Map<PriceKey, number>(), after.get(id) ?? new Map<PriceKey, number>()];
     // A price that is set by hand now is no price of the formula's any more; the publish has ended that row.
     const gone = [...was.keys()].filter((key) => !is.has(key) && !own.get(id)?.has(key));
-    const change = (key: PriceKey, amountMinor: number | null): DerivedChange => ({ bookId: id, bookName: settings.name, ...partsOfKey(key), amountMinor });
+    const change = (key: PriceKey, amountMinor: number | null): DerivedChange => ({ bookId: id, bookName: settings.name, ...partsOfKey(key), beforeMinor: was.get(key) ?? null, amountMinor });
     return [...[...is].filter(([key, amountMinor]) => was.get(key) !== amountMinor).map(([key, amountMinor]) => change(key, amountMinor)), ...gone.map((key) => change(key, null))];
   });
 }

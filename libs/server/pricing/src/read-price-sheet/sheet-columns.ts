@@ -23,7 +23,7 @@ export interface ColumnsInput {
 
 /** One column a book and quantity: those of the whole market first, then by priority; a derived book has the quantities of its base too. */
 export function sheetColumns({ books, prices, pinned, versionNumbers, drafts }: ColumnsInput): SheetColumn[] {
-  const ordered = [...books].sort((a, b) => Number(!isForAll(a.settings)) - Number(!isForAll(b.settings)) || Number(a.settings.derivedFrom !== null) - Number(b.settings.derivedFrom !== null) || a.settings.priority - b.settings.priority);
+  const ordered = inSheetOrder(books);
   const byId = new Map(books.map((book) => [book.id, book]));
   const tiersOf = (book: Book, steps: number): Set<number> => {
     const from = book.settings.derivedFrom;
@@ -46,3 +46,7 @@ export function sheetColumns({ books, prices, pinned, versionNumbers, drafts }: 
 }
 
 const tiersIn = (prices: BookPrices | undefined): number[] => [...new Set([...(prices?.keys() ?? [])].map((key) => partsOfKey(key).fromMilli))];
+
+/** Those of the whole market first, prices of their own before derived ones, then by priority. */
+export const inSheetOrder = (books: readonly Book[]): Book[] =>
+  [...books].sort((a, b) => Number(!isForAll(a.settings)) - Number(!isForAll(b.settings)) || Number(a.settings.derivedFrom !== null) - Number(b.settings.derivedFrom !== null) || a.settings.priority - b.settings.priority);

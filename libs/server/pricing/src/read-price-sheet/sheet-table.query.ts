@@ -7,10 +7,11 @@ import { DerivedPriceRepository } from '../derive-prices/derived-price.repositor
 import { type ReferencePrice, ReferencePriceRepository } from '../reference-prices/reference-price.repository';
 import type { EditedCell } from '../draft-edit.repository';
 import { OpenDraftsQuery } from './open-drafts.query';
-import type { SheetRefusal } from './price-sheet.query';
 import { sheetColumns } from './sheet-columns';
 import { SheetPriceListsQuery } from './sheet-price-lists.query';
 import { SheetVariantsQuery } from './sheet-variants.query';
+
+export type SheetRefusal = { kind: 'unknown_market'; message: string };
 
 interface Reader {
   marketCode: string;

@@ -1,69 +1,43 @@
 import { Injectable } from '@nestjs/common';
-import type { PriceReview } from '@oneshelf/contracts';
+import type { PriceReview, PriceReviewQuery } from '@oneshelf/contracts';
 import { ok, type Result } from '@oneshelf/domain-kernel';
-import { derivedPrice, draftOrLive } from '../read-price-sheet/derived-price';
-import { PriceSheetQuery, type SheetRefusal, type SheetWithDerived } from '../read-price-sheet/price-sheet.query';
-import { reviewedChange } from './reviewed-change';
-
-type Change = PriceReview['books'][number]['changes'][number];
+import { VariantDirectory, type VariantFacts } from '@oneshelf/server-catalog';
+import type { SheetRefusal } from '../read-price-sheet/sheet-table.query';
+import { reviewedChange, type ReviewedPrice } from './reviewed-change';
+import { type ReviewedBook, type ReviewedCell, ReviewedCells } from './reviewed-cells';
+import { reviewTotals } from './review-totals';
 
 @Injectable()
 export class ReviewDraftQuery {
-  constructor(private readonly sheet: PriceSheetQuery) {}
+  constructor(
+    private readonly cells: ReviewedCells,
+    private readonly variants: VariantDirectory,
+  ) {}
 
-  /** What a publish of the market's open drafts would change, book by book, with margins and what to look at. */
-  async run(marketCode: string, now: Date): Promise<Result<PriceReview, SheetRefusal>> {
-    const read = await this.sheet.withDerived(marketCode, now);
+  /** What a publish of the market's open drafts would change, book by book, a page of each, with margins and what to look at. */
+  async run(marketCode: string, { book, check, offset, limit }: PriceReviewQuery, now: Date): Promise<Result<PriceReview, SheetRefusal>> {
+    const read = await this.cells.of(marketCode, now);
     if (!read.ok) return read;
-    const { sheet } = read.value;
-    const bookIds = [...new Set(sheet.columns.map((column) => column.bookId))];
-    const columnsOf = (bookId: string) => sheet.columns.flatMap((column, index) => (column.bookId === bookId ? [index] : []));
-    const books = bookIds.flatMap((bookId) => {
-      const columns = columnsOf(bookId);
-      const { name = '', draft = null } = sheet.columns[columns[0] ?? 0] ?? {};
-      const changes = columns.flatMap((column) => changesOf(read.value, column));
-      return draft && changes.length > 0 ? [{ bookId, name, ...draft, changes }] : [];
+    const { market, books, derived } = read.value;
+    const isShown = ({ checks }: ReviewedCell): boolean => check === undefined || checks.includes(check);
+    const pageOf = ({ bookId, cells }: ReviewedBook) => {
+      const shown = check === undefined ? cells : cells.filter(isShown);
+      return { count: shown.length, cells: book === undefined || book === bookId ? shown.slice(offset, offset + limit) : [] };
+    };
+    const [own, made] = [books.map((each) => ({ ...each, ...pageOf(each) })), derived.map((each) => ({ ...each, ...pageOf(each) }))];
+    const named = await this.variants.byIds([...new Set([...own, ...made].flatMap(({ cells }) => cells.map(({ variantId }) => variantId)))]);
+    // The yardstick has no tax where prices contain none, so here each price counts as one that contains its tax.
+    const changesOf = (cells: readonly ReviewedCell[]): ReviewedPrice[] => cells.map((cell) => reviewedChange({ ...cell.yardstick, variantId: cell.variantId, ...nameOf(cell.variantId, named.get(cell.variantId)) }, true, cell));
+    return ok({
+      marketCode, currency: market.currency, totals: reviewTotals(books.flatMap(({ cells }) => cells), derived.flatMap(({ cells }) => cells)),
+      books: own.map(({ bookId, name, draft, count, cells }) => ({ bookId, name, ...draft, count, changes: changesOf(cells) })),
+      derived: made.map(({ bookId, name, count, cells }) => ({ bookId, name, count, changes: changesOf(cells) })),
     });
-    const derived = bookIds.flatMap((bookId) => {
-      const columns = columnsOf(bookId);
-      const changes = columns.flatMap((column) => derivedChangesOf(read.value, column));
-      return changes.length > 0 ? [{ bookId, name: sheet.columns[columns[0] ?? 0]?.name ?? '', changes }] : [];
-    });
-    return ok({ marketCode, currency: sheet.currency, books, derived, totals: totalsOf(books.flatMap((book) => book.changes), derived.flatMap((book) => book.changes)) });
   }
 }
 
-/** Prices of formulas count where a person should look, not as changes: nobody made them one by one. */
-function totalsOf(changes: Change[], derived: Change[]): PriceReview['totals'] {
-  const moved = changes.map(({ beforeMinor, afterMinor }) => (beforeMinor === null || afterMinor === null ? 0 : afterMinor - beforeMinor));
-  const count = (check: Change['checks'][number]) => [...changes, ...derived].filter((change) => change.checks.includes(check)).length;
-  return {
-    changed: changes.length,
-    raised: moved.filter((difference) => difference > 0).length,
-    lowered: moved.filter((difference) => difference < 0).length,
-    added: changes.filter((change) => change.beforeMinor === null).length,
-    removed: count('removed'),
-    belowCost: count('below_cost'),
-    belowMap: count('below_map'),
-    large: count('large_change'),
-  };
-}
-
-/** In a derived book a price set by hand takes the place of the formula's, and gives it back. */
-function changesOf({ sheet, derivedLive }: SheetWithDerived, column: number): Change[] {
-  return sheet.rows.flatMap((row, index) => {
-    const cell = row.draft.find((change) => change.column === column);
-    const beforeMinor = row.live[column] ?? derivedLive[column]?.[index] ?? null;
-    return cell ? [reviewedChange(row, sheet.taxInclusive, { fromMilli: sheet.columns[column]?.fromMilli ?? 0, beforeMinor, afterMinor: cell.amountMinor ?? derivedPrice(sheet, column, index) })] : [];
-  });
-}
-
-/** Where the formula makes another price than at the last release. */
-function derivedChangesOf({ sheet, derivedLive }: SheetWithDerived, column: number): Change[] {
-  if (!sheet.columns[column]?.derivation) return [];
-  return sheet.rows.flatMap((row, index) => {
-    const [beforeMinor, afterMinor] = [derivedLive[column]?.[index] ?? null, derivedPrice(sheet, column, index)];
-    const isSetByHand = draftOrLive(row, column) !== null || row.draft.some((change) => change.column === column);
-    return isSetByHand || beforeMinor === afterMinor ? [] : [reviewedChange(row, sheet.taxInclusive, { fromMilli: sheet.columns[column]?.fromMilli ?? 0, beforeMinor, afterMinor })];
-  });
-}
+/** A product that is gone from the catalogue is shown by its id: what a publish does is never out of sight. */
+const nameOf = (variantId: string, variant: VariantFacts | undefined) => ({
+  sku: variant?.sku ?? variantId,
+  title: variant === undefined ? '' : variant.variantTitle ? `${variant.title}, ${variant.variantTitle}` : variant.title,
+});

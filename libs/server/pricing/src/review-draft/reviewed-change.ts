@@ -14,17 +14,25 @@ export interface ReviewedProduct {
   taxRateBasisPoints: number;
 }
 
+type Move = Pick<ReviewedPrice, 'beforeMinor' | 'afterMinor'>;
+type Yardstick = Pick<ReviewedProduct, 'costMinor' | 'mapMinor' | 'taxRateBasisPoints'>;
+
+/** What a person should look at in a change. */
+export function checksOf({ beforeMinor, afterMinor }: Move, { costMinor, mapMinor, taxRateBasisPoints }: Yardstick, taxInclusive: boolean): ReviewedPrice['checks'] {
+  if (afterMinor === null) return ['removed'];
+  const checks: ReviewedPrice['checks'] = [];
+  if (costMinor !== null && isBelowCost({ priceMinor: afterMinor, costMinor, taxRateBasisPoints, taxInclusive })) checks.push('below_cost');
+  if (mapMinor !== null && isBelowMap(afterMinor, [mapMinor])) checks.push('below_map');
+  if (beforeMinor !== null && isLargeChange(beforeMinor, afterMinor)) checks.push('large_change');
+  return checks;
+}
+
 /** One change with its margins and what to look at. */
 export function reviewedChange(product: ReviewedProduct, taxInclusive: boolean, { fromMilli, beforeMinor, afterMinor }: Pick<ReviewedPrice, 'fromMilli' | 'beforeMinor' | 'afterMinor'>): ReviewedPrice {
-  const { variantId, sku, title, costMinor, mapMinor, taxRateBasisPoints } = product;
-  const input = (priceMinor: number | null) => (priceMinor === null || costMinor === null ? null : { priceMinor, costMinor, taxRateBasisPoints, taxInclusive });
-  const [before, after] = [input(beforeMinor), input(afterMinor)];
-  const checks: ReviewedPrice['checks'] = afterMinor === null ? ['removed'] : [];
-  if (after && isBelowCost(after)) checks.push('below_cost');
-  if (afterMinor !== null && mapMinor !== null && isBelowMap(afterMinor, [mapMinor])) checks.push('below_map');
-  if (beforeMinor !== null && afterMinor !== null && isLargeChange(beforeMinor, afterMinor)) checks.push('large_change');
+  const { variantId, sku, title, costMinor, taxRateBasisPoints } = product;
+  const margin = (priceMinor: number | null) => (priceMinor === null || costMinor === null ? null : marginBasisPoints({ priceMinor, costMinor, taxRateBasisPoints, taxInclusive }));
   return {
     variantId, sku, title, fromMilli, beforeMinor, afterMinor, costMinor,
-    marginBeforeBasisPoints: before && marginBasisPoints(before), marginAfterBasisPoints: after && marginBasisPoints(after), checks,
+    marginBeforeBasisPoints: margin(beforeMinor), marginAfterBasisPoints: margin(afterMinor), checks: checksOf({ beforeMinor, afterMinor }, product, taxInclusive),
   };
 }
