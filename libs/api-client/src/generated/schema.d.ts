@@ -212,6 +212,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/product-attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["attributesNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/product-attributes/values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["attributesValues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers": {
         parameters: {
             query?: never;
@@ -1197,6 +1229,22 @@ export interface paths {
         };
         get?: never;
         put: operations["channelsTax"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/markets/{code}/unit-price-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["unitPriceRuleSet"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2222,6 +2270,10 @@ export interface components {
             imageUrl: string | null;
             /** Format: date-time */
             updatedAt: string;
+            attributes: {
+                name: string;
+                values: string[];
+            }[];
             variants: components["schemas"]["ProductVariant"][];
             collections: {
                 /** Format: uuid */
@@ -2240,6 +2292,11 @@ export interface components {
             costMinor: number | null;
             costCurrency: string | null;
             weightGrams: number | null;
+            contents: {
+                quantityMilli: number;
+                /** @enum {string} */
+                unit: "g" | "kg" | "ml" | "l" | "m" | "m2" | "piece";
+            } | null;
             status: components["schemas"]["ProductStatus"];
             imageUrl: string | null;
         };
@@ -2313,6 +2370,7 @@ export interface components {
             fields: {
                 [key: string]: string;
             };
+            attributes?: string[];
         };
         ImportFinding: {
             row: number;
@@ -2322,6 +2380,16 @@ export interface components {
             value: string;
             /** @enum {string} */
             severity: "error" | "warning";
+        };
+        ProductAttributeList: {
+            names: string[];
+        };
+        AttributeValueList: {
+            values: {
+                value: string;
+                variants: number;
+            }[];
+            total: number;
         };
         CustomerListPage: {
             items: {
@@ -3926,6 +3994,12 @@ export interface components {
             title: string;
             optionValues: string[];
             priceMinor: number | null;
+            unitPrice: {
+                amountMinor: number;
+                quantity: number;
+                /** @enum {string} */
+                unit: "g" | "kg" | "ml" | "l" | "m" | "m2" | "piece";
+            } | null;
             listMinor: number | null;
             lowestLast30DaysMinor: number | null;
             availableMilli: number;
@@ -4238,7 +4312,12 @@ export interface components {
             locale: string;
             cashStepMinor: number | null;
             usualCashStepMinor: number;
-            mayEdit: boolean;
+            /** @enum {string} */
+            unitPriceRule: "whole" | "hundred_when_small";
+            mayEdit: {
+                cashStep: boolean;
+                unitPriceRule: boolean;
+            };
         };
         SetCashStep: {
             cashStepMinor: number | null;
@@ -4291,6 +4370,12 @@ export interface components {
                 /** @enum {string} */
                 priceAbroad: "gross_stays" | "net_stays";
             };
+        };
+        SetUnitPriceRule: {
+            /** @enum {string} */
+            rule: "whole" | "hundred_when_small";
+            /** @enum {string} */
+            seen: "whole" | "hundred_when_small";
         };
         StartCardPayment: {
             /** Format: uuid */
@@ -4836,7 +4921,7 @@ export interface components {
                     /** Format: uuid */
                     productId?: string;
                     attributes?: {
-                        [key: string]: string;
+                        [key: string]: string | string[];
                     };
                     floorUnitMinor?: number;
                 };
@@ -5235,7 +5320,7 @@ export interface components {
                     /** Format: uuid */
                     productId?: string;
                     attributes?: {
-                        [key: string]: string;
+                        [key: string]: string | string[];
                     };
                     floorUnitMinor?: number;
                 } | null)[];
@@ -6388,6 +6473,12 @@ export interface components {
                 variantTitle: string;
                 barcode: string | null;
                 priceMinor: number;
+                unitPrice: {
+                    amountMinor: number;
+                    quantity: number;
+                    /** @enum {string} */
+                    unit: "g" | "kg" | "ml" | "l" | "m" | "m2" | "piece";
+                } | null;
                 listMinor: number | null;
                 lowestMinor: number | null;
                 wasMinor: number | null;
@@ -6945,6 +7036,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    attributesNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductAttributeList"];
+                };
+            };
+        };
+    };
+    attributesValues: {
+        parameters: {
+            query: {
+                name: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributeValueList"];
+                };
             };
         };
     };
@@ -8376,6 +8508,29 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SetChannelTax"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unitPriceRuleSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUnitPriceRule"];
             };
         };
         responses: {
