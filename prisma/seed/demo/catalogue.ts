@@ -1,3 +1,4 @@
+import type { Contents } from '@oneshelf/domain-pricing';
 import { seedChance, seedId } from '../seed-id';
 import { accessories } from './catalogue/accessories';
 import { baseLayers } from './catalogue/base-layers';
@@ -24,6 +25,7 @@ export interface DemoVariant {
   eurMinor: number;
   costGbpMinor: number;
   weightGrams: number;
+  contents: Contents | null;
 }
 
 export interface DemoProduct {
@@ -75,6 +77,7 @@ function variantsOf(facts: ProductFacts, number: number, category: CategoryFacts
       eurMinor: euroPrice(gbpMinor),
       costGbpMinor: Math.round(gbpMinor * costShare),
       weightGrams: sizes.length === 1 ? facts.grams : Math.round(facts.grams * growth),
+      contents: facts.contents?.[sizeIndex] ?? null,
     };
   });
 }

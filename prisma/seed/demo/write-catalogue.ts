@@ -30,6 +30,8 @@ export async function writeCatalogue(tx: Kysely<DB>, { founded }: DemoTimes): Pr
     cost_minor: variant.costGbpMinor,
     cost_currency: 'GBP',
     weight_grams: variant.weightGrams,
+    contents_milli: variant.contents?.quantityMilli ?? null,
+    contents_unit: variant.contents?.unit ?? null,
     position,
     ...stamps,
   }))));

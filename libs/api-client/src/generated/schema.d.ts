@@ -1892,6 +1892,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/markets/{code}/unit-price-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["unitPriceRuleSet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pos/card-payments": {
         parameters: {
             query?: never;
@@ -5485,6 +5501,12 @@ export interface components {
             title: string;
             optionValues: string[];
             priceMinor: number | null;
+            unitPrice: {
+                amountMinor: number;
+                quantity: number;
+                /** @enum {string} */
+                unit: "g" | "kg" | "ml" | "l" | "m" | "m2" | "piece";
+            } | null;
             listMinor: number | null;
             lowestLast30DaysMinor: number | null;
             availableMilli: number;
@@ -5890,7 +5912,12 @@ export interface components {
             locale: string;
             cashStepMinor: number | null;
             usualCashStepMinor: number;
-            mayEdit: boolean;
+            /** @enum {string} */
+            unitPriceRule: "whole" | "hundred_when_small";
+            mayEdit: {
+                cashStep: boolean;
+                unitPriceRule: boolean;
+            };
         };
         SetCashStep: {
             cashStepMinor: number | null;
@@ -5943,6 +5970,12 @@ export interface components {
                 /** @enum {string} */
                 priceAbroad: "gross_stays" | "net_stays";
             };
+        };
+        SetUnitPriceRule: {
+            /** @enum {string} */
+            rule: "whole" | "hundred_when_small";
+            /** @enum {string} */
+            seen: "whole" | "hundred_when_small";
         };
         StartCardPayment: {
             /** Format: uuid */
@@ -8042,6 +8075,12 @@ export interface components {
                 variantTitle: string;
                 barcode: string | null;
                 priceMinor: number;
+                unitPrice: {
+                    amountMinor: number;
+                    quantity: number;
+                    /** @enum {string} */
+                    unit: "g" | "kg" | "ml" | "l" | "m" | "m2" | "piece";
+                } | null;
                 listMinor: number | null;
                 lowestMinor: number | null;
                 wasMinor: number | null;
@@ -11495,6 +11534,29 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SetChannelTax"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unitPriceRuleSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUnitPriceRule"];
             };
         };
         responses: {

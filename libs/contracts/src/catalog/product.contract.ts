@@ -31,6 +31,10 @@ export type ProductList = z.infer<typeof ProductList>;
 export const Contents = z.object({ quantityMilli: z.int().positive(), unit: z.enum(['g', 'kg', 'ml', 'l', 'm', 'm2', 'piece']) });
 export type Contents = z.infer<typeof Contents>;
 
+/** The price of so much of a unit: 350, 100, g is 3.50 per 100 g (libs/domain/pricing, PRC-99). */
+export const UnitPriceAnswer = z.object({ amountMinor: z.int(), quantity: z.int(), unit: z.enum(['g', 'kg', 'ml', 'l', 'm', 'm2', 'piece']) });
+export type UnitPriceAnswer = z.infer<typeof UnitPriceAnswer>;
+
 export const ProductVariant = z
   .object({
     id: z.uuid(), sku: z.string(), title: z.string(), optionValues: z.array(z.string()), barcodes: z.array(z.string()),

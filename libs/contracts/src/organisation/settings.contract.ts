@@ -1,12 +1,20 @@
 import * as z from 'zod';
 
+/** Per which quantity the price of a unit is shown (libs/domain/pricing, PRC-100). */
+const UnitPriceRule = z.enum(['whole', 'hundred_when_small']);
+
+/** PUT /api/markets/:code/unit-price-rule. `seen`: as its editor saw it; another is not overwritten (409 changed_meanwhile). */
+export const SetUnitPriceRule = z.strictObject({ rule: UnitPriceRule, seen: UnitPriceRule }).meta({ id: 'SetUnitPriceRule' });
+export type SetUnitPriceRule = z.infer<typeof SetUnitPriceRule>;
+
 /** GET /api/markets/:code/settings. A cash step of null: as the currency's coins are (`usualCashStepMinor`). */
 export const MarketSettings = z
   .object({
     code: z.string(), name: z.string(), country: z.string(), currency: z.string(), taxInclusive: z.boolean(), locale: z.string(),
     cashStepMinor: z.int().nullable(), usualCashStepMinor: z.int(),
-    /** Whether who asks may change the cash step. */
-    mayEdit: z.boolean(),
+    unitPriceRule: UnitPriceRule,
+    /** What who asks may change. */
+    mayEdit: z.object({ cashStep: z.boolean(), unitPriceRule: z.boolean() }),
   })
   .meta({ id: 'MarketSettings' });
 export type MarketSettings = z.infer<typeof MarketSettings>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { UnitPriceAnswer } from '../catalog/product.contract';
 
 /** GET /api/markets/:market/shelf-labels: what a release changed on the shelves of one store. */
 export const ShelfLabelsQuery = z.object({ release: z.coerce.number().int().min(1).max(1_000_000_000), location: z.uuid() });
@@ -20,6 +21,8 @@ export const ShelfLabels = z
         /** Of thirteen digits; null: the product has none. */
         barcode: z.string().nullable(),
         priceMinor: z.int(),
+        /** The price of a kilogram, a litre; null: its contents are not known, or the price says it already. */
+        unitPrice: UnitPriceAnswer.nullable(),
         /** A reduction: what it is reduced from. */
         listMinor: z.int().nullable(),
         /** A reduction: the lowest price of the 30 days before it, as the law asks for. */

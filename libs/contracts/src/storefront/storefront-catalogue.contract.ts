@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { UnitPriceAnswer } from '../catalog/product.contract';
 
 /** GET /api/storefront/products. All storefront routes: header X-Oneshelf-Key; the key names the channel. */
 export const StorefrontProductsQuerySchema = z
@@ -20,6 +21,8 @@ export const StorefrontVariantSchema = z
     optionValues: z.array(z.string()),
     /** What one unit costs now, tax and promotions included; null when it has no price in this market. */
     priceMinor: z.int().nullable(),
+    /** Of what it costs now, where its contents are known: the price of a kilogram, a litre. Null: there is none to say. */
+    unitPrice: UnitPriceAnswer.nullable(),
     /** Before promotions. */
     listMinor: z.int().nullable(),
     /** Where a promotion takes something off: the lowest price of the 30 days before it began. On the product alone, not in lists; null: not reduced, or not for sale then. */

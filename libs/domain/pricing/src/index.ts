@@ -34,4 +34,5 @@ export { driftCause, priceSpread, shelfReason, type DriftCause, type PlaceState,
 export { shelfPrice } from './shelf-price';
 export { shippingByRate, type ShippingShareOfRate } from './shipping-by-rate';
 export { shelfPrices, type BookedShelfPrice, type ShelfContext } from './shelf-prices';
+export { type Contents, unitPrice, type UnitPrice, type UnitPriceRule } from './unit-price';
 export { engineVersion, quoteBasket } from './quote-basket';

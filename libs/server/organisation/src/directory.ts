@@ -7,6 +7,8 @@ export interface Market {
   locale: string;
   /** What is paid in cash is a multiple of it: CHF 5, GBP 1; a market may say another. */
   cashStepMinor: number;
+  /** Per which quantity the price of a unit is shown. */
+  unitPriceRule: 'whole' | 'hundred_when_small';
 }
 
 export interface Channel {

@@ -8,11 +8,13 @@ import { MarketSettingsQuery } from './market-settings/market-settings.query';
 import { DirectoryController } from './read-directory/directory.controller';
 import { OrganisationModule } from './organisation.module';
 import { MarketsController } from './set-cash-step/markets.controller';
+import { SetUnitPriceRuleUseCase } from './set-unit-price-rule/set-unit-price-rule.use-case';
+import { UnitPriceRuleController } from './set-unit-price-rule/unit-price-rule.controller';
 import { SetCashStepUseCase } from './set-cash-step/set-cash-step.use-case';
 
 @Module({
   imports: [OrganisationModule],
-  controllers: [ChannelPoolsController, DirectoryController, MarketsController, ChannelsController],
-  providers: [SetChannelPoolUseCase, SetCashStepUseCase, MarketSettingsQuery, ChannelSettingsQuery, SetChannelTaxUseCase],
+  controllers: [ChannelPoolsController, DirectoryController, MarketsController, ChannelsController, UnitPriceRuleController],
+  providers: [SetChannelPoolUseCase, SetCashStepUseCase, MarketSettingsQuery, ChannelSettingsQuery, SetChannelTaxUseCase, SetUnitPriceRuleUseCase],
 })
 export class OrganisationHttpModule {}

@@ -21,7 +21,7 @@ export class OrganisationRepository {
     const channelLocations = new Map<string, string[]>();
     for (const link of links) channelLocations.set(link.channel_code, [...(channelLocations.get(link.channel_code) ?? []), link.location_id]);
     return {
-      markets: new Map(markets.map((row): [string, Market] => [row.code, { code: row.code, name: row.name, country: row.country, currency: row.currency, taxInclusive: row.tax_inclusive, locale: row.locale, cashStepMinor: row.cash_step_minor ?? cashRounding(row.currency) }])),
+      markets: new Map(markets.map((row): [string, Market] => [row.code, { code: row.code, name: row.name, country: row.country, currency: row.currency, taxInclusive: row.tax_inclusive, locale: row.locale, cashStepMinor: row.cash_step_minor ?? cashRounding(row.currency), unitPriceRule: row.unit_price_rule as Market['unitPriceRule'] }])),
       channels: new Map(channels.map((row): [string, Channel] => [row.code, toChannel(row, methods.filter((method) => method.channel_code === row.code))])),
       locations: new Map(locations.map((row): [string, Location] => [row.id, toLocation(row)])),
       registers: new Map(registers.map((row): [string, Register] => [row.id, { id: row.id, locationId: row.location_id, number: row.number, name: row.name, terminalReaderId: row.terminal_reader_id }])),

@@ -18,7 +18,7 @@ export const camp: DepartmentFacts = {
         { title: 'Meadow Bell Tent', price: 48500, grams: 21000, colours: ['Ecru'], material: 'Cotton canvas', text: 'A four-metre bell in cotton canvas with a zipped-in groundsheet.' },
         { title: 'Drystone Tarp', price: 7500, grams: 540, colours: ['Moss', 'Slate'], sizes: ['3 x 3 m', '3 x 4 m'], sizeStep: 1800, material: 'Ripstop polyester', text: 'Sixteen tie-outs and four lines. A roof between any two trees.' },
         { title: 'Tent Footprint', price: 3500, grams: 260, sizes: ['2 person', '3 person'], sizeStep: 800, material: 'Ripstop polyester', text: 'Saves the floor of a Corrie from stones and damp.' },
-        { title: 'Y-Pegs, Pack of Eight', price: 1400, grams: 110, material: 'Aluminium', text: 'Aluminium pegs that hold in soft ground, with a pull cord on each.' },
+        { title: 'Y-Pegs, Pack of Eight', price: 1400, grams: 110, contents: [{ quantityMilli: 8000, unit: 'piece' }], material: 'Aluminium', text: 'Aluminium pegs that hold in soft ground, with a pull cord on each.' },
       ],
     },
     {

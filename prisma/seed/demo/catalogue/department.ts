@@ -1,3 +1,5 @@
+import type { Contents } from '@oneshelf/domain-pricing';
+
 /** Facts of one invented product. What a product leaves out, its category says. */
 export interface ProductFacts {
   title: string;
@@ -11,6 +13,8 @@ export interface ProductFacts {
   sizes?: string[];
   /** Pence that each further size costs more. */
   sizeStep?: number;
+  /** What is in one, in the order of its sizes. */
+  contents?: Contents[];
   /** Collections beside those of its category. */
   in?: string[];
 }

@@ -44,8 +44,23 @@ function Product({ product }: { product: ProductDetail }) {
       <Panel title={t('detail.collections')}>
         {product.collections.length === 0 ? <p>{t('detail.noCollections')}</p> : <div className={styles.tags}>{product.collections.map(({ id, title }) => <Tag key={id}>{title}</Tag>)}</div>}
       </Panel>
+      <Attributes product={product} />
       <Panel title={t('detail.description')}><div className={styles.about}><ProductPicture className={styles.picture} title={product.title} department={product.department} imageUrl={product.imageUrl} /><p className={styles.text}>{product.description || t('detail.noDescription')}</p></div></Panel>
     </div>
+  );
+}
+
+/** What files said of it beyond our own fields; promotions can ask for it. */
+function Attributes({ product: { attributes } }: { product: ProductDetail }) {
+  const t = useTranslations('products.detail');
+  return (
+    <Panel title={t('attributes')}>
+      {attributes.length === 0 ? <p>{t('noAttributes')}</p> : (
+        <dl className={styles.attributes}>
+          {attributes.map(({ name, values }) => <div key={name}><dt>{name}</dt><dd className={styles.tags}>{values.map((value) => <Tag key={value}>{value}</Tag>)}</dd></div>)}
+        </dl>
+      )}
+    </Panel>
   );
 }
 
@@ -62,6 +77,7 @@ function VariantTable({ product }: { product: ProductDetail }) {
         { id: 'barcodes', header: t('detail.barcodes'), cell: (variant) => variant.barcodes.join(', ') },
         { id: 'cost', header: t('detail.cost'), align: 'end' as const, cell: (variant) => (variant.costMinor === null || variant.costCurrency === null ? '' : <Money amountMinor={variant.costMinor} currency={variant.costCurrency} locale={locale} />) },
         { id: 'weight', header: t('detail.weight'), align: 'end' as const, cell: (variant) => (variant.weightGrams === null ? '' : t('detail.grams', { grams: variant.weightGrams })) },
+        ...(product.variants.some(({ contents }) => contents !== null) ? [{ id: 'contents', header: t('detail.contents'), align: 'end' as const, cell: ({ contents }: ProductDetail['variants'][number]) => (contents === null ? '' : t(`detail.contentsOf.${contents.unit}`, { quantity: contents.quantityMilli / 1000 })) }] : []),
         { id: 'status', header: t('status'), cell: (variant) => <StatusTag status={variant.status} looks={looks} /> },
       ]}
     />

@@ -1,6 +1,7 @@
 import type { PromotionDefinition } from '@oneshelf/contracts';
 import { minorUnitDigits } from '@oneshelf/domain-kernel';
 import { useFormatter, useTranslations } from 'next-intl';
+import { useAttributeName } from './use-attribute-name';
 
 type Reward = PromotionDefinition['reward'];
 type Selector = Extract<Reward, { kind: 'lines' }>['on'];
@@ -19,6 +20,7 @@ export function usePartWords({ collections, names = {}, currency }: Known) {
   const t = useTranslations('promotions.says');
   const c = useTranslations('promotion-desk.conditions.says');
   const format = useFormatter();
+  const attributeName = useAttributeName();
   const titles = new Map(collections.map(({ id, title }) => [id, title]));
   const money = (minor: number): string => format.number(minor / 10 ** minorUnitDigits(currency), { style: 'currency', currency });
   const pieces = (milli: number): string => format.number(milli / 1000);
@@ -30,7 +32,7 @@ export function usePartWords({ collections, names = {}, currency }: Known) {
     const named = collectionIds.map((id) => titles.get(id) ?? t('lostCollection'));
     return [...named, ...(products.length > 0 && products.every((id) => names[id] !== undefined) ? products.map((id) => names[id] ?? '') : products.length > 0 ? [t('products', { count: products.length })] : [])];
   };
-  const attributes = (on: Selector): string => format.list((on.attributes ?? []).map(({ name, value }) => `${name}: ${value}`), { type: 'disjunction' });
+  const attributes = (on: Selector): string => format.list((on.attributes ?? []).map(({ name, value }) => `${attributeName(name)} ${value}`), { type: 'disjunction' });
   const goods = (on: Selector): string => {
     const named = listed(on.collectionIds, on.productIds, on.variantIds);
     const excepted = listed(on.exceptCollectionIds, on.exceptProductIds, on.exceptVariantIds);

@@ -17,7 +17,8 @@ const STEPS = [1, 2, 5, 10, 20, 50, 100];
 /** The smallest coin that tills count with; sums that are paid in cash are rounded to it. */
 export function CashStepPanel({ settings }: { settings: MarketSettings }) {
   const t = useTranslations('settings.cash');
-  const { code, currency, usualCashStepMinor, mayEdit } = settings;
+  const { code, currency, usualCashStepMinor } = settings;
+  const mayEdit = settings.mayEdit.cashStep;
   const client = useQueryClient();
   const money = useMoney(currency);
   const setting = useSetting<number | null>({

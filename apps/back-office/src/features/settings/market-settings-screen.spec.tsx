@@ -13,7 +13,7 @@ const fetchMock = mockNetwork();
 
 const best: MarketLanes = { item: 'best_deal', basket: 'best_deal', shipping: 'best_deal' };
 const rule = { maxChanges: 1000, belowCost: true, belowFloor: true, marginFallBasisPoints: 200 };
-const market: MarketSettings = { code: 'GB', name: 'United Kingdom', country: 'GB', currency: 'GBP', taxInclusive: true, locale: 'en-GB', cashStepMinor: null, usualCashStepMinor: 1, mayEdit: true };
+const market: MarketSettings = { code: 'GB', name: 'United Kingdom', country: 'GB', currency: 'GBP', taxInclusive: true, locale: 'en-GB', cashStepMinor: null, usualCashStepMinor: 1, unitPriceRule: 'whole', mayEdit: { cashStep: true, unitPriceRule: true } };
 const floors: PriceFloorList = { currency: 'GBP', items: [{ variantId: '01900000-0000-7000-8000-000000000001', sku: 'BOOT', title: 'Hill boots', amountMinor: 9000 }], total: 1 };
 const effect: LanesEffect = { currency: 'GBP', baskets: 100, skipped: 0, changed: 7, savedMinor: 4200, rows: [], tookMs: 12 };
 let pricing: MarketPricingSettings;
@@ -21,7 +21,7 @@ let put: jest.Mock<Promise<unknown>, [string, unknown]>;
 
 beforeEach(() => {
   pricing = { marketCode: 'GB', lanes: best, lanesChanged: null, approvalRule: rule, usualApprovalRule: rule, mayEdit: { lanes: true, approvalRule: true, floors: true } };
-  put = jest.fn((_path: string, _body: unknown): Promise<unknown> => Promise.resolve(undefined));
+  put = jest.fn<Promise<unknown>, [string, unknown]>(() => Promise.resolve(undefined));
   fetchMock.mockReset();
   fetchMock.mockImplementation((path, request) => {
     if (request?.method === 'PUT') return put(path, request.body) as Promise<unknown>;

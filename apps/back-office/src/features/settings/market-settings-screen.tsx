@@ -10,6 +10,7 @@ import { LanesPanel } from './lanes-panel';
 import { PriceFloorsPanel } from './price-floors-panel';
 import styles from './settings.module.css';
 import { marketSettings, pricingSettings } from './settings-queries';
+import { UnitPricePanel } from './unit-price-panel';
 
 /** What holds for a whole market: cash, how promotions get on, who must look at prices, and how low they may go. */
 export function MarketSettingsScreen({ market }: { market: string }) {
@@ -35,6 +36,7 @@ export function MarketSettingsScreen({ market }: { market: string }) {
       />
       <LanesPanel settings={pricing.data} />
       <CashStepPanel settings={settings.data} />
+      <UnitPricePanel settings={settings.data} />
       <ApprovalRulePanel settings={pricing.data} />
       <PriceFloorsPanel market={market} mayEdit={pricing.data.mayEdit.floors} />
     </div>

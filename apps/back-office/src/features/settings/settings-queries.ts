@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { ApprovalRuleContract, ChannelTax, MarketLanes, PriceFloorsRequest, ShippingMethodText } from '@oneshelf/contracts';
+import type { ApprovalRuleContract, ChannelTax, MarketLanes, MarketSettings, PriceFloorsRequest, ShippingMethodText } from '@oneshelf/contracts';
 import { api, apiQuery } from '../../api';
 
 const ofMarket = (market: string) => ({ params: { path: { market } } });
@@ -14,6 +14,7 @@ export const priceFloors = (market: string, q: string) => queryOptions({ ...apiQ
 export const lanesEffect = (marketCode: string, lanes: MarketLanes) => queryOptions({ queryKey: ['lanes-effect', marketCode, lanes], queryFn: () => api.post('/api/promotions/lanes-effect', { body: { marketCode, lanes } }), staleTime: 0 });
 
 export const setCashStep = (code: string, cashStepMinor: number | null, seenMinor: number | null) => api.put('/api/markets/{code}/cash-step', { ...ofCode(code), body: { cashStepMinor, seenMinor } });
+export const setUnitPriceRule = (code: string, rule: MarketSettings['unitPriceRule'], seen: MarketSettings['unitPriceRule']) => api.put('/api/markets/{code}/unit-price-rule', { ...ofCode(code), body: { rule, seen } });
 export const setLanes = (market: string, lanes: MarketLanes, seen: MarketLanes) => api.put('/api/markets/{market}/lanes', { ...ofMarket(market), body: { lanes, seen } });
 export const setApprovalRule = (market: string, rule: ApprovalRuleContract, seen: ApprovalRuleContract) => api.put('/api/markets/{market}/approval-rule', { ...ofMarket(market), body: { ...rule, seen } });
 export const setFloors = (market: string, floors: PriceFloorsRequest['floors']) => api.put('/api/markets/{market}/price-floors', { ...ofMarket(market), body: { floors } });

@@ -39,7 +39,7 @@ function ProductPage({ product, first }: { product: StorefrontProduct; first: St
           <h1>{product.title}</h1>
           {variant.title === '' ? null : <p>{variant.title}</p>}
         </div>
-        <p className="shop-product-price"><ShopPrice priceMinor={variant.priceMinor} listMinor={variant.listMinor} lowestBeforeMinor={variant.lowestLast30DaysMinor} currency={product.currency} /></p>
+        <p className="shop-product-price"><ShopPrice priceMinor={variant.priceMinor} listMinor={variant.listMinor} lowestBeforeMinor={variant.lowestLast30DaysMinor} unitPrice={variant.unitPrice} currency={product.currency} /></p>
         <PromotionName variant={variant} />
         {optionsOf(product).map(({ name, values }, index) => (
           <div key={name} className="shop-option">

@@ -63,11 +63,23 @@ describe('the shipping methods of a channel', () => {
 
 describe('the settings of a market', () => {
   it('say what the cash step is and who may set it; it is not overwritten unseen', async () => {
-    expect((await ask<MarketSettings>('GET', 'markets/DE/settings')).body).toMatchObject({ name: 'Germany', currency: 'EUR', cashStepMinor: null, usualCashStepMinor: 1, mayEdit: true });
+    expect((await ask<MarketSettings>('GET', 'markets/DE/settings')).body).toMatchObject({ name: 'Germany', currency: 'EUR', cashStepMinor: null, usualCashStepMinor: 1, unitPriceRule: 'whole', mayEdit: { cashStep: true, unitPriceRule: true } });
     expect((await ask('PUT', 'markets/DE/cash-step', { cashStepMinor: 5, seenMinor: null })).status).toBe(200);
     expect(await ask('PUT', 'markets/DE/cash-step', { cashStepMinor: 10, seenMinor: null })).toMatchObject({ status: 409, body: { code: 'changed_meanwhile' } });
     actor = as('operations');
-    expect((await ask<MarketSettings>('GET', 'markets/DE/settings')).body).toMatchObject({ cashStepMinor: 5, mayEdit: false });
+    expect((await ask<MarketSettings>('GET', 'markets/DE/settings')).body).toMatchObject({ cashStepMinor: 5, mayEdit: { cashStep: false, unitPriceRule: false } });
     expect(await ask('GET', 'markets/XX/settings')).toMatchObject({ status: 404, body: { code: 'unknown_market' } });
+  });
+
+  it('say per which quantity unit prices are shown', async () => {
+    const put = (rule: string, seen: string) => ask('PUT', 'markets/DE/unit-price-rule', { rule, seen });
+    expect((await put('hundred_when_small', 'whole')).status).toBe(204);
+    expect(await put('whole', 'whole')).toMatchObject({ status: 409, body: { code: 'changed_meanwhile' } });
+    expect((await put('ounces', 'whole')).status).toBe(400);
+    expect((await ask<MarketSettings>('GET', 'markets/DE/settings')).body.unitPriceRule).toBe('hundred_when_small');
+    expect(await ask('PUT', 'markets/XX/unit-price-rule', { rule: 'whole', seen: 'whole' })).toMatchObject({ status: 404, body: { code: 'unknown_market' } });
+    actor = as('associate');
+    expect((await put('whole', 'hundred_when_small')).status).toBe(403);
+    expect(await history('set_unit_price_rule')).toEqual([{ before: { unitPriceRule: 'whole' }, after: { unitPriceRule: 'hundred_when_small' } }]);
   });
 });

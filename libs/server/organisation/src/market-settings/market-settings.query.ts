@@ -13,7 +13,8 @@ export class MarketSettingsQuery {
     if (!row) return null;
     return {
       code, name: row.name, country: row.country, currency: row.currency, taxInclusive: row.tax_inclusive, locale: row.locale,
-      cashStepMinor: row.cash_step_minor, usualCashStepMinor: cashRounding(row.currency), mayEdit: hasRole(actor, ['finance']),
+      cashStepMinor: row.cash_step_minor, usualCashStepMinor: cashRounding(row.currency), unitPriceRule: row.unit_price_rule as MarketSettings['unitPriceRule'],
+      mayEdit: { cashStep: hasRole(actor, ['finance']), unitPriceRule: hasRole(actor, ['merchandiser', 'finance']) },
     };
   }
 }

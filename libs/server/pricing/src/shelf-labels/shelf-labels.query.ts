@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ShelfLabels } from '@oneshelf/contracts';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
-import { shelfPrice } from '@oneshelf/domain-pricing';
+import { shelfPrice, unitPrice } from '@oneshelf/domain-pricing';
 import { type Database, DATABASE } from '@oneshelf/platform';
 import { VariantDirectory, type VariantFacts } from '@oneshelf/server-catalog';
 import { type Location, OrganisationDirectory } from '@oneshelf/server-organisation';
@@ -27,6 +27,7 @@ export class ShelfLabelsQuery {
   async run(marketCode: string, { release, location }: { release: number; location: string }, now: Date): Promise<Result<ShelfLabels, LabelsRefusal>> {
     const store = await this.organisation.findLocation(location);
     if (!store || store.marketCode !== marketCode || store.channelCode === null) return refuse({ kind: 'unknown_location', message: `${marketCode} has no store with this id.` });
+    const { unitPriceRule } = await this.organisation.market(marketCode);
     const live = await this.books.run(marketCode);
     const at = (number: number) => this.books.ofVersion(live.version.replace(/:\d+/, `:${number}`));
     const [then, before, touched] = await Promise.all([at(release), release > 1 ? at(release - 1) : null, this.touched(marketCode, release)]);
@@ -46,7 +47,7 @@ export class ShelfLabelsQuery {
       store: store.name, currency: live.currency, release, total: ordered.length,
       labels: printed.map(({ variant, price, wasMinor }) => ({
         variantId: variant.id, sku: variant.sku, title: variant.title, variantTitle: variant.variantTitle, barcode: variant.barcodes.find((code) => /^\d{13}$/.test(code)) ?? null,
-        priceMinor: price.priceMinor, listMinor: price.listMinor > price.priceMinor ? price.listMinor : null, lowestMinor: lowest.get(variant.id) ?? null, wasMinor,
+        priceMinor: price.priceMinor, unitPrice: variant.contents && unitPrice(price.priceMinor, variant.contents, unitPriceRule), listMinor: price.listMinor > price.priceMinor ? price.listMinor : null, lowestMinor: lowest.get(variant.id) ?? null, wasMinor,
       })),
     });
   }

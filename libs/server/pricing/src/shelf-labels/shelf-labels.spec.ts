@@ -48,9 +48,15 @@ it('has a label for each price that a release changed on the shelves of this sto
   expect(status).toBe(200);
   expect(body).toEqual({
     store: 'Soho', currency: 'GBP', release: 2, total: 1,
-    labels: [{ variantId: boot, sku: 'BOOT', title: 'Product BOOT', variantTitle: '', barcode: '4006381333931', priceMinor: 9500, listMinor: null, lowestMinor: null, wasMinor: 9000 }],
+    labels: [{ variantId: boot, sku: 'BOOT', title: 'Product BOOT', variantTitle: '', barcode: '4006381333931', priceMinor: 9500, unitPrice: null, listMinor: null, lowestMinor: null, wasMinor: 9000 }],
   });
   expect((await labels(1)).body.labels.map(({ sku, wasMinor, barcode }) => [sku, wasMinor, barcode])).toEqual([['BOOT', null, '4006381333931'], ['SOCK', null, null]]);
+});
+
+it('PRC-99 says the price of a unit where the contents are known, by the rule of the market', async () => {
+  await publish(list, [[boot, 350]]);
+  await test.database.updateTable('variant').set({ contents_milli: 200_000, contents_unit: 'g' }).where('id', '=', boot).execute();
+  expect((await labels(1)).body.labels.map(({ unitPrice }) => unitPrice)).toEqual([{ amountMinor: 1750, quantity: 1, unit: 'kg' }]);
 });
 
 it('leaves out what only other shelves ask', async () => {

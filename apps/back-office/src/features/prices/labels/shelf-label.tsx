@@ -3,6 +3,7 @@ import type { ShelfLabels } from '@oneshelf/contracts';
 import { formatMoney } from '@oneshelf/domain-kernel';
 import { Money } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
+import { unitPriceWords } from '../../../unit-price-words';
 import { Barcode } from './barcode';
 import styles from './labels.module.css';
 
@@ -14,7 +15,10 @@ export function ShelfLabel({ label, currency, locale }: { label: ShelfLabels['la
     <li className={styles.label} data-reduced={label.listMinor !== null || undefined}>
       <strong className={styles.name}>{label.title}</strong>
       <span className={styles.variant}>{label.variantTitle}</span>
-      <span className={styles.price}><Money amountMinor={label.priceMinor} currency={currency} locale={locale} /></span>
+      <span className={styles.price}>
+        <Money amountMinor={label.priceMinor} currency={currency} locale={locale} />
+        {label.unitPrice === null ? null : <span className={styles.unit}>{unitPriceWords(label.unitPrice, { currency, locale, piece: t('piece') })}</span>}
+      </span>
       <span className={styles.before}>
         {label.listMinor === null ? null : <span>{t('before', { price: words(label.listMinor) })}</span>}
         {label.lowestMinor === null ? null : <small>{t('lowest', { price: words(label.lowestMinor) })}</small>}

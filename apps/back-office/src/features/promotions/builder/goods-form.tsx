@@ -3,7 +3,7 @@ import { Checkbox, MultiSelect } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
 import { ProductPicker } from '../product-picker';
 import styles from '../promotions.module.css';
-import { usePartWords } from '../use-part-words';
+import { AttributePicker } from './attribute-picker';
 import { MoneyBlank } from './blanks';
 import { useBuilder } from './builder-context';
 import { PickedList } from './picked-list';
@@ -14,8 +14,7 @@ type IdKey = 'collectionIds' | 'productIds' | 'variantIds' | 'exceptCollectionId
 /** Which goods are meant: collections and products, within prices, and which are excepted. Nothing chosen: everything. */
 export function GoodsForm({ on, onChange }: { on: Selector; onChange: (on: Selector) => void }) {
   const t = useTranslations('promotion-desk.goods');
-  const { collections, draft, currency, remember } = useBuilder();
-  const words = usePartWords({ collections, names: draft.names, currency });
+  const { collections, draft, remember } = useBuilder();
   const set = (change: Partial<Selector>) => onChange(tidy({ ...on, ...change }));
   const options = collections.map(({ id, title }) => ({ id, label: title }));
   const pick = (key: 'productIds' | 'exceptProductIds') => ({ productId, title }: { productId: string; title: string }) => { remember(productId, title); set({ [key]: [...new Set([...(on[key] ?? []), productId])] }); };
@@ -36,7 +35,7 @@ export function GoodsForm({ on, onChange }: { on: Selector; onChange: (on: Selec
         <MoneyBlank label={t('to')} minor={on.maxUnitMinor} onChange={(maxUnitMinor) => set({ maxUnitMinor })} />
       </div>
       <Checkbox isSelected={on.onlyFullPrice ?? false} onChange={(onlyFullPrice) => set({ onlyFullPrice })}>{t('onlyFullPrice')}</Checkbox>
-      {on.attributes?.length ? <p className={styles.quiet}>{t('kept', { words: words.attributes(on) })}</p> : null}
+      <AttributePicker attributes={on.attributes ?? []} onChange={(attributes) => set({ attributes })} />
     </div>
   );
 }

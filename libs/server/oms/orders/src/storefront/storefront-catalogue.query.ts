@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StorefrontAvailability, StorefrontCollections, StorefrontProduct, StorefrontProductPage, StorefrontProductsQuery, StorefrontShippingMethods, StorefrontStores } from '@oneshelf/contracts';
-import { type PriceBook, shelfPrice } from '@oneshelf/domain-pricing';
+import { type PriceBook, shelfPrice, unitPrice } from '@oneshelf/domain-pricing';
 import { ProductsForStorefront } from '@oneshelf/server-catalog';
 import { ChannelExposureQuery } from '@oneshelf/server-inventory/exposure';
 import { type Channel, OrganisationDirectory } from '@oneshelf/server-organisation';
@@ -83,7 +83,13 @@ export class StorefrontCatalogue {
     const at = new Date().toISOString();
     return products.map(({ variants, ...product }) => ({
       ...product, currency: market.currency,
-      variants: variants.map(({ id, sku, title, optionValues }) => ({ id, sku, title, optionValues, ...priceOf(id, { channel, book, country: market.country, at }), lowestLast30DaysMinor: null, availableMilli: available.get(id)?.exposedMilli ?? 0 })),
+      variants: variants.map(({ id, sku, title, optionValues, contents }) => {
+        const price = priceOf(id, { channel, book, country: market.country, at });
+        return {
+          id, sku, title, optionValues, ...price, unitPrice: contents && price.priceMinor !== null ? unitPrice(price.priceMinor, contents, market.unitPriceRule) : null,
+          lowestLast30DaysMinor: null, availableMilli: available.get(id)?.exposedMilli ?? 0,
+        };
+      }),
     }));
   }
 }
