@@ -11,6 +11,7 @@ import { CheckpointRepository } from './keep-ledger/checkpoint.repository';
 import { KeepLedgerUseCase } from './keep-ledger/keep-ledger.use-case';
 import { LedgerFacts } from './ledger-facts/ledger-facts.query';
 import { MoveReservationUseCase } from './move-reservation/move-reservation.use-case';
+import { LevelFoldRepository } from './rebuild-stock-levels/level-fold.repository';
 import { RebuildStockLevelsUseCase } from './rebuild-stock-levels/rebuild-stock-levels.use-case';
 import { ReleaseStockUseCase } from './release-stock/release-stock.use-case';
 import { ReservationRepository } from './reservation.repository';
@@ -26,5 +27,5 @@ const FACE = [
   ExpectGoodsUseCase,
 ];
 
-@Module({ imports: [OrganisationModule], providers: [StockLedgerRepository, ReservationRepository, StockHoldRepository, HoldQueue, CheckpointRepository, ...FACE], exports: FACE })
+@Module({ imports: [OrganisationModule], providers: [StockLedgerRepository, ReservationRepository, StockHoldRepository, HoldQueue, CheckpointRepository, LevelFoldRepository, ...FACE], exports: FACE })
 export class InventoryModule {}
