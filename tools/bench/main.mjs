@@ -19,4 +19,4 @@ const options = { root, configFile: false, logLevel: 'error', resolve: { tsconfi
 const { module: bench } = await runnerImport(path.join(here, name, 'bench.ts'), options);
 const { module: kit } = await runnerImport(path.join(here, 'kit', 'run-bench.ts'), options);
 for (const product of bench.products ?? []) await runCommand(['npx', 'vite', 'build', '-c', `apps/${product}/vite.config.mts`, '--logLevel', 'warn']);
-process.exit(await kit.runBench(name, bench.run, { json: process.argv.includes('--json'), fixtures: path.resolve(root, process.env.FIXTURES_DIR ?? '../shared/fixtures') }));
+process.exit(await kit.runBench(name, bench.run, { json: process.argv.includes('--json'), limitMs: bench.limitMs, fixtures: path.resolve(root, process.env.FIXTURES_DIR ?? '../shared/fixtures') }));

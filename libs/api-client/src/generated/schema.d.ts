@@ -804,6 +804,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["availabilityRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stock/{variantId}/explanation": {
         parameters: {
             query?: never;
@@ -3432,6 +3448,16 @@ export interface components {
                 recordedAt: string;
             }[];
             nextCursor: string | null;
+        };
+        Availability: {
+            items: {
+                /** Format: uuid */
+                variantId: string;
+                /** Format: uuid */
+                locationId: string;
+                onHandMilli: number;
+                availableMilli: number;
+            }[];
         };
         StockExplanation: {
             /** Format: uuid */
@@ -7655,6 +7681,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StockMovements"];
+                };
+            };
+        };
+    };
+    availabilityRead: {
+        parameters: {
+            query: {
+                variantIds: string;
+                locationIds?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Availability"];
                 };
             };
         };

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '@oneshelf/server-catalog';
 import { OrganisationModule } from '@oneshelf/server-organisation';
+import { AvailabilityController } from './availability/availability.controller';
+import { LevelsNowQuery } from './availability/levels-now.query';
 import { CausesOfPeriodQuery } from './explain-stock/causes-of-period.query';
 import { ExplainStockController } from './explain-stock/explain-stock.controller';
 import { ExplainStockQuery } from './explain-stock/explain-stock.query';
@@ -17,7 +19,7 @@ import { SubmitAdjustmentUseCase } from './submit-adjustment/submit-adjustment.u
 
 @Module({
   imports: [InventoryModule, OrganisationModule, CatalogModule],
-  controllers: [StockController, ExplainStockController, SubmitAdjustmentController],
-  providers: [ListStockQuery, ShowStockQuery, ListMovementsQuery, StockAsOfQuery, StockNowQuery, ExplainStockQuery, CausesOfPeriodQuery, StockOverTimeQuery, SubmitAdjustmentUseCase],
+  controllers: [StockController, AvailabilityController, ExplainStockController, SubmitAdjustmentController],
+  providers: [LevelsNowQuery, ListStockQuery, ShowStockQuery, ListMovementsQuery, StockAsOfQuery, StockNowQuery, ExplainStockQuery, CausesOfPeriodQuery, StockOverTimeQuery, SubmitAdjustmentUseCase],
 })
 export class InventoryHttpModule {}
