@@ -171,12 +171,14 @@ test.describe.serial('One unit, everywhere true', () => {
   test('E stock: the office says why a number is what it is', async () => {
     expect(await sweaters.at(soho.id)).toEqual({ onHand: 8, committed: 0, available: 8 });
     await office.goto(`${origin()}/stock/${sweater.id}`);
-    await office.getByRole('button', { name: `On hand ${soho.name}: 8. Show the movements behind it` }).click();
-    const movements = office.getByRole('dialog').getByRole('row');
-    await expect(movements).toHaveCount(5);
-    await expect(movements.nth(1)).toContainText('Sale at a till');
-    const changes = await office.getByRole('dialog').locator('tbody tr td:nth-last-child(2)').allInnerTexts();
-    expect(changes).toEqual(['-1', '-1', '-2', '+12']);
+    await office.getByRole('button', { name: `On hand ${soho.name}: 8. Show why` }).click();
+    const why = office.getByRole('dialog');
+    await expect(why.getByText('8 because:')).toBeVisible();
+    const steps = why.getByRole('table', { name: 'What made the number' });
+    await expect(steps.getByRole('row', { name: /Sale at a till/ })).toContainText('-4');
+    await expect(steps.getByRole('row').last()).toContainText('8');
+    const sales = why.getByRole('table', { name: 'Documents' }).getByRole('row').filter({ hasText: 'Sale at a till' });
+    expect(await sales.locator('td:last-child').allInnerTexts()).toEqual(['-1', '-1', '-2']);
   });
 
   test('F order online: a declined card buys nothing, a confirmed one holds the units; Amazon orders too', async ({ browser }) => {

@@ -1,21 +1,21 @@
-// npm run rebuild-stock [-- --check]: folds all stock movements again and repairs the levels that differ; --check only looks.
+// npm run rebuild-stock [-- --check] [-- --checkpoints]: folds all stock movements again and repairs the levels that differ,
+// while the shops sell; --check only looks. --checkpoints makes what past instants are read from again.
 import 'reflect-metadata';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { loadConfig, PlatformModule, system, Transactions } from '@oneshelf/platform';
+import { loadConfig, PlatformModule, system } from '@oneshelf/platform';
 import { CatalogModule, VariantDirectory } from '@oneshelf/server-catalog';
 import { InventoryModule } from '@oneshelf/server-inventory';
-import { RebuildStockLevelsUseCase } from '@oneshelf/server-inventory/operate';
+import { KeepLedgerUseCase, RebuildStockLevelsUseCase } from '@oneshelf/server-inventory/operate';
 import { OrganisationDirectory, OrganisationModule } from '@oneshelf/server-organisation';
-import { sql } from 'kysely';
 import { runningDatabase } from './running-database';
 
 const DIFFERS = 1;
 const CANNOT_RUN = 2;
 
-const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
+const { values } = parseArgs({ options: { check: { type: 'boolean', default: false }, checkpoints: { type: 'boolean', default: false } } });
 const address = process.env['DATABASE_URL'] ?? runningDatabase(path.resolve(process.env['ONESHELF_DATA'] ?? '.data'));
 if (address === null) {
   console.error('No database runs here. Nothing was read. Start the product first (npm start), or set DATABASE_URL.');
@@ -26,10 +26,7 @@ if (address === null) {
 class RebuildStockModule {}
 
 const app = await NestFactory.createApplicationContext(RebuildStockModule, { logger: false });
-const { levels, differences, repaired } = await app.get(Transactions).write(async (tx) => {
-  if (values.check) await sql`SET TRANSACTION READ ONLY`.execute(tx);
-  return app.get(RebuildStockLevelsUseCase).run(tx, { dryRun: values.check, actor: system('rebuild-stock') });
-});
+const { levels, differences, repaired } = await app.get(RebuildStockLevelsUseCase).run({ dryRun: values.check, actor: system('rebuild-stock') });
 const variants = await app.get(VariantDirectory).byIds([...new Set(differences.map((one) => one.variantId))]);
 for (const { variantId, locationId, bucket, shownMilli, explainedMilli } of differences) {
   const location = await app.get(OrganisationDirectory).findLocation(locationId);
@@ -37,6 +34,7 @@ for (const { variantId, locationId, bucket, shownMilli, explainedMilli } of diff
   console.log(`${variants.get(variantId)?.sku ?? variantId} at ${location?.code ?? locationId}: ${what}`);
 }
 console.log(`${levels} levels looked at, ${differences.length} differences, ${repaired} levels repaired${values.check ? ' (only looked)' : ''}.`);
+if (values.checkpoints && !values.check) console.log(`${(await app.get(KeepLedgerUseCase).remake(new Date())).checkpoints} checkpoint runs made again.`);
 await app.close();
 const left = values.check ? differences.length : differences.filter((one) => one.bucket === 'reserved').length;
 process.exitCode = left > 0 ? DIFFERS : 0;

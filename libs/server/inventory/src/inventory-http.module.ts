@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CatalogModule } from '@oneshelf/server-catalog';
 import { OrganisationModule } from '@oneshelf/server-organisation';
+import { AvailabilityController } from './availability/availability.controller';
+import { LevelsNowQuery } from './availability/levels-now.query';
 import { CausesOfPeriodQuery } from './explain-stock/causes-of-period.query';
 import { ExplainStockController } from './explain-stock/explain-stock.controller';
 import { ExplainStockQuery } from './explain-stock/explain-stock.query';
@@ -29,8 +31,8 @@ import { ValuedLevels } from './value-stock/valued-levels.query';
 
 @Module({
   imports: [CatalogModule, InventoryModule, OrganisationModule, StockWorkModule],
-  controllers: [BreachesController, StockController, SubmitAdjustmentController, ExplainStockController, CorrectionsController, StockSheetController, CountsController, TillCountsController, TransfersController, TillTransfersController, ValuationController],
-  providers: [ListBreachesQuery, ListStockQuery, ShowStockQuery, ListMovementsQuery, SubmitAdjustmentUseCase, StockAsOfQuery, StockNowQuery, ExplainStockQuery, CausesOfPeriodQuery, StockOverTimeQuery, StockValuationQuery, ValuedLevels],
+  controllers: [BreachesController, StockController, SubmitAdjustmentController, ExplainStockController, CorrectionsController, StockSheetController, CountsController, TillCountsController, TransfersController, TillTransfersController, ValuationController, AvailabilityController],
+  providers: [ListBreachesQuery, ListStockQuery, ShowStockQuery, ListMovementsQuery, SubmitAdjustmentUseCase, StockAsOfQuery, StockNowQuery, ExplainStockQuery, CausesOfPeriodQuery, StockOverTimeQuery, StockValuationQuery, ValuedLevels, LevelsNowQuery],
   // The fixed words below /stock come before /stock/:variantId.
 })
 export class InventoryHttpModule {}

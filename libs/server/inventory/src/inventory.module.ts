@@ -16,6 +16,7 @@ import { CheckpointRepository } from './keep-ledger/checkpoint.repository';
 import { KeepLedgerUseCase } from './keep-ledger/keep-ledger.use-case';
 import { LedgerFacts } from './ledger-facts/ledger-facts.query';
 import { MoveReservationUseCase } from './move-reservation/move-reservation.use-case';
+import { LevelFoldRepository } from './rebuild-stock-levels/level-fold.repository';
 import { RebuildStockLevelsUseCase } from './rebuild-stock-levels/rebuild-stock-levels.use-case';
 import { ReceiveStockUseCase } from './receive-stock/receive-stock.use-case';
 import { RevalueStockUseCase } from './receive-stock/revalue-stock.use-case';
@@ -40,7 +41,10 @@ const FACE = [
   CostStockUseCase, ReceiveStockUseCase, RevalueStockUseCase,
 ];
 
-const INSIDE = [StockLedgerRepository, ReservationRepository, StockHoldRepository, HoldQueue, CheckpointRepository, StockWatchRepository, WatchedLevelsQuery, CostRepository];
+const INSIDE = [
+  StockLedgerRepository, ReservationRepository, StockHoldRepository, HoldQueue, CheckpointRepository, LevelFoldRepository,
+  StockWatchRepository, WatchedLevelsQuery, CostRepository,
+];
 
 @Module({ imports: [CatalogModule, OrganisationModule], providers: [...INSIDE, ...FACE], exports: FACE })
 export class InventoryModule {}

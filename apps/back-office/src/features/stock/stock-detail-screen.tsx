@@ -17,7 +17,7 @@ import { ReservationPanel } from './reservation-panel';
 import { SeriesPanel } from './series-panel';
 import styles from './stock.module.css';
 import { stockDetail, type Why } from './stock-queries';
-import { ALL, type StockView, useStockView } from './use-stock-view';
+import { ALL, type StockView, useStockView, useWhyOfLink } from './use-stock-view';
 import { ViewBar } from './view-bar';
 import { WhySheet } from './why-sheet';
 
@@ -33,7 +33,7 @@ export function StockDetailScreen({ variantId }: { variantId: string }) {
 function StockDetail({ detail, view }: { detail: StockDetailAnswer; view: StockView }) {
   const t = useTranslations('stock');
   const locale = useLocale();
-  const [why, setWhy] = useState<Why | null>(null);
+  const [why, setWhy] = useState<Why | null>(useWhyOfLink());
   const [isAdjusting, setAdjusting] = useState(false);
   const showHistory = ({ number, locationId }: Why) => {
     view.setNumber(number);

@@ -1,6 +1,6 @@
 'use client';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { DirectoryAnswer, StockListAnswer } from '@oneshelf/contracts';
+import type { DirectoryAnswer, StockListAnswer, StockNumber } from '@oneshelf/contracts';
 import { Button, type DataColumn, DataTable, EmptyState, formatQuantity, LinkButton, Panel, SearchField, Select, Skeleton, Tag, TicketHeader } from '@oneshelf/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { Link } from 'react-aria-components';
@@ -34,7 +34,7 @@ export function StockListScreen() {
         </div>
         {list.error ? <ScreenError error={list.error} onRetry={() => void list.refetch()} /> : null}
         {list.isPending ? <Skeleton lines={8} height={32} /> : null}
-        {list.data ? <StockTable items={items} places={places} emptied={search !== ''} onClear={() => { setTyped(''); setSearch(''); }} /> : null}
+        {list.data ? <StockTable items={items} places={places} locationId={locationId} emptied={search !== ''} onClear={() => { setTyped(''); setSearch(''); }} /> : null}
         {list.hasNextPage ? <div className={styles.more}><Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>{t('more')}</Button></div> : null}
       </Panel>
     </>
@@ -43,10 +43,13 @@ export function StockListScreen() {
 
 const placesToChoose = (places: DirectoryAnswer | undefined) => (places?.locations ?? []).filter((location) => location.kind !== 'marketplace').map(({ id, name, code }) => ({ id, label: name, detail: code }));
 
-function StockTable({ items, places, emptied, onClear }: { items: Item[]; places: DirectoryAnswer | undefined; emptied: boolean; onClear: () => void }) {
+function StockTable({ items, places, locationId, emptied, onClear }: { items: Item[]; places: DirectoryAnswer | undefined; locationId: string; emptied: boolean; onClear: () => void }) {
   const t = useTranslations('stock');
   const locale = useLocale();
   const quantity = (milli: number) => <span className="os-number">{formatQuantity(milli, locale)}</span>;
+  const why = (item: Item, number: StockNumber, milli: number) => (
+    <Link href={`/stock/${item.variantId}?why=${number}${locationId === EVERYWHERE ? '' : `&location=${locationId}`}`} className={styles.number} aria-label={t('why.open', { number: t(`number.${number}`), place: item.title, quantity: formatQuantity(milli, locale) })}>{quantity(milli)}</Link>
+  );
   const nameOf = new Map(places?.locations.map((location) => [location.id, location.name]));
   const columns: DataColumn<Item>[] = [
     {
@@ -60,16 +63,16 @@ function StockTable({ items, places, emptied, onClear }: { items: Item[]; places
         </Link>
       ),
     },
-    { id: 'on_hand', header: t('number.on_hand'), align: 'end', cell: (item) => quantity(item.onHandMilli) },
-    { id: 'committed', header: t('number.committed'), align: 'end', cell: (item) => quantity(item.committedMilli) },
-    { id: 'unavailable', header: t('number.unavailable'), align: 'end', cell: (item) => quantity(item.unavailableMilli) },
+    { id: 'on_hand', header: t('number.on_hand'), align: 'end', cell: (item) => why(item, 'on_hand', item.onHandMilli) },
+    { id: 'committed', header: t('number.committed'), align: 'end', cell: (item) => why(item, 'committed', item.committedMilli) },
+    { id: 'unavailable', header: t('number.unavailable'), align: 'end', cell: (item) => why(item, 'unavailable', item.unavailableMilli) },
     {
       id: 'available',
       header: t('number.available'),
       align: 'end',
       cell: (item) => (
         <>
-          {item.overrideMilli > 0 ? <Tag tone="blocked">{t('oversold', { quantity: formatQuantity(item.overrideMilli, locale) })}</Tag> : null} {quantity(item.availableMilli)}
+          {item.overrideMilli > 0 ? <Tag tone="blocked">{t('oversold', { quantity: formatQuantity(item.overrideMilli, locale) })}</Tag> : null} {why(item, 'available', item.availableMilli)}
         </>
       ),
     },

@@ -1,5 +1,6 @@
 'use client';
 import type { StockNumber } from '@oneshelf/contracts';
+import type { Why } from './stock-queries';
 import { useTimeZone } from 'next-intl';
 import { useUrlState } from '../../use-url-state';
 import { fromZonedInput } from '../../zoned-time';
@@ -30,4 +31,12 @@ export function useStockView() {
     /** Null: now. To the end of the minute that was typed. */
     at: instant === null || instant > Date.now() ? null : new Date(instant + 59_999).toISOString(),
   };
+}
+
+/** The number that a link asks to have explained: /stock/…?why=available, of all places or of the link's. */
+export function useWhyOfLink(): Why | null {
+  const [why] = useUrlState('why', '');
+  const [location] = useUrlState('location', ALL);
+  const number = NUMBERS.find((one) => one === why);
+  return number === undefined ? null : { number, locationId: location === ALL ? null : location };
 }

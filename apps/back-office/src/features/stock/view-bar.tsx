@@ -12,8 +12,8 @@ export function ViewBar({ detail, view }: { detail: StockDetailAnswer; view: Sto
   const placeName = usePlaceName();
   const isFuture = view.typedAt !== '' && view.at === null;
   return (
-    <div className={styles.filters}>
-      <TextField type="datetime-local" label={t('asOf.label')} description={t('asOf.zone', { zone: view.zone })} value={view.typedAt} onChange={view.setTypedAt} error={isFuture ? t('asOf.future') : undefined} />
+    <div className={styles.view}>
+      <TextField type="datetime-local" label={t('asOf.label', { zone: view.zone })} value={view.typedAt} onChange={view.setTypedAt} error={isFuture ? t('asOf.future') : undefined} />
       {view.typedAt === '' ? null : <Button onPress={() => view.setTypedAt('')}>{t('asOf.now')}</Button>}
       <Select label={t('column.number')} options={NUMBERS.map((id) => ({ id, label: t(`number.${id}`) }))} value={view.number} onChange={view.setNumber} />
       <Select label={t('location')} options={[{ id: ALL, label: t('everywhere') }, ...detail.locations.map(({ locationId }) => ({ id: locationId, label: placeName(locationId) }))]} value={view.locationId ?? ALL} onChange={view.setLocation} />

@@ -13,7 +13,7 @@ const monthAfter = (at: Date): Date => new Date(Date.UTC(at.getUTCFullYear(), at
 /**
  * What is to be written down now, in order: each month's beginning since the first movement (of every level that moved
  * in the month before), then the last midnight of this month and the last full hour of this day (of levels that moved very
- * much). An hour that was missed is not made up for: the next midnight finds its movements.
+ * much). An hour or midnight that was missed is not made up for: the month's end writes every midnight of such levels.
  */
 export function dueCheckpoints(now: Date, first: Date, done: readonly Date[]): CheckpointRun[] {
   const isDone = (at: Date): boolean => done.some((one) => one.getTime() === at.getTime());

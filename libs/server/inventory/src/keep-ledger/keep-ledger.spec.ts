@@ -85,6 +85,20 @@ describe('checkpoints', () => {
     }
   });
 
+  it('are written for each midnight of a month that is over where very much moved, and say the same as the movements', async () => {
+    const variantId = newId();
+    await givePastMovements(test, [
+      { variantId, locationId, at: '2026-07-31T10:00:00.000Z', to: 'sellable', quantityMilli: 500_000 },
+      ...Array.from({ length: MANY }, (_, index) => ({ variantId, locationId, at: new Date(day('2026-08-03').getTime() + index * 90_000).toISOString(), from: index % 2 === 0 ? 'sellable' : 'customer', to: index % 2 === 0 ? 'customer' : 'damaged', quantityMilli: 100 })),
+    ]);
+    await keep.remake(new Date('2026-09-02T00:00:00Z'));
+    const rows = await checkpointsOf(variantId);
+    expect(rows.map(([at]) => at)).toEqual(['2026-08-01T00', '2026-08-04T00', '2026-08-05T00', '2026-08-06T00', '2026-09-01T00']);
+    expect(rows.map(([, sellable]) => sellable)).toEqual([500_000, 452_000, 404_000, 400_000, 400_000]);
+    const { rows: lost } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM stock_checkpoint WHERE variant_id = ${variantId}::uuid AND damaged_milli <> 500000 - sellable_milli`.execute(test.database);
+    expect(lost).toEqual([{ count: 0 }]);
+  });
+
   it('wait for a transaction that may still write a movement from before them', async () => {
     const variantId = newId();
     const client = await test.pool.connect();

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Transactions } from '@oneshelf/platform';
 import { sql } from 'kysely';
 import { CheckpointRepository } from './checkpoint.repository';
-import { dueCheckpoints, monthOf } from './due-checkpoints';
+import { dueCheckpoints, MANY, monthOf } from './due-checkpoints';
 
 /** Months that are made before they begin: a worker that is down for weeks does not matter. */
 const MONTHS_AHEAD = 3;
@@ -50,6 +50,7 @@ export class KeepLedgerUseCase {
       const [next] = dueCheckpoints(now, done.length === 0 ? first : monthOf(first), done);
       if (!next || (await this.checkpoints.mayStillCome(tx, next.takenFor))) return false;
       await this.checkpoints.write(tx, next);
+      if (next.atLeast === 1) await this.checkpoints.writeDays(tx, { ...next, atLeast: MANY });
       return true;
     });
   }

@@ -128,6 +128,22 @@ describe('stock of an import', () => {
   });
 });
 
+describe('GET /api/availability', () => {
+  it('answers many products at many places, only those that ever had some, and never less than nothing', async () => {
+    const [boots, mug, unknown] = [newId(), newId(), newId()];
+    await giveStock(test, { variantId: boots, locationId: store }, 3000);
+    await giveStock(test, { variantId: boots, locationId: warehouse }, 4000);
+    await test.transactions.write((tx) => sell.run(tx, { saleId: newId(), operationId: newId(), locationId: store, lines: [{ variantId: mug, quantityMilli: 1000 }], actor: tester, deviceId: null, occurredAt: AT }));
+    const rows = async (query: string) => ((await get(`/api/availability?${query}`)).body.items as { variantId: string; locationId: string; onHandMilli: number; availableMilli: number }[]).map((row) => [row.variantId, row.locationId, row.onHandMilli, row.availableMilli]).sort();
+    expect(await rows(`variantIds=${boots},${mug},${unknown}`)).toEqual([[boots, store, 3000, 3000], [boots, warehouse, 4000, 4000], [mug, store, -1000, 0]].sort());
+    expect(await rows(`variantIds=${boots},${mug}&locationIds=${warehouse}`)).toEqual([[boots, warehouse, 4000, 4000]]);
+    expect((await get(`/api/availability?variantIds=${Array.from({ length: 101 }, newId).join(',')}`)).status).toBe(400);
+    expect((await get('/api/availability?variantIds=none')).status).toBe(400);
+    actor = null;
+    expect((await get(`/api/availability?variantIds=${boots}`)).status).toBe(401);
+  });
+});
+
 describe('availability', () => {
   it('of a channel counts its locations only, a location below zero against the others, and never less than nothing', async () => {
     const context = await createTestContext(test, { imports: [OrganisationModule, InventoryModule] });
