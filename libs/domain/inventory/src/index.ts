@@ -6,3 +6,5 @@ export {
   type Adjustment, type CauseKind, type Disposition, type Goods, type Movement,
 } from './movements';
 export { availability, buckets, emptyLevel, isStockBucket, outsideBuckets, type Availability, type Bucket, type OutsideBucket, type StockBucket, type StockLevel } from './stock-level';
+export { poissonQuantile, type Pace } from './poisson-quantile';
+export { expireGrant, grantTarget, isReusable, maySellOnGrant, releaseGrant, renewGrant, useGrant, type GrantReport, type HeldRight, type LaneDemand, type RegisterGrant, type Renewal } from './register-grant';

@@ -9,6 +9,10 @@ import { HoldStockUseCase } from './hold-stock/hold-stock.use-case';
 import { StockHoldRepository } from './hold-stock/stock-hold.repository';
 import { ExpectGoodsUseCase } from './expect-goods/expect-goods.use-case';
 import { FulfilStockUseCase } from './fulfil-stock/fulfil-stock.use-case';
+import { GrantTargetsQuery } from './grant-to-register/grant-targets.query';
+import { GrantToRegisterUseCase } from './grant-to-register/grant-to-register.use-case';
+import { RegisterGrantRepository } from './grant-to-register/register-grant.repository';
+import { SweepGrantsUseCase } from './grant-to-register/sweep-grants.use-case';
 import { LedgerFacts } from './ledger-facts/ledger-facts.query';
 import { MoveReservationUseCase } from './move-reservation/move-reservation.use-case';
 import { RebuildStockLevelsUseCase } from './rebuild-stock-levels/rebuild-stock-levels.use-case';
@@ -23,8 +27,8 @@ import { TakeOpeningStockUseCase } from './take-opening-stock/take-opening-stock
 const FACE = [
   ReserveStockUseCase, ReleaseStockUseCase, MoveReservationUseCase, FulfilStockUseCase, SellAtCounterUseCase, ReturnStockUseCase,
   AdjustStockUseCase, RebuildStockLevelsUseCase, TakeOpeningStockUseCase, AvailabilityQuery, LedgerFacts, HoldStockUseCase,
-  ExpectGoodsUseCase, ChannelExposureQuery, SalesPaceQuery,
+  ExpectGoodsUseCase, ChannelExposureQuery, SalesPaceQuery, GrantToRegisterUseCase, SweepGrantsUseCase,
 ];
 
-@Module({ imports: [OrganisationModule], providers: [StockLedgerRepository, ReservationRepository, StockHoldRepository, HoldQueue, ...FACE], exports: FACE })
+@Module({ imports: [OrganisationModule], providers: [StockLedgerRepository, ReservationRepository, StockHoldRepository, HoldQueue, RegisterGrantRepository, GrantTargetsQuery, ...FACE], exports: FACE })
 export class InventoryModule {}
