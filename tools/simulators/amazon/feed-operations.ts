@@ -16,7 +16,8 @@ export const feedOperations: Operation[] = [
   { operationId: 'cancelFeed', model, method: 'DELETE', path: `${feeds}/:feedId`, ratePerSecond: 2, burst: 15, run: cancel },
 ];
 
-const FEED_TYPES = ['JSON_LISTINGS_FEED'];
+const STATUSES = ['CANCELLED', 'DONE', 'FATAL', 'IN_PROGRESS', 'IN_QUEUE'];
+const FEED_TYPE = /^[A-Z][A-Z0-9_]+$/;
 
 function createDocument(call: Call): Answer {
   const contentType = textOf(objectOf(call.body, 'The body')['contentType'], 'contentType');
@@ -29,15 +30,18 @@ function createDocument(call: Call): Answer {
 const addressOf = (call: Call, document: FeedDocument): string => `${call.state.origin}/_documents/${document.feedDocumentId}`;
 
 function getDocument(call: Call): Answer {
-  const document = call.state.store.get('feedDocuments', call.path['feedDocumentId'] ?? '');
-  if (document === undefined) throw notFound(`There is no feed document ${call.path['feedDocumentId'] ?? ''}.`);
+  const id = call.path['feedDocumentId'] ?? '';
+  // A text that cannot be an id is a bad request; an id that nobody has is unknown.
+  if (!/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw invalidInput(`Invalid id: ${id}.`);
+  const document = call.state.store.get('feedDocuments', id);
+  if (document === undefined) throw notFound(`There is no feed document ${id}.`);
   return { status: 200, body: { feedDocumentId: document.feedDocumentId, url: addressOf(call, document) } };
 }
 
 function createFeed(call: Call): Answer {
   const body = objectOf(call.body, 'The body');
   const feedType = textOf(body['feedType'], 'feedType');
-  if (!FEED_TYPES.includes(feedType)) throw invalidInput(`Invalid feed type: ${feedType}. The simulator takes ${FEED_TYPES.join(', ')}.`);
+  if (!FEED_TYPE.test(feedType)) throw invalidInput(`Invalid feed type: ${feedType}.`);
   const marketplaceIds = body['marketplaceIds'];
   if (!Array.isArray(marketplaceIds) || marketplaceIds.length === 0) throw invalidInput('marketplaceIds is required and must hold at least one marketplace.');
   const inputFeedDocumentId = textOf(body['inputFeedDocumentId'], 'inputFeedDocumentId');
@@ -58,12 +62,13 @@ const feedOf = (call: Call): FeedRecord => {
 const shown = ({ inputFeedDocumentId: _hidden, ...feed }: FeedRecord): object => feed;
 
 function getFeeds(call: Call): Answer {
-  const types = call.query.choices('feedTypes', FEED_TYPES);
+  const types = call.query.list('feedTypes');
+  const statuses = call.query.choices('processingStatuses', STATUSES);
   const since = call.query.text('createdSince');
   if (types.length === 0) throw invalidInput('feedTypes is required, or a nextToken.');
   if (call.query.list('marketplaceIds').length > 0) marketplacesOf(call);
   const from = since === undefined ? 0 : instantOf(since, 'createdSince');
-  const found = call.state.store.all('feeds').filter((feed) => types.includes(feed.feedType) && Date.parse(feed.createdTime) >= from);
+  const found = call.state.store.all('feeds').filter((feed) => types.includes(feed.feedType) && (statuses.length === 0 || statuses.includes(feed.processingStatus)) && Date.parse(feed.createdTime) >= from);
   return { status: 200, body: { feeds: found.slice(-10).reverse().map(shown) } };
 }
 

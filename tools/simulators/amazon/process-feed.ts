@@ -25,7 +25,8 @@ export function processFeed(work: Work, feedId: string): void {
   if (feed === undefined || feed.processingStatus !== 'IN_QUEUE') return;
   const started = { ...feed, processingStartTime: instantNow() };
   const content = store.get('feedDocuments', feed.inputFeedDocumentId)?.content ?? '';
-  const read = readMessages(content);
+  // Other kinds than listings are taken and come to nothing.
+  const read = feed.feedType === 'JSON_LISTINGS_FEED' ? readMessages(content) : null;
   if (read === null) {
     store.put('feeds', feedId, { ...started, processingStatus: 'FATAL', processingEndTime: instantNow() });
     return store.flush();

@@ -33,11 +33,11 @@ export function PoolEditor({ pool, locations }: { pool: ChannelPoolAnswer; locat
   return (
     <div className={styles.editor}>
       <div className={styles.settings}>
-        <Panel title={t('feeds.title')}>
-          <FeedList feeds={draft.feeds} locations={locations} marketCode={pool.marketCode} onChange={(feeds) => setDraft({ ...draft, feeds })} />
-        </Panel>
         <Panel title={t('buffer.title')}>
           <BufferFields draft={draft} isMarketplace={pool.kind === 'marketplace'} onChange={setDraft} />
+        </Panel>
+        <Panel title={t('feeds.title')}>
+          <FeedList feeds={draft.feeds} locations={locations} marketCode={pool.marketCode} onChange={(feeds) => setDraft({ ...draft, feeds })} />
         </Panel>
         {save.error ? <ScreenError error={save.error} onRetry={() => void refresh()} /> : null}
         <div className={styles.acts}>
