@@ -31,6 +31,7 @@ export async function arrange(client: Client, given: SandboxCase): Promise<Arran
   }
   for (const order of [response['order'], ...listOf(response['orders'])]) if (order !== undefined) await client.call('POST', '/_control/orders', { order });
   await shipmentOrder(client, asked);
+  if (given.status < 300) feedRecords(client, asked);
   return { parameters, ...bodyFor(given, response, parameters) };
 }
 
@@ -43,6 +44,15 @@ async function shipmentOrder(client: Client, asked: Record<string, unknown>): Pr
   const at = '2022-02-10T00:00:00Z';
   const fulfillment = { fulfillmentStatus: 'UNSHIPPED', fulfilledBy: 'MERCHANT' };
   await client.call('POST', '/_control/orders', { order: { orderId, createdTime: at, lastUpdatedTime: at, salesChannel: { channelName: 'AMAZON' }, orderItems, fulfillment } });
+}
+
+// The feed or the document that the request names.
+function feedRecords(client: Client, asked: Record<string, unknown>): void {
+  const { store } = client.simulator.state;
+  const documentId = asked['feedDocumentId'] ?? objectOf(asked['body'])['inputFeedDocumentId'];
+  if (typeof documentId === 'string') store.put('feedDocuments', documentId, { feedDocumentId: documentId, contentType: 'application/json', content: '{}' });
+  const feedId = asked['feedId'];
+  if (typeof feedId === 'string') store.put('feeds', feedId, { feedId, feedType: 'POST_PRODUCT_DATA', marketplaceIds: [], createdTime: '2024-03-11T13:16:24.630Z', processingStatus: 'IN_QUEUE', inputFeedDocumentId: '' });
 }
 
 async function notificationParameters(client: Client, given: SandboxCase, asked: Record<string, unknown>): Promise<Record<string, string>> {

@@ -50,6 +50,10 @@ async function stepsOf(client: Client): Promise<Step[]> {
   const patch = (quantity: number): object => ({ productType: 'SHOES', patches: [{ op: 'replace', path: '/attributes/fulfillment_availability', value: [{ fulfillment_channel_code: 'DEFAULT', quantity }] }] });
   const shipment = { marketplaceId: marketplace, packageDetail: { packageReferenceId: '1', carrierCode: 'DHL', trackingNumber: 'T1', shipDate: '2026-11-20T10:00:00Z', orderItems: [{ orderItemId: objectOf(listOf(order['orderItems'])[0])['orderItemId'], quantity: 2 }] } };
   const search = `/orders/2026-01-01/orders?createdAfter=2020-01-01T00:00:00Z&${all}`;
+  const { feedDocumentId, url } = objectOf((await client.call('POST', '/feeds/2021-06-30/documents', { contentType: 'application/json; charset=UTF-8' })).body);
+  const document = String(feedDocumentId);
+  const feed = { header: { sellerId: seller, version: '2.0', issueLocale: 'en_US' }, messages: [{ messageId: 1, sku: 'BOOT', operationType: 'PATCH', productType: 'SHOES', ...patch(3) }] };
+  await fetch(String(url), { method: 'PUT', headers: { 'content-type': 'application/json; charset=UTF-8' }, body: JSON.stringify(feed) });
   return [
     { name: 'patch accepted', operationId: 'patchListingsItem', url: item('BOOT'), body: patch(5), status: 200 },
     { name: 'patch invalid', operationId: 'patchListingsItem', url: item('BOOT'), body: patch(-5), status: 200 },
@@ -67,6 +71,13 @@ async function stepsOf(client: Client): Promise<Step[]> {
     { name: 'order without extra data', operationId: 'getOrder', url: orderUrl, status: 200 },
     { name: 'FBA stock', operationId: 'getInventorySummaries', url: `/fba/inventory/v1/summaries?granularityType=Marketplace&granularityId=${marketplace}&marketplaceIds=${marketplace}&details=true`, status: 200 },
     { name: 'FBA stock without granularity', operationId: 'getInventorySummaries', url: `/fba/inventory/v1/summaries?marketplaceIds=${marketplace}`, status: 400 },
+    { name: 'feed document', operationId: 'createFeedDocument', url: '/feeds/2021-06-30/documents', body: { contentType: 'application/json; charset=UTF-8' }, status: 201 },
+    { name: 'feed created', operationId: 'createFeed', url: '/feeds/2021-06-30/feeds', body: { feedType: 'JSON_LISTINGS_FEED', marketplaceIds: [marketplace], inputFeedDocumentId: document }, status: 202 },
+    { name: 'feed of a document that is not there', operationId: 'createFeed', url: '/feeds/2021-06-30/feeds', body: { feedType: 'JSON_LISTINGS_FEED', marketplaceIds: [marketplace], inputFeedDocumentId: 'none' }, status: 400 },
+    { name: 'feeds', operationId: 'getFeeds', url: '/feeds/2021-06-30/feeds?feedTypes=JSON_LISTINGS_FEED', status: 200 },
+    { name: 'one feed', operationId: 'getFeed', url: '/feeds/2021-06-30/feeds/50000000000', status: 200 },
+    { name: 'unknown feed', operationId: 'getFeed', url: '/feeds/2021-06-30/feeds/1', status: 404 },
+    { name: 'feed document read', operationId: 'getFeedDocument', url: `/feeds/2021-06-30/documents/${document}`, status: 200 },
     { name: 'no subscription yet', operationId: 'getSubscription', url: '/notifications/v1/subscriptions/ORDER_CHANGE', status: 404 },
   ];
 }

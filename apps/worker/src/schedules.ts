@@ -5,6 +5,7 @@ import { ReplayNightUseCase } from '@oneshelf/server-insights';
 import { HoldStockUseCase } from '@oneshelf/server-inventory';
 import { WatchStockUseCase } from '@oneshelf/server-inventory/watch';
 import { KeepLedgerUseCase } from '@oneshelf/server-inventory/operate';
+import { SweepGrantsUseCase } from '@oneshelf/server-inventory/exposure';
 import { PollAmazonOrdersUseCase, PushStockUseCase, ReadListingPricesUseCase, ReadMarketplaceStockUseCase, RefreshPaceUseCase } from '@oneshelf/server-marketplace';
 import { CostStockUseCase } from '@oneshelf/server-inventory/goods';
 import { SweepOrdersUseCase } from '@oneshelf/server-orders';
@@ -38,6 +39,8 @@ export class Schedules {
       { name: 'look whether levels are explained', everyMs: 10_000, run: () => use(WatchStockUseCase).run() },
       { name: 'make the months of the ledger and its checkpoints', everyMs: 60_000, run: () => use(KeepLedgerUseCase).run(new Date()) },
       { name: 'reckon what stock is worth where no event told of it', everyMs: 30_000, run: () => use(CostStockUseCase).sweepAll() },
+      { name: 'take back units of tills that are not heard of', everyMs: 15_000, run: () => use(SweepGrantsUseCase).run(new Date()) },
+      { name: 'note what counters sell', everyMs: 1_800_000, run: () => use(SweepGrantsUseCase).noteDemand() },
       { name: 'push waiting listings', everyMs: 5000, run: () => use(PushStockUseCase).sweep() },
       { name: 'settle stuck payments', everyMs: 20_000, run: () => use(SettleStuckPaymentsUseCase).run(new Date()) },
       { name: 'cancel orders that were never paid', everyMs: 30_000, run: () => use(SweepOrdersUseCase).run(new Date()) },

@@ -42,6 +42,7 @@ export * from './payments/payment-events';
 export * from './payments/refund.contract';
 export * from './pos-sync/discrepancy.contract';
 export * from './pos-sync/hand-act.contract';
+export * from './pos-sync/heartbeat.contract';
 export * from './pos-sync/look-up-code.contract';
 export * from './pos-sync/operation.contract';
 export * from './pos-sync/price-book.contract';

@@ -34,7 +34,7 @@ export interface FbaStock {
 export interface ListingWrite {
   id: string;
   sku: string;
-  operation: 'patch' | 'put' | 'delete';
+  operation: 'patch' | 'put' | 'delete' | 'feed';
   /** Milliseconds since 1970, when the request came in, before any latency of the settings. */
   receivedAt: number;
   /** The quantity for the merchant's channel that was sent, if one was. */
@@ -69,7 +69,28 @@ export interface AccessToken {
   grantless: boolean;
 }
 
+export interface FeedDocument {
+  feedDocumentId: string;
+  contentType: string;
+  /** Null until it was uploaded. */
+  content: string | null;
+}
+
+export interface FeedRecord {
+  feedId: string;
+  feedType: string;
+  marketplaceIds: string[];
+  createdTime: string;
+  processingStatus: 'IN_QUEUE' | 'IN_PROGRESS' | 'DONE' | 'FATAL' | 'CANCELLED';
+  inputFeedDocumentId: string;
+  processingStartTime?: string;
+  processingEndTime?: string;
+  resultFeedDocumentId?: string;
+}
+
 export interface AmazonTables {
+  feeds: FeedRecord;
+  feedDocuments: FeedDocument;
   listings: Listing;
   writes: ListingWrite;
   orders: Order;
@@ -84,11 +105,17 @@ export interface AmazonSettings extends FaultSettings {
   duplicateNotifications: boolean;
   /** Multiplies the refill rates of Amazon's usage plans; the bursts stay. 1: as Amazon; 1000: hardly ever a 429. */
   rateLimitScale: number;
+  /** How long a feed lies before it is worked through. */
+  feedMs: number;
 }
 
 export interface AmazonState {
   store: JournalStore<AmazonTables>;
   settings: AmazonSettings;
+  /** Where it is reached; feed documents lie there. */
+  origin: string;
+  /** Calls by operation, and how many of them were over the quota. */
+  calls: Map<string, { made: number; throttled: number }>;
 }
 
 const keptRows = 5_000;
@@ -98,9 +125,10 @@ export function openAmazonState(folder: string | undefined): AmazonState {
   for (const token of store.all('tokens')) if (token.expiresAt < Date.now()) store.remove('tokens', token.token);
   for (const write of store.all('writes').slice(0, -keptRows)) store.remove('writes', write.id);
   for (const kept of store.all('notifications').slice(0, -keptRows)) store.remove('notifications', String(kept.sequence));
+  for (const document of store.all('feedDocuments').slice(0, -20)) store.remove('feedDocuments', document.feedDocumentId);
   const ended = store.all('deliveries').filter((delivery) => delivery.status !== 'pending');
   for (const delivery of ended.slice(0, -200)) store.remove('deliveries', delivery.id);
-  return { store, settings: { ...noFaults, duplicateNotifications: false, rateLimitScale: 1 } };
+  return { store, settings: { ...noFaults, duplicateNotifications: false, rateLimitScale: 1, feedMs: 2000 }, origin: '', calls: new Map() };
 }
 
 export const newUuid = (): string => randomUUID();

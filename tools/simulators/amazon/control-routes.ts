@@ -47,6 +47,7 @@ export function controlRoutes(app: FastifyInstance, setting: ControlSetting): vo
     setting.settingsChanged();
     return problems.length === 0 ? settings : refuse(reply, 400, problems);
   });
+  app.get('/_control/calls', () => Object.fromEntries(work.state.calls));
   app.get('/_control/listings', () => listingsWithWrites(work));
   app.post('/_control/listings', (request, reply) => {
     const parsed = z.union([listingRequest, z.array(listingRequest)]).safeParse(request.body);

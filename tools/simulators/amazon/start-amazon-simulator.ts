@@ -2,7 +2,9 @@ import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { withFaults } from '../chassis/faults';
 import { newUuid, openAmazonState, type AmazonSettings, type AmazonState } from './amazon-state';
+import { documentRoutes } from './document-routes';
 import { controlRoutes } from './control-routes';
+import { feedOperations } from './feed-operations';
 import { fbaOperations } from './fba-operations';
 import { listingOperations } from './listing-operations';
 import { notificationOperations } from './notification-operations';
@@ -36,7 +38,7 @@ export interface AmazonSimulator {
 }
 
 /** All operations of the Selling Partner API that are simulated. */
-export const amazonOperations: Operation[] = [...listingOperations, ...orderOperations, ...shipmentOperations, ...fbaOperations, ...notificationOperations];
+export const amazonOperations: Operation[] = [...listingOperations, ...orderOperations, ...shipmentOperations, ...fbaOperations, ...feedOperations, ...notificationOperations];
 
 /** Starts the simulator on 127.0.0.1. Its state is reloaded from `dataFolder`, with the notifications that were under way. */
 export async function startAmazonSimulator(options: AmazonSimulatorOptions = {}): Promise<AmazonSimulator> {
@@ -50,6 +52,7 @@ export async function startAmazonSimulator(options: AmazonSimulatorOptions = {})
   const app = Fastify({ forceCloseConnections: true });
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => done(null, body));
   tokenRoute(app, state, application);
+  documentRoutes(app, state);
   for (const operation of amazonOperations) {
     app.route({ method: operation.method, url: operation.path, handler: (request, reply) => handle(operation, { work, plans }, { request, reply }) });
   }
@@ -59,6 +62,7 @@ export async function startAmazonSimulator(options: AmazonSimulatorOptions = {})
   await app.listen({ port: options.port ?? 0, host: '127.0.0.1' });
   notifier.resume();
   const { port } = app.server.address() as AddressInfo;
+  state.origin = `http://127.0.0.1:${port}`;
   const stop = async (): Promise<void> => {
     notifier.stop();
     await app.close();
@@ -83,7 +87,12 @@ async function handle(operation: Operation, { work, plans }: Setting, { request,
   void reply.headers({ 'x-amzn-requestid': newUuid(), 'x-amzn-ratelimit-limit': String(plans.rateOf(operation)) });
   try {
     refuseStranger(state, request.headers['x-amz-access-token'], operation.operationId);
-    if (!plans.take(operation, receivedAt)) throw quotaExceeded();
+    const counted = state.calls.get(operation.operationId) ?? { made: 0, throttled: 0 };
+    state.calls.set(operation.operationId, { ...counted, made: counted.made + 1 });
+    if (!plans.take(operation, receivedAt)) {
+      state.calls.set(operation.operationId, { made: counted.made + 1, throttled: counted.throttled + 1 });
+      throw quotaExceeded();
+    }
     const call = { ...work, path: request.params as Record<string, string>, query: new Query(new URLSearchParams(request.url.split('?')[1] ?? '')), body: request.body, receivedAt };
     const answer = await withFaults(state.settings, (): Answer => flushed(state, () => operation.run(call)), internalFailure);
     return reply.code(answer.status).send(answer.body);

@@ -9,6 +9,7 @@ import prices from '../../messages/en/prices.json';
 import priceReview from '../../messages/en/price-review.json';
 import parity from '../../messages/en/parity.json';
 import stock from '../../messages/en/stock.json';
+import pools from '../../messages/en/pools.json';
 import promotions from '../../messages/en/promotions.json';
 import promotionDesk from '../../messages/en/promotion-desk.json';
 import taxes from '../../messages/en/taxes.json';
@@ -37,6 +38,7 @@ export const en = {
   'price-review': priceReview,
   parity,
   stock,
+  pools,
   promotions,
   'promotion-desk': promotionDesk,
   taxes,

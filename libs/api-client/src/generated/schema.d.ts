@@ -2164,6 +2164,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pos/heartbeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["heartbeatBeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pos/codes/look-up": {
         parameters: {
             query?: never;
@@ -6949,6 +6965,27 @@ export interface components {
         };
         HeldBookRequest: {
             bookVersion: string;
+        };
+        TillHeartbeat: {
+            rights: {
+                /** Format: uuid */
+                variantId: string;
+                epoch: number;
+                usedMilli: number;
+            }[];
+            isClosing: boolean;
+        };
+        TillHeartbeatAnswer: {
+            /** Format: date-time */
+            serverTime: string;
+            rights: {
+                /** Format: uuid */
+                variantId: string;
+                epoch: number;
+                ceilingMilli: number;
+                /** Format: date-time */
+                expiresAt: string;
+            }[];
         };
         LookUpCode: {
             code: string;
@@ -11899,6 +11936,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    heartbeatBeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TillHeartbeat"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TillHeartbeatAnswer"];
+                };
             };
         };
     };

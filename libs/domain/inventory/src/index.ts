@@ -22,3 +22,5 @@ export {
   type ReceiptRefusal, type TransferAction, type TransferLine, type TransferReceiptLine, type TransferStatus,
 } from './transfer';
 export { fifoValue } from './fifo-cost';
+export { poissonQuantile, type Pace } from './poisson-quantile';
+export { expireGrant, grantTarget, isReusable, maySellOnGrant, releaseGrant, renewGrant, useGrant, type GrantReport, type HeldRight, type LaneDemand, type RegisterGrant, type Renewal } from './register-grant';

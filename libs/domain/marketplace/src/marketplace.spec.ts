@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { exposedUnits } from './exposed-units';
+import { explainIsv } from './explain-isv';
 import { isv } from './isv';
 
 const offer = (availableMilli: number, openUnsyncedMilli: number, bufferBasisPoints: number): number => exposedUnits({ availableMilli, openUnsyncedMilli, bufferBasisPoints });
@@ -37,5 +38,24 @@ describe('isv', () => {
     expect(isv({ eposMilli: 0, amazonMilli: 0, physicalMilli: 0 })).toBe(0);
     expect(isv({ eposMilli: 1000, amazonMilli: 0, physicalMilli: 0 })).toBeNull();
     expect(isv({ eposMilli: -1000, amazonMilli: 0, physicalMilli: -1000 })).toBeNull();
+  });
+});
+
+describe('explainIsv', () => {
+  const facts = { onHandMilli: 10_000, physicalMilli: 10_000, acknowledgedUnits: 8, exposedUnits: 6, push: 'waiting' as const, countedMilli: 0, shrunkMilli: 0 };
+
+  it('MKT-13 names why, by what became of the last push and what counts found', () => {
+    expect(explainIsv(facts)).toEqual({ lagMilli: 2000, failedPushMilli: 0, bufferMilli: 0, miscountMilli: 0, shrinkMilli: 0, totalMilli: 2000 });
+    expect(explainIsv({ ...facts, push: 'failed' })).toMatchObject({ failedPushMilli: 2000, lagMilli: 0 });
+    expect(explainIsv({ ...facts, push: 'acknowledged', shrunkMilli: -3000 })).toMatchObject({ bufferMilli: 2000, shrinkMilli: 3000, totalMilli: 5000 });
+    expect(explainIsv({ ...facts, acknowledgedUnits: 6, countedMilli: -1000 })).toMatchObject({ miscountMilli: 1000, totalMilli: 1000 });
+  });
+
+  it('MKT-13 the parts sum to the whole', () => {
+    const amount = fc.integer({ min: -1_000_000, max: 1_000_000 });
+    fc.assert(fc.property(fc.record({ onHandMilli: amount, physicalMilli: amount, acknowledgedUnits: fc.nat(999), exposedUnits: fc.nat(999), push: fc.constantFrom('failed' as const, 'waiting' as const, 'acknowledged' as const), countedMilli: amount, shrunkMilli: amount }), (given) => {
+      const { totalMilli, ...parts } = explainIsv(given);
+      expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBe(totalMilli);
+    }));
   });
 });

@@ -14,6 +14,10 @@ import { ExpectGoodsUseCase } from './expect-goods/expect-goods.use-case';
 import { FulfilStockUseCase } from './fulfil-stock/fulfil-stock.use-case';
 import { CheckpointRepository } from './keep-ledger/checkpoint.repository';
 import { KeepLedgerUseCase } from './keep-ledger/keep-ledger.use-case';
+import { GrantTargetsQuery } from './grant-to-register/grant-targets.query';
+import { GrantToRegisterUseCase } from './grant-to-register/grant-to-register.use-case';
+import { RegisterGrantRepository } from './grant-to-register/register-grant.repository';
+import { SweepGrantsUseCase } from './grant-to-register/sweep-grants.use-case';
 import { LedgerFacts } from './ledger-facts/ledger-facts.query';
 import { MoveReservationUseCase } from './move-reservation/move-reservation.use-case';
 import { LevelFoldRepository } from './rebuild-stock-levels/level-fold.repository';
@@ -37,13 +41,13 @@ const FACE = [
   ReserveStockUseCase, ReleaseStockUseCase, MoveReservationUseCase, FulfilStockUseCase, SellAtCounterUseCase, ReturnStockUseCase,
   AdjustStockUseCase, RebuildStockLevelsUseCase, TakeOpeningStockUseCase, AvailabilityQuery, LedgerFacts, HoldStockUseCase,
   ExpectGoodsUseCase, KeepLedgerUseCase, WatchStockUseCase, RepairLevelUseCase, StockBreachRepository,
-  ChannelExposureQuery, SalesPaceQuery,
+  ChannelExposureQuery, SalesPaceQuery, GrantToRegisterUseCase, SweepGrantsUseCase,
   CostStockUseCase, ReceiveStockUseCase, RevalueStockUseCase,
 ];
 
 const INSIDE = [
   StockLedgerRepository, ReservationRepository, StockHoldRepository, HoldQueue, CheckpointRepository, LevelFoldRepository,
-  StockWatchRepository, WatchedLevelsQuery, CostRepository,
+  StockWatchRepository, WatchedLevelsQuery, CostRepository, RegisterGrantRepository, GrantTargetsQuery,
 ];
 
 @Module({ imports: [CatalogModule, OrganisationModule], providers: [...INSIDE, ...FACE], exports: FACE })

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { AdjustStockUseCase } from './adjust-stock/adjust-stock.use-case';
 import { buckets } from '@oneshelf/domain-inventory';
 import { FulfilStockUseCase } from './fulfil-stock/fulfil-stock.use-case';
+import { RegisterGrantRepository } from './grant-to-register/register-grant.repository';
 import { MoveReservationUseCase } from './move-reservation/move-reservation.use-case';
 import { ReleaseStockUseCase } from './release-stock/release-stock.use-case';
 import { ReservationRepository } from './reservation.repository';
@@ -28,7 +29,7 @@ export function stockUseCases() {
     release: new ReleaseStockUseCase(ledger, reservations),
     moveReservation: new MoveReservationUseCase(ledger, reservations),
     fulfil: new FulfilStockUseCase(ledger, reservations),
-    sell: new SellAtCounterUseCase(ledger),
+    sell: new SellAtCounterUseCase(ledger, new RegisterGrantRepository(), reservations),
     takeBack: new ReturnStockUseCase(ledger),
     adjust: new AdjustStockUseCase(ledger),
   };

@@ -3,6 +3,8 @@ import { InventoryModule } from '@oneshelf/server-inventory';
 import { OrganisationModule } from '@oneshelf/server-organisation';
 import { AmazonClient } from './amazon/amazon-client';
 import { RateBucketRepository } from './amazon/rate-bucket.repository';
+import { FeedStockUseCase } from './feed-stock/feed-stock.use-case';
+import { ListingFeedRepository } from './feed-stock/listing-feed.repository';
 import { ListingFacts } from './listing-facts/listing-facts.query';
 import { ExposureQuery } from './push-stock/exposure.query';
 import { ListingLimitsQuery } from './push-stock/listing-limits.query';
@@ -15,7 +17,7 @@ import { AmazonChannels } from './take-amazon-orders/amazon-channels';
 import { MarketplaceOrderRepository } from './take-amazon-orders/marketplace-order.repository';
 import { PollAmazonOrdersUseCase } from './take-amazon-orders/poll-amazon-orders.use-case';
 
-const FACE = [PushStockUseCase, PollAmazonOrdersUseCase, ReadMarketplaceStockUseCase, ReadListingPricesUseCase, RefreshPaceUseCase, ExposureQuery, ListingLimitsQuery, ListingFacts, AmazonClient, RateBucketRepository, ListingPushRepository, MarketplaceOrderRepository, AmazonChannels];
+const FACE = [PushStockUseCase, FeedStockUseCase, ListingFeedRepository, PollAmazonOrdersUseCase, ReadMarketplaceStockUseCase, ReadListingPricesUseCase, RefreshPaceUseCase, ExposureQuery, ListingLimitsQuery, ListingFacts, AmazonClient, RateBucketRepository, ListingPushRepository, MarketplaceOrderRepository, AmazonChannels];
 
 @Module({ imports: [InventoryModule, OrganisationModule], providers: FACE, exports: FACE })
 export class MarketplaceModule {}

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OperationsController } from './accept-operations/operations.controller';
+import { HeartbeatController } from './heartbeat/heartbeat.controller';
 import { LookUpCodeController } from './look-up-code/look-up-code.controller';
 import { LookUpCodeQuery } from './look-up-code/look-up-code.query';
 import { PosSyncModule } from './pos-sync.module';
@@ -17,7 +18,7 @@ import { StateWatcher } from './watch-changes/state-watcher';
 
 @Module({
   imports: [PosSyncModule],
-  controllers: [OperationsController, TillDataController, ChangesController, SendReceiptController, DiscrepanciesController, HeldBookController, LookUpCodeController],
+  controllers: [OperationsController, TillDataController, ChangesController, SendReceiptController, DiscrepanciesController, HeldBookController, HeartbeatController, LookUpCodeController],
   providers: [TillBootstrapQuery, TillPriceBookQuery, TillStockQuery, StateWatcher, ResolveDiscrepancyUseCase, TillBookRepository, LookUpCodeQuery],
 })
 export class PosSyncHttpModule {}

@@ -64,7 +64,7 @@ describe('the stock of one product', () => {
   it('shows each location and what the marketplace sees of it, with its buffer', async () => {
     show(<StockDetailScreen variantId={variantId} />);
     expect(await screen.findByRole('heading', { level: 1, name: 'Stove' })).toBeTruthy();
-    expect(await screen.findByText('40 = 45 available less 10% buffer')).toBeTruthy();
+    expect(await screen.findByText('40 = 45 available less 4.5 buffer')).toBeTruthy();
     expect(screen.getByRole('row', { name: /^Soho/ }).textContent).toContain('47');
   });
 

@@ -26,7 +26,7 @@ export function StockListScreen() {
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
-      <TicketHeader title={t('title')} description={t('description')} actions={<LinkButton href="/stock/watch">{watch('title')}</LinkButton>} />
+      <TicketHeader title={t('title')} description={t('description')} actions={<><LinkButton href="/stock/pools">{t('pools')}</LinkButton><LinkButton href="/stock/watch">{watch('title')}</LinkButton></>} />
       <Panel>
         <div className={styles.filters}>
           <SearchField label={t('search.label')} placeholder={t('search.placeholder')} clearLabel={t('search.clear')} value={typed} onChange={setTyped} onSubmit={setSearch} onClear={() => setSearch('')} />

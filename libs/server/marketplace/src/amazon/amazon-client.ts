@@ -2,10 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '@oneshelf/platform';
 import type * as z from 'zod';
 import { AmazonError } from './amazon-error';
-import { type AmazonOrder, errorEntry, GetOrderAnswer, InventorySummaries, type InventorySummary, ListingItem, ListingSubmission, SearchOrdersAnswer } from './amazon-models';
+import { type AmazonFeed, AmazonFeed as AmazonFeedModel, AmazonFeeds, type AmazonOrder, CreatedFeed, errorEntry, FeedDocument, FeedReport, GetOrderAnswer, InventorySummaries, type InventorySummary, ListingItem, ListingSubmission, SearchOrdersAnswer } from './amazon-models';
 import { AmazonToken } from './amazon-token';
 
 const TIMEOUT_MS = 10_000;
+/** A document of many messages takes longer than a call. */
+const DOCUMENT_TIMEOUT_MS = 60_000;
+const LISTINGS_FEED = 'JSON_LISTINGS_FEED';
 
 interface Call {
   method: 'GET' | 'PATCH' | 'POST';
@@ -85,6 +88,38 @@ export class AmazonClient {
     return summaries;
   }
 
+  /** Uploads the messages of a listings feed. Answers the document, from which createFeed makes a feed. */
+  async uploadFeed(messages: object[]): Promise<string> {
+    const contentType = 'application/json; charset=UTF-8';
+    const { feedDocumentId, url } = await this.ask({ method: 'POST', path: '/feeds/2021-06-30/documents', body: { contentType } }, FeedDocument);
+    const body = JSON.stringify({ header: { sellerId: this.config.AMAZON_SELLER_ID, version: '2.0', issueLocale: 'en_US' }, messages });
+    const response = await document(url, { method: 'PUT', headers: { 'content-type': contentType }, body });
+    if (!response.ok) throw new AmazonError(response.status, 'upload_refused', 'Amazon did not take the document of a feed.');
+    return feedDocumentId;
+  }
+
+  async createFeed(inputFeedDocumentId: string): Promise<string> {
+    const body = { feedType: LISTINGS_FEED, marketplaceIds: [this.config.AMAZON_MARKETPLACE_ID], inputFeedDocumentId };
+    return (await this.ask({ method: 'POST', path: '/feeds/2021-06-30/feeds', body }, CreatedFeed)).feedId;
+  }
+
+  getFeed(feedId: string): Promise<AmazonFeed> {
+    return this.ask({ method: 'GET', path: `/feeds/2021-06-30/feeds/${encodeURIComponent(feedId)}` }, AmazonFeedModel);
+  }
+
+  /** Listings feeds that were made since the instant. */
+  async feedsSince(createdSince: string): Promise<AmazonFeed[]> {
+    return (await this.ask({ method: 'GET', path: '/feeds/2021-06-30/feeds', query: { feedTypes: LISTINGS_FEED, createdSince } }, AmazonFeeds)).feeds;
+  }
+
+  /** What became of each message. */
+  async feedReport(documentId: string): Promise<FeedReport> {
+    const { url } = await this.ask({ method: 'GET', path: `/feeds/2021-06-30/documents/${encodeURIComponent(documentId)}` }, FeedDocument);
+    const parsed = FeedReport.safeParse(await (await document(url, {})).json().catch(() => null));
+    if (!parsed.success) throw new AmazonError(502, 'unreadable_answer', 'The processing report of a feed does not have the expected form.');
+    return parsed.data;
+  }
+
   private listingPath(sku: string): string {
     return `/listings/2021-08-01/items/${encodeURIComponent(this.config.AMAZON_SELLER_ID)}/${encodeURIComponent(sku)}`;
   }
@@ -118,6 +153,15 @@ export class AmazonClient {
     } catch (error) {
       throw new AmazonError(0, 'unreachable', `Amazon did not answer ${method} ${path}: ${error instanceof Error ? error.name : 'no connection'}.`);
     }
+  }
+}
+
+/** A document lies at an address that is signed: no token goes there. */
+async function document(url: string, request: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, { ...request, signal: AbortSignal.timeout(DOCUMENT_TIMEOUT_MS) });
+  } catch (error) {
+    throw new AmazonError(0, 'unreachable', `Amazon's document store did not answer: ${error instanceof Error ? error.name : 'no connection'}.`);
   }
 }
 

@@ -60,6 +60,15 @@ export type ListingItem = z.infer<typeof ListingItem>;
 /** The attribute `purchasable_offer` of a listing: what a customer pays, tax included. */
 export const PurchasableOffers = z.array(z.looseObject({ currency: z.string(), our_price: z.array(z.looseObject({ schedule: z.array(z.looseObject({ value_with_tax: z.number().nonnegative() })).min(1) })).min(1) }));
 
+/** Feeds API 2021-06-30, and the processing report of a listings feed. */
+export const FeedDocument = z.looseObject({ feedDocumentId: z.string(), url: z.url() });
+export const CreatedFeed = z.looseObject({ feedId: z.string() });
+export const AmazonFeed = z.looseObject({ feedId: z.string(), createdTime: z.string(), processingStatus: z.enum(['CANCELLED', 'DONE', 'FATAL', 'IN_PROGRESS', 'IN_QUEUE']), resultFeedDocumentId: z.string().optional() });
+export type AmazonFeed = z.infer<typeof AmazonFeed>;
+export const AmazonFeeds = z.looseObject({ feeds: z.array(AmazonFeed) });
+export const FeedReport = z.looseObject({ issues: z.array(z.looseObject({ messageId: z.int().optional(), severity: z.string(), message: z.string() })) });
+export type FeedReport = z.infer<typeof FeedReport>;
+
 /** FBA Inventory API v1. */
 export const InventorySummaries = z.looseObject({
   payload: z.looseObject({

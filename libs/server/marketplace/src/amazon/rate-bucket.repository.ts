@@ -11,6 +11,11 @@ const PLANS = {
   searchOrders: { perSecond: 0.0056, burst: 20 },
   confirmShipment: { perSecond: 2, burst: 10 },
   getInventorySummaries: { perSecond: 2, burst: 2 },
+  createFeedDocument: { perSecond: 0.5, burst: 15 },
+  createFeed: { perSecond: 0.0083, burst: 15 },
+  getFeed: { perSecond: 2, burst: 15 },
+  getFeeds: { perSecond: 0.0222, burst: 10 },
+  getFeedDocument: { perSecond: 0.0222, burst: 10 },
 } as const;
 export type LimitedOperation = keyof typeof PLANS;
 

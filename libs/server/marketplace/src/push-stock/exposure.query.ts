@@ -19,6 +19,11 @@ export class ExposureQuery {
     return this.withPool(await this.organisation.freshPool(channelCode), variantIds);
   }
 
+  /** The marketplaces that sell from our shelf and are told numbers. */
+  async merchantChannels(): Promise<string[]> {
+    return (await this.organisation.channels()).filter((channel) => channel.kind === 'marketplace' && channel.fulfilledBy === 'merchant').map((channel) => channel.code);
+  }
+
   /** With settings that are only thought of. */
   async withPool(pool: ChannelPoolSettings, variantIds: string[]): Promise<Map<string, ChannelExposure>> {
     return this.exposure.withPool(pool, variantIds, await this.limits.run(pool.channelCode, variantIds));

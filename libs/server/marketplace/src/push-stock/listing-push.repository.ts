@@ -71,7 +71,7 @@ export class ListingPushRepository {
     const { rows } = await sql<ClaimedListing>`
       WITH next AS (
         SELECT id, pushed_units FROM listing
-        WHERE channel_code = ${channelCode} AND wanted_version > pushed_version AND (leased_until IS NULL OR leased_until < clock_timestamp())
+        WHERE channel_code = ${channelCode} AND wanted_version > pushed_version AND feed_id IS NULL AND (leased_until IS NULL OR leased_until < clock_timestamp())
         ORDER BY urgent DESC, cover_hours, wanted_units, id LIMIT 1 FOR UPDATE SKIP LOCKED)
       UPDATE listing SET leased_until = clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}), pushed_units = NULL FROM next WHERE listing.id = next.id
       RETURNING listing.id, variant_id AS "variantId", external_sku AS sku, product_type AS "productType", fulfilment_attributes AS "fulfilmentAttributes",
@@ -128,6 +128,6 @@ export class ListingPushRepository {
   /** The marketplace changed its number itself (it sold): the next push is sent whatever we sent last. */
   async forgetStanding(channelCode: string, variantIds: string[]): Promise<void> {
     if (variantIds.length === 0) return;
-    await this.database.updateTable('listing').set({ pushed_units: null }).where('channel_code', '=', channelCode).where('variant_id', 'in', variantIds).execute();
+    await this.database.updateTable('listing').set({ pushed_units: null, feed_units: null }).where('channel_code', '=', channelCode).where('variant_id', 'in', variantIds).execute();
   }
 }

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { invariant } from '@oneshelf/domain-kernel';
-import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { AmazonClient } from '../amazon/amazon-client';
 import { AmazonError } from '../amazon/amazon-error';
 import { RateBucketRepository } from '../amazon/rate-bucket.repository';
+import { FeedStockUseCase } from '../feed-stock/feed-stock.use-case';
 import { ExposureQuery } from './exposure.query';
 import { type ClaimedListing, ListingPushRepository } from './listing-push.repository';
 
@@ -31,7 +31,7 @@ export class PushStockUseCase {
     private readonly exposure: ExposureQuery,
     private readonly bucket: RateBucketRepository,
     private readonly amazon: AmazonClient,
-    private readonly organisation: OrganisationDirectory,
+    private readonly feeds: FeedStockUseCase,
   ) {}
 
   /** The stock of these variants changed. Throws what hindered a push, after the others were done. Urgent goes before what is not. */
@@ -55,11 +55,17 @@ export class PushStockUseCase {
 
   /** Pushes what waits on any channel: after a crash, after an outage, after the first import. */
   async sweep(): Promise<void> {
-    for (const channelCode of await this.channels()) await this.drain(channelCode);
+    for (const channelCode of await this.channels()) {
+      // A feed that cannot be asked after keeps nobody from patching.
+      const followed = this.feeds.follow(channelCode);
+      await Promise.allSettled([followed]);
+      await this.drain(channelCode);
+      await followed;
+    }
   }
 
-  private async channels(): Promise<string[]> {
-    return (await this.organisation.channels()).filter((channel) => channel.kind === 'marketplace' && channel.fulfilledBy === 'merchant').map((channel) => channel.code);
+  private channels(): Promise<string[]> {
+    return this.exposure.merchantChannels();
   }
 
   /** With enough drains under way a wish only waits for its turn: each push chooses anew, so they find it. */
@@ -79,6 +85,8 @@ export class PushStockUseCase {
 
   /** Goes on after a failed push, but not through an outage: then the queue tries the job again later. */
   private async pushWaiting(channelCode: string): Promise<void> {
+    // A backlog that patches would take long for goes as one feed; those in most danger are still patched, below.
+    await this.feeds.sendBacklog(channelCode);
     const failures: unknown[] = [];
     while (failures.length < FAILURES_BEFORE_REST) {
       const claimed = await this.listings.claim(channelCode);

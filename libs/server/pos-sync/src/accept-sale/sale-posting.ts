@@ -42,7 +42,7 @@ export class SalePosting {
     });
     const { discrepancies } = await this.tenders.run(tx, { saleId: sale.saleId, currency: sale.quote.currency, registerId: device.registerId, tenders: paidBy(sale.tenders, roundingMinor) });
     const { overrides } = await this.stock.run(tx, {
-      saleId: sale.saleId, operationId, locationId: device.locationId, actor: { ...device, name: sale.staffName }, deviceId: device.id, occurredAt: sale.soldAt,
+      saleId: sale.saleId, operationId, locationId: device.locationId, actor: { ...device, name: sale.staffName }, deviceId: device.id, registerId: device.registerId, occurredAt: sale.soldAt,
       lines: sale.basket.lines.map(({ variantId, quantityMilli }) => ({ variantId, quantityMilli })),
     });
     const overruns = await this.promotions.record(tx, {
