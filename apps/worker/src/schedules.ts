@@ -3,6 +3,7 @@ import { ModuleRef } from '@nestjs/core';
 import { LOGGER, newTraceId, withTrace } from '@oneshelf/platform';
 import { ReplayNightUseCase } from '@oneshelf/server-insights';
 import { HoldStockUseCase } from '@oneshelf/server-inventory';
+import { FollowPromiseDaysUseCase } from '@oneshelf/server-inventory/promises';
 import { PollAmazonOrdersUseCase, PushStockUseCase, ReadListingPricesUseCase, ReadMarketplaceStockUseCase } from '@oneshelf/server-marketplace';
 import { SweepOrdersUseCase } from '@oneshelf/server-orders';
 import { SettleStuckPaymentsUseCase } from '@oneshelf/server-payments';
@@ -32,6 +33,7 @@ export class Schedules {
     return [
       { name: 'publish due prices', everyMs: 1000, run: () => use(PublishPricesUseCase).runDue() },
       { name: 'give back units that checkouts held', everyMs: 1000, run: () => use(HoldStockUseCase).sweep() },
+      { name: 'tell shoppers of deliveries that moved', everyMs: 60_000, run: () => use(FollowPromiseDaysUseCase).run() },
       { name: 'push waiting listings', everyMs: 5000, run: () => use(PushStockUseCase).sweep() },
       { name: 'settle stuck payments', everyMs: 20_000, run: () => use(SettleStuckPaymentsUseCase).run(new Date()) },
       { name: 'cancel orders that were never paid', everyMs: 30_000, run: () => use(SweepOrdersUseCase).run(new Date()) },

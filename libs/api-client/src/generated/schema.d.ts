@@ -3820,6 +3820,13 @@ export interface components {
             listMinor: number | null;
             lowestLast30DaysMinor: number | null;
             availableMilli: number;
+            promise: components["schemas"]["StorefrontPromise"] | null;
+        };
+        StorefrontPromise: {
+            /** @enum {string} */
+            kind: "backorder" | "preorder";
+            /** Format: date */
+            expectedOn: string | null;
         };
         StorefrontCollections: {
             items: {
@@ -3958,6 +3965,13 @@ export interface components {
                 taxMinor: number;
                 totalMinor: number;
                 availableMilli: number;
+                promised: {
+                    /** @enum {string} */
+                    kind: "backorder" | "preorder";
+                    /** Format: date */
+                    expectedOn: string | null;
+                    quantityMilli: number;
+                } | null;
             }[];
             coupons: {
                 code: string;
@@ -4071,6 +4085,13 @@ export interface components {
                 fulfilledMilli: number;
                 returnedMilli: number;
                 totalMinor: number;
+                promised: {
+                    /** @enum {string} */
+                    kind: "backorder" | "preorder";
+                    /** Format: date */
+                    expectedOn: string | null;
+                    quantityMilli: number;
+                } | null;
             }[];
         };
         StorefrontPrices: {

@@ -6,6 +6,12 @@ const lines = z.array(z.object({ orderLineId: z.uuid(), variantId: z.uuid(), qua
 /** Stock of these products changed somewhere; whoever pushes state out reads the current state. */
 export const StockChanged = defineEvent('inventory.stock-changed.v1', z.object({ variantIds: z.array(z.uuid()).min(1), causeKind: z.string(), causeId: z.string() }));
 
+/** Units that an order waited for are there and reserved for it, at these places. */
+export const PromiseKept = defineEvent('inventory.promise-kept.v1', z.object({ orderId: z.uuid(), lines: z.array(z.object({ orderLineId: z.uuid(), variantId: z.uuid(), locationId: z.uuid(), quantityMilli: z.int().positive() })) }));
+
+/** Units that an order waits for come on another day than its shopper was told. Days are YYYY-MM-DD. */
+export const PromiseMoved = defineEvent('inventory.promise-moved.v1', z.object({ orderId: z.uuid(), lines: z.array(z.object({ orderLineId: z.uuid(), quantityMilli: z.int().positive(), toldOn: z.iso.date().nullable(), expectedOn: z.iso.date() })) }));
+
 export const OrderPlaced = defineEvent('orders.order-placed.v1', z.object({ orderId: z.uuid(), channelCode: z.string(), fulfilmentKind: z.enum(['carry_out', 'pickup', 'delivery']) }));
 
 export const OrderCancelled = defineEvent('orders.order-cancelled.v1', z.object({ orderId: z.uuid(), reason: z.string() }));

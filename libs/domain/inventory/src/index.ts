@@ -6,4 +6,6 @@ export {
   type Adjustment, type CauseKind, type Disposition, type Goods, type Movement,
 } from './movements';
 export { availability, buckets, emptyLevel, isStockBucket, outsideBuckets, type Availability, type Bucket, type OutsideBucket, type StockBucket, type StockLevel } from './stock-level';
-export { takeFromHold, type TakenFromHold } from './take-from-hold';
+export { availableToPromise, keepPromises, offerOf, promiseDays, type KeptPromise, type Offer, type Policy, type PlacedGoods, type PolicyKind, type PromiseToKeep } from './promises';
+export { takeFromHold, type TakenFromHold, type WantedLine } from './take-from-hold';
+export { setAside } from './set-aside';

@@ -9,6 +9,10 @@ import { ExpectGoodsUseCase } from './expect-goods/expect-goods.use-case';
 import { FulfilStockUseCase } from './fulfil-stock/fulfil-stock.use-case';
 import { LedgerFacts } from './ledger-facts/ledger-facts.query';
 import { MoveReservationUseCase } from './move-reservation/move-reservation.use-case';
+import { FollowPromiseDaysUseCase } from './promise-stock/follow-promise-days.use-case';
+import { KeepPromisesUseCase } from './promise-stock/keep-promises.use-case';
+import { PromiseStockUseCase } from './promise-stock/promise-stock.use-case';
+import { PromiseRepository } from './promise-stock/promise.repository';
 import { RebuildStockLevelsUseCase } from './rebuild-stock-levels/rebuild-stock-levels.use-case';
 import { ReleaseStockUseCase } from './release-stock/release-stock.use-case';
 import { ReservationRepository } from './reservation.repository';
@@ -21,8 +25,9 @@ import { TakeOpeningStockUseCase } from './take-opening-stock/take-opening-stock
 const FACE = [
   ReserveStockUseCase, ReleaseStockUseCase, MoveReservationUseCase, FulfilStockUseCase, SellAtCounterUseCase, ReturnStockUseCase,
   AdjustStockUseCase, RebuildStockLevelsUseCase, TakeOpeningStockUseCase, AvailabilityQuery, LedgerFacts, HoldStockUseCase,
+  PromiseStockUseCase, KeepPromisesUseCase, FollowPromiseDaysUseCase,
   ExpectGoodsUseCase,
 ];
 
-@Module({ imports: [OrganisationModule], providers: [StockLedgerRepository, ReservationRepository, StockHoldRepository, HoldQueue, ...FACE], exports: FACE })
+@Module({ imports: [OrganisationModule], providers: [StockLedgerRepository, ReservationRepository, StockHoldRepository, HoldQueue, PromiseRepository, ...FACE], exports: FACE })
 export class InventoryModule {}

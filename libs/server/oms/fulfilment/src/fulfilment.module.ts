@@ -16,11 +16,12 @@ import { ReportShortUseCase } from './report-short/report-short.use-case';
 import { ShortDesk } from './report-short/short-desk';
 import { RouteOrderUseCase } from './route-order/route-order.use-case';
 import { RoutingDesk } from './route-order/routing-desk';
+import { UnroutedUnits } from './route-order/unrouted-units.query';
 import { SettleReservations } from './route-order/settle-reservations';
 import { ShipPartUseCase } from './ship/ship-part.use-case';
 import { PartsQuery } from './show-parts/parts.query';
 
 const FACE = [RouteOrderUseCase, PickUseCase, ReportShortUseCase, HandOverUseCase, ShipPartUseCase, PartsQuery, PickupsQuery, PickupsWaitingQuery, LatePickups, PartRepository];
 
-@Module({ imports: [OrganisationModule, InventoryModule, OrdersModule], providers: [...FACE, OpenPart, CompletePart, GiveUpUnits, ReRouteUnits, ShortDesk, RoutingDesk, SettleReservations], exports: FACE })
+@Module({ imports: [OrganisationModule, InventoryModule, OrdersModule], providers: [...FACE, OpenPart, CompletePart, GiveUpUnits, ReRouteUnits, ShortDesk, RoutingDesk, UnroutedUnits, SettleReservations], exports: FACE })
 export class FulfilmentModule {}

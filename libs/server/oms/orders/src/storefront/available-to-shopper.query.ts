@@ -1,19 +1,51 @@
 import { Injectable } from '@nestjs/common';
+import type { StorefrontQuoteRequest } from '@oneshelf/contracts';
+import { sumDemand } from '@oneshelf/domain-inventory';
 import { AvailabilityQuery } from '@oneshelf/server-inventory';
+import { type OpenPromise, type PromisedOffer, PromiseStockUseCase } from '@oneshelf/server-inventory/promises';
+import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { PlanOrder } from '../place-order/plan-order';
 
-/** What one shopper may buy: what is free, and what is kept for them. */
+export interface ShopperGoods {
+  /** What is free, and what is kept for this shopper, by variant; 0 or more. */
+  available: Map<string, number>;
+  /** What they can be promised of the rest, by variant. */
+  offers: Map<string, PromisedOffer>;
+}
+
+/** What one shopper may buy now, and what later. */
 @Injectable()
 export class AvailableToShopper {
   constructor(
-    private readonly availability: AvailabilityQuery,
+    readonly availability: AvailabilityQuery,
     private readonly plans: PlanOrder,
+    private readonly promising: PromiseStockUseCase,
+    private readonly organisation: OrganisationDirectory,
   ) {}
 
-  /** Of each variant, 0 or more. A hold of somebody else counts for nothing. */
-  async run(channelCode: string, variantIds: string[], named: { holdId: string; token: string } | undefined): Promise<Map<string, number>> {
-    const [available, hold] = await Promise.all([this.availability.availableToChannel(variantIds, channelCode), this.plans.ownHold(channelCode, named)]);
+  /** A hold of somebody else counts for nothing. */
+  async ofBasket(channelCode: string, { lines, hold: named, fulfilment }: Pick<StorefrontQuoteRequest, 'lines' | 'hold' | 'fulfilment'>): Promise<ShopperGoods> {
+    const demand = sumDemand(lines);
+    const [available, hold] = await Promise.all([this.availability.availableToChannel(demand.map(({ variantId }) => variantId), channelCode), this.plans.ownHold(channelCode, named)]);
     for (const { variantId, quantityMilli } of (hold.ok && hold.value?.lines) || []) available.set(variantId, (available.get(variantId) ?? 0) + quantityMilli);
-    return available;
+    const missing = demand.map(({ variantId, quantityMilli }) => ({ variantId, quantityMilli: quantityMilli - (available.get(variantId) ?? 0) })).filter(({ quantityMilli }) => quantityMilli > 0);
+    return { available, offers: fulfilment?.kind === 'pickup' ? new Map() : await this.offers(channelCode, missing) };
+  }
+
+  /** For a window: one piece of each that is sold out. */
+  async ofWindow(channelCode: string, variantIds: string[]): Promise<ShopperGoods> {
+    const available = await this.availability.availableToChannel(variantIds, channelCode);
+    const missing = variantIds.filter((variantId) => (available.get(variantId) ?? 0) <= 0).map((variantId) => ({ variantId, quantityMilli: 1000 }));
+    return { available, offers: await this.offers(channelCode, missing) };
+  }
+
+  /** What an order still waits for. */
+  promisesOf(orderId: string): Promise<OpenPromise[]> {
+    return this.promising.ofOrder(orderId);
+  }
+
+  private async offers(channelCode: string, missing: { variantId: string; quantityMilli: number }[]): Promise<Map<string, PromisedOffer>> {
+    const { orderMode } = await this.organisation.channel(channelCode);
+    return this.promising.offers({ channelCode, missing, otherwise: orderMode === 'split' ? 'backorder' : 'stop' });
   }
 }

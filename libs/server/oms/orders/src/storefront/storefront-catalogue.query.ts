@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { StorefrontAvailability, StorefrontCollections, StorefrontProduct, StorefrontProductPage, StorefrontProductsQuery, StorefrontShippingMethods, StorefrontStores } from '@oneshelf/contracts';
 import { type PriceBook, shelfPrice } from '@oneshelf/domain-pricing';
 import { ProductsForStorefront } from '@oneshelf/server-catalog';
-import { AvailabilityQuery } from '@oneshelf/server-inventory';
+import type { PromisedOffer } from '@oneshelf/server-inventory/promises';
 import { type Channel, OrganisationDirectory } from '@oneshelf/server-organisation';
 import { LoadPriceBook, LowestPriceQuery } from '@oneshelf/server-pricing';
+import { AvailableToShopper } from './available-to-shopper.query';
 
 type Facts = Awaited<ReturnType<ProductsForStorefront['page']>>['products'][number];
 
@@ -14,9 +15,9 @@ export class StorefrontCatalogue {
   constructor(
     private readonly products: ProductsForStorefront,
     private readonly books: LoadPriceBook,
-    private readonly availability: AvailabilityQuery,
     private readonly organisation: OrganisationDirectory,
     private readonly lowest: LowestPriceQuery,
+    private readonly goods: AvailableToShopper,
   ) {}
 
   async page(channelCode: string, query: StorefrontProductsQuery): Promise<StorefrontProductPage> {
@@ -37,7 +38,7 @@ export class StorefrontCatalogue {
   }
 
   async stock(channelCode: string, variantIds: string[]): Promise<StorefrontAvailability> {
-    const [rows, locations] = await Promise.all([this.availability.run({ variantIds, channelCode }), this.organisation.locationsOfChannel(channelCode)]);
+    const [rows, locations] = await Promise.all([this.goods.availability.run({ variantIds, channelCode }), this.organisation.locationsOfChannel(channelCode)]);
     const at = (variantId: string, locationId: string): number => Math.max(0, rows.find((row) => row.variantId === variantId && row.locationId === locationId)?.sellableMilli ?? 0);
     return {
       items: [...new Set(variantIds)].map((variantId) => ({
@@ -71,16 +72,18 @@ export class StorefrontCatalogue {
 
   private async priced(channelCode: string, products: Facts[]): Promise<StorefrontProduct[]> {
     const channel = await this.organisation.channel(channelCode);
-    const [book, available, market] = await Promise.all([
-      this.books.run(channel.marketCode), this.availability.availableToChannel(products.flatMap((product) => product.variants.map((variant) => variant.id)), channelCode), this.organisation.market(channel.marketCode),
+    const [book, { available, offers }, market] = await Promise.all([
+      this.books.run(channel.marketCode), this.goods.ofWindow(channelCode, products.flatMap((product) => product.variants.map((variant) => variant.id))), this.organisation.market(channel.marketCode),
     ]);
     const at = new Date().toISOString();
     return products.map(({ variants, ...product }) => ({
       ...product, currency: market.currency,
-      variants: variants.map(({ id, sku, title, optionValues }) => ({ id, sku, title, optionValues, ...priceOf(id, { channel, book, country: market.country, at }), lowestLast30DaysMinor: null, availableMilli: available.get(id) ?? 0 })),
+      variants: variants.map(({ id, sku, title, optionValues }) => ({ id, sku, title, optionValues, ...priceOf(id, { channel, book, country: market.country, at }), lowestLast30DaysMinor: null, availableMilli: available.get(id) ?? 0, promise: promiseOf(offers.get(id)) })),
     }));
   }
 }
+
+const promiseOf = (offer: PromisedOffer | undefined): StorefrontProduct['variants'][number]['promise'] => (offer ? { kind: offer.kind, expectedOn: offer.expectedOn } : null);
 
 /** One unit through the same engine as a basket, so that window and checkout agree. */
 function priceOf(variantId: string, { channel, book, country, at }: { channel: Channel; book: PriceBook; country: string; at: string }): { priceMinor: number | null; listMinor: number | null } {
