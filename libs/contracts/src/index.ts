@@ -12,6 +12,7 @@ export * from './insights/day-report.contract';
 export * from './insights/price-parity.contract';
 export * from './insights/promotion-desk.contract';
 export * from './insights/today.contract';
+export * from './inventory/promise.contract';
 export * from './inventory/stock.contract';
 export * from './marketplace/amazon-notification.contract';
 export * from './marketplace/listing.contract';

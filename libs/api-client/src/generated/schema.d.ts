@@ -756,6 +756,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["promisesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/{variantId}/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["promisesShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/{variantId}/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["promisesSet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stock": {
         parameters: {
             query?: never;
@@ -3305,6 +3353,82 @@ export interface components {
             /** Format: date-time */
             at: string | null;
             href: string | null;
+        };
+        PromiseList: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                orderId: string;
+                /** Format: uuid */
+                variantId: string;
+                channelCode: string;
+                /** @enum {string} */
+                kind: "backorder" | "preorder";
+                quantityMilli: number;
+                /** Format: date */
+                expectedOn: string | null;
+                isLate: boolean;
+                /** Format: date-time */
+                promisedAt: string;
+                sku: string;
+                title: string;
+                variantTitle: string;
+            }[];
+            lateCount: number;
+            nextCursor: string | null;
+        };
+        StockPromises: {
+            policies: components["schemas"]["StockPolicy"][];
+            expected: {
+                /** Format: uuid */
+                locationId: string;
+                /** Format: date */
+                expectedOn: string;
+                quantityMilli: number;
+                sourceKind: string;
+                /** Format: uuid */
+                sourceId: string;
+            }[];
+            promises: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                orderId: string;
+                /** Format: uuid */
+                variantId: string;
+                channelCode: string;
+                /** @enum {string} */
+                kind: "backorder" | "preorder";
+                quantityMilli: number;
+                /** Format: date */
+                expectedOn: string | null;
+                isLate: boolean;
+                /** Format: date-time */
+                promisedAt: string;
+            }[];
+            promisable: {
+                /** Format: date */
+                on: string;
+                quantityMilli: number;
+            }[];
+        };
+        StockPolicy: {
+            channelCode: string | null;
+            /** @enum {string} */
+            kind: "stop" | "backorder" | "preorder";
+            limitMilli: number | null;
+            promisedMilli: number;
+            /** Format: date */
+            availableOn: string | null;
+        };
+        SetStockPolicyRequest: {
+            channelCode: string | null;
+            /** @enum {string} */
+            kind: "stop" | "backorder" | "preorder";
+            limitMilli: number | null;
+            /** Format: date */
+            availableOn: string | null;
         };
         StockList: {
             items: {
@@ -7579,6 +7703,73 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Today"];
                 };
+            };
+        };
+    };
+    promisesList: {
+        parameters: {
+            query?: {
+                only?: "all" | "late";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseList"];
+                };
+            };
+        };
+    };
+    promisesShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockPromises"];
+                };
+            };
+        };
+    };
+    promisesSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetStockPolicyRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

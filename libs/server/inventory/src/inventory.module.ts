@@ -29,5 +29,5 @@ const FACE = [
   ExpectGoodsUseCase,
 ];
 
-@Module({ imports: [OrganisationModule], providers: [StockLedgerRepository, ReservationRepository, StockHoldRepository, HoldQueue, PromiseRepository, ...FACE], exports: FACE })
+@Module({ imports: [OrganisationModule], providers: [StockLedgerRepository, ReservationRepository, StockHoldRepository, HoldQueue, PromiseRepository, ...FACE], exports: [...FACE, PromiseRepository] })
 export class InventoryModule {}

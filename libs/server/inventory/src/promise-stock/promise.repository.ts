@@ -49,6 +49,15 @@ export class PromiseRepository {
     return rows;
   }
 
+  /** What is promised already keeps counting. Answers what it was before. */
+  async setPolicy(tx: Tx, variantId: string, { channelCode, ...policy }: { channelCode: string | null } & Omit<Policy, 'promisedMilli'>): Promise<Policy | undefined> {
+    const code = channelCode ?? '';
+    const before = (await this.policies(tx, [variantId], code)).get(variantId);
+    const values = { kind: policy.kind, limit_milli: policy.limitMilli, available_on: policy.availableOn };
+    await tx.insertInto('stock_policy').values({ variant_id: variantId, channel_code: code, ...values }).onConflict((conflict) => conflict.columns(['variant_id', 'channel_code']).doUpdateSet(values)).execute();
+    return before?.policyChannel === code ? before : undefined;
+  }
+
   /** In the order in which they were made. */
   open(database: Database, variantIds: readonly string[]): Promise<OpenPromise[]> {
     return this.select(database, sql`variant_id = ANY(${variantIds}::uuid[]) ORDER BY variant_id, place`);
