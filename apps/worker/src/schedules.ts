@@ -8,6 +8,7 @@ import { KeepLedgerUseCase } from '@oneshelf/server-inventory/operate';
 import { SweepGrantsUseCase } from '@oneshelf/server-inventory/exposure';
 import { PollAmazonOrdersUseCase, PushStockUseCase, ReadListingPricesUseCase, ReadMarketplaceStockUseCase, RefreshPaceUseCase } from '@oneshelf/server-marketplace';
 import { CostStockUseCase } from '@oneshelf/server-inventory/goods';
+import { FollowPromiseDaysUseCase } from '@oneshelf/server-inventory/promises';
 import { SweepOrdersUseCase } from '@oneshelf/server-orders';
 import { SettleStuckPaymentsUseCase } from '@oneshelf/server-payments';
 import { PublishPricesUseCase } from '@oneshelf/server-pricing';
@@ -41,6 +42,7 @@ export class Schedules {
       { name: 'reckon what stock is worth where no event told of it', everyMs: 30_000, run: () => use(CostStockUseCase).sweepAll() },
       { name: 'take back units of tills that are not heard of', everyMs: 15_000, run: () => use(SweepGrantsUseCase).run(new Date()) },
       { name: 'note what counters sell', everyMs: 1_800_000, run: () => use(SweepGrantsUseCase).noteDemand() },
+      { name: 'tell shoppers of deliveries that moved', everyMs: 60_000, run: () => use(FollowPromiseDaysUseCase).run() },
       { name: 'push waiting listings', everyMs: 5000, run: () => use(PushStockUseCase).sweep() },
       { name: 'settle stuck payments', everyMs: 20_000, run: () => use(SettleStuckPaymentsUseCase).run(new Date()) },
       { name: 'cancel orders that were never paid', everyMs: 30_000, run: () => use(SweepOrdersUseCase).run(new Date()) },

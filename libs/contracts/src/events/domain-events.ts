@@ -9,6 +9,12 @@ export const StockChanged = defineEvent('inventory.stock-changed.v1', z.object({
 /** Somebody has counted these products at a place: what was not found there may be looked for there again. */
 export const StockCounted = defineEvent('inventory.stock-counted.v1', z.object({ countId: z.uuid(), locationId: z.uuid(), variantIds: z.array(z.uuid()).min(1) }));
 
+/** Units that an order waited for are there and reserved for it, at these places. */
+export const PromiseKept = defineEvent('inventory.promise-kept.v1', z.object({ orderId: z.uuid(), lines: z.array(z.object({ orderLineId: z.uuid(), variantId: z.uuid(), locationId: z.uuid(), quantityMilli: z.int().positive() })) }));
+
+/** Units that an order waits for come on another day than its shopper was told. Days are YYYY-MM-DD. */
+export const PromiseMoved = defineEvent('inventory.promise-moved.v1', z.object({ orderId: z.uuid(), lines: z.array(z.object({ orderLineId: z.uuid(), quantityMilli: z.int().positive(), toldOn: z.iso.date().nullable(), expectedOn: z.iso.date() })) }));
+
 export const OrderPlaced = defineEvent('orders.order-placed.v1', z.object({ orderId: z.uuid(), channelCode: z.string(), fulfilmentKind: z.enum(['carry_out', 'pickup', 'delivery']) }));
 
 export const OrderCancelled = defineEvent('orders.order-cancelled.v1', z.object({ orderId: z.uuid(), reason: z.string() }));

@@ -12,6 +12,10 @@ export const StorefrontProductsQuerySchema = z
   });
 export type StorefrontProductsQuery = z.infer<typeof StorefrontProductsQuerySchema>;
 
+/** What can be bought though it is not there: from when on (null: nobody knows yet), and whether it was there before (backorder) or comes out then (preorder). */
+export const StorefrontPromiseSchema = z.object({ kind: z.enum(['backorder', 'preorder']), expectedOn: z.iso.date().nullable() }).meta({ id: 'StorefrontPromise' });
+export type StorefrontPromise = z.infer<typeof StorefrontPromiseSchema>;
+
 export const StorefrontVariantSchema = z
   .object({
     id: z.uuid(),
@@ -29,6 +33,8 @@ export const StorefrontVariantSchema = z
     lowestLast30DaysMinor: z.int().nullable(),
     /** Of all locations that feed this channel. */
     availableMilli: z.int(),
+    /** Of one that is sold out; null: it cannot be bought then. */
+    promise: StorefrontPromiseSchema.nullable(),
   })
   .meta({ id: 'StorefrontVariant' });
 export type StorefrontVariant = z.infer<typeof StorefrontVariantSchema>;

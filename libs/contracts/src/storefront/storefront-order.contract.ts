@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { StorefrontPromiseSchema } from './storefront-catalogue.contract';
 import { AddressSchema, FulfilmentKindSchema, OrderDisplayStatusSchema } from '../orders/order-status.contract';
 
 const MAX_LINES = 100;
@@ -66,6 +67,8 @@ export const StorefrontQuoteSchema = z
         totalMinor: z.int(),
         /** Of all locations that feed this channel, at this moment; only an order holds units. */
         availableMilli: z.int(),
+        /** Of what is not there of it, what an order would be promised; null: nothing is missing, or it cannot be had. */
+        promised: StorefrontPromiseSchema.extend({ quantityMilli: z.int() }).nullable(),
       }),
     ),
     /** Each code that was given: it took something off; its promotion asks for more or is not on; it, or its promotion, is used up; nobody knows it. */
@@ -152,7 +155,7 @@ export const StorefrontOrderStatusSchema = z
     shippingMinor: z.int().nullable(),
     /** Of the receipt's public page /r/:token; null while it is not paid. */
     receiptToken: z.string().nullable(),
-    lines: z.array(z.object({ sku: z.string(), title: z.string(), orderedMilli: z.int(), cancelledMilli: z.int(), fulfilledMilli: z.int(), returnedMilli: z.int(), totalMinor: z.int() })),
+    lines: z.array(z.object({ sku: z.string(), title: z.string(), orderedMilli: z.int(), cancelledMilli: z.int(), fulfilledMilli: z.int(), returnedMilli: z.int(), totalMinor: z.int(), /** Waited for; null: nothing is. */ promised: StorefrontPromiseSchema.extend({ quantityMilli: z.int() }).nullable() })),
   })
   .meta({ id: 'StorefrontOrderStatus' });
 export type StorefrontOrderStatus = z.infer<typeof StorefrontOrderStatusSchema>;

@@ -11,7 +11,7 @@ export {
 } from './movements';
 export { availability, buckets, emptyLevel, isStockBucket, outsideBuckets, type Availability, type Bucket, type OutsideBucket, type StockBucket, type StockLevel } from './stock-level';
 export { bucketsOfNumber, numberOf, type StockNumber } from './stock-number';
-export { takeFromHold, type TakenFromHold } from './take-from-hold';
+export { takeFromHold, type TakenFromHold, type WantedLine } from './take-from-hold';
 export {
   adjustmentLimits, adjustmentReasons, handBuckets, isWithin, undoMoves,
   type AdjustmentLimit, type AdjustmentReason, type HandBucket, type HandMove, type LimitedRole,
@@ -24,3 +24,5 @@ export {
 export { fifoValue } from './fifo-cost';
 export { poissonQuantile, type Pace } from './poisson-quantile';
 export { expireGrant, grantTarget, isReusable, maySellOnGrant, releaseGrant, renewGrant, useGrant, type GrantReport, type HeldRight, type LaneDemand, type RegisterGrant, type Renewal } from './register-grant';
+export { availableToPromise, keepPromises, offerOf, promiseDays, type KeptPromise, type Offer, type Policy, type PlacedGoods, type PolicyKind, type PromiseToKeep } from './promises';
+export { setAside } from './set-aside';

@@ -21,6 +21,9 @@ import { StockAsOfQuery } from './stock-as-of/stock-as-of.query';
 import { StockNowQuery } from './stock-as-of/stock-now.query';
 import { StockSheetController } from './stock-sheet/stock-sheet.controller';
 import { StockWorkModule } from './stock-work.module';
+import { SetPolicyUseCase } from './set-policy/set-policy.use-case';
+import { PromisesController } from './show-promises/promises.controller';
+import { PromisesQuery } from './show-promises/promises.query';
 import { SubmitAdjustmentController } from './submit-adjustment/submit-adjustment.controller';
 import { SubmitAdjustmentUseCase } from './submit-adjustment/submit-adjustment.use-case';
 import { TillTransfersController } from './transfers/till-transfers.controller';
@@ -31,8 +34,8 @@ import { ValuedLevels } from './value-stock/valued-levels.query';
 
 @Module({
   imports: [CatalogModule, InventoryModule, OrganisationModule, StockWorkModule],
-  controllers: [BreachesController, StockController, SubmitAdjustmentController, ExplainStockController, CorrectionsController, StockSheetController, CountsController, TillCountsController, TransfersController, TillTransfersController, ValuationController, AvailabilityController],
-  providers: [ListBreachesQuery, ListStockQuery, ShowStockQuery, ListMovementsQuery, SubmitAdjustmentUseCase, StockAsOfQuery, StockNowQuery, ExplainStockQuery, CausesOfPeriodQuery, StockOverTimeQuery, StockValuationQuery, ValuedLevels, LevelsNowQuery],
+  controllers: [BreachesController, StockController, SubmitAdjustmentController, ExplainStockController, CorrectionsController, StockSheetController, CountsController, TillCountsController, TransfersController, TillTransfersController, ValuationController, AvailabilityController, PromisesController],
+  providers: [ListBreachesQuery, ListStockQuery, ShowStockQuery, ListMovementsQuery, SubmitAdjustmentUseCase, StockAsOfQuery, StockNowQuery, ExplainStockQuery, CausesOfPeriodQuery, StockOverTimeQuery, StockValuationQuery, ValuedLevels, LevelsNowQuery, PromisesQuery, SetPolicyUseCase],
   // The fixed words below /stock come before /stock/:variantId.
 })
 export class InventoryHttpModule {}

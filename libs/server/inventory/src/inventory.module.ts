@@ -21,6 +21,10 @@ import { SweepGrantsUseCase } from './grant-to-register/sweep-grants.use-case';
 import { LedgerFacts } from './ledger-facts/ledger-facts.query';
 import { MoveReservationUseCase } from './move-reservation/move-reservation.use-case';
 import { LevelFoldRepository } from './rebuild-stock-levels/level-fold.repository';
+import { FollowPromiseDaysUseCase } from './promise-stock/follow-promise-days.use-case';
+import { KeepPromisesUseCase } from './promise-stock/keep-promises.use-case';
+import { PromiseStockUseCase } from './promise-stock/promise-stock.use-case';
+import { PromiseRepository } from './promise-stock/promise.repository';
 import { RebuildStockLevelsUseCase } from './rebuild-stock-levels/rebuild-stock-levels.use-case';
 import { ReceiveStockUseCase } from './receive-stock/receive-stock.use-case';
 import { RevalueStockUseCase } from './receive-stock/revalue-stock.use-case';
@@ -43,6 +47,7 @@ const FACE = [
   ExpectGoodsUseCase, KeepLedgerUseCase, WatchStockUseCase, RepairLevelUseCase, StockBreachRepository,
   ChannelExposureQuery, SalesPaceQuery, GrantToRegisterUseCase, SweepGrantsUseCase,
   CostStockUseCase, ReceiveStockUseCase, RevalueStockUseCase,
+  PromiseStockUseCase, KeepPromisesUseCase, FollowPromiseDaysUseCase, PromiseRepository,
 ];
 
 const INSIDE = [

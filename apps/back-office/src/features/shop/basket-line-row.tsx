@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
 import type { BasketLine } from './basket';
 import { useShop } from './shop-context';
+import { usePromiseWords } from './use-promise-words';
 
 type Props = {
   line: BasketLine;
@@ -19,6 +20,8 @@ export function BasketLineRow({ line, quoted, currency, onChange }: Props) {
   const locale = useLocale();
   const { href } = useShop();
   const name = line.variantTitle === '' ? line.title : `${line.title}, ${line.variantTitle}`;
+  const words = usePromiseWords();
+  const promised = quoted?.promised ?? null;
   const isReduced = quoted !== undefined && quoted.discountMinor > 0;
   return (
     <li className="shop-line">
@@ -35,7 +38,8 @@ export function BasketLineRow({ line, quoted, currency, onChange }: Props) {
           </>
         )}
       </div>
-      {quoted !== undefined && quoted.availableMilli < line.quantityMilli ? <Shortage leftMilli={Math.max(0, quoted.availableMilli)} onChange={onChange} /> : null}
+      {promised === null ? null : <p className="shop-line-later">{t('later', { quantity: formatQuantity(promised.quantityMilli, locale) })} {words(promised)}</p>}
+      {quoted !== undefined && promised === null && quoted.availableMilli < line.quantityMilli ? <Shortage leftMilli={Math.max(0, quoted.availableMilli)} onChange={onChange} /> : null}
     </li>
   );
 }

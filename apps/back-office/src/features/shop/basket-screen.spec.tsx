@@ -42,6 +42,16 @@ describe('BasketScreen', () => {
     await waitFor(() => expect(keptBasket()).toEqual([{ ...sweater, quantityMilli: 1000 }, belt]));
   });
 
+  it('says of what comes later when, and asks nobody to take less', async () => {
+    fetchMock.mockImplementation(storefront({ ...ordinaryAnswers, '/api/storefront/quote': ({ body }) => {
+      const quote = quoteOf((body as Lines).lines);
+      return { ...quote, lines: quote.lines.map((line) => ({ ...line, availableMilli: 0, promised: line.variantId === belt.variantId ? { kind: 'backorder', expectedOn: '2099-12-04', quantityMilli: 1000 } : null })) };
+    } }));
+    renderShop(<BasketScreen />);
+    expect(await screen.findByText('1 of it later. Available from 4 December 2099.')).toBeTruthy();
+    expect(screen.getAllByText('This is sold out.')).toHaveLength(1);
+  });
+
   it('names what is not sold any more and lets it be taken out', async () => {
     fetchMock.mockImplementation(storefront({ ...ordinaryAnswers, '/api/storefront/quote': ({ body }) => {
       const { lines } = body as Lines;

@@ -57,7 +57,7 @@ function quotedFulfilment({ way, country, address, storeId }: CheckoutForm, home
 }
 
 /** What is asked of the shop for this form; an address that changes asks anew. */
-export function quoteAsk(form: CheckoutForm, { home, ...ask }: Pick<QuoteAsk, 'lines' | 'coupons' | 'email'> & { home: string }): QuoteAsk {
+export function quoteAsk(form: CheckoutForm, { home, ...ask }: Pick<QuoteAsk, 'lines' | 'coupons' | 'email' | 'hold'> & { home: string }): QuoteAsk {
   const fulfilment = quotedFulfilment(form, home);
   return { ...ask, ...(fulfilment ? { fulfilment } : {}), ...(form.way === 'delivery' && form.shippingMethodId !== null ? { shippingMethodId: form.shippingMethodId } : {}) };
 }

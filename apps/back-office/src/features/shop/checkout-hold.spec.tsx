@@ -56,6 +56,21 @@ describe('the hold of a checkout', () => {
     await waitFor(() => expect(keptBasket()).toEqual([{ ...sweater, quantityMilli: 1000 }, belt]));
   });
 
+  it('does not miss what is sold before it is there', async () => {
+    const later = { kind: 'preorder', expectedOn: '2099-12-04', quantityMilli: 1000 };
+    answer({
+      [holds]: keeping(1000),
+      '/api/storefront/quote': (request) => {
+        const quote = ordinaryAnswers['/api/storefront/quote']?.(request) as { lines: { variantId: string }[] };
+        return { ...quote, lines: quote.lines.map((line) => ({ ...line, promised: line.variantId === sweater.variantId ? later : null })) };
+      },
+    });
+    renderShop(<CheckoutScreen />);
+    expect(await screen.findByText('Out on 4 December 2099: order it now, it is sent then.')).toBeTruthy();
+    expect(await screen.findByText(/^Kept for you until/)).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   it('asks again by itself when the time is over, and says so', async () => {
     jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'setImmediate', 'nextTick'] });
     answer({});

@@ -1,26 +1,29 @@
 'use client';
+import type { StorefrontQuote } from '@oneshelf/contracts';
 import { Button, formatQuantity, Notice } from '@oneshelf/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { setQuantity, type Basket } from './basket';
 import type { CheckoutHold as Held } from './use-checkout-hold';
 
-type Props = { held: Held; basket: Basket; change: (next: (basket: Basket) => Basket) => void };
+type Props = { held: Held; basket: Basket; change: (next: (basket: Basket) => Basket) => void; quote: StorefrontQuote | undefined };
 
 /** From here on it is said that the time runs out. */
 const SOON_MS = 120_000;
 const TICK_MS = 5_000;
 
 /** How long the units are kept for this shopper, in words and calmly; what could not be kept, and what to do then. */
-export function CheckoutHold({ held, basket, change }: Props) {
+export function CheckoutHold({ held, basket, change, quote }: Props) {
   const t = useTranslations('shop.checkout.hold');
   const locale = useLocale();
   const { hold, hasLapsed, error } = held;
   const left = useTimeLeft(hold?.expiresAt ?? null);
   if (hold === undefined) return error === null ? null : <NotKept held={held} />;
+  // What is sold before it is there is not missing.
+  const promisedOf = (variantId: string) => quote?.lines.some((line) => line.variantId === variantId && line.promised !== null) ?? false;
   const short = hold.lines.flatMap(({ variantId, requestedMilli, keptMilli }) => {
     const line = basket.find((each) => each.variantId === variantId);
-    return line === undefined || keptMilli >= requestedMilli ? [] : [{ variantId, keptMilli, title: line.title }];
+    return line === undefined || keptMilli >= requestedMilli || promisedOf(variantId) ? [] : [{ variantId, keptMilli, title: line.title }];
   });
   const goOn = () => change((kept) => short.reduce((next, { variantId, keptMilli }) => setQuantity(next, { variantId, quantityMilli: keptMilli }), kept));
   const until = hold.expiresAt === null ? '' : new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(new Date(hold.expiresAt));

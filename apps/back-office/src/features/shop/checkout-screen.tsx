@@ -1,5 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
+import type { StorefrontQuote } from '@oneshelf/contracts';
 import { formatMoney } from '@oneshelf/domain-kernel';
 import { Button, formatQuantity, Panel, Skeleton } from '@oneshelf/ui';
 import { useLocale, useTranslations } from 'next-intl';
@@ -20,6 +21,7 @@ import { useBasket } from './use-basket';
 import { useCheckoutHold } from './use-checkout-hold';
 import { useCoupons } from './use-coupons';
 import { usePlaceOrder } from './use-place-order';
+import { usePromiseWords } from './use-promise-words';
 
 /** Everything on one page: how it gets to the customer, who they are, the card, and what it costs. */
 export function CheckoutScreen() {
@@ -37,6 +39,13 @@ export function CheckoutScreen() {
   );
 }
 
+/** What of a line comes later. */
+function PromisedNote({ line, quote }: { line: Basket[number]; quote: StorefrontQuote | undefined }) {
+  const words = usePromiseWords();
+  const promised = quote?.lines.find(({ variantId }) => variantId === line.variantId)?.promised ?? null;
+  return promised === null ? null : <small className="shop-line-waits">{words(promised)}</small>;
+}
+
 type Props = { basket: Basket; change: (next: (basket: Basket) => Basket) => void; ordering: ReturnType<typeof usePlaceOrder> };
 
 function Checkout({ basket, change, ordering }: Props) {
@@ -51,7 +60,7 @@ function Checkout({ basket, change, ordering }: Props) {
   const [email, setEmail] = useState('');
   const ask = quoteAsk(form, { lines, home: shop.market });
   const held = useCheckoutHold({ lines, ...(ask.fulfilment ? { fulfilment: ask.fulfilment } : {}), ...(looksLikeEmail(form.email) ? { email: form.email.trim() } : {}) }, ordering.isSending || ordering.sendAgain !== undefined);
-  const quote = useQuery(shopQuote(shop, quoteAsk(form, { lines, coupons, home: shop.market, ...(email === '' ? {} : { email }) })));
+  const quote = useQuery(shopQuote(shop, quoteAsk(form, { lines, coupons, home: shop.market, ...(email === '' ? {} : { email }), ...(held.reference ? { hold: held.reference } : {}) })));
   const showNewTotal = () => {
     setEmail(form.email.trim());
     void quote.refetch();
@@ -74,13 +83,13 @@ function Checkout({ basket, change, ordering }: Props) {
   return (
     <form className="shop-columns" onSubmit={submit} noValidate>
       <div className="shop-stack">
-        <CheckoutHold held={held} basket={basket} change={change} />
+        <CheckoutHold held={held} basket={basket} change={change} quote={quote.data} />
         <CheckoutWay form={form} onChange={fill} basket={basket} wrong={wrong} quote={quote.data} kept={held.hold?.lines ?? []} />
         <CheckoutCustomer form={form} onChange={fill} wrong={wrong} />
       </div>
       <Panel title={t('summary')}>
         <ul className="shop-brief">
-          {basket.map((line) => <li key={line.variantId}>{formatQuantity(line.quantityMilli, locale)} × {line.title}{line.variantTitle === '' ? '' : `, ${line.variantTitle}`}</li>)}
+          {basket.map((line) => <li key={line.variantId}>{formatQuantity(line.quantityMilli, locale)} × {line.title}{line.variantTitle === '' ? '' : `, ${line.variantTitle}`}<PromisedNote line={line} quote={quote.data} /></li>)}
         </ul>
         {quote.error === null ? null : <QuoteProblem error={quote.error} basket={basket} change={change} onRetry={() => void quote.refetch()} />}
         {quote.data === undefined ? null : <QuoteSummary quote={quote.data} />}

@@ -9,6 +9,7 @@ import { ScreenError } from '../../screen-error';
 import { orderSteps } from './order-steps';
 import { ReceiptLink } from './receipt-link';
 import { useShop } from './shop-context';
+import { usePromiseWords } from './use-promise-words';
 import { shopOrder } from './shop-queries';
 
 /** How an order stands, for the shopper who has its token; it keeps itself up to date. */
@@ -26,6 +27,7 @@ export function OrderStatusScreen({ id, token }: { id: string; token: string }) 
 function OrderStatus({ order }: { order: StorefrontOrderStatus }) {
   const t = useTranslations('shop.order');
   const locale = useLocale();
+  const promised = usePromiseWords();
   const states = { done: t('stepStates.done'), now: t('stepStates.now'), todo: t('stepStates.todo'), failed: t('stepStates.failed') };
   return (
     <div className="shop-stack">
@@ -39,6 +41,7 @@ function OrderStatus({ order }: { order: StorefrontOrderStatus }) {
             <li key={line.sku} className="shop-line">
               <div className="shop-line-name">
                 {formatQuantity(line.orderedMilli, locale)} × {line.title}
+                {line.promised === null ? null : <small className="shop-line-waits">{t('waits', { quantity: formatQuantity(line.promised.quantityMilli, locale) })} {promised(line.promised)}</small>}
                 {line.cancelledMilli > 0 ? <small>{t('cancelledLine', { quantity: formatQuantity(line.cancelledMilli, locale) })}</small> : null}
                 {line.returnedMilli > 0 ? <small>{t('returnedLine', { quantity: formatQuantity(line.returnedMilli, locale) })}</small> : null}
               </div>

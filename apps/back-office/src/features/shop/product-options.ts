@@ -6,7 +6,7 @@ export function optionsOf({ optionNames, variants }: Pick<StorefrontProduct, 'op
 }
 
 /** What to show first: something that can be bought. */
-export const firstVariant = ({ variants }: Pick<StorefrontProduct, 'variants'>): StorefrontVariant | undefined => variants.find((variant) => variant.availableMilli > 0 && variant.priceMinor !== null) ?? variants[0];
+export const firstVariant = ({ variants }: Pick<StorefrontProduct, 'variants'>): StorefrontVariant | undefined => variants.find((variant) => variant.availableMilli > 0 && variant.priceMinor !== null) ?? variants.find((variant) => variant.promise !== null && variant.priceMinor !== null) ?? variants[0];
 
 /** The variant with this value of one option that keeps the most of the others: from Navy / M, choosing Rust gives Rust / M where it exists. */
 export function withOption(variants: readonly StorefrontVariant[], from: StorefrontVariant, choice: { index: number; value: string }): StorefrontVariant {

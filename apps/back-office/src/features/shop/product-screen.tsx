@@ -13,6 +13,7 @@ import { ShopPrice } from './shop-price';
 import { shopProduct, shopQuote } from './shop-queries';
 import { StoreAvailability } from './store-availability';
 import { useBasket } from './use-basket';
+import { usePromiseWords } from './use-promise-words';
 
 /** One product: options, price, where it can be had, and into the basket with it. */
 export function ProductScreen({ handle }: { handle: string }) {
@@ -69,15 +70,18 @@ function AddToBasket({ product, variant }: { product: StorefrontProduct; variant
   const { href } = useShop();
   const [, change] = useBasket();
   const [isAdded, setAdded] = useState(false);
+  const promised = usePromiseWords();
+  const promise = variant.availableMilli > 0 ? null : variant.promise;
   if (variant.priceMinor === null) return <Notice tone="waiting">{t('product.notForSale')}</Notice>;
-  if (variant.availableMilli <= 0) return <Notice tone="waiting">{t('product.soldOut')}</Notice>;
+  if (variant.availableMilli <= 0 && variant.promise === null) return <Notice tone="waiting">{t('product.soldOut')}</Notice>;
   const add = () => {
     change((basket) => addToBasket(basket, { variantId: variant.id, quantityMilli: 1000, handle: product.handle, title: product.title, variantTitle: variant.title }));
     setAdded(true);
   };
   return (
     <>
-      <Button variant="primary" onPress={add}>{t('product.add')}</Button>
+      {promise === null ? null : <p className="shop-promise">{promised(promise)}</p>}
+      <Button variant="primary" onPress={add}>{t(promise?.kind === 'preorder' ? 'product.preorder' : 'product.add')}</Button>
       <div role="status">{isAdded ? <Notice tone="done" actions={<LinkButton size="small" href={href('/shop/basket')}>{t('basket.open')}</LinkButton>}>{t('product.added')}</Notice> : null}</div>
     </>
   );

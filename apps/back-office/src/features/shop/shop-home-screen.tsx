@@ -9,6 +9,7 @@ import { useUrlState } from '../../use-url-state';
 import { lowestPrice } from './lowest-price';
 import { useShop } from './shop-context';
 import { ShopPrice } from './shop-price';
+import { usePromiseWords } from './use-promise-words';
 import { shopCollections, shopProducts } from './shop-queries';
 
 /** What is for sale: search and collections in the URL. */
@@ -46,6 +47,8 @@ function ProductTile({ product }: { product: StorefrontProduct }) {
   const { href } = useShop();
   const price = lowestPrice(product.variants);
   const isSoldOut = product.variants.every((variant) => variant.availableMilli <= 0);
+  const promised = usePromiseWords();
+  const promise = product.variants.find((variant) => variant.promise !== null)?.promise;
   return (
     <article className="shop-tile">
       <ProductPicture className="shop-picture" title={product.title} department={product.department} imageUrl={product.imageUrl} />
@@ -53,7 +56,7 @@ function ProductTile({ product }: { product: StorefrontProduct }) {
       <p className="shop-tile-brand">{product.brand}</p>
       <p className="shop-tile-foot">
         <ShopPrice priceMinor={price?.priceMinor ?? null} listMinor={price?.listMinor ?? null} isLowest={price?.isLowest ?? false} currency={product.currency} />
-        {isSoldOut ? <span className="shop-tile-out">{t('soldOut')}</span> : null}
+        {!isSoldOut ? null : promise ? <span className="shop-tile-later">{promised(promise)}</span> : <span className="shop-tile-out">{t('soldOut')}</span>}
       </p>
     </article>
   );

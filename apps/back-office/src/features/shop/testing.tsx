@@ -35,7 +35,7 @@ export function quoteOf(lines: readonly { variantId: string; quantityMilli: numb
   const priced = lines.map(({ variantId, quantityMilli }) => {
     const listMinor = (unitMinor * quantityMilli) / 1000;
     const discountMinor = quantityMilli > 1000 ? 500 : 0;
-    return { variantId, quantityMilli, listUnitMinor: unitMinor, listMinor, discountMinor, taxMinor: Math.round((listMinor - discountMinor) / 6), totalMinor: listMinor - discountMinor, availableMilli: 5000 };
+    return { variantId, quantityMilli, listUnitMinor: unitMinor, listMinor, discountMinor, taxMinor: Math.round((listMinor - discountMinor) / 6), totalMinor: listMinor - discountMinor, availableMilli: 5000, promised: null };
   });
   const sum = (pick: (line: (typeof priced)[number]) => number) => priced.reduce((total, line) => total + pick(line), 0);
   const [listMinor, discountMinor, taxMinor, totalMinor] = [sum((line) => line.listMinor), sum((line) => line.discountMinor), sum((line) => line.taxMinor), sum((line) => line.totalMinor)];

@@ -17,11 +17,14 @@ import { ReportShortUseCase } from './report-short/report-short.use-case';
 import { ShortDesk } from './report-short/short-desk';
 import { RouteOrderUseCase } from './route-order/route-order.use-case';
 import { RoutingDesk } from './route-order/routing-desk';
+import { UnroutedUnits } from './route-order/unrouted-units.query';
 import { SettleReservations } from './route-order/settle-reservations';
 import { ShipPartUseCase } from './ship/ship-part.use-case';
 import { PartsQuery } from './show-parts/parts.query';
 
 const FACE = [RouteOrderUseCase, PickUseCase, ReportShortUseCase, HandOverUseCase, ShipPartUseCase, PartsQuery, PickupsQuery, PickupsWaitingQuery, LatePickups, PartRepository];
 
-@Module({ imports: [OrganisationModule, InventoryModule, StockWorkModule, OrdersModule], providers: [...FACE, OpenPart, CompletePart, GiveUpUnits, ReRouteUnits, ShortDesk, RoutingDesk, SettleReservations], exports: FACE })
+const INSIDE = [CompletePart, GiveUpUnits, OpenPart, ReRouteUnits, RoutingDesk, SettleReservations, ShortDesk, UnroutedUnits];
+
+@Module({ imports: [InventoryModule, OrdersModule, OrganisationModule, StockWorkModule], providers: [...FACE, ...INSIDE], exports: FACE })
 export class FulfilmentModule {}

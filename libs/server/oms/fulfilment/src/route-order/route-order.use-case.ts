@@ -1,16 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { RoutingNote } from '@oneshelf/contracts';
-import { explainRoute, type RoutePart } from '@oneshelf/domain-routing';
+import { explainRoute, type RouteLine, type RoutePart } from '@oneshelf/domain-routing';
 import type { Tx } from '@oneshelf/platform';
 import { FindSources, type Order, RecordProgressUseCase } from '@oneshelf/server-orders';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { PartRepository } from '../part.repository';
 import { RoutingDesk } from './routing-desk';
+import type { Held } from './settle-reservations';
 
 const HOUR_MS = 3_600_000;
 const DUE_MS = { pickup: 2 * HOUR_MS, ship: 24 * HOUR_MS };
 
-/** Divides a placed order into parts, one per location, and says why. Doing it again changes nothing. */
+/**
+ * Divides what is there of a placed order into parts, one per location, and says why; what it waits for comes later, as a
+ * part of its own. Doing it again changes nothing.
+ */
 @Injectable()
 export class RouteOrderUseCase {
   constructor(
@@ -23,8 +27,10 @@ export class RouteOrderUseCase {
 
   async run(tx: Tx, orderId: string): Promise<void> {
     const order = await this.progress.lock(tx, orderId);
-    if (!order || order.status !== 'placed' || order.fulfilmentKind === 'carry_out' || (await this.parts.byOrders(tx, [orderId])).length > 0) return;
-    const plan = await this.plan(tx, order);
+    if (!order || order.status !== 'placed' || order.fulfilmentKind === 'carry_out') return;
+    const { held, lines: toServe } = await this.desk.unrouted.run(tx, order, await this.parts.byOrders(tx, [orderId]));
+    if (toServe.length === 0) return;
+    const plan = await this.plan(tx, order, { held, toServe });
     const kind = order.fulfilmentKind === 'pickup' ? 'pickup' : 'ship';
     const lines = new Map(order.lines.map((line) => [line.id, line]));
     await this.parts.insert(tx, plan.parts.map((part) => ({
@@ -38,16 +44,15 @@ export class RouteOrderUseCase {
   }
 
   /** What checkout reserved counts as there; the plan of now wins where its units can be had, else the reservation stands. */
-  private async plan(tx: Tx, order: Order): Promise<{ parts: RoutePart[]; because: string[]; trace: unknown[]; notes: RoutingNote[] }> {
-    const held = await this.desk.reservations.heldBy(tx, order.id);
+  private async plan(tx: Tx, order: Order, { held, toServe }: { held: Held[]; toServe: RouteLine[] }): Promise<{ parts: RoutePart[]; because: string[]; trace: unknown[]; notes: RoutingNote[] }> {
     const plan = await this.sources.run({
       channelCode: order.channelCode, kind: order.fulfilmentKind === 'pickup' ? 'pickup' : 'delivery', pickupLocationId: order.pickupLocationId,
-      destination: order.shippingAddress as { country: string } | null, held, lines: order.lines.map((line) => ({ lineId: line.id, variantId: line.variantId, quantityMilli: line.quantityMilli })),
+      destination: order.shippingAddress as { country: string } | null, held, lines: toServe,
     });
     const because = plan.ok ? explainRoute(plan.value, 'en') : [];
     const trace = plan.ok ? plan.value.trace : [];
     if (plan.ok && (await this.desk.settle.run(tx, held, plan.value.parts))) return { parts: plan.value.parts, because, trace, notes: [] };
-    const now = await this.desk.reservations.heldBy(tx, order.id);
+    const { held: now } = await this.desk.unrouted.run(tx, order, await this.parts.byOrders(tx, [order.id]));
     const parts = [...new Set(now.map((one) => one.locationId))].map((locationId) => ({
       locationId, distanceKm: null, lines: now.filter((one) => one.locationId === locationId).map((one) => ({ lineId: one.orderLineId, variantId: one.variantId, quantityMilli: one.quantityMilli })),
     }));

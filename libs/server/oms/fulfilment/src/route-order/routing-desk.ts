@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { MoveReservationUseCase } from '@oneshelf/server-inventory';
 import { SettleReservations } from './settle-reservations';
+import { UnroutedUnits } from './unrouted-units.query';
 
 /** What routing does with reservations: bundled, since a constructor takes five. */
 @Injectable()
 export class RoutingDesk {
   constructor(
-    readonly reservations: MoveReservationUseCase,
+    readonly unrouted: UnroutedUnits,
     readonly settle: SettleReservations,
   ) {}
 }

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { PlaceOrderRequest } from '@oneshelf/contracts';
+import { sumDemand } from '@oneshelf/domain-inventory';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { newId } from '@oneshelf/platform';
 import { FollowPaymentUseCase, type PaymentProgress } from '../follow-payment/follow-payment.use-case';
@@ -69,9 +70,9 @@ export class PlaceOrderUseCase {
       const written = await this.writing.run(order, plan.value);
       if (written.ok || written.refusal.kind === 'already_placed') return written.ok ? written : refuse({ kind: 'already_placed' });
       // Somebody else took units between our look and our grip: look again, perhaps another location has them.
-      if (written.refusal.kind === 'insufficient_stock') {
+      if (written.refusal.kind === 'insufficient_stock' || written.refusal.kind === 'promise_limit_reached') {
         if (attempt < TRIES) continue;
-        return refuse({ kind: 'insufficient_stock', shortages: written.refusal.shortages });
+        return refuse({ kind: 'insufficient_stock', shortages: 'shortages' in written.refusal ? written.refusal.shortages : shortagesOf(priced.value, sumDemand(plan.value.promised)) });
       }
       // The same with the last use of a promotion: without it the shopper is shown what it costs now.
       priced = await this.pricing.run(ask);

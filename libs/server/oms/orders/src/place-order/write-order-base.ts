@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { HoldStockUseCase, ReserveStockUseCase } from '@oneshelf/server-inventory';
+import { PromiseStockUseCase } from '@oneshelf/server-inventory/promises';
 import { AuthorisePaymentUseCase } from '@oneshelf/server-payments';
 import { UsePromotionsUseCase } from '@oneshelf/server-pricing';
 
@@ -9,6 +10,7 @@ export class WriteOrderBase {
   constructor(
     readonly holds: HoldStockUseCase,
     readonly reserve: ReserveStockUseCase,
+    readonly promising: PromiseStockUseCase,
     readonly authorise: AuthorisePaymentUseCase,
     readonly promotions: UsePromotionsUseCase,
   ) {}

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { StorefrontFulfilment } from '@oneshelf/contracts';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
-import { newId, system, Transactions } from '@oneshelf/platform';
+import { newId, system, Transactions, type Tx } from '@oneshelf/platform';
 import type { PreparedPayment } from '../follow-payment/follow-payment.use-case';
 import { NewOrderRepository } from '../new-order.repository';
 import type { Order } from '../order';
+import { OrderRepository } from '../order.repository';
 import { OrderNumbers } from '../order-numbers.repository';
 import type { OrderPlan } from './plan-order';
 import type { PricedBasket } from './price-basket.query';
@@ -28,7 +29,7 @@ export interface WrittenOrder {
   payment: PreparedPayment;
 }
 
-type WriteRefusal = { kind: 'already_placed' } | { kind: 'promotion_used_up' } | { kind: 'insufficient_stock'; shortages: { variantId: string; requestedMilli: number; availableMilli: number }[] };
+type WriteRefusal = { kind: 'already_placed' } | { kind: 'promise_limit_reached' } | { kind: 'promotion_used_up' } | { kind: 'insufficient_stock'; shortages: { variantId: string; requestedMilli: number; availableMilli: number }[] };
 
 /** One transaction: the shopper's hold goes over into the reservation, then uses of promotions, payment row, then order with number, lines and event. */
 @Injectable()
@@ -39,6 +40,7 @@ export class WriteOrder {
     private readonly transactions: Transactions,
     private readonly orders: NewOrderRepository,
     private readonly numbers: OrderNumbers,
+    private readonly written: OrderRepository,
     private readonly base: WriteOrderBase,
   ) {}
 
@@ -50,11 +52,14 @@ export class WriteOrder {
     });
     const idOf = new Map(quote.lines.map((line, index) => [line.lineId, lines[index]?.id ?? '']));
     const kept = plan.lines.map(({ lineId, ...line }) => ({ ...line, orderLineId: idOf.get(lineId) ?? '' }));
+    const dropped = plan.dropped.map(({ lineId, ...line }) => ({ ...line, orderLineId: idOf.get(lineId) ?? '' }));
     const number = await this.numbers.take({ marketCode: channel.marketCode, day: businessDate });
     const written = await this.transactions.run<WrittenOrder, WriteRefusal>(async (tx) => {
       if (plan.holdId !== null) await this.base.holds.handOver(tx, plan.holdId, kept);
-      const reserved = await this.base.reserve.run(tx, { orderId: order.id, lines: kept, actor: this.actor, occurredAt: order.now.toISOString() });
+      const reserved = kept.length === 0 ? ok(undefined) : await this.base.reserve.run(tx, { orderId: order.id, lines: kept, actor: this.actor, occurredAt: order.now.toISOString() });
       if (!reserved.ok) return reserved;
+      const promised = await this.base.promising.make(tx, plan.promised.map(({ lineId, ...promise }) => ({ ...promise, orderId: order.id, orderLineId: idOf.get(lineId) ?? '', channelCode: channel.code })));
+      if (!promised.ok) return promised;
       const taken = await this.base.promotions.take(tx, { orderId: order.id, uses: order.priced.uses, customer: order.customer.email.toLowerCase(), at: order.now });
       if (!taken.ok) return taken;
       const payment = await this.base.authorise.prepare(tx, { paymentId: order.id, orderId: order.id, amountMinor: quote.totalMinor, currency: quote.currency, ...order.card });
@@ -68,10 +73,17 @@ export class WriteOrder {
         event: { kind: 'ordered', actor: order.customer.name, data: { channelCode: channel.code, totalMinor: quote.totalMinor, discounts: quote.discounts } },
       };
       if ((await this.orders.insert(tx, row)) === null) return refuse({ kind: 'already_placed' });
+      if (dropped.length > 0) await this.leaveOut(tx, order.id, dropped);
       return ok({ order: orderOf(row, number), payment });
     });
     if (!written.ok) this.numbers.giveBack(number);
     return written;
+  }
+
+  /** Of an order of which not all is there, what is missing is cancelled with it and never charged. */
+  private async leaveOut(tx: Tx, orderId: string, dropped: { orderLineId: string; variantId: string; quantityMilli: number }[]): Promise<void> {
+    await this.written.count(tx, orderId, { count: 'cancelled', lines: dropped });
+    await this.written.append(tx, orderId, { kind: 'units_unavailable', actor: this.actor.name, data: { lines: dropped } });
   }
 }
 

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { StorefrontAvailability, StorefrontCollections, StorefrontProduct, StorefrontProductPage, StorefrontProductsQuery, StorefrontShippingMethods, StorefrontStores } from '@oneshelf/contracts';
 import { type PriceBook, shelfPrice, unitPrice } from '@oneshelf/domain-pricing';
 import { ProductsForStorefront } from '@oneshelf/server-catalog';
-import { ChannelExposureQuery } from '@oneshelf/server-inventory/exposure';
+import type { PromisedOffer } from '@oneshelf/server-inventory/promises';
 import { type Channel, OrganisationDirectory } from '@oneshelf/server-organisation';
 import { LoadPriceBook, LowestPriceQuery } from '@oneshelf/server-pricing';
+import { AvailableToShopper } from './available-to-shopper.query';
 
 const PIECE = 1000;
 
@@ -16,9 +17,9 @@ export class StorefrontCatalogue {
   constructor(
     private readonly products: ProductsForStorefront,
     private readonly books: LoadPriceBook,
-    private readonly exposure: ChannelExposureQuery,
     private readonly organisation: OrganisationDirectory,
     private readonly lowest: LowestPriceQuery,
+    private readonly goods: AvailableToShopper,
   ) {}
 
   async page(channelCode: string, query: StorefrontProductsQuery): Promise<StorefrontProductPage> {
@@ -39,7 +40,7 @@ export class StorefrontCatalogue {
   }
 
   async stock(channelCode: string, variantIds: string[]): Promise<StorefrontAvailability> {
-    const [exposures, { locations }] = await Promise.all([this.exposure.run(channelCode, [...new Set(variantIds)]), this.organisation.read()]);
+    const [exposures, { locations }] = await Promise.all([this.goods.exposed(channelCode, [...new Set(variantIds)]), this.organisation.read()]);
     return {
       items: [...exposures].map(([variantId, { exposedMilli, places }]) => {
         // A share may leave half a piece at a place: nobody can collect that.
@@ -77,8 +78,8 @@ export class StorefrontCatalogue {
 
   private async priced(channelCode: string, products: Facts[]): Promise<StorefrontProduct[]> {
     const channel = await this.organisation.channel(channelCode);
-    const [book, available, market] = await Promise.all([
-      this.books.run(channel.marketCode), this.exposure.run(channelCode, products.flatMap((product) => product.variants.map((variant) => variant.id))), this.organisation.market(channel.marketCode),
+    const [book, { available, offers }, market] = await Promise.all([
+      this.books.run(channel.marketCode), this.goods.ofWindow(channelCode, products.flatMap((product) => product.variants.map((variant) => variant.id))), this.organisation.market(channel.marketCode),
     ]);
     const at = new Date().toISOString();
     return products.map(({ variants, ...product }) => ({
@@ -87,12 +88,14 @@ export class StorefrontCatalogue {
         const price = priceOf(id, { channel, book, country: market.country, at });
         return {
           id, sku, title, optionValues, ...price, unitPrice: contents && price.priceMinor !== null ? unitPrice(price.priceMinor, contents, market.unitPriceRule) : null,
-          lowestLast30DaysMinor: null, availableMilli: available.get(id)?.exposedMilli ?? 0,
+          lowestLast30DaysMinor: null, availableMilli: available.get(id) ?? 0, promise: promiseOf(offers.get(id)),
         };
       }),
     }));
   }
 }
+
+const promiseOf = (offer: PromisedOffer | undefined): StorefrontProduct['variants'][number]['promise'] => (offer ? { kind: offer.kind, expectedOn: offer.expectedOn } : null);
 
 /** One unit through the same engine as a basket, so that window and checkout agree. */
 function priceOf(variantId: string, { channel, book, country, at }: { channel: Channel; book: PriceBook; country: string; at: string }): { priceMinor: number | null; listMinor: number | null } {

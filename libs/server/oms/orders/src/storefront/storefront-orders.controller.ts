@@ -48,7 +48,7 @@ export class StorefrontOrdersController {
     await takeHit(this.database, { key: `checkout:${key.id}:${ip}`, ...CHECKOUTS });
     const placed = await this.placing.run({ ...body, channelCode: key.channelCode, idempotencyKey: idempotencyKey.data });
     if (!placed.ok && placed.refusal.kind === 'price_changed') {
-      throw new Problem(409, 'price_changed', 'The price has changed since the basket was shown. Nothing was ordered; show the new total.', { quote: storefrontQuote(placed.refusal, new Map()) });
+      throw new Problem(409, 'price_changed', 'The price has changed since the basket was shown. Nothing was ordered; show the new total.', { quote: storefrontQuote(placed.refusal, { available: new Map(), offers: new Map() }) });
     }
     return this.storefront.answer(valueOf(told(placed), PLACE));
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PlacedOrder, StorefrontOrderStatus, StorefrontQuote, StorefrontQuoteRequest } from '@oneshelf/contracts';
 import { ok, type Result } from '@oneshelf/domain-kernel';
 import { Problem } from '@oneshelf/platform';
+import type { OpenPromise } from '@oneshelf/server-inventory/promises';
 import { FollowPaymentUseCase } from '../follow-payment/follow-payment.use-case';
 import type { PlacedAnswer } from '../place-order/place-order.use-case';
 import { PriceBasket, type PriceBasketRefusal } from '../place-order/price-basket.query';
@@ -24,7 +25,7 @@ export class StorefrontOrders {
   async quote(channelCode: string, request: StorefrontQuoteRequest): Promise<Result<StorefrontQuote, PriceBasketRefusal>> {
     const priced = await this.pricing.run({ channelCode, lines: request.lines, fulfilment: request.fulfilment, coupons: request.coupons, email: request.email, shippingMethodId: request.shippingMethodId, vatNumber: request.vatNumber, at: new Date() });
     if (!priced.ok) return priced;
-    return ok(storefrontQuote(priced.value, await this.available.run(channelCode, request.lines.map((line) => line.variantId), request.hold)));
+    return ok(storefrontQuote(priced.value, await this.available.ofBasket(channelCode, request)));
   }
 
   /** @throws Problem where the card did not pay */
@@ -45,7 +46,7 @@ export class StorefrontOrders {
 
   async status(orderId: string, token: string): Promise<StorefrontOrderStatus> {
     const order = await this.find(orderId, token);
-    const detail = await this.showing.run(orderId);
+    const [detail, promises] = await Promise.all([this.showing.run(orderId), this.available.promisesOf(orderId)]);
     if (!detail) throw notFound();
     return {
       orderId, number: order.number, displayStatus: detail.displayStatus, fulfilmentKind: order.fulfilmentKind,
@@ -53,7 +54,7 @@ export class StorefrontOrders {
       collectionCode: order.status === 'placed' ? order.collectionCode : null,
       currency: order.currency, totalMinor: order.totalMinor, refundedMinor: detail.refundedMinor, placedAt: detail.placedAt,
       shippingMinor: order.quote.shipping?.reduce((sum, charge) => sum + charge.totalMinor, 0) ?? null, receiptToken: order.status === 'pending_payment' ? null : this.orders.receiptTokenOf(orderId, order.statusToken),
-      lines: detail.lines.map(({ sku, title, orderedMilli, cancelledMilli, fulfilledMilli, returnedMilli, totalMinor }) => ({ sku, title, orderedMilli, cancelledMilli, fulfilledMilli, returnedMilli, totalMinor })),
+      lines: detail.lines.map(({ id, sku, title, orderedMilli, cancelledMilli, fulfilledMilli, returnedMilli, totalMinor }) => ({ sku, title, orderedMilli, cancelledMilli, fulfilledMilli, returnedMilli, totalMinor, promised: promisedOf(promises, id) })),
     };
   }
 
@@ -63,6 +64,11 @@ export class StorefrontOrders {
     if (!order || order.statusToken === null || order.statusToken !== token) throw notFound();
     return order;
   }
+}
+
+function promisedOf(promises: OpenPromise[], orderLineId: string): StorefrontOrderStatus['lines'][number]['promised'] {
+  const promise = promises.find((each) => each.orderLineId === orderLineId);
+  return promise ? { kind: promise.kind, expectedOn: promise.expectedOn, quantityMilli: promise.quantityMilli } : null;
 }
 
 const notFound = (): Problem => new Problem(404, 'not_found', 'There is no such order, or the link is not complete.');
