@@ -8,6 +8,7 @@ import { writeOrganisation } from './write-organisation';
 import { writePeople } from './write-people';
 import { writePrices } from './write-prices';
 import { writeStock } from './write-stock';
+import { writeStockWork } from './write-stock-work';
 
 /** Writes the demo chain in one transaction, unless there are products already. Answers whether it wrote. */
 export async function seedDemo(db: Kysely<DB>, { now }: { now: Date }): Promise<boolean> {
@@ -18,6 +19,7 @@ export async function seedDemo(db: Kysely<DB>, { now }: { now: Date }): Promise<
     await writeCatalogue(tx, times);
     await writePrices(tx, times);
     await writeStock(tx, times);
+    await writeStockWork(tx, times);
     await writeAmazon(tx, times);
   });
 }
