@@ -15,7 +15,7 @@ export function StockNav() {
   const pathname = usePathname();
   return (
     <nav className={styles.nav} aria-label={t('label')}>
-      {rooms.map(({ id, href }) => <Link key={id} href={href} aria-current={pathname === href ? 'page' : undefined}>{t(id)}</Link>)}
+      {rooms.map(({ id, href }) => <Link key={id} href={href} aria-current={pathname === href || (href !== '/stock' && pathname.startsWith(`${href}/`)) ? 'page' : undefined}>{t(id)}</Link>)}
     </nav>
   );
 }

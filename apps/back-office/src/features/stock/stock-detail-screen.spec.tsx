@@ -8,7 +8,7 @@ import { en } from '../../i18n/messages-en';
 import { StockDetailScreen } from './stock-detail-screen';
 import { StockListScreen } from './stock-list-screen';
 
-jest.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams() }));
+jest.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams(), usePathname: () => '/stock' }));
 const fetchMock = mockNetwork();
 
 const variantId = '01900000-0000-7000-8000-000000000001';

@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { directory } from '../../directory';
 import { ScreenError } from '../../screen-error';
 import { useUrlState } from '../../use-url-state';
+import { StockNav } from '../stock-work/stock-nav';
 import styles from './stock.module.css';
 import { stockList } from './stock-queries';
 
@@ -26,6 +27,7 @@ export function StockListScreen() {
   return (
     <>
       <TicketHeader title={t('title')} description={t('description')} />
+      <StockNav />
       <Panel>
         <div className={styles.filters}>
           <SearchField label={t('search.label')} placeholder={t('search.placeholder')} clearLabel={t('search.clear')} value={typed} onChange={setTyped} onSubmit={setSearch} onClear={() => setSearch('')} />
