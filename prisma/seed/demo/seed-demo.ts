@@ -9,6 +9,7 @@ import { writePeople } from './write-people';
 import { writePrices } from './write-prices';
 import { writePurchasing } from './write-purchasing';
 import { writeStock } from './write-stock';
+import { writeStockWork } from './write-stock-work';
 
 /** Writes the demo chain in one transaction, unless there are products already. Answers whether it wrote. */
 export async function seedDemo(db: Kysely<DB>, { now }: { now: Date }): Promise<boolean> {
@@ -20,6 +21,7 @@ export async function seedDemo(db: Kysely<DB>, { now }: { now: Date }): Promise<
     await writePrices(tx, times);
     await writeStock(tx, times);
     await writePurchasing(tx, times);
+    await writeStockWork(tx, times);
     await writeAmazon(tx, times);
   });
 }

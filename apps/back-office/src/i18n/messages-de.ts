@@ -10,6 +10,7 @@ import priceReview from '../../messages/de/price-review.json';
 import parity from '../../messages/de/parity.json';
 import stock from '../../messages/de/stock.json';
 import pools from '../../messages/de/pools.json';
+import stockWork from '../../messages/de/stock-work.json';
 import promotions from '../../messages/de/promotions.json';
 import promotionDesk from '../../messages/de/promotion-desk.json';
 import taxes from '../../messages/de/taxes.json';
@@ -41,6 +42,7 @@ export const de: MessagesOf<typeof en> = {
   parity,
   stock,
   pools,
+  'stock-work': stockWork,
   promotions,
   'promotion-desk': promotionDesk,
   taxes,

@@ -10,6 +10,7 @@ import priceReview from '../../messages/en/price-review.json';
 import parity from '../../messages/en/parity.json';
 import stock from '../../messages/en/stock.json';
 import pools from '../../messages/en/pools.json';
+import stockWork from '../../messages/en/stock-work.json';
 import promotions from '../../messages/en/promotions.json';
 import promotionDesk from '../../messages/en/promotion-desk.json';
 import taxes from '../../messages/en/taxes.json';
@@ -39,6 +40,7 @@ export const en = {
   parity,
   stock,
   pools,
+  'stock-work': stockWork,
   promotions,
   'promotion-desk': promotionDesk,
   taxes,

@@ -1028,6 +1028,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stock/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["stockSheetDepartments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stock/levels.csv": {
         parameters: {
             query?: never;
@@ -4703,6 +4719,9 @@ export interface components {
             titles: string[];
             levels: (number | null)[][];
             nextCursor: string | null;
+        };
+        StockDepartments: {
+            departments: string[];
         };
         StockFileRequest: {
             csv: string;
@@ -10278,6 +10297,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StockSheet"];
+                };
+            };
+        };
+    };
+    stockSheetDepartments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockDepartments"];
                 };
             };
         };

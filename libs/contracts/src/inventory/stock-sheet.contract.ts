@@ -53,6 +53,10 @@ export const StockFileAnswer = z
   .meta({ id: 'StockFile' });
 export type StockFileAnswer = z.infer<typeof StockFileAnswer>;
 
+/** GET /api/stock/departments */
+export const StockDepartmentsAnswer = z.object({ departments: z.array(z.string()) }).meta({ id: 'StockDepartments' });
+export type StockDepartmentsAnswer = z.infer<typeof StockDepartmentsAnswer>;
+
 /** POST /api/stock/resolve-codes: SKUs or barcodes to products, for pasted and scanned lists. */
 export const ResolveCodesRequest = z.object({ codes: z.array(z.string().trim().min(1).max(64)).min(1).max(5000) }).meta({ id: 'ResolveCodesRequest' });
 export type ResolveCodesRequest = z.infer<typeof ResolveCodesRequest>;

@@ -9,7 +9,7 @@ import { StockDetailScreen } from './stock-detail-screen';
 import { StockListScreen } from './stock-list-screen';
 
 let search = '';
-jest.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams(search) }));
+jest.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams(search), usePathname: () => '/stock' }));
 const fetchMock = mockNetwork();
 
 const variantId = '01900000-0000-7000-8000-000000000001';

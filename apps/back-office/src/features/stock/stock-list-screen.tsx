@@ -1,13 +1,14 @@
 'use client';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { DirectoryAnswer, StockListAnswer, StockNumber } from '@oneshelf/contracts';
-import { Button, type DataColumn, DataTable, EmptyState, formatQuantity, LinkButton, Panel, SearchField, Select, Skeleton, Tag, TicketHeader } from '@oneshelf/ui';
+import { Button, type DataColumn, DataTable, EmptyState, formatQuantity, Panel, SearchField, Select, Skeleton, Tag, TicketHeader } from '@oneshelf/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { Link } from 'react-aria-components';
 import { useState } from 'react';
 import { directory } from '../../directory';
 import { ScreenError } from '../../screen-error';
 import { useUrlState } from '../../use-url-state';
+import { StockNav } from '../stock-work/stock-nav';
 import styles from './stock.module.css';
 import { stockList } from './stock-queries';
 
@@ -17,7 +18,6 @@ type Item = StockListAnswer['items'][number];
 /** SKU by location: what is on hand, kept for orders, and for sale. */
 export function StockListScreen() {
   const t = useTranslations('stock');
-  const watch = useTranslations('stock-watch');
   const [search, setSearch] = useUrlState('search', '');
   const [typed, setTyped] = useState(search);
   const [locationId, setLocationId] = useUrlState('location', EVERYWHERE);
@@ -26,7 +26,8 @@ export function StockListScreen() {
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
-      <TicketHeader title={t('title')} description={t('description')} actions={<><LinkButton href="/stock/pools">{t('pools')}</LinkButton><LinkButton href="/stock/watch">{watch('title')}</LinkButton></>} />
+      <TicketHeader title={t('title')} description={t('description')} />
+      <StockNav />
       <Panel>
         <div className={styles.filters}>
           <SearchField label={t('search.label')} placeholder={t('search.placeholder')} clearLabel={t('search.clear')} value={typed} onChange={setTyped} onSubmit={setSearch} onClear={() => setSearch('')} />

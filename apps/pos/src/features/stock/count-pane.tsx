@@ -88,7 +88,9 @@ function inOrder(products: readonly CountedProduct[], last: string | null): Coun
 function CountRow({ product, onChange, onChoose }: { product: CountedProduct; onChange: (milli: number) => void; onChoose: () => void }) {
   const t = useTranslations('stock.count');
   const { locale } = useFormat();
-  const known = useTill((state) => state.catalogue?.byVariantId(product.variantId) ?? null);
+  // The catalogue makes a product each time it is asked: only the catalogue itself keeps its identity.
+  const catalogue = useTill((state) => state.catalogue);
+  const known = catalogue?.byVariantId(product.variantId) ?? null;
   const title = known?.title ?? t('unknownProduct');
   const counted = product.countedMilli;
   return (

@@ -52,6 +52,12 @@ export class VariantDirectory {
     return new Map(rows.map(({ code, ...facts }) => [code, facts]));
   }
 
+  /** The first level of the product hierarchy, by name. */
+  async departments(): Promise<string[]> {
+    const rows = await this.database.selectFrom('product').select('department').distinct().where('department', '<>', '').orderBy('department').execute();
+    return rows.map((row) => row.department);
+  }
+
   /** Titles of products by id. */
   async titlesOfProducts(productIds: string[]): Promise<Map<string, string>> {
     if (productIds.length === 0) return new Map();

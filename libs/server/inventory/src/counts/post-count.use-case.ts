@@ -6,8 +6,10 @@ import { hasRole, newId, publish, recordAudit, type StaffActor, Transactions, ty
 import { VariantDirectory } from '@oneshelf/server-catalog';
 import { limitOf } from '../hand-limit';
 import { StockLedgerRepository } from '../stock-ledger.repository';
+import type { StockEntry } from '../stock-entry';
 import { readCountLines } from './count-lines';
 import { CountRepository, type StoredCount } from './count.repository';
+import { doubtfulUnits } from './doubtful-units';
 
 const CHUNK = 500;
 
@@ -18,7 +20,7 @@ export type PostCountRefusal =
   | { kind: 'above_limit'; unitsMilli: number; valueMinor: number; limitUnitsMilli: number; limitValueMinor: number }
   | { kind: 'unknown_line'; lineId: string };
 
-type Line = CountedLine & { id: string; variantId: string; reason: string | null };
+type Line = CountedLine & { id: string; variantId: string; reason: string | null; countedAt: Date };
 
 /** The review says yes: the differences are written (cause count), also below zero, and the accuracy is kept. */
 @Injectable()
@@ -53,14 +55,17 @@ export class PostCountUseCase {
     if (unknown) return refuse({ kind: 'unknown_line', lineId: unknown.lineId });
     const given = new Map(reasons.map(({ lineId, reason }) => [lineId, reason]));
     const facts = await this.variants.byIds(rows.map((row) => row.variantId));
-    return ok(rows.flatMap(({ id: lineId, variantId, counted, expected, reason }) =>
-      counted === null || expected === null ? [] : [{ id: lineId, variantId, countedMilli: counted, expectedMilli: expected, costMinor: facts.get(variantId)?.costMinor ?? null, reason: given.get(lineId) ?? reason }]));
+    return ok(rows.flatMap(({ id: lineId, variantId, counted, expected, reason, countedAt }) =>
+      counted === null || expected === null || countedAt === null ? [] : [{ id: lineId, variantId, countedMilli: counted, expectedMilli: expected, costMinor: facts.get(variantId)?.costMinor ?? null, reason: given.get(lineId) ?? reason, countedAt }]));
   }
 
   private async post(tx: Tx, { count, lines, actor }: { count: StoredCount; lines: Line[]; actor: StaffActor }): Promise<void> {
-    const entries = lines.flatMap((line) => {
+    const doubtful = await doubtfulUnits(tx, count.locationId, lines);
+    const entries = lines.flatMap((line): StockEntry[] => {
       const move = countMove(line);
-      return move ? [{ ...move, variantId: line.variantId, locationId: count.locationId, reason: [count.number, line.reason].filter(Boolean).join(': ') }] : [];
+      const units = doubtful.get(line.variantId) ?? 0;
+      const common = { variantId: line.variantId, locationId: count.locationId, reason: [count.number, line.reason].filter(Boolean).join(': ') };
+      return [...(move ? [{ ...common, ...move }] : []), ...(units > 0 ? [{ ...common, from: 'quality_control' as const, to: 'shrink' as const, quantityMilli: units, reason: `${count.number}: not found when picking` }] : [])];
     });
     for (let start = 0; start < entries.length; start += CHUNK) {
       const result = await this.ledger.apply(tx, { operationId: newId(), causeKind: 'count', causeId: count.id, actor, occurredAt: new Date().toISOString(), entries: entries.slice(start, start + CHUNK), mayOverride: true });

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { Body, Controller, Get, Headers, HttpCode, Post, Query, SerializeOptions, StreamableFile } from '@nestjs/common';
 import { ApiHeader, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { ApplyStockFileRequest, CorrectStockAnswer, ResolveCodesAnswer, ResolveCodesRequest, StockFileAnswer, StockFileRequest, StockLevelsCsvQuery, StockSheetAnswer, StockSheetQuery } from '@oneshelf/contracts';
+import { ApplyStockFileRequest, CorrectStockAnswer, ResolveCodesAnswer, ResolveCodesRequest, StockDepartmentsAnswer, StockFileAnswer, StockFileRequest, StockLevelsCsvQuery, StockSheetAnswer, StockSheetQuery } from '@oneshelf/contracts';
 import { CurrentActor, Problem, Staff, type StaffActor, valueOf } from '@oneshelf/platform';
 import { VariantDirectory } from '@oneshelf/server-catalog';
 import { CORRECT_STATUSES } from '../corrections/corrections.controller';
@@ -28,6 +28,13 @@ export class StockSheetController {
   @SerializeOptions({ schema: StockSheetAnswer })
   read(@Query({ schema: StockSheetQuery }) query: StockSheetQuery): Promise<StockSheetAnswer> {
     return this.sheet.run(query);
+  }
+
+  @Get('departments')
+  @ApiResponse({ status: 200, standardSchema: StockDepartmentsAnswer })
+  @SerializeOptions({ schema: StockDepartmentsAnswer })
+  async departments(): Promise<StockDepartmentsAnswer> {
+    return { departments: await this.variants.departments() };
   }
 
   /** Levels as a file, row by row as they are read: SKU, title, location, on_hand, available, as_of. */

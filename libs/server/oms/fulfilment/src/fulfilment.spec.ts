@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OrderDetail, Pickup, PlacedOrder } from '@oneshelf/contracts';
 import { type Actor, newId } from '@oneshelf/platform';
 import { createTestApp, createTestDatabase, runEvents, signedIn, type TestDatabase } from '@oneshelf/platform/testing';
+import { InventoryHttpModule } from '@oneshelf/server-inventory';
 import { levelOf, unexplainedLevels } from '@oneshelf/server-inventory/testing';
 import { OrdersHttpModule, OrdersJobsModule } from '@oneshelf/server-orders';
 import { checkout, delivery, seedChain, stock, type TestChain } from '@oneshelf/server-orders/testing';
@@ -27,7 +28,7 @@ beforeEach(async () => {
   chain = await seedChain(test);
   web = { kind: 'api_key', id: newId(), name: 'Web', channelCode: 'web-gb', secret: false };
   till = { kind: 'device', id: newId(), name: 'Till 1', registerId: chain.registerId, locationId: chain.leedsId, epoch: 1 };
-  app = await createTestApp(test, { imports: [OrdersHttpModule, OrdersJobsModule, FulfilmentHttpModule, FulfilmentJobsModule], actor: () => actor });
+  app = await createTestApp(test, { imports: [OrdersHttpModule, OrdersJobsModule, FulfilmentHttpModule, FulfilmentJobsModule, InventoryHttpModule], actor: () => actor });
 });
 afterEach(async () => {
   await app.close();
@@ -119,6 +120,28 @@ describe('a pickup', () => {
     const level = await test.database.selectFrom('stock_level').select(['sellable_milli', 'committed_milli', 'quality_control_milli']).where('variant_id', '=', chain.bootsId).executeTakeFirst();
     expect(level).toEqual({ sellable_milli: 8_000, committed_milli: 0, quality_control_milli: 1_000 });
     expect(await send(web, 'POST', 'storefront/orders', body())).toMatchObject({ status: 409, body: { code: 'insufficient_stock' } });
+  });
+
+  it('[E-02] asks for a count of what was not found, and the place is trusted again when it was counted', async () => {
+    await order();
+    const [pickup] = await pickups();
+    const short = (shortMilli: number) => send(till, 'POST', `pos/pickups/${pickup?.id ?? ''}/short`, { lines: [{ lineId: pickup?.lines[0]?.id, shortMilli, reason: 'not_found' }] });
+    await short(1_000);
+    await short(1_000);
+    const counts = (await send<{ items: { id: string; lines: { variantId: string }[] }[] }>(till, 'GET', 'pos/counts')).body.items;
+    expect(counts).toMatchObject([{ title: '', round: 1, lines: [{ variantId: chain.bootsId, countedMilli: null }] }]);
+    const excluded = () => test.database.selectFrom('routing_exclusion').select('variant_id').where('location_id', '=', chain.leedsId).execute();
+    expect(await excluded()).toEqual([{ variant_id: chain.bootsId }]);
+    const countId = counts[0]?.id ?? '';
+    await send(till, 'POST', 'pos/count-scans', { scans: [{ id: newId(), countId, variantId: chain.bootsId, round: 1, quantityMilli: 9_000, personId: 'sam', personName: 'Sam', scannedAt: new Date().toISOString() }] });
+    await send(till, 'POST', `pos/counts/${countId}/close`, { notScanned: 'leave', staffName: 'Sam' });
+    expect((await send<{ status: string }>(staff, 'POST', `stock/counts/${countId}/post`, {})).body.status).toBe('posted');
+    await runEvents(app, test.database);
+    expect(await excluded()).toEqual([]);
+    const level = await test.database.selectFrom('stock_level').select(['sellable_milli', 'quality_control_milli']).where('variant_id', '=', chain.bootsId).executeTakeFirst();
+    // Ten were there, two were not found, nine are: one is gone for good.
+    expect(level).toEqual({ sellable_milli: 9_000, quality_control_milli: 0 });
+    expect(await unexplainedLevels(test)).toEqual([]);
   });
 
   it('of which nothing can be found is cancelled and the hold given back', async () => {

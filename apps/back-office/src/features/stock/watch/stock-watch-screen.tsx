@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { ScreenError } from '../../../screen-error';
 import { signedInUser, type SignedInUser } from '../../../signed-in-user';
 import { sayDone } from '../../../toasts';
+import { StockNav } from '../../stock-work/stock-nav';
 import styles from '../stock.module.css';
 import { EndedBreaches, OpenBreaches } from './breach-table';
 import { stockBreaches } from './stock-watch-queries';
@@ -31,6 +32,7 @@ export function StockWatchScreen() {
         ]}
         actions={mayRepair(user) ? <Button variant={all.isLooking ? undefined : 'primary'} onPress={all.isLooking ? all.stop : all.start}>{t(all.isLooking ? 'check.stop' : 'check.act')}</Button> : undefined}
       />
+      <StockNav />
       <p role="status" className={styles.because}>{all.isLooking ? t('check.progress', all.looked) : ''}</p>
       {all.error ? <ScreenError error={all.error} /> : null}
       {found.error ? <ScreenError error={found.error} onRetry={() => void found.refetch()} /> : null}

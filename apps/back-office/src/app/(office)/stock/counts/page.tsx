@@ -1,0 +1,5 @@
+import { CountListScreen } from '../../../../features/stock-work/count-list-screen';
+
+export default function Page() {
+  return <CountListScreen />;
+}

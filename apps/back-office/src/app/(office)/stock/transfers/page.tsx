@@ -1,0 +1,5 @@
+import { TransferListScreen } from '../../../../features/stock-work/transfer-list-screen';
+
+export default function Page() {
+  return <TransferListScreen />;
+}

@@ -1,0 +1,58 @@
+'use client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ReceiveTransferRequest, TransferAnswer } from '@oneshelf/contracts';
+import { Button, ChoiceList, formatQuantity, NumberField } from '@oneshelf/ui';
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { api } from '../../api';
+import { ScreenError } from '../../screen-error';
+import { Dialog } from '../../shell/later-overlay';
+import { sayDone } from '../../toasts';
+import styles from './stock-work.module.css';
+import { useIntentKey } from './use-intent-key';
+
+type Line = TransferAnswer['lines'][number];
+interface Given { goodMilli: number; damagedMilli: number }
+
+/** What arrived, line by line; what did not is given up or still comes. */
+export function ReceiveTransferDialog({ transfer, onClose }: { transfer: TransferAnswer; onClose: () => void }) {
+  const t = useTranslations('stock-work.transfers');
+  const shell = useTranslations('shell');
+  const locale = useLocale();
+  const client = useQueryClient();
+  const keyOf = useIntentKey();
+  const lines = transfer.lines.filter((line) => line.inTransitMilli > 0);
+  const [given, setGiven] = useState<Record<string, Given>>(() => Object.fromEntries(lines.map((line) => [line.id, { goodMilli: line.inTransitMilli, damagedMilli: 0 }])));
+  const [rest, setRest] = useState<string | null>(null);
+  const of = (line: Line): Given => given[line.id] ?? { goodMilli: 0, damagedMilli: 0 };
+  const missing = lines.reduce((sum, line) => sum + Math.max(0, line.inTransitMilli - of(line).goodMilli - of(line).damagedMilli), 0);
+  const receive = useMutation({
+    mutationFn: (body: ReceiveTransferRequest) => api.post('/api/stock/transfers/{id}/receipts', { params: { path: { id: transfer.id } }, body, idempotencyKey: keyOf(body) }),
+    onSuccess: async ({ status }) => { await client.invalidateQueries({ queryKey: ['stock'] }); sayDone({ text: t(status === 'received' ? 'done.closed' : 'done.receive') }); onClose(); },
+  });
+  const set = (line: Line, change: Partial<Given>): void => setGiven((before) => ({ ...before, [line.id]: { ...of(line), ...change } }));
+  return (
+    <Dialog isOpen size="wide" onOpenChange={(isOpen) => { if (!isOpen) onClose(); }} title={t('receiveTitle', { place: transfer.fromName })} closeLabel={shell('close')}
+      footer={<><Button onPress={onClose}>{t('back')}</Button><Button variant="primary" isDisabled={missing > 0 && rest === null} isPending={receive.isPending} onPress={() => receive.mutate({ lines: lines.map((line) => receiptLine(line, of(line), rest === 'gone')) })}>{t('receiveAct')}</Button></>}>
+      <div className={styles.form}>
+        {receive.error ? <ScreenError error={receive.error} /> : null}
+        {lines.map((line) => (
+          <fieldset key={line.id} className={styles.pair}>
+            <legend>{line.title} · {line.sku} · {t('onTheWay', { quantity: formatQuantity(line.inTransitMilli, locale) })}</legend>
+            <NumberField label={t('good')} minValue={0} maxValue={1_000_000} formatOptions={{ maximumFractionDigits: 3 }} value={of(line).goodMilli / 1000} onChange={(value) => set(line, { goodMilli: milliOf(value) })} />
+            <NumberField label={t('column.damaged')} minValue={0} maxValue={1_000_000} formatOptions={{ maximumFractionDigits: 3 }} value={of(line).damagedMilli / 1000} onChange={(value) => set(line, { damagedMilli: milliOf(value) })} />
+          </fieldset>
+        ))}
+        {missing > 0 ? <ChoiceList label={t('rest', { quantity: formatQuantity(missing, locale) })} value={rest} onChange={setRest} choices={[{ id: 'later', label: t('restLater') }, { id: 'gone', label: t('restGone') }]} /> : null}
+      </div>
+    </Dialog>
+  );
+}
+
+const milliOf = (units: number): number => (Number.isFinite(units) ? Math.round(units * 1000) : 0);
+
+function receiptLine(line: Line, { goodMilli, damagedMilli }: Given, isGone: boolean) {
+  const damaged = Math.min(damagedMilli, line.inTransitMilli);
+  const good = Math.min(goodMilli, line.inTransitMilli - damaged);
+  return { lineId: line.id, receivedMilli: good, damagedMilli: damaged, missingMilli: isGone ? line.inTransitMilli - damaged - good : 0, surplusMilli: goodMilli - good };
+}

@@ -1,0 +1,39 @@
+'use client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ShipTransferRequest, TransferAnswer } from '@oneshelf/contracts';
+import { Button, formatQuantity, NumberField } from '@oneshelf/ui';
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { api } from '../../api';
+import { ScreenError } from '../../screen-error';
+import { Dialog } from '../../shell/later-overlay';
+import { sayDone } from '../../toasts';
+import styles from './stock-work.module.css';
+import { useIntentKey } from './use-intent-key';
+
+/** What leaves: as asked for, or as much as there is. */
+export function ShipTransferDialog({ transfer, onClose }: { transfer: TransferAnswer; onClose: () => void }) {
+  const t = useTranslations('stock-work.transfers');
+  const shell = useTranslations('shell');
+  const locale = useLocale();
+  const client = useQueryClient();
+  const keyOf = useIntentKey();
+  const [units, setUnits] = useState<Record<string, number>>(() => Object.fromEntries(transfer.lines.map((line) => [line.id, Math.min(line.requestedMilli, line.availableMilli)])));
+  const ship = useMutation({
+    mutationFn: (body: ShipTransferRequest) => api.post('/api/stock/transfers/{id}/ship', { params: { path: { id: transfer.id } }, body, idempotencyKey: keyOf(body) }),
+    onSuccess: async () => { await client.invalidateQueries({ queryKey: ['stock'] }); sayDone({ text: t('done.ship') }); onClose(); },
+  });
+  const total = Object.values(units).reduce((sum, milli) => sum + milli, 0);
+  return (
+    <Dialog isOpen size="wide" onOpenChange={(isOpen) => { if (!isOpen) onClose(); }} title={t('shipTitle', { place: transfer.toName })} closeLabel={shell('close')}
+      footer={<><Button onPress={onClose}>{t('back')}</Button><Button variant="primary" isDisabled={total === 0} isPending={ship.isPending} onPress={() => ship.mutate({ lines: transfer.lines.map((line) => ({ lineId: line.id, quantityMilli: units[line.id] ?? 0 })) })}>{t('shipUnits', { quantity: formatQuantity(total, locale) })}</Button></>}>
+      <div className={styles.form}>
+        {ship.error ? <ScreenError error={ship.error} /> : null}
+        {transfer.lines.map((line) => (
+          <NumberField key={line.id} label={`${line.title} · ${line.sku}`} description={t('askedAndThere', { asked: formatQuantity(line.requestedMilli, locale), there: formatQuantity(line.availableMilli, locale) })} minValue={0} maxValue={1_000_000}
+            formatOptions={{ maximumFractionDigits: 3 }} value={(units[line.id] ?? 0) / 1000} onChange={(value) => setUnits((before) => ({ ...before, [line.id]: Number.isFinite(value) ? Math.round(value * 1000) : 0 }))} />
+        ))}
+      </div>
+    </Dialog>
+  );
+}
