@@ -9,6 +9,7 @@ import prices from '../../messages/de/prices.json';
 import priceReview from '../../messages/de/price-review.json';
 import parity from '../../messages/de/parity.json';
 import stock from '../../messages/de/stock.json';
+import purchasing from '../../messages/de/purchasing.json';
 import promotions from '../../messages/de/promotions.json';
 import promotionDesk from '../../messages/de/promotion-desk.json';
 import taxes from '../../messages/de/taxes.json';
@@ -37,6 +38,7 @@ export const de: MessagesOf<typeof en> = {
   'price-review': priceReview,
   parity,
   stock,
+  purchasing,
   promotions,
   'promotion-desk': promotionDesk,
   taxes,

@@ -9,6 +9,7 @@ import prices from '../../messages/en/prices.json';
 import priceReview from '../../messages/en/price-review.json';
 import parity from '../../messages/en/parity.json';
 import stock from '../../messages/en/stock.json';
+import purchasing from '../../messages/en/purchasing.json';
 import promotions from '../../messages/en/promotions.json';
 import promotionDesk from '../../messages/en/promotion-desk.json';
 import taxes from '../../messages/en/taxes.json';
@@ -35,6 +36,7 @@ export const en = {
   'price-review': priceReview,
   parity,
   stock,
+  purchasing,
   promotions,
   'promotion-desk': promotionDesk,
   taxes,
