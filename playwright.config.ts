@@ -20,6 +20,7 @@ export default defineConfig({
     { name: 'prices-in-time', testMatch: 'prices-in-time.spec.ts' },
     { name: 'by-hand', testMatch: 'by-hand.spec.ts' },
     { name: 'destination', testMatch: 'destination.spec.ts' },
+    { name: 'goods-in', testMatch: 'goods-in.spec.ts' },
     { name: 'desk', testMatch: 'promotion-desk.spec.ts' },
     { name: 'review', testMatch: 'review.spec.ts' },
     { name: 'price-sheet', testMatch: 'price-sheet.spec.ts' },

@@ -11,6 +11,7 @@ import parity from '../../messages/de/parity.json';
 import stock from '../../messages/de/stock.json';
 import pools from '../../messages/de/pools.json';
 import stockWork from '../../messages/de/stock-work.json';
+import purchasing from '../../messages/de/purchasing.json';
 import promotions from '../../messages/de/promotions.json';
 import promotionDesk from '../../messages/de/promotion-desk.json';
 import taxes from '../../messages/de/taxes.json';
@@ -43,6 +44,7 @@ export const de: MessagesOf<typeof en> = {
   stock,
   pools,
   'stock-work': stockWork,
+  purchasing,
   promotions,
   'promotion-desk': promotionDesk,
   taxes,

@@ -11,6 +11,7 @@ import parity from '../../messages/en/parity.json';
 import stock from '../../messages/en/stock.json';
 import pools from '../../messages/en/pools.json';
 import stockWork from '../../messages/en/stock-work.json';
+import purchasing from '../../messages/en/purchasing.json';
 import promotions from '../../messages/en/promotions.json';
 import promotionDesk from '../../messages/en/promotion-desk.json';
 import taxes from '../../messages/en/taxes.json';
@@ -41,6 +42,7 @@ export const en = {
   stock,
   pools,
   'stock-work': stockWork,
+  purchasing,
   promotions,
   'promotion-desk': promotionDesk,
   taxes,

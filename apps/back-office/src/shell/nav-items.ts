@@ -1,7 +1,7 @@
-import { BadgePercent, Boxes, CalendarClock, ChartColumn, ClipboardCheck, History, Mail, MonitorSmartphone, Percent, ReceiptText, Settings, Tag, TriangleAlert, Undo2, Upload, Users, type LucideIcon } from 'lucide-react';
+import { BadgePercent, Boxes, CalendarClock, ChartColumn, ClipboardCheck, History, Mail, MonitorSmartphone, Percent, ReceiptText, Settings, Tag, TriangleAlert, Truck, Undo2, Upload, Users, type LucideIcon } from 'lucide-react';
 
 export type NavItem = {
-  id: 'today' | 'orders' | 'returns' | 'customers' | 'products' | 'prices' | 'stock' | 'promotions' | 'taxes' | 'reports' | 'imports' | 'tills' | 'messages' | 'stuckWork' | 'history' | 'settings';
+  id: 'today' | 'orders' | 'returns' | 'customers' | 'products' | 'prices' | 'stock' | 'purchasing' | 'promotions' | 'taxes' | 'reports' | 'imports' | 'tills' | 'messages' | 'stuckWork' | 'history' | 'settings';
   href: string;
   icon: LucideIcon;
   /** `g`, then this key, goes there. */
@@ -17,6 +17,7 @@ export const navItems: readonly NavItem[] = [
   { id: 'products', href: '/products', icon: Tag },
   { id: 'prices', href: '/prices', icon: CalendarClock, goKey: 'p' },
   { id: 'stock', href: '/stock', icon: Boxes, goKey: 's' },
+  { id: 'purchasing', href: '/purchasing', icon: Truck },
   { id: 'promotions', href: '/promotions', icon: BadgePercent },
   { id: 'taxes', href: '/taxes', icon: Percent },
   { id: 'reports', href: '/reports/day', icon: ChartColumn },

@@ -110,6 +110,23 @@ describe('what stock is worth', () => {
     expect(await worth(boot)).toEqual([3, 2100, 2100]);
   });
 
+  it('INV-24 goods come back at what they cost when they were sold', async () => {
+    const boot = await giveVariant(test, { sku: 'COST-8', title: 'Boot' });
+    const saleId = newId();
+    await receive(boot, 2, 1000);
+    await write((tx) => stock.sell.run(tx, { saleId, operationId: newId(), locationId: soho, lines: [{ variantId: boot, quantityMilli: 1000 }], actor: tester, deviceId: newId(), occurredAt: AT }));
+    await receive(boot, 3, 6000);
+    await costed();
+    const back = (soldBy?: string) => write((tx) => stock.takeBack.run(tx, { returnId: newId(), locationId: soho, lines: [{ variantId: boot, quantityMilli: 1000, disposition: 'resellable' }], actor: tester, occurredAt: AT, ...(soldBy ? { soldBy } : {}) }));
+    await back(saleId);
+    await costed();
+    expect(await worth(boot)).toEqual([5, 7000, 7000]);
+    // Of a sale that nobody knows: at the level's own.
+    await back(newId());
+    await costed();
+    expect(await worth(boot)).toEqual([6, 8400, 7500]);
+  });
+
   it('reckons two movements at once one after the other, and each once', async () => {
     const boot = await giveVariant(test, { sku: 'COST-6', title: 'Boot' });
     await receive(boot, 10, 1000);

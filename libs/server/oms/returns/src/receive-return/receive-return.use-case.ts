@@ -5,6 +5,7 @@ import { planReturn, type ReturnPlan, type ReturnRefusal } from '@oneshelf/domai
 import { Commands, type DeviceActor, type IdempotencyRefusal, publish, type Tx } from '@oneshelf/platform';
 import { ReturnStockUseCase } from '@oneshelf/server-inventory';
 import { type Order, RecordProgressUseCase } from '@oneshelf/server-orders';
+import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { BookReturn } from './book-return';
 import { refundable } from './refund-tenders';
 import { shippingToReturn } from './shipping-to-return';
@@ -31,6 +32,7 @@ export class ReceiveReturnUseCase {
     private readonly progress: RecordProgressUseCase,
     private readonly stock: ReturnStockUseCase,
     private readonly booking: BookReturn,
+    private readonly organisation: OrganisationDirectory,
   ) {}
 
   /** The same returnId gives the first answer. Refusals change nothing. */
@@ -60,7 +62,10 @@ export class ReceiveReturnUseCase {
 
   private async moveGoods(tx: Tx, { input, order, plan, till, now }: { input: CreateReturn; order: Order; plan: ReturnPlan; till: DeviceActor; now: Date }): Promise<void> {
     const variantOf = new Map(order.lines.map((line) => [line.id, line.variantId]));
+    const { currency } = await this.organisation.market((await this.organisation.location(till.locationId)).marketCode);
     await this.stock.run(tx, {
+      // What a piece cost in another currency says nothing here.
+      ...(order.currency === currency ? { soldBy: order.id } : {}),
       returnId: input.returnId, locationId: till.locationId, actor: till, occurredAt: now.toISOString(),
       lines: plan.lines.map((line) => ({ variantId: variantOf.get(line.orderLineId) ?? '', quantityMilli: line.quantityMilli, disposition: line.disposition })),
     });

@@ -1,0 +1,61 @@
+'use client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { PurchaseOrderDetail } from '@oneshelf/contracts';
+import { Button, ChoiceList, DataTable, formatQuantity, NumberField, TextField, type DataColumn } from '@oneshelf/ui';
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { v7 as newId } from 'uuid';
+import { api } from '../../api';
+import { ScreenError } from '../../screen-error';
+import { Dialog } from '../../shell/later-overlay';
+import { sayDone } from '../../toasts';
+import styles from './purchasing.module.css';
+import { PURCHASING_KEYS } from './purchasing-queries';
+
+type Line = PurchaseOrderDetail['lines'][number];
+type Counts = { good: number; damaged: number; checked: number };
+const states = ['good', 'damaged', 'checked'] as const;
+
+/** What came, line by line and by state. It starts with what is to come, so that a delivery that is right is one press. */
+export function ReceiveDialog({ order, onClose }: { order: PurchaseOrderDetail; onClose: () => void }) {
+  const t = useTranslations('purchasing');
+  const shell = useTranslations('shell');
+  const locale = useLocale();
+  const client = useQueryClient();
+  const [receiptId] = useState(() => newId());
+  const [counts, setCounts] = useState<Record<string, Counts>>(() => Object.fromEntries(order.lines.map((line) => [line.id, { good: line.openMilli / 1000, damaged: 0, checked: 0 }])));
+  const [missing, setMissing] = useState('later');
+  const [note, setNote] = useState('');
+  const countOf = (line: Line): Counts => counts[line.id] ?? { good: 0, damaged: 0, checked: 0 };
+  const came = (line: Line): number => Math.round((countOf(line).good + countOf(line).damaged + countOf(line).checked) * 1000);
+  const isShort = order.lines.some((line) => came(line) < line.openMilli);
+  const total = order.lines.reduce((sum, line) => sum + came(line), 0);
+  const receive = useMutation({
+    mutationFn: () => api.post('/api/purchase-orders/{id}/receipts', { params: { path: { id: order.id } }, body: {
+      receiptId, version: order.version, isFinal: isShort && missing === 'never', note: note.trim(), unexpected: [],
+      lines: order.lines.filter((line) => came(line) > 0).map((line) => ({ lineId: line.id, goodMilli: Math.round(countOf(line).good * 1000), damagedMilli: Math.round(countOf(line).damaged * 1000), checkedMilli: Math.round(countOf(line).checked * 1000) })),
+    } }),
+    onSuccess: async () => { sayDone({ text: t('receive.done', { quantity: formatQuantity(total, locale) }) }); await Promise.all(PURCHASING_KEYS.map((queryKey) => client.invalidateQueries({ queryKey }))); onClose(); },
+    onError: () => void client.invalidateQueries({ queryKey: ['/api/purchase-orders/{id}'] }),
+  });
+  const columns: DataColumn<Line>[] = [
+    { id: 'product', header: t('columns.product'), isRowHeader: true, cell: (line) => <span className={styles.product}>{[line.title, line.variantTitle].filter(Boolean).join(' ')}<small>{line.sku}</small></span> },
+    { id: 'open', header: t('receive.open'), align: 'end', cell: (line) => formatQuantity(line.openMilli, locale) },
+    ...states.map((state): DataColumn<Line> => ({
+      id: state, header: t(`receive.states.${state}`), align: 'end',
+      cell: (line) => <div className={styles.cell}><NumberField label={t('receive.number', { state: t(`receive.states.${state}`), product: line.title })} value={countOf(line)[state]} minValue={0} maxValue={1_000_000} onChange={(value) => setCounts((before) => ({ ...before, [line.id]: { ...countOf(line), [state]: Number.isFinite(value) ? value : 0 } }))} /></div>,
+    })),
+    { id: 'difference', header: t('receive.difference'), align: 'end', cell: (line) => (came(line) === line.openMilli ? '–' : came(line) < line.openMilli ? t('receive.short', { quantity: formatQuantity(line.openMilli - came(line), locale) }) : t('receive.over', { quantity: formatQuantity(came(line) - line.openMilli, locale) })) },
+  ];
+  return (
+    <Dialog isOpen size="wide" onOpenChange={(isOpen) => { if (!isOpen) onClose(); }} title={t('receive.title', { number: order.number })} closeLabel={shell('close')}
+      footer={<><Button onPress={onClose}>{t('cancel')}</Button><Button variant="primary" isDisabled={total === 0 && missing === 'later'} isPending={receive.isPending} onPress={() => receive.mutate()}>{t('receive.act', { quantity: formatQuantity(total, locale) })}</Button></>}>
+      <div className={styles.form}>
+        {receive.error ? <ScreenError error={receive.error} /> : null}
+        <DataTable caption={t('receive.title', { number: order.number })} columns={columns} rows={order.lines} rowKey={(line) => line.id} />
+        {isShort ? <ChoiceList label={t('receive.missing')} value={missing} onChange={setMissing} choices={[{ id: 'later', label: t('receive.later'), detail: t('receive.laterDetail') }, { id: 'never', label: t('receive.never'), detail: t('receive.neverDetail') }]} /> : null}
+        <TextField label={t('note')} value={note} onChange={setNote} maxLength={500} />
+      </div>
+    </Dialog>
+  );
+}
