@@ -1444,6 +1444,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["availabilityRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["promisesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/{variantId}/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["promisesShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/{variantId}/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["promisesSet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/listings": {
         parameters: {
             query?: never;
@@ -5092,6 +5156,92 @@ export interface components {
             }[];
             waitingLevels: number;
         };
+        Availability: {
+            items: {
+                /** Format: uuid */
+                variantId: string;
+                /** Format: uuid */
+                locationId: string;
+                onHandMilli: number;
+                availableMilli: number;
+            }[];
+        };
+        PromiseList: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                orderId: string;
+                /** Format: uuid */
+                variantId: string;
+                channelCode: string;
+                /** @enum {string} */
+                kind: "backorder" | "preorder";
+                quantityMilli: number;
+                /** Format: date */
+                expectedOn: string | null;
+                isLate: boolean;
+                /** Format: date-time */
+                promisedAt: string;
+                sku: string;
+                title: string;
+                variantTitle: string;
+            }[];
+            lateCount: number;
+            nextCursor: string | null;
+        };
+        StockPromises: {
+            policies: components["schemas"]["StockPolicy"][];
+            expected: {
+                /** Format: uuid */
+                locationId: string;
+                /** Format: date */
+                expectedOn: string;
+                quantityMilli: number;
+                sourceKind: string;
+                /** Format: uuid */
+                sourceId: string;
+            }[];
+            promises: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                orderId: string;
+                /** Format: uuid */
+                variantId: string;
+                channelCode: string;
+                /** @enum {string} */
+                kind: "backorder" | "preorder";
+                quantityMilli: number;
+                /** Format: date */
+                expectedOn: string | null;
+                isLate: boolean;
+                /** Format: date-time */
+                promisedAt: string;
+            }[];
+            promisable: {
+                /** Format: date */
+                on: string;
+                quantityMilli: number;
+            }[];
+        };
+        StockPolicy: {
+            channelCode: string | null;
+            /** @enum {string} */
+            kind: "stop" | "backorder" | "preorder";
+            limitMilli: number | null;
+            promisedMilli: number;
+            /** Format: date */
+            availableOn: string | null;
+        };
+        SetStockPolicyRequest: {
+            channelCode: string | null;
+            /** @enum {string} */
+            kind: "stop" | "backorder" | "preorder";
+            limitMilli: number | null;
+            /** Format: date */
+            availableOn: string | null;
+        };
         Listings: {
             items: {
                 /** Format: uuid */
@@ -5545,6 +5695,13 @@ export interface components {
             listMinor: number | null;
             lowestLast30DaysMinor: number | null;
             availableMilli: number;
+            promise: components["schemas"]["StorefrontPromise"] | null;
+        };
+        StorefrontPromise: {
+            /** @enum {string} */
+            kind: "backorder" | "preorder";
+            /** Format: date */
+            expectedOn: string | null;
         };
         StorefrontCollections: {
             items: {
@@ -5683,6 +5840,13 @@ export interface components {
                 taxMinor: number;
                 totalMinor: number;
                 availableMilli: number;
+                promised: {
+                    /** @enum {string} */
+                    kind: "backorder" | "preorder";
+                    /** Format: date */
+                    expectedOn: string | null;
+                    quantityMilli: number;
+                } | null;
             }[];
             coupons: {
                 code: string;
@@ -5796,6 +5960,13 @@ export interface components {
                 fulfilledMilli: number;
                 returnedMilli: number;
                 totalMinor: number;
+                promised: {
+                    /** @enum {string} */
+                    kind: "backorder" | "preorder";
+                    /** Format: date */
+                    expectedOn: string | null;
+                    quantityMilli: number;
+                } | null;
             }[];
         };
         StorefrontPrices: {
@@ -10938,6 +11109,95 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    availabilityRead: {
+        parameters: {
+            query: {
+                variantIds: string;
+                locationIds?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Availability"];
+                };
+            };
+        };
+    };
+    promisesList: {
+        parameters: {
+            query?: {
+                only?: "all" | "late";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseList"];
+                };
+            };
+        };
+    };
+    promisesShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockPromises"];
+                };
+            };
+        };
+    };
+    promisesSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetStockPolicyRequest"];
+            };
+        };
+        responses: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -10,6 +10,7 @@ import { InventoryHttpModule } from './inventory-http.module';
 import { InventoryModule } from './inventory.module';
 import { FulfilStockUseCase } from './fulfil-stock/fulfil-stock.use-case';
 import { MoveReservationUseCase } from './move-reservation/move-reservation.use-case';
+import { RegisterGrantRepository } from './grant-to-register/register-grant.repository';
 import { ReleaseStockUseCase } from './release-stock/release-stock.use-case';
 import { ReservationRepository } from './reservation.repository';
 import { ReserveStockUseCase } from './reserve-stock/reserve-stock.use-case';
@@ -61,7 +62,7 @@ describe('race: the last unit', () => {
 
   it('is reserved while a counter sells it: the sale posts and names the override', async () => {
     const variantId = await stocked(1);
-    const sell = new SellAtCounterUseCase(ledger);
+    const sell = new SellAtCounterUseCase(ledger, new RegisterGrantRepository(), reservations);
     const sold = await race(beforeLedger(() => reserved(variantId, 1)), () => test.transactions.write((tx) => sell.run(tx, saleOf(variantId))));
     expect(sold).toEqual({ applied: true, overrides: [{ variantId, quantityMilli: 1000 }] });
     expect(await levelOf(test, { variantId, locationId: here })).toMatchObject({ sellable: -1000, committed: 1000, override: 1000 });
@@ -89,10 +90,12 @@ describe('race: the last unit', () => {
 
   it('is held by one checkout while another asks for it: the other is told', async () => {
     const variantId = await stocked(1);
-    const holding = new HoldStockUseCase(new HoldQueue(test.transactions, holds), holds, test.transactions);
-    const other = new HoldStockUseCase(new HoldQueue(test.transactions, new StockHoldRepository()), new StockHoldRepository(), test.transactions);
-    const ask = () => ({ holdId: newId(), lines: [{ lineId: 'a', variantId, locationId: here, quantityMilli: 1000 }], mode: 'all' as const, heldFor: 'web', minutes: 10, now: new Date() });
-    const result = await race({ target: holds, method: 'takeOne', competitor: () => other.run(ask()) }, () => holding.run(ask()));
+    const holding = new HoldStockUseCase(new HoldQueue(test.transactions, holds), holds, test.transactions, test.database);
+    const other = new HoldStockUseCase(new HoldQueue(test.transactions, new StockHoldRepository()), new StockHoldRepository(), test.transactions, test.database);
+    // Two lines: one line alone is one statement, and nobody comes between.
+    const lines = ['a', 'b'].map((lineId) => ({ lineId, variantId, locationId: here, quantityMilli: 500 }));
+    const ask = () => ({ holdId: newId(), lines, mode: 'all' as const, heldFor: 'web', minutes: 10, now: new Date() });
+    const result = await race({ target: holds, method: 'lockFree', competitor: () => other.run(ask()) }, () => holding.run(ask()));
     expect(result).toMatchObject({ ok: false, refusal: { shortages: [{ availableMilli: 0 }] } });
   });
 });
@@ -150,12 +153,12 @@ describe('race: the same thing twice', () => {
 describe('race: a hold', () => {
   const held = async (minutes: number) => {
     const variantId = await stocked(1);
-    const holding = new HoldStockUseCase(new HoldQueue(test.transactions, holds), holds, test.transactions);
+    const holding = new HoldStockUseCase(new HoldQueue(test.transactions, holds), holds, test.transactions, test.database);
     const holdId = newId();
     await holding.run({ holdId, lines: [{ lineId: 'a', variantId, locationId: here, quantityMilli: 1000 }], mode: 'all', heldFor: 'web', minutes: 10, now: new Date(Date.now() + (minutes - 10) * 60_000) });
     return { variantId, holdId, holding };
   };
-  const elsewhere = () => new HoldStockUseCase(new HoldQueue(test.transactions, new StockHoldRepository()), new StockHoldRepository(), test.transactions);
+  const elsewhere = () => new HoldStockUseCase(new HoldQueue(test.transactions, new StockHoldRepository()), new StockHoldRepository(), test.transactions, test.database);
 
   it('that is swept while its checkout lets it go is free once', async () => {
     const { variantId, holdId, holding } = await held(-1);
@@ -171,7 +174,7 @@ describe('race: a hold', () => {
 
   it('that ends before it is extended stays ended', async () => {
     const { variantId, holdId, holding } = await held(5);
-    expect(await race({ target: holds, method: 'extend', competitor: () => elsewhere().end(holdId) }, () => holding.extend(holdId, 10, new Date()))).toBeNull();
+    expect(await race({ target: holds, method: 'extend', competitor: () => elsewhere().end(holdId) }, () => holding.extend(holdId, { minutes: 10, now: new Date(), mostTimes: 3 }))).toBeNull();
     expect(await levelOf(test, { variantId, locationId: here })).toMatchObject({ sellable: 1000 });
   });
 });
