@@ -22,7 +22,7 @@ interface SupplierFacts {
 const facts: SupplierFacts[] = [
   { code: 'PENNINE', name: 'Pennine Knitting Mill', currency: 'GBP', locale: 'en', contact: 'Moira Sykes', email: 'orders@pennine-knitting.example', phone: '+44 1484 496 0123', address: '4 Mill Lane, Holmfirth HD9 2DN', leadTimeDays: 10, minimumOrderMinor: 25_000, departments: ['Knitwear', 'Accessories'], pack: 6 },
   { code: 'ALPENFADEN', name: 'Alpenfaden GmbH', currency: 'EUR', locale: 'de', contact: 'Korbinian Mayr', email: 'bestellung@alpenfaden.example', phone: '+49 89 900 123 45', address: 'Isarweg 12, 82481 Mittenwald', leadTimeDays: 21, minimumOrderMinor: 100_000, departments: ['Outerwear', 'Base layers'], pack: 4 },
-  { code: 'HARBOUR', name: 'Harbour Outfitters', currency: 'GBP', locale: 'en', contact: 'Tamsin Pascoe', email: 'trade@harbour-outfitters.example', phone: '+44 1326 496 0456', address: '1 Quay Street, Falmouth TR11 3HJ', leadTimeDays: 7, minimumOrderMinor: 0, departments: ['Footwear', 'Packs and bags', 'Tents and sleeping', 'Kitchen'], pack: 1 },
+  { code: 'HARBOUR', name: 'Harbour Outfitters', currency: 'GBP', locale: 'en', contact: 'Tamsin Pascoe', email: 'trade@harbour-outfitters.example', phone: '+44 1326 496 0456', address: '1 Quay Street, Falmouth TR11 3HJ', leadTimeDays: 7, minimumOrderMinor: 0, departments: ['Footwear', 'Packs', 'Tents and sleeping', 'Camp kitchen'], pack: 1 },
 ];
 
 /** What one euro is in pounds, in millionths, on the day when the demo's orders were made. */

@@ -23,7 +23,7 @@ export function OrderActs({ order }: { order: PurchaseOrderDetail }) {
   const move = useMutation({
     mutationFn: (act: Act) => api.post('/api/purchase-orders/{id}/{act}', { params: { path: { id: order.id, act } }, body: { version: order.version } }),
     onSuccess: async (_order, act) => { sayDone({ text: t(`acts.done.${act}`) }); setAsked(null); await Promise.all(PURCHASING_KEYS.map((queryKey) => client.invalidateQueries({ queryKey }))); },
-    onError: () => void client.invalidateQueries({ queryKey: ['/api/purchase-orders/{id}'] }),
+    onError: () => void client.invalidateQueries({ queryKey: ['purchase-orders'] }),
   });
   const isOpen = order.status === 'sent' || order.status === 'partly_received';
   return (

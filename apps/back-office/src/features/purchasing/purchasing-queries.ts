@@ -15,4 +15,4 @@ export const supplierOf = (id: string) => queryOptions(apiQuery('/api/suppliers/
 export const suppliersToChoose = queryOptions({ ...apiQuery('/api/suppliers', { params: { query: { limit: 200 } } }), staleTime: 60_000 });
 
 /** Everything that a change of an order may change. */
-export const PURCHASING_KEYS = [['/api/purchase-orders'], ['/api/purchase-orders/{id}'], ['/api/suppliers'], ['/api/suppliers/{id}'], ['/api/stock'], ['/api/stock/{variantId}'], ['/api/stock/valuation']];
+export const PURCHASING_KEYS = [['purchase-orders'], ['suppliers'], ['stock']];

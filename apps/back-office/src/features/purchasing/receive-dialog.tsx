@@ -14,6 +14,7 @@ import { PURCHASING_KEYS } from './purchasing-queries';
 
 type Line = PurchaseOrderDetail['lines'][number];
 type Counts = { good: number; damaged: number; checked: number };
+const nameOf = (line: Line): string => [line.title, line.variantTitle].filter(Boolean).join(' ');
 const states = ['good', 'damaged', 'checked'] as const;
 
 /** What came, line by line and by state. It starts with what is to come, so that a delivery that is right is one press. */
@@ -36,14 +37,14 @@ export function ReceiveDialog({ order, onClose }: { order: PurchaseOrderDetail; 
       lines: order.lines.filter((line) => came(line) > 0).map((line) => ({ lineId: line.id, goodMilli: Math.round(countOf(line).good * 1000), damagedMilli: Math.round(countOf(line).damaged * 1000), checkedMilli: Math.round(countOf(line).checked * 1000) })),
     } }),
     onSuccess: async () => { sayDone({ text: t('receive.done', { quantity: formatQuantity(total, locale) }) }); await Promise.all(PURCHASING_KEYS.map((queryKey) => client.invalidateQueries({ queryKey }))); onClose(); },
-    onError: () => void client.invalidateQueries({ queryKey: ['/api/purchase-orders/{id}'] }),
+    onError: () => void client.invalidateQueries({ queryKey: ['purchase-orders'] }),
   });
   const columns: DataColumn<Line>[] = [
-    { id: 'product', header: t('columns.product'), isRowHeader: true, cell: (line) => <span className={styles.product}>{[line.title, line.variantTitle].filter(Boolean).join(' ')}<small>{line.sku}</small></span> },
+    { id: 'product', header: t('columns.product'), isRowHeader: true, cell: (line) => <span className={styles.product}>{nameOf(line)}<small>{line.sku}</small></span> },
     { id: 'open', header: t('receive.open'), align: 'end', cell: (line) => formatQuantity(line.openMilli, locale) },
     ...states.map((state): DataColumn<Line> => ({
       id: state, header: t(`receive.states.${state}`), align: 'end',
-      cell: (line) => <div className={styles.cell}><NumberField label={t('receive.number', { state: t(`receive.states.${state}`), product: line.title })} value={countOf(line)[state]} minValue={0} maxValue={1_000_000} onChange={(value) => setCounts((before) => ({ ...before, [line.id]: { ...countOf(line), [state]: Number.isFinite(value) ? value : 0 } }))} /></div>,
+      cell: (line) => <div className={styles.cell}><NumberField label={t('receive.number', { state: t(`receive.states.${state}`), product: nameOf(line) })} value={countOf(line)[state]} minValue={0} maxValue={1_000_000} onChange={(value) => setCounts((before) => ({ ...before, [line.id]: { ...countOf(line), [state]: Number.isFinite(value) ? value : 0 } }))} /></div>,
     })),
     { id: 'difference', header: t('receive.difference'), align: 'end', cell: (line) => (came(line) === line.openMilli ? '–' : came(line) < line.openMilli ? t('receive.short', { quantity: formatQuantity(line.openMilli - came(line), locale) }) : t('receive.over', { quantity: formatQuantity(came(line) - line.openMilli, locale) })) },
   ];

@@ -15,7 +15,8 @@ import styles from './purchasing.module.css';
 
 export type SupplierProductRow = SupplierDetail['products'][number];
 
-const SHOWN = 200;
+/** Each row is five fields: more of them at once would make typing slow. */
+const SHOWN = 25;
 
 /** What a supplier sells us: their code, cost, pack, minimum and lead time, edited in place and saved together. */
 export function SupplierProductsPanel({ supplier }: { supplier: SupplierDetail }) {

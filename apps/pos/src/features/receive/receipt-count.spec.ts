@@ -1,5 +1,5 @@
 import type { TillPurchaseOrder } from '@oneshelf/contracts';
-import { countedMilli, countOf, differenceOf, emptyCount, lineOfCode, withLine, withUnexpected } from './receipt-count';
+import { countedMilli, countOf, differenceOf, emptyCount, isEmpty, lineOfCode, withLine, withUnexpected } from './receipt-count';
 
 const line = (id: string, change: Partial<TillPurchaseOrder['lines'][number]> = {}): TillPurchaseOrder['lines'][number] => ({ id, variantId: `variant-${id}`, sku: `SKU-${id}`, title: id, variantTitle: '', barcodes: [], supplierCode: '', packMilli: 1000, orderedMilli: 5000, receivedMilli: 0, openMilli: 5000, ...change });
 const empty = emptyCount({ id: 'order', version: 3 }, 'receipt');
@@ -12,6 +12,7 @@ describe('a count of goods', () => {
     expect(countOf(count, 'b')).toEqual({ good: 0, damaged: 0, checked: 0 });
     expect(withUnexpected(withUnexpected(empty, '999'), '999').unexpected).toEqual({ 999: 2000 });
     expect(empty.lines).toEqual({});
+    expect([isEmpty(empty), isEmpty(withLine(empty, 'a', { good: 0 })), isEmpty(count), isEmpty(withUnexpected(empty, '999'))]).toEqual([true, true, false, false]);
   });
 
   it('PUR-4 PUR-5 says what is missing and what is beyond what was open', () => {

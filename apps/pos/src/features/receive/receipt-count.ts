@@ -29,6 +29,9 @@ export const totalOf = ({ good, damaged, checked }: LineCount): number => good +
 
 export const countedMilli = (count: ReceiptCount): number => Object.values(count.lines).reduce((sum, line) => sum + totalOf(line), 0);
 
+/** Nothing was counted and nothing set aside. */
+export const isEmpty = (count: ReceiptCount): boolean => countedMilli(count) === 0 && Object.keys(count.unexpected).length === 0;
+
 export const withLine = (count: ReceiptCount, lineId: string, change: Partial<LineCount>): ReceiptCount => ({ ...count, lines: { ...count.lines, [lineId]: { ...countOf(count, lineId), ...change } } });
 
 export const withUnexpected = (count: ReceiptCount, code: string): ReceiptCount => ({ ...count, unexpected: { ...count.unexpected, [code]: (count.unexpected[code] ?? 0) + 1000 } });

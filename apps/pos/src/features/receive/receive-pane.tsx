@@ -13,7 +13,7 @@ import { useIsOffline } from '../../shell/use-connection';
 import { useReadableState } from '../../shell/use-readable-state';
 import { useView } from '../../shell/view';
 import { FinishReceiptDialog } from './finish-receipt-dialog';
-import { countedMilli, countOf, emptyCount, goodsStates, lineOfCode, totalOf, withLine, withUnexpected, type GoodsState, type ReceiptCount } from './receipt-count';
+import { countedMilli, countOf, emptyCount, goodsStates, isEmpty, lineOfCode, totalOf, withLine, withUnexpected, type GoodsState, type ReceiptCount } from './receipt-count';
 import { ReceiveLine } from './receive-line';
 
 interface Props {
@@ -35,7 +35,9 @@ export function ReceivePane({ order, others, kept, onGoTo, onBooked, onChanged }
   const [state, setState] = useState<GoodsState>('good');
   const [stranger, setStranger] = useState<{ code: string; what: string; other: TillPurchaseOrder | null } | null>(null);
   const [isFinishing, setFinishing] = useState(false);
-  const change = (next: ReceiptCount): void => {
+  const change = (to: ReceiptCount): void => {
+    // A count begins against the order as it is shown now.
+    const next = isEmpty(read()) ? { ...to, version: order.version } : to;
     set(next);
     setStranger(null);
     void keepCount(order.id, next);
@@ -52,7 +54,7 @@ export function ReceivePane({ order, others, kept, onGoTo, onBooked, onChanged }
   const counted = countedMilli(count);
   const open = order.lines.reduce((sum, line) => sum + line.openMilli, 0);
   const aside = Object.entries(count.unexpected);
-  const isOld = count.version !== order.version && (counted > 0 || aside.length > 0);
+  const isOld = count.version !== order.version && !isEmpty(count);
   const giveUp = (): void => {
     const before = read();
     change(emptyCount(order, newId()));
@@ -71,7 +73,7 @@ export function ReceivePane({ order, others, kept, onGoTo, onBooked, onChanged }
       <p className="till-proof">{aside.length > 0 ? t('asideCount', { list: aside.map(([code, milli]) => t('aside', { code, quantity: quantity(milli) })).join(', ') }) : t('scanHint')}</p>
       {counted > 0 || aside.length > 0 ? <div className="till-acts"><Button variant="soft" onPress={giveUp}>{t('giveUp')}</Button></div> : null}
       <Button variant="primary" size="large" isDisabled={isOffline || isOld} onPress={() => setFinishing(true)}>{isOffline ? t('needsConnection') : counted === 0 ? t('nothing') : t('finish', { quantity: quantity(counted) })}</Button>
-      {isFinishing ? <FinishReceiptDialog order={order} count={count} onClose={() => setFinishing(false)} onBooked={onBooked} onChanged={onChanged} onRestart={giveUp} /> : null}
+      {isFinishing ? <FinishReceiptDialog order={order} count={isEmpty(count) ? { ...count, version: order.version } : count} onClose={() => setFinishing(false)} onBooked={onBooked} onChanged={onChanged} onRestart={giveUp} /> : null}
     </aside>
   );
 }

@@ -27,6 +27,8 @@ export function ReceiveScreen() {
   const [chosenId, setChosenId] = useState<string | null>(null);
   // What was counted before a reload or a dead battery is still there.
   const [kept, setKept] = useState<KeptCounts | null>(null);
+  // A booked count leaves with its pane: what is still open of the same order is counted from nothing.
+  const [round, setRound] = useState(0);
   useEffect(() => { void readCounts().then(setKept); }, []);
   const all = orders.data?.items ?? [];
   const listed = all.filter((order) => query === '' || [order.number, order.supplierName, ...order.lines.flatMap((line) => [line.sku, line.title])].some((text) => text.toLowerCase().includes(query)));
@@ -47,10 +49,12 @@ export function ReceiveScreen() {
       </main>
       {chosen === null || kept === null
         ? <aside className="till-side" aria-label={t('chosen')}><p className="till-muted">{t('choose')}</p></aside>
-        : <ReceivePane key={chosen.id} order={chosen} others={all.filter(({ id }) => id !== chosen.id)} kept={kept[chosen.id] ?? null} onGoTo={choose} onBooked={() => { setChosenId(null); void readCounts().then(setKept); void orders.refetch(); }} onChanged={() => void orders.refetch()} />}
+        : <ReceivePane key={`${chosen.id}:${round}`} order={chosen} others={all.filter(({ id }) => id !== chosen.id)} kept={kept[chosen.id] ?? null} onGoTo={choose} onBooked={() => { setChosenId(null); setKept((before) => withoutCount(before, chosen.id)); setRound(round + 1); void orders.refetch(); }} onChanged={() => void orders.refetch()} />}
     </>
   );
 }
+
+const withoutCount = (counts: KeptCounts | null, orderId: string): KeptCounts => Object.fromEntries(Object.entries(counts ?? {}).filter(([id]) => id !== orderId));
 
 /** The number on a delivery note, scanned or typed, opens its order. */
 function ChooseByScan({ orders, onChoose }: { orders: readonly TillPurchaseOrder[]; onChoose: (id: string) => void }): null {
