@@ -47,13 +47,13 @@ export class PriceBookRepository {
     return new Map(rows.map((row) => [row.bookId, pricesIn(row)]));
   }
 
-  /** By the index of what is live, which past releases make no longer. Null: this release is not the last one, or has no price. */
+  /** By the index of what is live, which past releases have no longer. Null: this release is not the last one, or has no price. */
   private async livePrices(marketCode: string, release: number): Promise<BookColumns[] | null> {
-    const { rows } = await sql<BookColumns & { last: number }>`
-      SELECT p.book_id AS "bookId", (SELECT max(number) FROM price_release WHERE market_code = ${marketCode}) AS last, ${priceColumns}
-      FROM price p JOIN price_book b ON b.id = p.book_id WHERE b.market_code = ${marketCode} AND p.to_release IS NULL GROUP BY p.book_id`.execute(this.database);
-    // One statement sees one moment: the prices are those of the release that it read with them.
-    return rows[0]?.last === release ? rows : null;
+    // One statement sees one moment: where the release is the last one in it, its prices are those that end nowhere.
+    const { rows } = await sql<BookColumns>`
+      SELECT p.book_id AS "bookId", ${priceColumns} FROM price p JOIN price_book b ON b.id = p.book_id
+      WHERE b.market_code = ${marketCode} AND p.to_release IS NULL AND (SELECT max(number) FROM price_release WHERE market_code = ${marketCode}) = ${release} GROUP BY p.book_id`.execute(this.database);
+    return rows.length > 0 ? rows : null;
   }
 
   private async pastPrices(marketCode: string, release: number): Promise<BookColumns[]> {
