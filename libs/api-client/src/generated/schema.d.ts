@@ -5411,6 +5411,7 @@ export interface components {
                     changes: number;
                     /** Format: date-time */
                     goesLiveAt: string;
+                    goesLiveLocal: string | null;
                 }[];
             }[];
         };
@@ -5735,6 +5736,7 @@ export interface components {
                 publishedAt: string | null;
                 /** Format: date-time */
                 goesLiveAt: string | null;
+                goesLiveLocal: string | null;
                 authorName: string;
                 note: string;
             }[];
@@ -6353,6 +6355,7 @@ export interface components {
                 kind: "scheduled" | "live" | "promotion_starts" | "promotion_ends" | "book_starts" | "book_ends";
                 /** Format: date-time */
                 at: string;
+                local: string | null;
                 /** Format: uuid */
                 id: string;
                 /** Format: uuid */
@@ -6414,6 +6417,7 @@ export interface components {
                 publishedAt: string | null;
                 /** Format: date-time */
                 goesLiveAt: string | null;
+                goesLiveLocal: string | null;
                 authorName: string;
                 note: string;
             };
