@@ -73,12 +73,12 @@ test.describe.serial('An order to another country', () => {
     const stranger = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
     await stranger.goto(`${origin()}${path}`);
     await expect(stranger.getByRole('heading', { name: 'Why this total' })).toBeVisible();
-    await expect(stranger.getByText(/^VAT 20%, Austria: /)).toBeVisible();
+    await expect(stranger.getByText(/^USt\. 20%, Austria: /)).toBeVisible();
     await expect(stranger.getByText(/Wren|Alder|Ringstraße/)).toHaveCount(0);
     await isAccessible(stranger, 'receipt en');
     await stranger.getByRole('button', { name: /Deutsch|German/ }).click();
     await expect(stranger.getByRole('heading', { name: 'Warum diese Summe' })).toBeVisible();
-    await expect(stranger.getByText(/^VAT 20%, Österreich: /)).toBeVisible();
+    await expect(stranger.getByText(/^USt\. 20%, Österreich: /)).toBeVisible();
     await isAccessible(stranger, 'receipt de');
     await stranger.goto(`${origin()}/r/${'x'.repeat(24)}`);
     await expect(stranger.getByText('Hinter diesem Link ist kein Beleg')).toBeVisible();
@@ -91,7 +91,7 @@ test.describe.serial('An order to another country', () => {
     await expect(office.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
     await office.goto(`${origin()}/orders/${orderId}`);
     await office.getByRole('button', { name: 'Why this total' }).click();
-    await expect(office.getByRole('dialog').getByText(/^VAT 20%, Austria: /)).toBeVisible();
+    await expect(office.getByRole('dialog').getByText(/^USt\. 20%, Austria: /)).toBeVisible();
     await isAccessible(office, 'office why this total');
     await office.context().close();
   });

@@ -10,8 +10,13 @@ const earliest = '2010-01-01';
 // The markets of the reference data and whom they can sell to with tax: the union and the United Kingdom.
 const countries: ReadonlySet<string> = new Set(['GB', ...vatUnionAt('2026-01-01')]);
 
-/** German names for Germans; elsewhere the tax is called by its letters. */
-const nameOf = ({ country, rateBasisPoints }: TaxTableRate): string => `${country === 'DE' ? 'MwSt.' : 'VAT'} ${rateBasisPoints / 100}%`;
+/** What the tax is called on receipts of each country; elsewhere, as in Malta and the United Kingdom, VAT. */
+const localNames: Readonly<Record<string, string>> = {
+  AT: 'USt.', BE: 'TVA/BTW', BG: 'ДДС', CY: 'ΦΠΑ', CZ: 'DPH', DE: 'MwSt.', DK: 'moms', EE: 'käibemaks', ES: 'IVA', FI: 'ALV', FR: 'TVA', GR: 'ΦΠΑ', HR: 'PDV', HU: 'ÁFA', IT: 'IVA',
+  LT: 'PVM', LU: 'TVA', LV: 'PVN', NL: 'BTW', PT: 'IVA', RO: 'TVA', SE: 'moms', SI: 'DDV', SK: 'DPH',
+};
+
+const nameOf = ({ country, rateBasisPoints }: TaxTableRate): string => `${localNames[country] ?? 'VAT'} ${rateBasisPoints / 100}%`;
 
 /** Rates of the classes of goods: those of the class that they fall into, and zero where a country has said that nothing is charged. */
 function withGoods(rate: TaxTableRate): TaxTableRate[] {

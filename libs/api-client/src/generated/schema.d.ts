@@ -7238,6 +7238,7 @@ export interface components {
                     changes: number;
                     /** Format: date-time */
                     goesLiveAt: string;
+                    goesLiveLocal: string | null;
                 }[];
             }[];
         };
@@ -7564,6 +7565,7 @@ export interface components {
                 publishedAt: string | null;
                 /** Format: date-time */
                 goesLiveAt: string | null;
+                goesLiveLocal: string | null;
                 authorName: string;
                 note: string;
             }[];
@@ -8182,6 +8184,7 @@ export interface components {
                 kind: "scheduled" | "live" | "promotion_starts" | "promotion_ends" | "book_starts" | "book_ends";
                 /** Format: date-time */
                 at: string;
+                local: string | null;
                 /** Format: uuid */
                 id: string;
                 /** Format: uuid */
@@ -8243,6 +8246,7 @@ export interface components {
                 publishedAt: string | null;
                 /** Format: date-time */
                 goesLiveAt: string | null;
+                goesLiveLocal: string | null;
                 authorName: string;
                 note: string;
             };

@@ -11,6 +11,8 @@ export const PriceCalendar = z
       z.object({
         kind: z.enum(['scheduled', 'live', 'promotion_starts', 'promotion_ends', 'book_starts', 'book_ends']),
         at: z.iso.datetime(),
+        /** Of a scheduled version: the time that each store's own clock shows then; null: one instant for all, or nothing of the kind. */
+        local: z.string().nullable(),
         /** Of the version, promotion or book. */
         id: z.uuid(),
         bookId: z.uuid().nullable(),

@@ -21,7 +21,7 @@ export const PriceBookList = z
         customerName: z.string().nullable(),
         live: z.object({ number: z.int(), publishedAt: z.iso.datetime().nullable() }).nullable(),
         draft: z.object({ versionId: z.uuid(), number: z.int(), changes: z.int(), authorName: z.string() }).nullable(),
-        scheduled: z.array(z.object({ versionId: z.uuid(), number: z.int(), changes: z.int(), goesLiveAt: z.iso.datetime() })),
+        scheduled: z.array(z.object({ versionId: z.uuid(), number: z.int(), changes: z.int(), goesLiveAt: z.iso.datetime(), goesLiveLocal: z.string().nullable() })),
       }),
     ),
   })

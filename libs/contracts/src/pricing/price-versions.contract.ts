@@ -15,7 +15,10 @@ export const PriceBookVersions = z
         release: z.int().nullable(),
         createdAt: z.iso.datetime(),
         publishedAt: z.iso.datetime().nullable(),
+        /** When the last clock of the market has turned. */
         goesLiveAt: z.iso.datetime().nullable(),
+        /** The time that each store's own clock shows then, "2026-11-23T00:00"; null: one instant for all. */
+        goesLiveLocal: z.string().nullable(),
         authorName: z.string(),
         note: z.string(),
       }),
@@ -30,7 +33,8 @@ export const PriceVersionDetail = z
     book: z.object({ id: z.uuid(), name: z.string(), marketCode: z.string(), currency: z.string() }),
     version: z.object({
       versionId: z.uuid(), number: z.int(), status: z.enum(['draft', 'scheduled', 'live', 'superseded', 'discarded']), release: z.int().nullable(), publishedAt: z.iso.datetime().nullable(), goesLiveAt: z.iso.datetime().nullable(),
-      authorName: z.string(), note: z.string(),
+      /** As in the list. */
+      goesLiveLocal: z.string().nullable(), authorName: z.string(), note: z.string(),
     }),
     changes: z.array(ReviewedChange),
     /** Null: it is live, or never was. */

@@ -12,6 +12,7 @@ import { useBookWords } from './books/use-book-words';
 import { priceBooks } from './price-queries';
 import styles from './prices.module.css';
 import { useMarket } from './use-market';
+import { useGoLiveWords } from './use-go-live-words';
 
 type Book = PriceBookList['items'][number];
 
@@ -23,6 +24,7 @@ export function MarketBooks({ market, books }: { market: string; books: readonly
   const { name, timeZone } = useMarket(market);
   const words = useBookWords(market, books[0]?.currency ?? 'GBP');
   const format = useFormatter();
+  const goesLive = useGoLiveWords(timeZone);
   const unschedule = useUnschedule();
   const changes = books.reduce((sum, book) => sum + (book.draft?.changes ?? 0), 0);
   const when = (instant: string) => format.dateTime(new Date(instant), { dateStyle: 'medium', timeStyle: 'short', timeZone });
@@ -32,7 +34,7 @@ export function MarketBooks({ market, books }: { market: string; books: readonly
     { id: 'draft', header: t('draft'), cell: (book) => (book.draft && book.draft.changes > 0 ? <Tag tone="waiting">{t('changesBy', { count: book.draft.changes, author: book.draft.authorName })}</Tag> : t('noDraft')) },
     { id: 'scheduled', header: t('scheduled'), cell: (book) => book.scheduled.map((version) => (
       <div key={version.versionId} className={styles.scheduled}>
-        <span><Tag tone="info">{t('version', { number: version.number })}</Tag><small>{when(version.goesLiveAt)} · {t('changes', { count: version.changes })}</small></span>
+        <span><Tag tone="info">{t('version', { number: version.number })}</Tag><small>{goesLive({ instant: version.goesLiveAt, local: version.goesLiveLocal })} · {t('changes', { count: version.changes })}</small></span>
         <UnscheduleButton book={book.settings.name} number={version.number} isPending={unschedule.isPending} onPress={() => unschedule.mutate({ versionId: version.versionId, book: book.settings.name })} />
       </div>
     )) },

@@ -11,6 +11,7 @@ import { priceBooks } from './price-queries';
 import type { SheetCompany } from './sheet-watcher';
 import type { SheetStore } from './sheet/sheet-store';
 import { useMarket } from './use-market';
+import { useGoLiveWords } from './use-go-live-words';
 
 const FIRST_VERSION = (): number => 0;
 
@@ -60,15 +61,14 @@ export function PriceDeskHeader({ data, name, store, saver, company }: PriceDesk
 /** The next version of the market that goes live by the clock, in the stores' time. */
 function useNextScheduled(market: string): TicketFact {
   const t = useTranslations('prices.sheet');
-  const format = useFormatter();
   const { data } = useQuery(priceBooks);
-  const { timeZone } = useMarket(market);
+  const goesLive = useGoLiveWords(useMarket(market).timeZone);
   const [next] = (data?.items ?? [])
     .filter((book) => book.marketCode === market)
     .flatMap((book) => book.scheduled.map((version) => ({ ...version, book: book.settings.name })))
     .sort((a, b) => a.goesLiveAt.localeCompare(b.goesLiveAt));
   if (next === undefined) return { label: t('goesLive'), value: t('whenPublished'), isPlain: true };
-  const value = format.dateTime(new Date(next.goesLiveAt), { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const value = goesLive({ instant: next.goesLiveAt, local: next.goesLiveLocal });
   return { label: t('goesLive'), value, detail: t('scheduledDetail', { number: next.number, book: next.book }), isPlain: true };
 }
 

@@ -7,6 +7,7 @@ import { Link } from 'react-aria-components';
 import { ScreenError } from '../../screen-error';
 import { priceVersions } from './price-queries';
 import { useMarket } from './use-market';
+import { useGoLiveWords } from './use-go-live-words';
 
 type Version = PriceBookVersions['items'][number];
 
@@ -43,7 +44,8 @@ function useVersionColumns(book: PriceBookVersions['book'] | undefined): readonl
   const looks: StatusLook<Version['status']> = {
     draft: { label: t('states.draft'), tone: 'waiting' }, scheduled: { label: t('states.scheduled'), tone: 'info' }, live: { label: t('states.live'), tone: 'done' }, superseded: { label: t('states.superseded'), tone: 'neutral' },
   };
-  const when = (version: Version) => format.dateTime(new Date(version.publishedAt ?? version.goesLiveAt ?? version.createdAt), { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const goesLive = useGoLiveWords(timeZone);
+  const when = (version: Version) => goesLive({ instant: version.publishedAt ?? version.goesLiveAt ?? version.createdAt, local: version.publishedAt === null ? version.goesLiveLocal : null });
   return [
     { id: 'version', header: t('version'), cell: (version) => <Link href={`/prices/${book?.marketCode}/versions/${book?.id}/${version.versionId}`}>{words('versionLink', { number: version.number })}</Link> },
     { id: 'status', header: t('status'), cell: (version) => <StatusTag status={version.status} looks={looks} /> },

@@ -71,7 +71,7 @@ it('warns where nothing needs a second person, and only lets those change it who
 
 it('lists floors, changes one with what was seen, and takes one away', async () => {
   show();
-  const field = await screen.findByLabelText('Floor of BOOT');
+  const field = await screen.findByLabelText('Floor of BOOT', {}, { timeout: 4000 });
   fireEvent.change(field, { target: { value: '£85.00' } });
   fireEvent.blur(field);
   await waitFor(() => expect(put).toHaveBeenCalledWith('/api/markets/GB/price-floors', { floors: [{ variantId: floors.items[0]?.variantId, amountMinor: 8500, seenMinor: 9000 }] }));

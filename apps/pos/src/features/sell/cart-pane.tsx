@@ -57,7 +57,7 @@ export function CartPane() {
     <aside className="till-side" data-first aria-label={t('sale')}>
       <div className="till-customer">
         <CustomerButton onPress={() => setCustomerOpen(true)} />
-        <PlainButton className="till-dashed" aria-label={t('held', { count: held })} onPress={() => setHeldOpen(true)}><Layers size={20} aria-hidden="true" /><span className="till-held-words">{t('held', { count: held })}</span><span className="till-held-count">{held > 0 ? held : null}</span><kbd aria-hidden="true">F3</kbd></PlainButton>
+        <PlainButton className="till-dashed" aria-label={t('held', { count: held })} onPress={() => setHeldOpen(true)}><Layers size={20} aria-hidden="true" /><span className="till-held-words">{t('held', { count: held })}</span><kbd aria-hidden="true">F3</kbd></PlainButton>
         <span className="till-muted">{t('saleNumber', { number: String(nextReceipt) })}</span>
       </div>
       <CartLines onExplain={setOpenLine} />

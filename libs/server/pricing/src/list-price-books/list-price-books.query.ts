@@ -33,7 +33,7 @@ export class ListPriceBooksQuery {
           draft: draft ? { versionId: draft.id, number: draft.number, changes: changesOf.get(draft.id) ?? 0, authorName: draft.author_name } : null,
           scheduled: own
             .filter((version) => version.status === 'scheduled' && version.goes_live_at)
-            .map((version) => ({ versionId: version.id, number: version.number, changes: changesOf.get(version.id) ?? 0, goesLiveAt: version.goes_live_at?.toISOString() ?? '' })),
+            .map((version) => ({ versionId: version.id, number: version.number, changes: changesOf.get(version.id) ?? 0, goesLiveAt: version.goes_live_at?.toISOString() ?? '', goesLiveLocal: version.goes_live_local })),
         };
       }),
     };

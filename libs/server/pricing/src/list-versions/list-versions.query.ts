@@ -30,6 +30,7 @@ export class ListVersionsQuery {
         createdAt: version.created_at.toISOString(),
         publishedAt: version.published_at?.toISOString() ?? null,
         goesLiveAt: version.goes_live_at?.toISOString() ?? null,
+        goesLiveLocal: version.goes_live_local,
         authorName: version.author_name,
         note: version.note,
       })),

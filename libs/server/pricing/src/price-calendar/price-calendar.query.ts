@@ -29,7 +29,7 @@ export class PriceCalendarQuery {
     const items = [
       ...versions.flatMap((version): Entry[] => {
         const at = version.status === 'scheduled' ? version.goes_live_at : version.published_at;
-        return at ? [{ kind: version.status === 'scheduled' ? 'scheduled' : 'live', at: at.toISOString(), id: version.id, bookId: version.book_id, name: nameOf.get(version.book_id) ?? '', number: version.number, changes: changesOf.get(version.id) ?? 0 }] : [];
+        return at ? [{ kind: version.status === 'scheduled' ? 'scheduled' : 'live', at: at.toISOString(), local: version.status === 'scheduled' ? version.goes_live_local : null, id: version.id, bookId: version.book_id, name: nameOf.get(version.book_id) ?? '', number: version.number, changes: changesOf.get(version.id) ?? 0 }] : [];
       }),
       ...promotions.flatMap((promotion) => ends({ id: promotion.id, bookId: null, name: promotion.name }, [['promotion_starts', promotion.starts_at], ['promotion_ends', promotion.ends_at]], isIn)),
       ...books.flatMap((book) => ends({ id: book.id, bookId: book.id, name: book.name }, [['book_starts', book.active_from], ['book_ends', book.active_to]], isIn)),
@@ -39,4 +39,4 @@ export class PriceCalendarQuery {
 }
 
 const ends = (thing: Pick<Entry, 'id' | 'bookId' | 'name'>, moments: [Entry['kind'], Date | null][], isIn: (at: Date | null) => at is Date): Entry[] =>
-  moments.flatMap(([kind, at]) => (isIn(at) ? [{ ...thing, kind, at: at.toISOString(), number: null, changes: null }] : []));
+  moments.flatMap(([kind, at]) => (isIn(at) ? [{ ...thing, kind, at: at.toISOString(), local: null, number: null, changes: null }] : []));

@@ -37,7 +37,7 @@ export class ShowVersionQuery {
       book: { id: book.id, name: book.name, marketCode: book.market_code, currency: book.currency },
       version: {
         versionId: version.id, number: version.number, status: version.status as PriceVersionDetail['version']['status'], release: version.release_number,
-        publishedAt: version.published_at?.toISOString() ?? null, goesLiveAt: version.goes_live_at?.toISOString() ?? null, authorName: version.author_name, note: version.note,
+        publishedAt: version.published_at?.toISOString() ?? null, goesLiveAt: version.goes_live_at?.toISOString() ?? null, goesLiveLocal: version.goes_live_local, authorName: version.author_name, note: version.note,
       },
       changes: review(changed),
       back: back && { changes: back, belowCost: back.filter((change) => change.checks.includes('below_cost')).length },

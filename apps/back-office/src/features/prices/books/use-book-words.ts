@@ -2,6 +2,7 @@
 import type { PriceBookSettings, PriceFormulaContract } from '@oneshelf/contracts';
 import { minorUnitDigits } from '@oneshelf/domain-kernel';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useMemo } from 'react';
 import { useMarket } from '../use-market';
 
 export interface FormulaFacts {
@@ -11,12 +12,28 @@ export interface FormulaFacts {
   formula: PriceFormulaContract;
 }
 
-/** A book's scope and formula in words, as the list, the sheet's header and the form say them. */
-export function useBookWords(market: string, currency: string): { scope: (settings: PriceBookSettings, customerName: string | null) => string; formula: (facts: FormulaFacts) => string } {
+export interface BookWords {
+  scope: (settings: PriceBookSettings, customerName: string | null) => string;
+  formula: (facts: FormulaFacts) => string;
+}
+
+interface Wording {
+  t: ReturnType<typeof useTranslations<'prices.words'>>;
+  format: ReturnType<typeof useFormatter>;
+  locale: string;
+  place: ReturnType<typeof useMarket>;
+}
+
+/** A book's scope and formula in words, as the list, the sheet's header and the form say them. The same object until a part of it changes. */
+export function useBookWords(market: string, currency: string): BookWords {
   const t = useTranslations('prices.words');
   const format = useFormatter();
   const locale = useLocale();
-  const { timeZone, channelNames, placeNames } = useMarket(market);
+  const place = useMarket(market);
+  return useMemo(() => bookWords(currency, { t, format, locale, place }), [t, format, locale, place, currency]);
+}
+
+function bookWords(currency: string, { t, format, locale, place: { timeZone, channelNames, placeNames } }: Wording): BookWords {
   const percent = (basisPoints: number, signed: boolean) => format.number(basisPoints / 10_000, { style: 'percent', maximumFractionDigits: 2, ...(signed ? { signDisplay: 'always' as const } : {}) });
   const digits = minorUnitDigits(currency);
   const amount = (minor: number) => format.number(minor / 10 ** digits, { minimumFractionDigits: digits, signDisplay: 'always' });

@@ -33,4 +33,7 @@ export function rangeOf(month: string, timeZone: string): { from: string; to: st
 
 export const dayOf = (instant: string, timeZone: string): string => toZonedInput(Date.parse(instant), timeZone).slice(0, 10);
 
+/** The day of an entry: of the time on each store's own clock where it has one. */
+export const dayOfEntry = ({ at, local }: { at: string; local: string | null }, timeZone: string): string => local?.slice(0, 10) ?? dayOf(at, timeZone);
+
 const DAY_MS = 86_400_000;

@@ -3,7 +3,7 @@ import { Button } from '@oneshelf/ui';
 import { useFormatter, useTranslations } from 'next-intl';
 import { Link } from 'react-aria-components';
 import styles from './calendar.module.css';
-import { dayOf, weeksOf } from './month-days';
+import { dayOfEntry, weeksOf } from './month-days';
 import { type CalendarEntry, type CalendarParts, linkOf } from './price-calendar-screen';
 
 /** More make the day taller than the rest; the list has them all. */
@@ -18,7 +18,7 @@ export function MonthGrid({ month, today, entries, title, ...parts }: CalendarPa
   const noon = (day: string) => new Date(`${day}T12:00:00Z`);
   const byDay = new Map<string, CalendarEntry[]>();
   for (const entry of entries) {
-    const day = dayOf(entry.at, parts.timeZone);
+    const day = dayOfEntry(entry, parts.timeZone);
     byDay.set(day, [...(byDay.get(day) ?? []), entry]);
   }
   return (
@@ -50,7 +50,7 @@ export function MonthGrid({ month, today, entries, title, ...parts }: CalendarPa
 function Entry({ market, timeZone, entry, nameOf, onTakeBack, isPending }: Omit<CalendarParts, 'entries' | 'title'> & { entry: CalendarEntry }) {
   const t = useTranslations('price-review.calendar');
   const format = useFormatter();
-  const time = format.dateTime(new Date(entry.at), { timeStyle: 'short', timeZone });
+  const time = entry.local === null ? format.dateTime(new Date(entry.at), { timeStyle: 'short', timeZone }) : format.dateTime(new Date(`${entry.local}Z`), { timeStyle: 'short', timeZone: 'UTC' });
   return (
     <div className={styles.entry} data-tone={TONES[entry.kind]}>
       <small>{time} · {t(`kinds.${entry.kind}`)}</small>

@@ -11,7 +11,7 @@ import { useMarket } from '../use-market';
 import styles from './calendar.module.css';
 import { priceCalendar } from './calendar-queries';
 import { CalendarList } from './calendar-list';
-import { dayOf, isMonth, monthAfter, monthOf, rangeOf } from './month-days';
+import { dayOf, dayOfEntry, isMonth, monthAfter, monthOf, rangeOf } from './month-days';
 import { MonthGrid } from './month-grid';
 import { useTakeBack } from './use-take-back';
 
@@ -37,7 +37,7 @@ export function PriceCalendarScreen({ market }: { market: string }) {
   const nameOf = (entry: CalendarEntry) => (entry.number === null ? entry.name : t('entry', { name: entry.name, number: entry.number }));
   const takeBack = useTakeBack(market, nameOf);
   const shown = (data?.items ?? []).filter((entry) => GROUPS[show]?.includes(entry.kind) ?? true);
-  const inMonth = shown.filter((entry) => dayOf(entry.at, timeZone).startsWith(month));
+  const inMonth = shown.filter((entry) => dayOfEntry(entry, timeZone).startsWith(month));
   const title = format.dateTime(new Date(`${month}-15T12:00:00Z`), { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const parts = { market, timeZone, nameOf, title, onTakeBack: takeBack.mutate, isPending: takeBack.isPending };
   return (

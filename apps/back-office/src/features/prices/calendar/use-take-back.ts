@@ -14,7 +14,7 @@ export function useTakeBack(market: string, nameOf: (entry: Entry) => string) {
   const client = useQueryClient();
   const refresh = () => Promise.all([client.invalidateQueries({ queryKey: ofMarket(market) }), client.invalidateQueries({ queryKey: ['price-books'] })]);
   const undo = useMutation({
-    mutationFn: ({ entry, revision }: { entry: Entry; revision: number }) => scheduleAgain(market, { versionId: entry.id, revision, goesLiveAt: entry.at }),
+    mutationFn: ({ entry, revision }: { entry: Entry; revision: number }) => scheduleAgain(market, { versionId: entry.id, revision, goesLiveAt: entry.local ?? entry.at }),
     onSuccess: (_answer, { entry }) => sayDone({ text: t('scheduledAgain', { name: nameOf(entry) }) }),
     onError: () => void toasts.add({ tone: 'waiting', text: t('noUndo') }, { timeout: 10_000 }),
     onSettled: refresh,

@@ -26,6 +26,7 @@ export function ClashesPanel({ market, clashes }: { market: string; clashes: Pri
     <Panel title={t('title', { count: items.length })}>
       <div className={styles.stack}>
         <p className={styles.hint}>{t('text')}</p>
+        {items.some(({ by }) => by?.isScheduled) ? <p className={styles.hint}>{t('scheduledText')}</p> : null}
         <div className={styles.acts}>
           <Button size="small" isPending={settle.isPending} onPress={() => settle.mutate({ items, keep: 'mine' })}>{t('allMine', { count: items.length })}</Button>
           <Button size="small" isPending={settle.isPending} onPress={() => settle.mutate({ items, keep: 'theirs' })}>{t('allTheirs', { count: items.length })}</Button>

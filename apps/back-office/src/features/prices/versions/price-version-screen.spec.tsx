@@ -16,7 +16,7 @@ const fetchMock = mockNetwork();
 const change = { variantId: 'v', sku: 'BOOT', title: 'Boot', fromMilli: 0, beforeMinor: 9500, afterMinor: 9000, costMinor: 5000, marginBeforeBasisPoints: 3684, marginAfterBasisPoints: 3333, checks: [] };
 const detail = (belowCost = 0): PriceVersionDetail => ({
   book: { id: 'b', name: 'List UK', marketCode: 'GB', currency: 'GBP' },
-  version: { versionId: 'one', number: 1, status: 'superseded', release: 7, publishedAt: '2026-11-01T06:00:00.000Z', goesLiveAt: null, authorName: 'Ines Duarte', note: 'Autumn' },
+  version: { versionId: 'one', number: 1, status: 'superseded', release: 7, publishedAt: '2026-11-01T06:00:00.000Z', goesLiveAt: null, goesLiveLocal: null, authorName: 'Ines Duarte', note: 'Autumn' },
   changes: [{ ...change, beforeMinor: null, marginBeforeBasisPoints: null }], back: { changes: [change], belowCost },
 });
 const week = (marginBasisPoints: number) => ({ unitsMilli: 5000, revenueMinor: 45_000, netMinor: 37_500, marginMinor: 12_500, marginBasisPoints });

@@ -13,6 +13,7 @@ import { useMarket } from '../use-market';
 import { LiveAgain } from './live-again';
 import { OutcomePanel } from './outcome-panel';
 import { bringBack, priceVersion } from './version-queries';
+import { useGoLiveWords } from '../use-go-live-words';
 
 /** One version of a price book: what it changed, what was predicted and sold, and the way back to it. */
 export function PriceVersionScreen({ versionId }: { versionId: string }) {
@@ -56,13 +57,13 @@ function useFacts(data: PriceVersionDetail | undefined): [TicketFact?, TicketFac
   const t = useTranslations('price-review.version');
   const states = useTranslations('prices.versions.states');
   const format = useFormatter();
-  const { timeZone } = useMarket(data?.book.marketCode ?? '');
+  const goesLive = useGoLiveWords(useMarket(data?.book.marketCode ?? '').timeZone);
   if (data === undefined) return undefined;
-  const { status, publishedAt, goesLiveAt, release, authorName } = data.version;
+  const { status, publishedAt, goesLiveAt, goesLiveLocal, release, authorName } = data.version;
   const at = publishedAt ?? goesLiveAt;
   return [
     status === 'discarded' ? undefined : { label: t('status'), value: states(status), isPlain: true, detail: authorName },
-    at === null ? undefined : { label: t('when'), value: format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short', timeZone }), isPlain: true },
+    at === null ? undefined : { label: t('when'), value: goesLive({ instant: at, local: publishedAt === null ? goesLiveLocal : null }), isPlain: true },
     release === null ? undefined : { label: t('release'), value: format.number(release) },
   ];
 }
