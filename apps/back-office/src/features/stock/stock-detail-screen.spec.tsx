@@ -70,7 +70,7 @@ describe('the stock of one product', () => {
 
   it('a number opens what made it: steps that add up, what it consists of, and the documents with their links', async () => {
     show(<StockDetailScreen variantId={variantId} />);
-    fireEvent.click(await screen.findByRole('button', { name: 'On hand Soho: 47. Show why' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'On hand Soho: 47. Show why' }, { timeout: 4000 }));
     const sheet = await screen.findByRole('dialog');
     expect(await within(sheet).findByText('47 because:')).toBeTruthy();
     const cellsOf = (name: string) => within(within(sheet).getByRole('table', { name })).getAllByRole('row').slice(1).map((row) => [...row.children].map((cell) => cell.textContent));
