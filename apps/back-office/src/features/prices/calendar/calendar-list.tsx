@@ -1,6 +1,6 @@
 'use client';
 import { Button, DataTable, Tag, type DataColumn, type Tone } from '@oneshelf/ui';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { Link } from 'react-aria-components';
 import { type CalendarEntry, type CalendarParts, linkOf } from './price-calendar-screen';
 import { useGoLiveWords } from '../use-go-live-words';
