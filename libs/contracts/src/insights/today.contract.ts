@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 export const TodayConcernKindSchema = z
-  .enum(['late_pickups', 'sale_discrepancies', 'quote_differences', 'price_drifts', 'price_approvals', 'failed_imports', 'failed_listings', 'till_gaps', 'silent_tills', 'stuck_jobs', 'waiting_payments', 'failed_refunds', 'lapsing_holds', 'lost_captures'])
+  .enum(['late_pickups', 'sale_discrepancies', 'quote_differences', 'price_drifts', 'price_approvals', 'failed_imports', 'failed_listings', 'isv_alarms', 'till_gaps', 'silent_tills', 'stuck_jobs', 'waiting_payments', 'failed_refunds', 'lapsing_holds', 'lost_captures'])
   .meta({ id: 'TodayConcernKind' });
 export type TodayConcernKind = z.infer<typeof TodayConcernKindSchema>;
 

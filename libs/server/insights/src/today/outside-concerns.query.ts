@@ -3,6 +3,7 @@ import { FailedImports } from '@oneshelf/server-catalog';
 import { LatePickups } from '@oneshelf/server-fulfilment';
 import { ListingFacts } from '@oneshelf/server-marketplace';
 import { type Concern, type PlaceName, row, SHOWN_ROWS } from './concern';
+import { ChannelConcerns } from './channel-concerns.query';
 import { PriceConcerns } from './price-concerns.query';
 
 const DAY_MS = 86_400_000;
@@ -16,10 +17,11 @@ export class OutsideConcerns {
     private readonly imports: FailedImports,
     private readonly listings: ListingFacts,
     private readonly prices: PriceConcerns,
+    private readonly channels: ChannelConcerns,
   ) {}
 
   async run(now: Date, placeName: PlaceName): Promise<Concern[]> {
-    const [late, failed, listings, prices] = await Promise.all([this.latePickups.run(now, SHOWN_ROWS), this.imports.since(new Date(now.getTime() - IMPORTS_OF_DAYS * DAY_MS)), this.listings.failing(SHOWN_ROWS), this.prices.run(now, placeName)]);
+    const [isv, late, failed, listings, prices] = await Promise.all([this.channels.run(now), this.latePickups.run(now, SHOWN_ROWS), this.imports.since(new Date(now.getTime() - IMPORTS_OF_DAYS * DAY_MS)), this.listings.failing(SHOWN_ROWS), this.prices.run(now, placeName)]);
     return [
       {
         kind: 'late_pickups', count: late.count, href: '/orders?status=open',
@@ -34,6 +36,7 @@ export class OutsideConcerns {
         kind: 'failed_listings', count: listings.count, href: null,
         rows: listings.first.map((listing) => row({ id: listing.id, subject: listing.sku, place: listing.channelCode, reason: listing.failure ?? '', at: listing.pushedAt, href: `/stock/${listing.variantId}` })),
       },
+      isv,
     ];
   }
 }
