@@ -24,6 +24,7 @@ export default defineConfig({
     { name: 'desk', testMatch: 'promotion-desk.spec.ts' },
     { name: 'review', testMatch: 'review.spec.ts' },
     { name: 'price-sheet', testMatch: 'price-sheet.spec.ts' },
+    { name: 'pools', testMatch: 'pools.spec.ts' },
     { name: 'screens', testMatch: ['screens.spec.ts', 'states.spec.ts'] },
   ],
   use: {

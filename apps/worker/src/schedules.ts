@@ -1,7 +1,7 @@
 import { Inject, Injectable, type Type } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { LOGGER, newTraceId, withTrace } from '@oneshelf/platform';
-import { ReplayNightUseCase } from '@oneshelf/server-insights';
+import { ReplayNightUseCase, SampleIsvUseCase } from '@oneshelf/server-insights';
 import { HoldStockUseCase } from '@oneshelf/server-inventory';
 import { WatchStockUseCase } from '@oneshelf/server-inventory/watch';
 import { KeepLedgerUseCase } from '@oneshelf/server-inventory/operate';
@@ -50,6 +50,7 @@ export class Schedules {
       { name: 'read Amazon warehouse stock', everyMs: 600_000, run: () => use(ReadMarketplaceStockUseCase).run() },
       { name: 'note how fast listings sell', everyMs: 600_000, run: () => use(RefreshPaceUseCase).run() },
       { name: 'read Amazon prices', everyMs: 60_000, run: () => use(ReadListingPricesUseCase).run(new Date()) },
+      { name: 'measure how far channels are from the shelf', everyMs: 900_000, run: () => use(SampleIsvUseCase).run(new Date()) },
       { name: 'price the orders of the last weeks again', everyMs: 600_000, run: () => use(ReplayNightUseCase).run(new Date()) },
     ];
   }

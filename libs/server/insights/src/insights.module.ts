@@ -21,6 +21,10 @@ import { QuoteDifferenceRepository } from './replay-quotes/quote-difference.repo
 import { ReplayDraftUseCase } from './replay-draft/replay-draft.use-case';
 import { ReplayNightUseCase } from './replay-quotes/replay-night.use-case';
 import { ReplayQuotesUseCase } from './replay-quotes/replay-quotes.use-case';
+import { IsvSampleRepository } from './sample-isv/isv-sample.repository';
+import { PoolReader } from './sample-isv/pool-reader.query';
+import { SampleIsvUseCase } from './sample-isv/sample-isv.use-case';
+import { ChannelConcerns } from './today/channel-concerns.query';
 import { MoneyConcerns } from './today/money-concerns.query';
 import { OutsideConcerns } from './today/outside-concerns.query';
 import { PriceConcerns } from './today/price-concerns.query';
@@ -32,7 +36,7 @@ import { TodayQuery } from './today/today.query';
 
 @Module({
   imports: [CatalogModule, FulfilmentModule, InventoryModule, MarketplaceModule, OrdersModule, OrganisationModule, PaymentsModule, PosSyncReportsModule, PricingModule, StockWorkModule],
-  providers: [IsvQuery, DayReportReader, TillConcerns, OutsideConcerns, PriceConcerns, MoneyConcerns, TodayQuery, ReplayQuotesUseCase, ReplayNightUseCase, QuoteDifferenceRepository, TillDriftQuery, MarketplaceDriftQuery, ReceiptDriftQuery, DriftsQuery, ParitySheetQuery, ReplayDraftUseCase, PriceDriftConcern, StockConcerns, StockWorkConcerns, PoolStockQuery],
-  exports: [ParitySheetQuery, DayReportReader, IsvQuery, TodayQuery, ReplayQuotesUseCase, ReplayNightUseCase, ReplayDraftUseCase],
+  providers: [IsvQuery, DayReportReader, TillConcerns, OutsideConcerns, PriceConcerns, MoneyConcerns, TodayQuery, ReplayQuotesUseCase, ReplayNightUseCase, QuoteDifferenceRepository, TillDriftQuery, MarketplaceDriftQuery, ReceiptDriftQuery, DriftsQuery, ParitySheetQuery, ReplayDraftUseCase, PriceDriftConcern, StockConcerns, StockWorkConcerns, PoolStockQuery, PoolReader, SampleIsvUseCase, IsvSampleRepository, ChannelConcerns],
+  exports: [ParitySheetQuery, DayReportReader, IsvQuery, TodayQuery, ReplayQuotesUseCase, ReplayNightUseCase, ReplayDraftUseCase, SampleIsvUseCase],
 })
 export class InsightsModule {}

@@ -21,7 +21,7 @@ export class OutsideConcerns {
   ) {}
 
   async run(now: Date, placeName: PlaceName): Promise<Concern[]> {
-    const [late, failed, listings, prices, stock] = await Promise.all([this.latePickups.run(now, SHOWN_ROWS), this.imports.since(new Date(now.getTime() - IMPORTS_OF_DAYS * DAY_MS)), this.listings.failing(SHOWN_ROWS), this.prices.run(now, placeName), this.stock.run(placeName)]);
+    const [late, failed, listings, prices, stock] = await Promise.all([this.latePickups.run(now, SHOWN_ROWS), this.imports.since(new Date(now.getTime() - IMPORTS_OF_DAYS * DAY_MS)), this.listings.failing(SHOWN_ROWS), this.prices.run(now, placeName), this.stock.run(now, placeName)]);
     return [
       {
         kind: 'late_pickups', count: late.count, href: '/orders?status=open',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { VariantDirectory } from '@oneshelf/server-catalog';
 import { LedgerFacts } from '@oneshelf/server-inventory';
 import { StockBreachRepository } from '@oneshelf/server-inventory/watch';
+import { ChannelConcerns } from './channel-concerns.query';
 import { type Concern, type PlaceName, row, SHOWN_ROWS } from './concern';
 import { StockWorkConcerns } from './stock-work-concerns.query';
 
@@ -13,11 +14,12 @@ export class StockConcerns {
     private readonly breaches: StockBreachRepository,
     private readonly variants: VariantDirectory,
     private readonly work: StockWorkConcerns,
+    private readonly channels: ChannelConcerns,
   ) {}
 
-  async run(placeName: PlaceName): Promise<Concern[]> {
-    const [unexplained, outside, work] = await Promise.all([this.unexplained(placeName), this.outsideTheirMonth(), this.work.run(placeName)]);
-    return [unexplained, ...work, outside];
+  async run(now: Date, placeName: PlaceName): Promise<Concern[]> {
+    const [unexplained, isv, work, outside] = await Promise.all([this.unexplained(placeName), this.channels.run(now), this.work.run(placeName), this.outsideTheirMonth()]);
+    return [unexplained, isv, ...work, outside];
   }
 
   /** What marketplaces are told of these products stands still until somebody looks. */

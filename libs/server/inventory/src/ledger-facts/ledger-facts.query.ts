@@ -35,6 +35,19 @@ export class LedgerFacts {
     return { count: rows[0]?.count ?? 0, oldestAt: rows[0]?.oldest ?? null };
   }
 
+  /** What counts found (above zero) or missed, and what was corrected as lost or found, since the instant; by variant, net. */
+  async corrected(variantIds: string[], locationIds: string[], since: Date): Promise<Map<string, { countedMilli: number; shrunkMilli: number }>> {
+    if (variantIds.length === 0 || locationIds.length === 0) return new Map();
+    const { rows } = await sql<{ variant_id: string; counted: number; shrunk: number }>`
+      WITH correction AS (
+        SELECT variant_id, cause_kind, CASE WHEN from_bucket = 'shrink' THEN quantity_milli ELSE -quantity_milli END AS milli FROM stock_movement
+        WHERE variant_id = ANY(${variantIds}::uuid[]) AND location_id = ANY(${locationIds}::uuid[]) AND recorded_at > ${since}::timestamptz AND (from_bucket = 'shrink' OR to_bucket = 'shrink')
+      )
+      SELECT variant_id, coalesce(sum(milli) FILTER (WHERE cause_kind = 'count'), 0)::int8 AS counted, coalesce(sum(milli) FILTER (WHERE cause_kind <> 'count'), 0)::int8 AS shrunk
+      FROM correction GROUP BY variant_id`.execute(this.database);
+    return new Map(rows.map((row) => [row.variant_id, { countedMilli: row.counted, shrunkMilli: row.shrunk }]));
+  }
+
   /** Pieces that went to customers and came back on a business date, at these locations. */
   async handedOver(date: string, days: DayOfLocation[]): Promise<{ soldMilli: number; returnedMilli: number }> {
     const { rows } = await sql<{ sold: number | null; returned: number | null }>`
