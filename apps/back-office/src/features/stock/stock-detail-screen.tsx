@@ -11,6 +11,7 @@ import { AdjustDialog } from './adjust-dialog';
 import { ListingPanel } from './listing-panel';
 import { LocationPanel } from './location-panel';
 import { MovementsSheet } from './movements-sheet';
+import { PromisePanel } from './promise-panel';
 import { ReservationPanel } from './reservation-panel';
 import styles from './stock.module.css';
 import { stockDetail } from './stock-queries';
@@ -54,12 +55,15 @@ function StockDetail({ detail }: { detail: StockDetailAnswer }) {
         <LocationPanel detail={detail} onWhy={setWhy} />
         <ListingPanel variantId={variant.variantId} />
         <ReservationPanel detail={detail} />
+        <PromisePanel variantId={variant.variantId} mayEdit={mayPromise(user)} />
       </div>
       {why ? <MovementsSheet detail={detail} why={why} onClose={() => setWhy(null)} /> : null}
       {isAdjusting ? <AdjustDialog detail={detail} onClose={() => setAdjusting(false)} /> : null}
     </>
   );
 }
+
+const mayPromise = (user: SignedInUser | undefined): boolean => (user?.grants ?? []).some(({ role }) => role === 'admin' || role === 'operations');
 
 const mayAdjust = (user: SignedInUser | undefined): boolean => (user?.grants ?? []).some(({ role }) => role === 'admin' || role === 'operations' || role === 'store_manager');
 

@@ -1,7 +1,7 @@
 'use client';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { DirectoryAnswer, StockListAnswer } from '@oneshelf/contracts';
-import { Button, type DataColumn, DataTable, EmptyState, formatQuantity, Panel, SearchField, Select, Skeleton, Tag, TicketHeader } from '@oneshelf/ui';
+import { Button, type DataColumn, DataTable, EmptyState, formatQuantity, LinkButton, Panel, SearchField, Select, Skeleton, Tag, TicketHeader } from '@oneshelf/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { Link } from 'react-aria-components';
 import { useState } from 'react';
@@ -25,7 +25,7 @@ export function StockListScreen() {
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
-      <TicketHeader title={t('title')} description={t('description')} />
+      <TicketHeader title={t('title')} description={t('description')} actions={<LinkButton href="/stock/promises">{t('promises.listTitle')}</LinkButton>} />
       <Panel>
         <div className={styles.filters}>
           <SearchField label={t('search.label')} placeholder={t('search.placeholder')} clearLabel={t('search.clear')} value={typed} onChange={setTyped} onSubmit={setSearch} onClear={() => setSearch('')} />

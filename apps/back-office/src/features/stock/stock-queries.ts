@@ -14,4 +14,9 @@ export const stockDetail = (variantId: string) => queryOptions({ ...apiQuery('/a
 export const stockMovements = (variantId: string, query: { number: StockNumber; locationId: string | null }) =>
   apiPages('/api/stock/{variantId}/movements', { params: { path: { variantId }, query } });
 
+/** Under the key of stock, so that whatever changes it refreshes them too. */
+export const promisesOf = (variantId: string) => queryOptions({ ...apiQuery('/api/stock/{variantId}/promises', { params: { path: { variantId } } }), refetchInterval: 10_000 });
+
+export const promiseList = (query: { only: 'all' | 'late' }) => apiPages('/api/promises', { params: { query } });
+
 export const listingsOf = (variantId: string) => queryOptions({ ...apiQuery('/api/listings', { params: { query: { variantId } } }), refetchInterval: 5_000 });
