@@ -20,7 +20,7 @@ export function PromisePanel({ variantId, mayEdit }: { variantId: string; mayEdi
   const { data, error, refetch } = useQuery(promisesOf(variantId));
   const [isEditing, setEditing] = useState(false);
   return (
-    <Panel title={t('title')} actions={mayEdit && data ? <Button size="small" onPress={() => setEditing(true)}>{t('policy.open')}</Button> : undefined}>
+    <Panel title={t('title')} aside={mayEdit && data ? <Button size="small" onPress={() => setEditing(true)}>{t('policy.open')}</Button> : undefined}>
       {error ? <ScreenError error={error} onRetry={() => void refetch()} /> : null}
       {data ? <Promises answer={data} /> : error ? null : <Skeleton lines={3} height={24} />}
       {isEditing && data ? <PolicyDialog variantId={variantId} policies={data.policies} onClose={() => setEditing(false)} /> : null}

@@ -18,6 +18,11 @@ const answers: Record<string, unknown> = {
   '/api/directory': { markets: [], registers: [], channels: [{ code: 'amazon-gb', name: 'Amazon UK' }], locations: [{ id: soho, code: 'S01', name: 'Soho', kind: 'store' }] },
   '/api/auth/me': { id: 'u', name: 'Priya', email: 'p@example.com', locale: 'en', grants: [{ role: 'operations', locationId: null }] },
   [`/api/stock/${variantId}`]: { variant: { variantId, productId: variantId, sku: 'STOVE-1', title: 'Stove', variantTitle: '' }, total: numbers, locations: [{ ...numbers, locationId: soho, overrideMilli: 0, version: 3 }], reservations: [] },
+  [`/api/stock/${variantId}/promises`]: {
+    policies: [{ channelCode: null, kind: 'backorder', limitMilli: 10_000, promisedMilli: 3000, availableOn: null }], promisable: [{ on: '2026-11-22', quantityMilli: 0 }, { on: '2099-12-04', quantityMilli: 7000 }],
+    expected: [{ locationId: soho, expectedOn: '2099-12-04', quantityMilli: 10_000, sourceKind: 'purchase_order', sourceId: variantId }],
+    promises: [{ id: 'p', orderId: 'o-1', variantId, channelCode: 'web-gb', kind: 'backorder', quantityMilli: 3000, expectedOn: '2020-01-05', isLate: true, promisedAt: '2026-11-21T10:00:00.000Z' }],
+  },
   [`/api/listings?variantId=${variantId}`]: { items: [{ id: 'l', channelCode: 'amazon-gb', variantId, sku: 'STOVE-1', fulfilledBy: 'merchant', availableMilli: 45_000, bufferBasisPoints: 1000, exposedUnits: 40, acknowledgedUnits: 40, waiting: false, pushedAt: null, failure: null, marketplaceStock: null }], nextCursor: null },
   [`/api/stock/${variantId}/movements?number=on_hand&locationId=${soho}`]: {
     items: [
@@ -56,6 +61,16 @@ describe('the stock of one product', () => {
     expect(await screen.findByRole('heading', { level: 1, name: 'Stove' })).toBeTruthy();
     expect(await screen.findByText('40 = 45 available less 10% buffer')).toBeTruthy();
     expect(screen.getByRole('row', { name: /^Soho/ }).textContent).toContain('47');
+  });
+
+  it('shows what may be sold before it is there, what comes, and whom it is promised to, the late in words', async () => {
+    show(<StockDetailScreen variantId={variantId} />);
+    expect(await screen.findByText('May be promised today: 0 · from 4 Dec 2099: 7')).toBeTruthy();
+    expect(screen.getByText(/3 of 10 promised/)).toBeTruthy();
+    const promised = screen.getByRole('table', { name: 'Promised to' });
+    expect(within(promised).getByText('Late')).toBeTruthy();
+    expect(within(promised).getByRole('link', { name: 'Open order' }).getAttribute('href')).toBe('/orders/o-1');
+    expect(within(screen.getByRole('table', { name: 'Expected goods' })).getByText('Purchase order')).toBeTruthy();
   });
 
   it('a number opens the movements behind it, and says what it is after each', async () => {

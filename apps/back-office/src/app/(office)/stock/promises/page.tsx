@@ -1,4 +1,4 @@
-import { PromiseListScreen } from '../../../features/stock/promise-list-screen';
+import { PromiseListScreen } from '../../../../features/stock/promise-list-screen';
 
 export default function StockListPage() {
   return <PromiseListScreen />;
