@@ -2,7 +2,7 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestingModule } from '@nestjs/testing';
-import { type EventType, OrderPlaced, PickupReady, ReceiptRequested, ReturnReceived, UnitsUnavailable } from '@oneshelf/contracts';
+import { type EventType, OrderPlaced, PickupReady, PromiseMoved, ReceiptRequested, ReturnReceived, UnitsUnavailable } from '@oneshelf/contracts';
 import { newId, publish } from '@oneshelf/platform';
 import { createTestContext, createTestDatabase, runEvents, type TestDatabase } from '@oneshelf/platform/testing';
 import { MessagesJobsModule } from './messages-jobs.module';
@@ -102,6 +102,14 @@ describe('mail for what happened', () => {
     await say(UnitsUnavailable, { orderId: order, lines: [{ orderLineId: rope, variantId: newId(), quantityMilli: 2000 }] });
     // The last two of three: 8.50 + 8.49.
     expect((await mails())[0]?.text.replaceAll('\u00a0', ' ')).toContain('2 × Seil  16,99 €');
+  });
+
+  it('INV-43 says on which new day what was promised comes, each time that it moves', async () => {
+    const line = { orderLineId: rope, quantityMilli: 2000 };
+    await say(PromiseMoved, { orderId: order, lines: [{ ...line, toldOn: '2026-12-04', expectedOn: '2026-12-18' }] });
+    await say(PromiseMoved, { orderId: order, lines: [{ ...line, toldOn: '2026-12-18', expectedOn: '2026-12-11' }] });
+    const written = await mails();
+    expect(written.map((mail) => [mail.template, mail.text.includes('2 × Seil  18. Dezember 2026'), mail.text.includes('später')])).toEqual([['promise_moved', true, true], ['promise_moved', false, false]]);
   });
 
   it('says what is given back to which card', async () => {

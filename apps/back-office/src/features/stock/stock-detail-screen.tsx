@@ -9,10 +9,10 @@ import { ScreenError } from '../../screen-error';
 import { signedInUser, type SignedInUser } from '../../signed-in-user';
 import { AdjustDialog } from './adjust-dialog';
 import { HoldPanel } from './hold-panel';
-import { IncomingPanel } from './incoming-panel';
 import { ListingPanel } from './listing-panel';
 import { LocationPanel } from './location-panel';
 import { MovementsPanel } from './movements-panel';
+import { PromisePanel } from './promise-panel';
 import { ReservationPanel } from './reservation-panel';
 import { SeriesPanel } from './series-panel';
 import styles from './stock.module.css';
@@ -83,9 +83,10 @@ function StockHeader({ detail: { variant, total, at }, onAdjust }: { detail: Sto
 
 /** What is so now and is not recorded for the past: who holds units, what comes, what marketplaces see. */
 function Present({ detail }: { detail: StockDetailAnswer }) {
+  const { data: user } = useQuery(signedInUser);
   return (
     <>
-      <IncomingPanel rows={detail.incoming} />
+      <PromisePanel variantId={detail.variant.variantId} mayEdit={mayPromise(user)} />
       <ReservationPanel detail={detail} />
       <HoldPanel rows={detail.holds} />
       <ListingPanel variantId={detail.variant.variantId} />
@@ -98,6 +99,8 @@ function Past({ at }: { at: string }) {
   const format = useFormatter();
   return <Notice tone="info">{t('asOf.notice', { at: format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short' }) })}</Notice>;
 }
+
+const mayPromise = (user: SignedInUser | undefined): boolean => (user?.grants ?? []).some(({ role }) => role === 'admin' || role === 'operations');
 
 const mayAdjust = (user: SignedInUser | undefined): boolean => (user?.grants ?? []).some(({ role }) => role === 'admin' || role === 'operations' || role === 'store_manager');
 

@@ -25,4 +25,9 @@ export const stockExplanation = (variantId: string, { number, locationId, from, 
 export const stockSeries = (variantId: string, { number, locationId, days }: Why & { days: number }) =>
   apiQuery('/api/stock/{variantId}/series', { params: { path: { variantId }, query: { number, locationId: locationId ?? undefined, days } } });
 
+/** Under the key of stock, so that whatever changes it refreshes them too. */
+export const promisesOf = (variantId: string) => queryOptions({ ...apiQuery('/api/stock/{variantId}/promises', { params: { path: { variantId } } }), refetchInterval: 10_000 });
+
+export const promiseList = (query: { only: 'all' | 'late' }) => apiPages('/api/promises', { params: { query } });
+
 export const listingsOf = (variantId: string) => queryOptions({ ...apiQuery('/api/listings', { params: { query: { variantId } } }), refetchInterval: 5_000 });

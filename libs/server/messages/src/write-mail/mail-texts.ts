@@ -15,6 +15,7 @@ export interface MailTexts {
   placed: { subject: (number: string) => string; thanks: string; pickup: (store: string, address: string) => string; pickupNext: string; delivery: (address: string) => string; charged: string };
   ready: { subject: (number: string, store: string) => string; ready: (store: string, address: string) => string; show: string; code: string };
   unavailable: { subject: (number: string) => string; sorry: string; notCharged: string; rest: string };
+  moved: { subject: (number: string) => string; later: string; day: string; nothingToDo: string };
   refunded: { subject: (number: string) => string; back: (store: string) => string; cardDays: string; refund: string; to: (tender: string) => string };
   receipt: { subject: (store: string) => string; bought: (store: string, at: string) => string; number: (number: string) => string; keep: string; paid: (tender: string) => string };
 }
@@ -42,6 +43,12 @@ const en: MailTexts = {
     sorry: 'We are sorry: we could not find these items for you, in any of our places.',
     notCharged: 'You are not charged for them.',
     rest: 'The rest of your order goes on as planned.',
+  },
+  moved: {
+    subject: (number) => `New day for your order ${number}`,
+    later: 'We are sorry: what you wait for comes later than we told you. This is the new day:',
+    day: 'We know more about when what you wait for comes:',
+    nothingToDo: 'You need to do nothing; it is sent as soon as it is here. If that is too late for you, answer this mail and we cancel it.',
   },
   refunded: {
     subject: (number) => `Your refund for order ${number}`,
@@ -81,6 +88,12 @@ const de: MailTexts = {
     sorry: 'Es tut uns leid: Diese Artikel konnten wir an keinem unserer Standorte für Sie finden.',
     notCharged: 'Sie werden Ihnen nicht berechnet.',
     rest: 'Der Rest Ihrer Bestellung läuft weiter wie geplant.',
+  },
+  moved: {
+    subject: (number) => `Neuer Tag für Ihre Bestellung ${number}`,
+    later: 'Es tut uns leid: Worauf Sie warten, kommt später, als wir Ihnen gesagt haben. Das ist der neue Tag:',
+    day: 'Wir wissen jetzt genauer, wann kommt, worauf Sie warten:',
+    nothingToDo: 'Sie müssen nichts tun; wir schicken es, sobald es da ist. Ist Ihnen das zu spät, antworten Sie auf diese Nachricht, und wir stornieren.',
   },
   refunded: {
     subject: (number) => `Ihre Erstattung zur Bestellung ${number}`,

@@ -19,6 +19,9 @@ export function lineRow(line: LineFacts, mail: { currency: string; locale: Mail[
 /** "Visa ··1881", else the kind in words. */
 export const tenderName = (tender: Pick<TenderFacts, 'kind' | 'cardLabel'>, locale: Mail['locale']): string => tender.cardLabel ?? mailTexts[locale].tenders[tender.kind];
 
+/** "4 December 2026": a day of the calendar, the same wherever it is read. */
+export const calendarDay = (day: string, locale: Mail['locale']): string => new Intl.DateTimeFormat(NOTATION[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+
 /** "21 November 2026 at 14:31", in the store's zone. */
 export const localTime = (instant: Date, { locale, timeZone }: { locale: Mail['locale']; timeZone: string }): string =>
   new Intl.DateTimeFormat(NOTATION[locale], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(instant);
