@@ -58,4 +58,18 @@ const reservations: Check = {
   },
 };
 
-export const stockChecks: Check[] = [levels, overselling, reservations];
+/** What the movements of a transfer left on the road is what its lines say, and nothing once it is closed. */
+const roads: Check = {
+  title: 'what is on the road is what was sent and has not arrived',
+  look: async ({ product }) => {
+    const rows = await product.query<{ number: string; status: string; road: string; lines: string }>(`
+      SELECT t.number, t.status,
+        (SELECT coalesce(sum(CASE WHEN to_bucket = 'transit' THEN quantity_milli ELSE -quantity_milli END), 0) FROM stock_movement m WHERE m.cause_kind = 'transfer' AND m.cause_id = t.id::text AND 'transit' IN (from_bucket, to_bucket)) AS road,
+        (SELECT coalesce(sum(shipped_milli - received_milli - damaged_milli - missing_milli), 0) FROM transfer_line l WHERE l.transfer_id = t.id) AS lines
+      FROM transfer t`);
+    const breaches = rows.filter((row) => row.road !== row.lines || (row.status !== 'shipped' && row.road !== '0')).map((row) => `transfer ${row.number} (${row.status}): ${row.road} on the road, its lines say ${row.lines}`);
+    return { lookedAt: rows.length, breaches };
+  },
+};
+
+export const stockChecks: Check[] = [levels, overselling, reservations, roads];

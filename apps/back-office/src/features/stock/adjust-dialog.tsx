@@ -1,7 +1,7 @@
 'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { AdjustStockRequest, StockDetailAnswer } from '@oneshelf/contracts';
-import { Button, formatQuantity, NumberField, Select, TextField } from '@oneshelf/ui';
+import type { CorrectStockRequest, StockDetailAnswer } from '@oneshelf/contracts';
+import { Button, formatQuantity, NumberField, Select } from '@oneshelf/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { v7 as newId } from 'uuid';
@@ -10,6 +10,7 @@ import { directory } from '../../directory';
 import { ScreenError } from '../../screen-error';
 import { Dialog } from '../../shell/later-overlay';
 import { sayDone } from '../../toasts';
+import { ReasonFields, type ReasonCode } from '../stock-work/reason-fields';
 import styles from './stock.module.css';
 import { LISTINGS_KEY, STOCK_KEY } from './stock-queries';
 
@@ -25,25 +26,29 @@ export function AdjustDialog({ detail, onClose }: { detail: StockDetailAnswer; o
   const [locationId, setLocationId] = useState<string | null>(detail.locations[0]?.locationId ?? null);
   const [bucket, setBucket] = useState<Bucket>('sellable');
   const [difference, setDifference] = useState(Number.NaN);
-  const [reason, setReason] = useState('');
+  const work = useTranslations('stock-work.sheet');
+  const [reason, setReason] = useState<ReasonCode>('other');
+  const [note, setNote] = useState('');
   const intent = useRef({ said: '', key: '' });
   const client = useQueryClient();
+  const refresh = () => Promise.all([STOCK_KEY, LISTINGS_KEY].map((queryKey) => client.invalidateQueries({ queryKey })));
   const adjust = useMutation({
-    mutationFn: (body: AdjustStockRequest) => {
+    mutationFn: (body: CorrectStockRequest) => {
       // A second try of the same correction is the same intent; another correction is a new one.
       const said = JSON.stringify(body);
       if (intent.current.said !== said) intent.current = { said, key: newId() };
-      return api.post('/api/stock/adjustments', { body, idempotencyKey: intent.current.key });
+      return api.post('/api/stock/corrections', { body, idempotencyKey: intent.current.key });
     },
-    onSuccess: async () => {
-      await Promise.all([STOCK_KEY, LISTINGS_KEY].map((queryKey) => client.invalidateQueries({ queryKey })));
-      sayDone({ text: t('done') });
+    onSuccess: async ({ correctionId, status }) => {
+      await refresh();
+      const undo = () => void api.post('/api/stock/corrections/{id}/undo', { params: { path: { id: correctionId } } }).then(refresh).catch(() => undefined);
+      sayDone(status === 'waiting' ? { text: work('waits') } : { text: t('done'), action: { label: work('undo'), onPress: undo } });
       onClose();
     },
   });
   const deltaMilli = Math.round(difference * 1000);
-  const isReady = locationId !== null && Number.isFinite(deltaMilli) && deltaMilli !== 0 && reason.trim() !== '';
-  const send = () => { if (isReady) adjust.mutate({ locationId, reason: reason.trim(), lines: [{ variantId: detail.variant.variantId, bucket, deltaMilli }] }); };
+  const isReady = locationId !== null && Number.isFinite(deltaMilli) && deltaMilli !== 0 && (reason !== 'other' || note.trim() !== '');
+  const send = () => { if (isReady) adjust.mutate({ kind: 'adjust', reason, note: note.trim(), moves: [{ variantId: detail.variant.variantId, locationId, bucket, deltaMilli }] }); };
   const options = (places?.locations ?? []).filter((location) => location.kind !== 'marketplace').map((location) => {
     const at = detail.locations.find((row) => row.locationId === location.id);
     return { id: location.id, label: location.name, detail: t('there', { quantity: formatQuantity(at?.onHandMilli ?? 0, locale) }) };
@@ -61,7 +66,7 @@ export function AdjustDialog({ detail, onClose }: { detail: StockDetailAnswer; o
         <Select label={t('location')} options={options} value={locationId} onChange={setLocationId} />
         <Select label={t('bucket')} options={BUCKETS.map((id) => ({ id, label: t(`buckets.${id}`) }))} value={bucket} onChange={(id) => setBucket(id as Bucket)} />
         <NumberField label={t('difference')} description={t('differenceHint')} value={difference} onChange={setDifference} formatOptions={{ maximumFractionDigits: 3, signDisplay: 'exceptZero' }} />
-        <TextField label={t('reason')} description={t('reasonHint')} value={reason} onChange={setReason} maxLength={200} isRequired />
+        <ReasonFields reason={reason} onReason={setReason} note={note} onNote={setNote} />
       </div>
     </Dialog>
   );

@@ -121,7 +121,7 @@ describe('the stock of one product', () => {
     fireEvent.blur(difference);
     const act = within(dialog).getByRole<HTMLButtonElement>('button', { name: 'Correct' });
     expect(act.disabled).toBe(true);
-    fireEvent.change(within(dialog).getByLabelText(/^Reason/), { target: { value: 'broken in the window' } });
+    fireEvent.change(within(dialog).getByLabelText(/^What happened/), { target: { value: 'broken in the window' } });
     await waitFor(() => expect(act.disabled).toBe(false));
     refusal = new ApiProblem({ status: 409, code: 'insufficient_stock' });
     fireEvent.click(act);
@@ -129,7 +129,7 @@ describe('the stock of one product', () => {
     refusal = null;
     fireEvent.click(act);
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    expect(posted().map((request) => request?.body)).toEqual(Array(2).fill({ locationId: soho, reason: 'broken in the window', lines: [{ variantId, bucket: 'sellable', deltaMilli: -60_000 }] }));
+    expect(posted().map((request) => request?.body)).toEqual(Array(2).fill({ kind: 'adjust', reason: 'other', note: 'broken in the window', moves: [{ variantId, locationId: soho, bucket: 'sellable', deltaMilli: -60_000 }] }));
     expect(new Set(posted().map((request) => request?.idempotencyKey)).size).toBe(1);
   });
 
