@@ -4398,7 +4398,7 @@ export interface components {
             }[];
         };
         /** @enum {string} */
-        TodayConcernKind: "late_pickups" | "sale_discrepancies" | "quote_differences" | "price_drifts" | "price_approvals" | "failed_imports" | "failed_listings" | "stock_breaches" | "till_gaps" | "silent_tills" | "stuck_jobs" | "waiting_payments" | "failed_refunds" | "lapsing_holds" | "lost_captures" | "ledger_months" | "transfer_differences" | "waiting_counts" | "waiting_corrections";
+        TodayConcernKind: "late_pickups" | "sale_discrepancies" | "quote_differences" | "price_drifts" | "price_approvals" | "failed_imports" | "failed_listings" | "isv_alarms" | "stock_breaches" | "till_gaps" | "silent_tills" | "stuck_jobs" | "waiting_payments" | "failed_refunds" | "lapsing_holds" | "lost_captures" | "ledger_months" | "transfer_differences" | "waiting_counts" | "waiting_corrections";
         TodayRow: {
             id: string;
             subject: string;
