@@ -21,6 +21,7 @@ export default defineConfig({
     { name: 'by-hand', testMatch: 'by-hand.spec.ts' },
     { name: 'destination', testMatch: 'destination.spec.ts' },
     { name: 'goods-in', testMatch: 'goods-in.spec.ts' },
+    { name: 'stock-work', testMatch: 'stock-work.spec.ts' },
     { name: 'desk', testMatch: 'promotion-desk.spec.ts' },
     { name: 'review', testMatch: 'review.spec.ts' },
     { name: 'price-sheet', testMatch: 'price-sheet.spec.ts' },

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { type Contents, unitPrice, type UnitPriceRule } from './unit-price';
 
-const said = (priceMinor: number, quantityMilli: number, unit: Contents['unit'], rule: UnitPriceRule = 'whole'): string => {
+const said = (...[priceMinor, quantityMilli, unit, rule = 'whole']: [priceMinor: number, quantityMilli: number, unit: Contents['unit'], rule?: UnitPriceRule]): string => {
   const price = unitPrice(priceMinor, { quantityMilli, unit }, rule);
   return price === null ? 'nothing' : `${price.amountMinor} per ${price.quantity} ${price.unit}`;
 };
