@@ -7,6 +7,7 @@ import { apiQuery } from '../../api';
 import { directory } from '../../directory';
 import { ScreenError } from '../../screen-error';
 import { useUrlState } from '../../use-url-state';
+import { StockNav } from '../stock-work/stock-nav';
 import { ApartPanel } from './apart-panel';
 import { PoolEditor } from './pool-editor';
 import styles from './pools.module.css';
@@ -24,6 +25,7 @@ export function PoolsScreen() {
   return (
     <>
       <TicketHeader title={t('title')} description={t('description')} crumbsLabel={t('crumbs')} crumbs={[{ label: t('stock'), href: '/stock' }, { label: t('title') }]} />
+      <StockNav />
       {error ? <ScreenError error={error} onRetry={() => { void pools.refetch(); void places.refetch(); }} /> : null}
       {pools.isPending || places.isPending ? <Skeleton lines={8} height={32} /> : null}
       {pools.data && ours.length === 0 ? <EmptyState title={t('empty.title')}>{t('empty.text')}</EmptyState> : null}

@@ -6,6 +6,7 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { Link } from 'react-aria-components';
 import { ScreenError } from '../../screen-error';
 import { useUrlState } from '../../use-url-state';
+import { StockNav } from '../stock-work/stock-nav';
 import { PromisedDay } from './promise-panel';
 import styles from './stock.module.css';
 import { promiseList } from './stock-queries';
@@ -23,6 +24,7 @@ export function PromiseListScreen() {
   return (
     <>
       <TicketHeader crumbsLabel={shell('crumbs')} crumbs={[{ label: stock('title'), href: '/stock' }, { label: t('listTitle') }]} title={t('listTitle')} description={t('listDescription')} />
+      <StockNav />
       <Panel>
         <ChipGroup label={t('show')} chips={[{ id: 'all', label: t('showAll') }, { id: 'late', label: t('showLate', { late }) }]} value={only === 'late' ? 'late' : 'all'} onChange={(id) => setOnly(id === 'late' ? 'late' : 'all')} />
         {list.error ? <ScreenError error={list.error} onRetry={() => void list.refetch()} /> : null}

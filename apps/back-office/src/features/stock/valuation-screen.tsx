@@ -7,6 +7,7 @@ import { apiQuery } from '../../api';
 import { useDirectory } from '../../directory';
 import { ScreenError } from '../../screen-error';
 import { useUrlState } from '../../use-url-state';
+import { StockNav } from '../stock-work/stock-nav';
 import styles from './stock.module.css';
 
 const ALL = 'all';
@@ -28,11 +29,13 @@ export function ValuationScreen() {
   const filters = { method, ...(instant === undefined ? {} : { at: instant }), ...(location === ALL ? {} : { location }) };
   const worth = useQuery(queryOptions({ ...apiQuery('/api/stock/valuation', { params: { query: filters } }), placeholderData: keepPreviousData }));
   const columns = useValuationColumns(worth.data);
+  const [first, second] = (worth.data?.totals ?? []).map((sum) => ({ label: t('total', { currency: sum.currency }), value: <Money amountMinor={sum.valueMinor} currency={sum.currency} locale={locale} />, detail: t('pieces', { quantity: formatQuantity(sum.quantityMilli, locale) }) }));
   return (
     <>
       <TicketHeader crumbsLabel={shell('crumbs')} crumbs={[{ label: stock('title'), href: '/stock' }, { label: t('title') }]} title={t('title')} description={t('description')}
-        facts={[...(worth.data?.totals ?? []).slice(0, 2).map((sum) => ({ label: t('total', { currency: sum.currency }), value: <Money amountMinor={sum.valueMinor} currency={sum.currency} locale={locale} />, detail: t('pieces', { quantity: formatQuantity(sum.quantityMilli, locale) }) }))] as never}
+        facts={[first, second]}
         actions={<LinkButton href={`/api/stock/valuation.csv?${new URLSearchParams(filters).toString()}`}>{t('export')}</LinkButton>} />
+      <StockNav />
       <div className="office-filters">
         <ChipGroup label={t('method')} chips={methods.map((id) => ({ id, label: t(`methods.${id}`) }))} value={method} onChange={(id) => setMethod(id ?? 'average')} />
         <Select label={stock('location')} labelHidden options={[{ id: ALL, label: stock('everywhere') }, ...places.map(({ id, name, code }) => ({ id, label: name, detail: code }))]} value={location} onChange={setLocation} />
