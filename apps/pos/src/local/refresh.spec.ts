@@ -12,8 +12,9 @@ const bookId = '019a0000-0000-7000-8000-0000000000b0';
 
 /** Sixty products at 10.00, but for those named. */
 const bookOf = (version: string, changes: Record<number, number> = {}): PriceBookAnswer => ({
-  version, marketCode: 'GB', currency: 'GBP', taxInclusive: true, promotions: [], taxRates: [], variants: {},
+  version, marketCode: 'GB', currency: 'GBP', taxInclusive: true,
   books: [{ bookId, name: 'List', channelCode: null, locationId: null, priority: 0, activeFrom: null, activeTo: null, release: 1, prices: Object.fromEntries(ids.map((id, index) => [id, changes[index] ?? 1000])) }],
+  promotions: [], taxRates: [], variants: {},
 });
 
 /** A server with a live book, the versions before it, and what it was asked. */
