@@ -18,8 +18,13 @@ export const mutations = [
   },
   {
     lesson: 'L-19', bug: 'a late sale is dated to the moment when it arrived',
-    file: 'libs/server/pos-sync/src/accept-sale/sale-posting.ts', find: 'deviceId: device.id, occurredAt: sale.soldAt,', put: 'deviceId: device.id, occurredAt: new Date().toISOString(),',
+    file: 'libs/server/pos-sync/src/accept-sale/sale-posting.ts', find: 'registerId: device.registerId, occurredAt: sale.soldAt,', put: 'registerId: device.registerId, occurredAt: new Date().toISOString(),',
     tests: { lib: 'libs/server/pos-sync', files: ['accept-operations'] }, by: '[L-19]',
+  },
+  {
+    lesson: 'L-20', bug: 'the day report leaves out what the web shop charged',
+    file: 'libs/server/insights/src/day-report/day-book.ts', find: "const SALES = ['sale', 'order_captured'];", put: "const SALES = ['sale'];",
+    tests: { lib: 'libs/server/insights', files: ['day-report'] }, by: '[L-20]',
   },
   {
     lesson: 'L-21', bug: 'two lines of one product are each compared with the whole shelf',
@@ -70,5 +75,10 @@ export const mutations = [
     lesson: 'L-30', bug: 'handing over a second part forgets the first',
     file: 'libs/domain/orders/src/line-quantities.ts', find: 'fulfilledMilli: line.fulfilledMilli + askedMilli', put: 'fulfilledMilli: askedMilli',
     tests: { lib: 'libs/domain/orders', files: ['orders.spec'] }, by: '[L-30]',
+  },
+  {
+    lesson: 'L-31', bug: 'a checkout forgets at the order what was kept for its shopper',
+    file: 'libs/server/oms/orders/src/place-order/plan-order.ts', find: "takeFromHold(request.lines, hold ? await this.within(request, hold.lines) : [])", put: 'takeFromHold(request.lines, [])',
+    tests: { lib: 'libs/server/oms/orders', files: ['hold-basket'] }, by: '[L-31]',
   },
 ];
