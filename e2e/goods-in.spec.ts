@@ -4,7 +4,7 @@ import { demo } from '@oneshelf/prisma/demo';
 import { Outside } from './kit/api';
 import { enrolmentCode } from './kit/enrolment';
 import { isAccessible, visit } from './kit/looks';
-import { openOffice, signIn } from './kit/office';
+import { enterOffice } from './kit/office';
 import { origin } from './kit/places';
 import { SOON, Shelf } from './kit/shelf';
 import { Till } from './kit/till';
@@ -34,8 +34,7 @@ test.describe.serial('Goods in', () => {
       version: 0, supplierId: items[0]?.id, locationId: york.id, expectedOn: null, note: '', rateMillionths: 1_000_000,
       lines: [{ variantId: boots.id, quantityMilli: ORDERED * 1000, unitCostMinor: COST_MINOR, packMilli: 1000, supplierCode: 'HA-BOO', expectedOn: null }],
     });
-    const page = await openOffice(browser);
-    await signIn(page);
+    const page = await enterOffice(browser);
     await visit(page, '/purchasing?view=draft', 'Purchasing');
     await visit(page, '/purchasing/suppliers', 'Suppliers');
     await visit(page, `/purchasing/${id}`, /PO-GB-\d{6} · Harbour Outfitters/);
@@ -76,8 +75,7 @@ test.describe.serial('Goods in', () => {
     expect(order).toMatchObject({ status: 'closed_short', lines: [{ receivedMilli: 4000, damagedMilli: 1000, closedMilli: 1000 }], receipts: [{ source: 'till', valueMinor: 4 * COST_MINOR }] });
     expect(await new Shelf(outside, boots).at(york.id)).toMatchObject({ onHand: 4, available: 3 });
     await expect.poll(worth, SOON).toBe(worthBefore + 4 * COST_MINOR);
-    const page = await openOffice(browser);
-    await signIn(page);
+    const page = await enterOffice(browser);
     await visit(page, `/purchasing/${order.id}`, new RegExp(order.number));
     await expect(page.getByText('not ordered: 4006381333931 × 1')).toBeVisible();
     await visit(page, `/stock/valuation?location=${york.id}`, 'Stock value');

@@ -3,15 +3,14 @@ import type { ChannelPoolsAnswer, ListingsAnswer, StorefrontAvailability } from 
 import { demo } from '@oneshelf/prisma/demo';
 import { Outside } from './kit/api';
 import { isAccessible, visit } from './kit/looks';
-import { openOffice, signIn } from './kit/office';
+import { enterOffice } from './kit/office';
 
 interface AtAmazon { sku: string; quantity: number | null }
 
 /** What a person sets is previewed by the function that then tells Amazon and the shop. */
 test('a buffer is previewed, saved, and Amazon and the shop show it', async ({ browser }) => {
   const outside = await Outside.connect();
-  const page = await openOffice(browser);
-  await signIn(page);
+  const page = await enterOffice(browser);
   const { items } = await outside.get<ListingsAnswer>(`/api/listings?channelCode=${demo.channels.amazonGb}&limit=200`);
   const listing = items.find((item) => item.availableMilli >= 20_000 && !item.waiting);
   if (!listing) throw new Error('The demo chain has a listing with twenty pieces');

@@ -76,7 +76,7 @@ test.describe.serial('Work on stock', () => {
     await till.scan(boot.sku);
     await expect(till.page.getByText(/you counted this the first time/).first()).toBeVisible();
     await till.page.getByRole('button', { name: new RegExp(associate?.name ?? '') }).click();
-    await till.page.getByRole('menuitem', { name: 'Lock the till' }).click();
+    await till.page.getByRole('button', { name: 'Lock the till' }).click();
     await till.signIn(manager?.name ?? '', manager?.pin ?? '');
     for (let piece = 0; piece < boot.here - 1; piece += 1) await till.scan(boot.sku);
     await expect.poll(async () => (await outside.get<CountAnswer>(`/api/stock/counts/${count.id}`)).lines.find(({ sku }) => sku === boot.sku)?.countedMilli, { timeout: 60_000 }).toBe((boot.here - 1) * 1000);

@@ -16,6 +16,14 @@ export async function signIn(page: Page, password: string = demo.password): Prom
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
+/** An office where the administrator is in. */
+export async function enterOffice(browser: Browser): Promise<Page> {
+  const page = await openOffice(browser);
+  await signIn(page);
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  return page;
+}
+
 /** Uploads a product file of a known format; its check begins by itself. */
 export async function checkFile(page: Page, file: string): Promise<void> {
   await page.goto(`${origin()}/imports`);

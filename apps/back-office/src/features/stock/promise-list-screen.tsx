@@ -26,7 +26,7 @@ export function PromiseListScreen() {
       <TicketHeader crumbsLabel={shell('crumbs')} crumbs={[{ label: stock('title'), href: '/stock' }, { label: t('listTitle') }]} title={t('listTitle')} description={t('listDescription')} />
       <StockNav />
       <Panel>
-        <ChipGroup label={t('show')} chips={[{ id: 'all', label: t('showAll') }, { id: 'late', label: t('showLate', { late }) }]} value={only === 'late' ? 'late' : 'all'} onChange={(id) => setOnly(id === 'late' ? 'late' : 'all')} />
+        <div className={styles.filters}><ChipGroup label={t('show')} chips={[{ id: 'all', label: t('showAll') }, { id: 'late', label: t('showLate', { late }) }]} value={only === 'late' ? 'late' : 'all'} onChange={(id) => setOnly(id === 'late' ? 'late' : 'all')} /></div>
         {list.error ? <ScreenError error={list.error} onRetry={() => void list.refetch()} /> : null}
         {list.isPending ? <Skeleton lines={6} height={32} /> : null}
         {list.data ? <Rows rows={list.data.pages.flatMap(({ items }) => items)} isLate={only === 'late'} onAll={() => setOnly('all')} /> : null}
