@@ -81,7 +81,7 @@ test.describe.serial('Goods in', () => {
     await visit(page, `/stock/valuation?location=${york.id}`, 'Stock value');
     await page.goto(`${origin()}/stock/${boots.id}`);
     await page.getByRole('button', { name: new RegExp(`On hand ${york.name}: 4`) }).click();
-    await expect(page.getByText('Receipt').first()).toBeVisible();
+    await expect(page.getByRole('dialog').getByRole('table', { name: 'What made the number' })).toContainText('Receipt');
     await page.context().close();
   });
 });
