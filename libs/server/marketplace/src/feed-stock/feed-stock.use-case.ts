@@ -35,7 +35,8 @@ export class FeedStockUseCase {
     if (!feed) return;
     let isCreating = false;
     try {
-      const messages = await this.messagesOf(channelCode, feed);
+      const messages = await this.messagesOf(channelCode, await this.explained(feed));
+      if (messages.length === 0) return await this.feeds.failed(feed.id, 'No number of its listings is explained.');
       const documentId = await this.amazon.uploadFeed(messages);
       isCreating = true;
       await this.feeds.sent(feed.id, await this.amazon.createFeed(documentId));
@@ -69,6 +70,14 @@ export class FeedStockUseCase {
       if (!(await this.feeds.isKnown(candidate.feedId))) return this.feeds.sent(feed.id, candidate.feedId);
     }
     await this.feeds.failed(feed.id, 'The feed was never made: its worker ended before.');
+  }
+
+  /** A listing whose stock nothing explains is told nothing: it leaves the feed, and its own push says why. */
+  private async explained({ id, listings }: { id: string; listings: FeedListing[] }): Promise<{ id: string; listings: FeedListing[] }> {
+    const unexplained = await this.exposure.unexplained(listings.map((listing) => listing.variantId));
+    const told = listings.filter((listing) => !unexplained.has(listing.variantId));
+    if (told.length < listings.length) await this.feeds.leaveOut(id, listings.filter((listing) => unexplained.has(listing.variantId)).map((listing) => listing.id));
+    return { id, listings: told };
   }
 
   /** The numbers are read after the listings lie in the feed, so none is older than a patch before it. */

@@ -57,6 +57,11 @@ export class ListingFeedRepository {
     return { id, listings: rows.sort((a, b) => Number(b.urgent) - Number(a.urgent) || a.cover - b.cover || a.units - b.units || (a.id < b.id ? -1 : 1)) };
   }
 
+  /** These listings lie in no feed any more; they wait for a patch. */
+  async leaveOut(feedId: string, listingIds: string[]): Promise<void> {
+    await this.database.updateTable('listing').set({ feed_id: null, feed_version: null }).where('feed_id', '=', feedId).where('id', 'in', listingIds).execute();
+  }
+
   /** What the feed says of each of its listings, in the order of its messages. */
   async say(feedId: string, said: { id: string; units: number }[]): Promise<void> {
     await sql`UPDATE listing SET feed_message = s.message, feed_units = s.units
