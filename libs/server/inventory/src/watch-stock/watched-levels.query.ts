@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { buckets, type StockBucket, type StockLevel, type WatchedLevel } from '@oneshelf/domain-inventory';
 import { type Database, PREPARED, type Tx } from '@oneshelf/platform';
 import { type RawBuilder, sql } from 'kysely';
+import { foldOfBucket } from '../fold-of-buckets';
 
 export interface Place {
   variantId: string;
@@ -32,7 +33,7 @@ export class WatchedLevelsQuery {
         SELECT * FROM stock_checkpoint c WHERE (c.variant_id, c.location_id) = (place.variant_id, place.location_id) ORDER BY taken_for DESC LIMIT 1
       ) known ON true
       LEFT JOIN LATERAL (
-        SELECT ${each((bucket) => sql`coalesce(known.${sql.ref(`${bucket}_milli`)}, 0) + coalesce(sum(CASE WHEN to_bucket = ${sql.lit(bucket)} THEN quantity_milli WHEN from_bucket = ${sql.lit(bucket)} THEN -quantity_milli END), 0)::int8 AS ${sql.ref(bucket)}`)}
+        SELECT ${each((bucket) => sql`coalesce(known.${sql.ref(`${bucket}_milli`)}, 0) + ${foldOfBucket(bucket)} AS ${sql.ref(bucket)}`)}
         FROM stock_movement m WHERE (m.variant_id, m.location_id) = (place.variant_id, place.location_id) AND m.recorded_at >= coalesce(known.taken_for, '-infinity')
       ) folded ON true`.execute(on);
     return rows.map(toWatched);
