@@ -11,6 +11,8 @@ const config: NextConfig = {
   // The messages are compiled on the server: src/i18n/compile-messages.ts.
   turbopack: { root, resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
   poweredByHeader: false,
+  // A title comes with its page for everybody, never after it: it costs no read, and a tab without a name is lost to a screen reader.
+  htmlLimitedBots: /.*/,
   // Writing it takes longer than it saves: an unchanged office comes from Nx, and edits are made under `next dev`.
   experimental: { turbopackFileSystemCacheForBuild: false },
   // Types are checked by the target typecheck; once is enough.

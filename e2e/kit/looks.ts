@@ -8,6 +8,8 @@ const ofColour = ['color-contrast', 'link-in-text-block'];
 
 /** No serious or critical finding of axe, by the rules of WCAG 2.2 AA, and nothing that sticks out at the side. */
 export async function isAccessible(page: Page, screen: string, rules?: string[]): Promise<void> {
+  // A page that changes its language is between two titles for a moment.
+  await expect(page).toHaveTitle(/\S/);
   const axe = new AxeBuilder({ page });
   const { violations } = await (rules === undefined ? axe.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']) : axe.withRules(rules)).analyze();
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
