@@ -3227,6 +3227,10 @@ export interface components {
             } | null;
             status: components["schemas"]["ProductStatus"];
             imageUrl: string | null;
+            /** @enum {string} */
+            kind: "stock" | "bundle" | "kit";
+            /** @enum {string} */
+            trackedBy: "none" | "lot" | "serial";
         };
         ImportRunList: {
             imports: components["schemas"]["ImportRunSummary"][];
@@ -6348,6 +6352,7 @@ export interface components {
             departments: string[];
             barcodes: string[];
             costs?: string[];
+            trackedBy?: string[];
         };
         PriceBook: {
             version: string;

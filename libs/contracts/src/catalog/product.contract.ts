@@ -35,10 +35,19 @@ export type Contents = z.infer<typeof Contents>;
 export const UnitPriceAnswer = z.object({ amountMinor: z.int(), quantity: z.int(), unit: z.enum(['g', 'kg', 'ml', 'l', 'm', 'm2', 'piece']) });
 export type UnitPriceAnswer = z.infer<typeof UnitPriceAnswer>;
 
+/** stock: kept as it is sold · bundle: sold as one, kept as its components · kit: packed from components, kept as itself. */
+export const KindOfGoods = z.enum(['stock', 'bundle', 'kit']);
+export type KindOfGoods = z.infer<typeof KindOfGoods>;
+
+/** Whether units are told apart: by the lot they were made in, each by its own serial number, or not. */
+export const TrackedBy = z.enum(['none', 'lot', 'serial']);
+export type TrackedBy = z.infer<typeof TrackedBy>;
+
 export const ProductVariant = z
   .object({
     id: z.uuid(), sku: z.string(), title: z.string(), optionValues: z.array(z.string()), barcodes: z.array(z.string()),
     costMinor: z.int().nullable(), costCurrency: z.string().nullable(), weightGrams: z.int().nullable(), contents: Contents.nullable(), status: ProductStatus, imageUrl: z.string().nullable(),
+    kind: KindOfGoods, trackedBy: TrackedBy,
   })
   .meta({ id: 'ProductVariant' });
 export type ProductVariant = z.infer<typeof ProductVariant>;

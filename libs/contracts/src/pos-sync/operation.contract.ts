@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { HandActContract } from './hand-act.contract';
+import { TracedUnits } from '../inventory/traced-units.contract';
 import { BasketContract, QuoteContract } from './quote.contract';
 
 const Minor = z.int();
@@ -34,6 +35,8 @@ export const SalePayload = z.object({
   roundingMinor: Minor.default(0),
   /** What was done by hand; its amounts stand in basket and quote. */
   handActs: z.array(HandActContract).max(400).default([]),
+  /** Which serials and lots went over the counter, by line of the basket. */
+  traced: z.array(TracedUnits.extend({ lineId: z.string().min(1).max(64) })).max(1_000).default([]),
 });
 export type SalePayload = z.infer<typeof SalePayload>;
 

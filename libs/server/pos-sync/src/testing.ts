@@ -66,7 +66,7 @@ export function cashSale(store: Store, book: PriceBook, { sequence, pieces, coup
   const payload: SalePayload = {
     saleId, shiftId: store.shiftId, ...staff, receiptNumber, previousHash, hash: receiptHash({ previousHash, receiptNumber, saleId, totalMinor: quote.totalMinor, soldAt: SOLD_AT }),
     soldAt: SOLD_AT, wasOffline: true, basket, quote, lineTexts: [{ lineId: 'a', sku: 'HAT-1', title: 'Watch Cap' }],
-    tenders: [{ paymentId: newId(), kind: 'cash', amountMinor: quote.totalMinor, tenderedMinor: quote.totalMinor }], changeMinor: 0, roundingMinor: 0, handActs: [], ...said,
+    tenders: [{ paymentId: newId(), kind: 'cash', amountMinor: quote.totalMinor, tenderedMinor: quote.totalMinor }], changeMinor: 0, roundingMinor: 0, handActs: [], traced: [], ...said,
   };
   return { id: newId(), epoch: 1, sequence, madeAt: SOLD_AT, kind: 'sale', payload };
 }
