@@ -3418,6 +3418,8 @@ export interface components {
             variantId: string;
             sku: string;
             title: string;
+            /** @enum {string} */
+            unit?: "piece" | "kg" | "g" | "l" | "ml" | "m";
             barcodes: string[];
             quantityMilli: number;
             pickedMilli: number;
@@ -5467,6 +5469,8 @@ export interface components {
             variantId: string;
             sku: string;
             title: string;
+            /** @enum {string} */
+            unit?: "piece" | "kg" | "g" | "l" | "ml" | "m";
             orderedMilli: number;
             cancelledMilli: number;
             openMilli: number;
@@ -6024,6 +6028,8 @@ export interface components {
             lines: {
                 title: string;
                 sku: string;
+                /** @enum {string} */
+                unit?: "piece" | "kg" | "g" | "l" | "ml" | "m";
                 quantityMilli: number;
                 listUnitMinor: number;
                 listMinor: number;
@@ -8799,6 +8805,8 @@ export interface components {
             variantId: string;
             sku: string;
             title: string;
+            /** @enum {string} */
+            unit?: "piece" | "kg" | "g" | "l" | "ml" | "m";
             barcodes: string[];
             quantityMilli: number;
             fulfilledMilli: number;
