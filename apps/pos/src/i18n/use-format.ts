@@ -1,4 +1,4 @@
-import { formatMoney } from '@oneshelf/domain-kernel';
+import { formatMoney, type QuantityUnit } from '@oneshelf/domain-kernel';
 import { formatQuantity } from '@oneshelf/ui';
 import { useLocale } from 'use-intl';
 import { useBootstrap } from '../local/till-state';
@@ -8,7 +8,7 @@ export interface Formats {
   locale: string;
   currency: string;
   money: (amountMinor: number) => string;
-  quantity: (quantityMilli: number) => string;
+  quantity: (quantityMilli: number, unit?: QuantityUnit) => string;
   time: (instant: string) => string;
   dateTime: (instant: string) => string;
   date: (instant: string) => string;
@@ -37,7 +37,7 @@ function makeFormats({ locale, currency, timeZone }: { locale: string; currency:
   return {
     locale, currency,
     money: (amountMinor) => formatMoney(amountMinor, currency, locale),
-    quantity: (quantityMilli) => formatQuantity(quantityMilli, locale),
+    quantity: (quantityMilli, unit) => formatQuantity(quantityMilli, locale, unit),
     time: (instant) => time.format(new Date(instant)),
     dateTime: (instant) => dateTime.format(new Date(instant)),
     date: (instant) => date.format(new Date(instant)),

@@ -1,8 +1,9 @@
 import type { TillCatalogue } from '@oneshelf/contracts';
+import { isMeasured, type QuantityUnit } from '@oneshelf/domain-kernel';
 import { readGtin, readLookup } from '@oneshelf/domain-barcodes';
 import { buildSearchIndex, type SearchIndex } from './search-index';
 
-export interface Product { variantId: string; sku: string; title: string; variantTitle: string; department: string; /** Which rail colour. */ departmentNumber: number }
+export interface Product { variantId: string; sku: string; title: string; variantTitle: string; department: string; /** Which rail colour. */ departmentNumber: number; /** What it is measured in; absent: it is counted. */ unit?: Exclude<QuantityUnit, 'piece'> }
 
 /** The catalogue in memory, read from columns: nothing is made per product until it is looked at. */
 export class Catalogue {
@@ -86,6 +87,7 @@ export class Catalogue {
     const variantId = row === undefined ? undefined : this.columns.variantIds[row];
     if (row === undefined || variantId === undefined) return null;
     const department = this.columns.departments[row] ?? '';
-    return { variantId, sku: this.columns.skus[row] ?? '', title: this.columns.titles[row] ?? '', variantTitle: this.columns.variantTitles[row] ?? '', department, departmentNumber: this.departments.indexOf(department) };
+    const unit = this.columns.units?.[row] as QuantityUnit | undefined;
+    return { variantId, sku: this.columns.skus[row] ?? '', title: this.columns.titles[row] ?? '', variantTitle: this.columns.variantTitles[row] ?? '', department, departmentNumber: this.departments.indexOf(department), ...(unit && isMeasured(unit) ? { unit } : {}) };
   }
 }

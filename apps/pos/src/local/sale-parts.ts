@@ -1,4 +1,5 @@
 import type { HandActContract } from '@oneshelf/contracts';
+import type { QuantityUnit } from '@oneshelf/domain-kernel';
 import type { BasketInput, Quote } from '@oneshelf/domain-pricing';
 import type { ManualDiscount, PromotionUsage } from '@oneshelf/domain-promotions';
 
@@ -25,7 +26,7 @@ export const contentOf = ({ lines, coupons = [], acts = [], customer = null }: K
   lines, acts, customer, coupons: coupons.map((coupon) => (typeof coupon === 'string' ? { code: coupon } : coupon)),
 });
 
-export interface LineText { lineId: string; sku: string; title: string }
+export interface LineText { lineId: string; sku: string; title: string; /** Absent: pieces. */ unit?: QuantityUnit }
 
 /** A basket with the quote that the customer saw: what is paid is exactly this, whatever is published meanwhile. */
 export interface PaidBasket { basket: BasketInput; quote: Quote; lineTexts: LineText[]; /** Absent where a payment of before was kept. */ acts?: CartAct[]; customer?: CartCustomer | null }

@@ -9,6 +9,7 @@ export const LaterSettings = lazy(() => import('./settings-dialog').then(({ Sett
 export const LaterLineSheet = lazy(() => import('../features/sell/line-sheet').then(({ LineSheet }) => ({ default: LineSheet })));
 export const LaterHeldSheet = lazy(() => import('../features/sell/held-sheet').then(({ HeldSheet }) => ({ default: HeldSheet })));
 export const LaterVariantDialog = lazy(() => import('../features/sell/variant-dialog').then(({ VariantDialog }) => ({ default: VariantDialog })));
+export const LaterWeighDialog = lazy(() => import('../features/sell/weigh-dialog').then(({ WeighDialog }) => ({ default: WeighDialog })));
 export const LaterCustomerSheet = lazy(() => import('../features/customer/customer-sheet').then(({ CustomerSheet }) => ({ default: CustomerSheet })));
 export const LaterHandDialog = lazy(() => import('../features/by-hand/hand-dialog').then(({ HandDialog }) => ({ default: HandDialog })));
 export const LaterApproveSaleDialog = lazy(() => import('../features/by-hand/approve-sale-dialog').then(({ ApproveSaleDialog }) => ({ default: ApproveSaleDialog })));

@@ -1508,6 +1508,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/products/variants/{variantId}/how-kept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["howKeptSet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/listings": {
         parameters: {
             query?: never;
@@ -3231,6 +3247,8 @@ export interface components {
             kind: "stock" | "bundle" | "kit";
             /** @enum {string} */
             trackedBy: "none" | "lot" | "serial";
+            /** @enum {string} */
+            unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
         };
         ImportRunList: {
             imports: components["schemas"]["ImportRunSummary"][];
@@ -3400,6 +3418,8 @@ export interface components {
             variantId: string;
             sku: string;
             title: string;
+            /** @enum {string} */
+            unit?: "piece" | "kg" | "g" | "l" | "ml" | "m";
             barcodes: string[];
             quantityMilli: number;
             pickedMilli: number;
@@ -5246,6 +5266,13 @@ export interface components {
             /** Format: date */
             availableOn: string | null;
         };
+        HowKept: {
+            /** @enum {string} */
+            trackedBy: "none" | "lot" | "serial";
+            /** @enum {string} */
+            unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
+            isCatchWeight: boolean;
+        };
         Listings: {
             items: {
                 /** Format: uuid */
@@ -5442,6 +5469,8 @@ export interface components {
             variantId: string;
             sku: string;
             title: string;
+            /** @enum {string} */
+            unit?: "piece" | "kg" | "g" | "l" | "ml" | "m";
             orderedMilli: number;
             cancelledMilli: number;
             openMilli: number;
@@ -5999,6 +6028,8 @@ export interface components {
             lines: {
                 title: string;
                 sku: string;
+                /** @enum {string} */
+                unit?: "piece" | "kg" | "g" | "l" | "ml" | "m";
                 quantityMilli: number;
                 listUnitMinor: number;
                 listMinor: number;
@@ -6352,6 +6383,7 @@ export interface components {
             departments: string[];
             barcodes: string[];
             costs?: string[];
+            units?: string[];
             trackedBy?: string[];
         };
         PriceBook: {
@@ -8773,6 +8805,8 @@ export interface components {
             variantId: string;
             sku: string;
             title: string;
+            /** @enum {string} */
+            unit?: "piece" | "kg" | "g" | "l" | "ml" | "m";
             barcodes: string[];
             quantityMilli: number;
             fulfilledMilli: number;
@@ -11203,6 +11237,29 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SetStockPolicyRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    howKeptSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HowKept"];
             };
         };
         responses: {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { QuantityUnit } from './quantity-unit.contract';
 
 export const ProductStatus = z.enum(['draft', 'active', 'archived']).meta({ id: 'ProductStatus' });
 export type ProductStatus = z.infer<typeof ProductStatus>;
@@ -47,7 +48,7 @@ export const ProductVariant = z
   .object({
     id: z.uuid(), sku: z.string(), title: z.string(), optionValues: z.array(z.string()), barcodes: z.array(z.string()),
     costMinor: z.int().nullable(), costCurrency: z.string().nullable(), weightGrams: z.int().nullable(), contents: Contents.nullable(), status: ProductStatus, imageUrl: z.string().nullable(),
-    kind: KindOfGoods, trackedBy: TrackedBy,
+    kind: KindOfGoods, trackedBy: TrackedBy, unit: QuantityUnit,
   })
   .meta({ id: 'ProductVariant' });
 export type ProductVariant = z.infer<typeof ProductVariant>;

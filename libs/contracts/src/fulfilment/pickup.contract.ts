@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { QuantityUnit } from '../catalog/quantity-unit.contract';
 
 export const PickupLineSchema = z
   .object({
@@ -7,6 +8,7 @@ export const PickupLineSchema = z
     variantId: z.uuid(),
     sku: z.string(),
     title: z.string(),
+    unit: QuantityUnit.optional(),
     barcodes: z.array(z.string()),
     quantityMilli: z.int(),
     pickedMilli: z.int(),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { QuoteContract } from '../pos-sync/quote.contract';
 import { AddressSchema, FulfilmentKindSchema, OrderDisplayStatusSchema } from './order-status.contract';
+import { QuantityUnit } from '../catalog/quantity-unit.contract';
 
 export const OrderLineViewSchema = z
   .object({
@@ -9,6 +10,7 @@ export const OrderLineViewSchema = z
     variantId: z.uuid(),
     sku: z.string(),
     title: z.string(),
+    unit: QuantityUnit.optional(),
     /** orderedMilli = cancelledMilli + openMilli + fulfilledMilli */
     orderedMilli: z.int(),
     cancelledMilli: z.int(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { QuantityUnit } from '../catalog/quantity-unit.contract';
 
 export const ReceiptPageQuerySchema = z.object({ locale: z.enum(['en', 'de']) });
 export type ReceiptPageQuery = z.infer<typeof ReceiptPageQuerySchema>;
@@ -21,7 +22,7 @@ export const ReceiptPageSchema = z
     bookVersion: z.string(),
     lines: z.array(
       z.object({
-        title: z.string(), sku: z.string(), quantityMilli: z.int(), listUnitMinor: z.int(), listMinor: z.int(), discountMinor: z.int(), totalMinor: z.int(), cancelledMilli: z.int(), returnedMilli: z.int(),
+        title: z.string(), sku: z.string(), unit: QuantityUnit.optional(), quantityMilli: z.int(), listUnitMinor: z.int(), listMinor: z.int(), discountMinor: z.int(), totalMinor: z.int(), cancelledMilli: z.int(), returnedMilli: z.int(),
         why: Sentences,
       }),
     ),

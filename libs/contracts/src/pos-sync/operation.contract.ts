@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { HandActContract } from './hand-act.contract';
+import { QuantityUnit } from '../catalog/quantity-unit.contract';
 import { TracedUnits } from '../inventory/traced-units.contract';
 import { BasketContract, QuoteContract } from './quote.contract';
 
@@ -27,7 +28,7 @@ export const SalePayload = z.object({
   wasOffline: z.boolean(),
   basket: BasketContract,
   quote: QuoteContract,
-  lineTexts: z.array(z.object({ lineId: z.string(), sku: z.string(), title: z.string() })),
+  lineTexts: z.array(z.object({ lineId: z.string(), sku: z.string(), title: z.string(), unit: QuantityUnit.optional() })),
   /** None where nothing was to be paid. */
   tenders: z.array(TenderPayload).max(10),
   changeMinor: Minor.nonnegative(),

@@ -40,6 +40,8 @@ export const TillCatalogue = z
     barcodes: z.array(z.string()),
     /** "1234 GBP", net of tax, for the warning of a price by hand below it; empty where it is not known. */
     costs: z.array(z.string()).optional(),
+    /** What a quantity of 1000 is: "kg", "m"; empty: pieces. */
+    units: z.array(z.string()).optional(),
     /** "lot" or "serial" where units are told apart, else empty. */
     trackedBy: z.array(z.string()).optional(),
   })

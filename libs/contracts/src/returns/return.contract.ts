@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { QuantityUnit } from '../catalog/quantity-unit.contract';
 
 export const ReturnReasonSchema = z.enum(['too_small', 'too_big', 'faulty', 'not_as_shown', 'changed_mind', 'other']).meta({ id: 'ReturnReason' });
 export type ReturnReason = z.infer<typeof ReturnReasonSchema>;
@@ -13,6 +14,7 @@ export const ReturnableLineSchema = z
     variantId: z.uuid(),
     sku: z.string(),
     title: z.string(),
+    unit: QuantityUnit.optional(),
     barcodes: z.array(z.string()),
     quantityMilli: z.int(),
     fulfilledMilli: z.int(),

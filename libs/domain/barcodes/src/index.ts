@@ -6,5 +6,6 @@ export { expandUpcE, gtinUse, readGtin } from './gtin';
 export { type InStoreLayout, readInStoreCode, writeInStoreCode } from './in-store-code';
 export { readMeasure, readPrice } from './measures';
 export { readLookup, readScan, type Scan } from './read-scan';
+export { milliForPrice, milliOfAmount, readScaleLabel, type ScaleLabel } from './scale-label';
 export { readScanData } from './scan-data';
 export { isOfSet, valueProblem } from './value-checks';

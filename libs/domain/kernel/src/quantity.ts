@@ -15,3 +15,10 @@ export const isWhole = (quantityMilli: number): boolean => quantityMilli % 1000 
 /** Price of a quantity in minor units, half up: 1.99 × 0.333 = 0.66267 → 66. */
 export const lineAmount = (unitMinor: number, quantityMilli: number): number =>
   scaleRounded(unitMinor, { numerator: quantityMilli, denominator: 1000 }, 'half_up');
+
+/** What a quantity of 1000 is. */
+export const quantityUnits = ['piece', 'kg', 'g', 'l', 'ml', 'm'] as const;
+export type QuantityUnit = (typeof quantityUnits)[number];
+
+/** Whether it is measured, not counted: a scale, a jug or a ruler says how much. */
+export const isMeasured = (unit: QuantityUnit | undefined): unit is Exclude<QuantityUnit, 'piece'> => unit !== undefined && unit !== 'piece';

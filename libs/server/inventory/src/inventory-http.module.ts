@@ -7,6 +7,9 @@ import { CausesOfPeriodQuery } from './explain-stock/causes-of-period.query';
 import { ExplainStockController } from './explain-stock/explain-stock.controller';
 import { ExplainStockQuery } from './explain-stock/explain-stock.query';
 import { StockOverTimeQuery } from './explain-stock/stock-over-time.query';
+import { ChangeHowKeptUseCase } from './change-how-kept/change-how-kept.use-case';
+import { HowKeptController } from './change-how-kept/how-kept.controller';
+import { UnitsInUseQuery } from './change-how-kept/units-in-use.query';
 import { CorrectionsController } from './corrections/corrections.controller';
 import { CountsController } from './counts/counts.controller';
 import { TillCountsController } from './counts/till-counts.controller';
@@ -34,8 +37,8 @@ import { ValuedLevels } from './value-stock/valued-levels.query';
 
 @Module({
   imports: [CatalogModule, InventoryModule, OrganisationModule, StockWorkModule],
-  controllers: [BreachesController, StockController, SubmitAdjustmentController, ExplainStockController, CorrectionsController, StockSheetController, CountsController, TillCountsController, TransfersController, TillTransfersController, ValuationController, AvailabilityController, PromisesController],
-  providers: [ListBreachesQuery, ListStockQuery, ShowStockQuery, ListMovementsQuery, SubmitAdjustmentUseCase, StockAsOfQuery, StockNowQuery, ExplainStockQuery, CausesOfPeriodQuery, StockOverTimeQuery, StockValuationQuery, ValuedLevels, LevelsNowQuery, PromisesQuery, SetPolicyUseCase],
+  controllers: [BreachesController, StockController, SubmitAdjustmentController, ExplainStockController, CorrectionsController, StockSheetController, CountsController, TillCountsController, TransfersController, TillTransfersController, ValuationController, AvailabilityController, PromisesController, HowKeptController],
+  providers: [ListBreachesQuery, ListStockQuery, ShowStockQuery, ListMovementsQuery, SubmitAdjustmentUseCase, StockAsOfQuery, StockNowQuery, ExplainStockQuery, CausesOfPeriodQuery, StockOverTimeQuery, StockValuationQuery, ValuedLevels, LevelsNowQuery, PromisesQuery, SetPolicyUseCase, ChangeHowKeptUseCase, UnitsInUseQuery],
   // The fixed words below /stock come before /stock/:variantId.
 })
 export class InventoryHttpModule {}

@@ -1,3 +1,5 @@
+import type { QuantityUnit } from '@oneshelf/domain-kernel';
+
 /** A label with its money, in minor units of the document's currency; details stand below, smaller. */
 export type ReceiptAmount = { label: string; amountMinor: number; details?: readonly string[] };
 
@@ -7,6 +9,8 @@ export type ReceiptLine = {
   details?: readonly string[];
   /** Thousandths: one piece is 1000. Negative on a return. */
   quantityMilli: number;
+  /** What it is measured in; absent: pieces. */
+  unit?: QuantityUnit;
   unitAmountMinor: number;
   /** Before the line's own discounts. */
   amountMinor: number;

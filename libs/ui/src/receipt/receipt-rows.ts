@@ -1,4 +1,4 @@
-import { formatMoney } from '@oneshelf/domain-kernel';
+import { formatMoney, isMeasured } from '@oneshelf/domain-kernel';
 import { formatQuantity } from '../till/format-quantity';
 import type { ReceiptAmount, ReceiptDocument, ReceiptLine } from './receipt-document';
 
@@ -43,12 +43,12 @@ export function receiptRows(document: ReceiptDocument): ReceiptRow[] {
 }
 
 function lineRows(line: ReceiptLine, locale: string, money: (amountMinor: number) => string): ReceiptRow[] {
-  const isSingle = line.quantityMilli === 1000;
+  const isSingle = line.quantityMilli === 1000 && !isMeasured(line.unit);
   return [
     { kind: 'pair', left: line.name, right: money(line.amountMinor), weight: 'strong' },
     ...details(line.details),
     // 1 × 12.00 under 12.00 says nothing new.
-    ...(isSingle ? [] : details([`${formatQuantity(line.quantityMilli, locale)} × ${money(line.unitAmountMinor)}`])),
+    ...(isSingle ? [] : details([`${formatQuantity(line.quantityMilli, locale, line.unit)} × ${money(line.unitAmountMinor)}${isMeasured(line.unit) ? `/${line.unit}` : ''}`])),
     ...(line.discounts ?? []).map((entry): ReceiptRow => ({ kind: 'pair', left: entry.label, right: money(entry.amountMinor), weight: 'plain', isIndented: true })),
   ];
 }

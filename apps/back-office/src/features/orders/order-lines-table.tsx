@@ -23,7 +23,7 @@ export function OrderLinesTable({ caption, order, lines }: { caption: string; or
   const columns: DataColumn<Row>[] = [
     { id: 'product', header: t('lines.product'), cell: (row) => <LineTitle row={row} /> },
     { id: 'sku', header: t('lines.sku'), cell: ({ line }) => line.sku },
-    { id: 'quantity', header: t('lines.quantity'), align: 'end', cell: (row) => formatQuantity(row.quantityMilli, locale) },
+    { id: 'quantity', header: t('lines.quantity'), align: 'end', cell: (row) => formatQuantity(row.quantityMilli, locale, row.line.unit) },
     { id: 'amount', header: t('lines.amount'), align: 'end', cell: (row) => <LineAmount row={row} currency={order.currency} /> },
   ];
   if (order.quote !== undefined) {
@@ -49,9 +49,9 @@ function LineTitle({ row }: { row: Row }) {
   return (
     <>
       <span className="order-product">{line.title}</span>
-      {shortMilli > 0 ? <small>{t('short', { quantity: formatQuantity(shortMilli, locale) })}</small> : null}
-      {line.cancelledMilli > 0 && line.cancelledMilli > shortMilli ? <small>{t('cancelled', { quantity: formatQuantity(line.cancelledMilli, locale) })}</small> : null}
-      {line.returnedMilli > 0 ? <small>{t('returned', { quantity: formatQuantity(line.returnedMilli, locale) })}</small> : null}
+      {shortMilli > 0 ? <small>{t('short', { quantity: formatQuantity(shortMilli, locale, line.unit) })}</small> : null}
+      {line.cancelledMilli > 0 && line.cancelledMilli > shortMilli ? <small>{t('cancelled', { quantity: formatQuantity(line.cancelledMilli, locale, line.unit) })}</small> : null}
+      {line.returnedMilli > 0 ? <small>{t('returned', { quantity: formatQuantity(line.returnedMilli, locale, line.unit) })}</small> : null}
     </>
   );
 }
@@ -62,5 +62,5 @@ function LineAmount({ row, currency }: { row: Row; currency: string }) {
   const locale = useLocale();
   const amount = <Money amountMinor={row.line.totalMinor} currency={currency} locale={locale} />;
   if (row.quantityMilli === row.line.orderedMilli) return amount;
-  return <>{amount}<small>{t('forAll', { quantity: formatQuantity(row.line.orderedMilli, locale) })}</small></>;
+  return <>{amount}<small>{t('forAll', { quantity: formatQuantity(row.line.orderedMilli, locale, row.line.unit) })}</small></>;
 }

@@ -1,11 +1,14 @@
 'use client';
 import type { ProductDetail } from '@oneshelf/contracts';
-import { DataTable, EmptyState, LinkButton, Money, Panel, ProductPicture, Skeleton, StatusTag, Tag, TicketHeader } from '@oneshelf/ui';
+import { Button, DataTable, EmptyState, LinkButton, Money, Panel, ProductPicture, Skeleton, StatusTag, Tag, TicketHeader } from '@oneshelf/ui';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useLocale, useTranslations } from 'next-intl';
 import { Link } from 'react-aria-components';
 import { ApiProblem } from '@oneshelf/api-client';
 import { ScreenError } from '../../screen-error';
+import { useMay } from '../stock-work/use-stock-places';
+import { HowKeptDialog } from './how-kept-dialog';
 import { PriceHistoryPanel } from './price-history';
 import { productDetail } from './products-api';
 import styles from './products.module.css';
@@ -68,18 +71,26 @@ function VariantTable({ product }: { product: ProductDetail }) {
   const t = useTranslations('products');
   const locale = useLocale();
   const looks = useStatusLooks();
+  const mayKeep = useMay()(['merchandiser']);
+  const [keptId, setKeptId] = useState<string | null>(null);
+  const opened = product.variants.find(({ id }) => id === keptId);
+  const kept = (variant: ProductDetail['variants'][number]) => [t(`kept.units.${variant.unit}`), ...(variant.trackedBy === 'none' ? [] : [t(`kept.tracked.${variant.trackedBy}`)])].join(', ');
   return (
-    <DataTable
-      caption={t('detail.variantsCaption')} rows={product.variants} rowKey={(variant) => variant.id}
-      columns={[
-        { id: 'sku', header: t('sku'), cell: (variant) => <Link href={`/stock/${variant.id}`} aria-label={t('detail.stock', { sku: variant.sku })}>{variant.sku}</Link>, isRowHeader: true },
-        ...product.optionNames.map((name, index) => ({ id: `option-${index}`, header: name, cell: (variant: ProductDetail['variants'][number]) => variant.optionValues[index] ?? '' })),
-        { id: 'barcodes', header: t('detail.barcodes'), cell: (variant) => variant.barcodes.join(', ') },
-        { id: 'cost', header: t('detail.cost'), align: 'end' as const, cell: (variant) => (variant.costMinor === null || variant.costCurrency === null ? '' : <Money amountMinor={variant.costMinor} currency={variant.costCurrency} locale={locale} />) },
-        { id: 'weight', header: t('detail.weight'), align: 'end' as const, cell: (variant) => (variant.weightGrams === null ? '' : t('detail.grams', { grams: variant.weightGrams })) },
-        ...(product.variants.some(({ contents }) => contents !== null) ? [{ id: 'contents', header: t('detail.contents'), align: 'end' as const, cell: ({ contents }: ProductDetail['variants'][number]) => (contents === null ? '' : t(`detail.contentsOf.${contents.unit}`, { quantity: contents.quantityMilli / 1000 })) }] : []),
-        { id: 'status', header: t('status'), cell: (variant) => <StatusTag status={variant.status} looks={looks} /> },
-      ]}
-    />
+    <>
+      <DataTable
+        caption={t('detail.variantsCaption')} rows={product.variants} rowKey={(variant) => variant.id}
+        columns={[
+          { id: 'sku', header: t('sku'), cell: (variant) => <Link href={`/stock/${variant.id}`} aria-label={t('detail.stock', { sku: variant.sku })}>{variant.sku}</Link>, isRowHeader: true },
+          ...product.optionNames.map((name, index) => ({ id: `option-${index}`, header: name, cell: (variant: ProductDetail['variants'][number]) => variant.optionValues[index] ?? '' })),
+          { id: 'barcodes', header: t('detail.barcodes'), cell: (variant) => variant.barcodes.join(', ') },
+          { id: 'cost', header: t('detail.cost'), align: 'end' as const, cell: (variant) => (variant.costMinor === null || variant.costCurrency === null ? '' : <Money amountMinor={variant.costMinor} currency={variant.costCurrency} locale={locale} />) },
+          { id: 'weight', header: t('detail.weight'), align: 'end' as const, cell: (variant) => (variant.weightGrams === null ? '' : t('detail.grams', { grams: variant.weightGrams })) },
+          ...(product.variants.some(({ contents }) => contents !== null) ? [{ id: 'contents', header: t('detail.contents'), align: 'end' as const, cell: ({ contents }: ProductDetail['variants'][number]) => (contents === null ? '' : t(`detail.contentsOf.${contents.unit}`, { quantity: contents.quantityMilli / 1000 })) }] : []),
+          { id: 'kept', header: t('kept.column'), cell: (variant) => (mayKeep ? <Button size="small" aria-label={t('kept.change', { sku: variant.sku, kept: kept(variant) })} onPress={() => setKeptId(variant.id)}>{kept(variant)}</Button> : kept(variant)) },
+          { id: 'status', header: t('status'), cell: (variant) => <StatusTag status={variant.status} looks={looks} /> },
+        ]}
+      />
+      {opened ? <HowKeptDialog variant={opened} onClose={() => setKeptId(null)} /> : null}
+    </>
   );
 }

@@ -13,10 +13,10 @@ export function ReceiptSums({ receipt }: { receipt: ReceiptPage }) {
       <ul className="receipt-lines">
         {receipt.lines.map((line, index) => (
           <li key={index}>
-            <div className="receipt-pair"><strong>{formatQuantity(line.quantityMilli, locale)} × {line.title}</strong>{money(line.totalMinor)}</div>
+            <div className="receipt-pair"><strong>{formatQuantity(line.quantityMilli, locale, line.unit)} × {line.title}</strong>{money(line.totalMinor)}</div>
             <small>{line.sku}</small>
-            {line.returnedMilli > 0 ? <p role="status">{t('returned', { quantity: formatQuantity(line.returnedMilli, locale) })}</p> : null}
-            {line.cancelledMilli > 0 ? <p role="status">{t('notDelivered', { quantity: formatQuantity(line.cancelledMilli, locale) })}</p> : null}
+            {line.returnedMilli > 0 ? <p role="status">{t('returned', { quantity: formatQuantity(line.returnedMilli, locale, line.unit) })}</p> : null}
+            {line.cancelledMilli > 0 ? <p role="status">{t('notDelivered', { quantity: formatQuantity(line.cancelledMilli, locale, line.unit) })}</p> : null}
             <ul className="receipt-why">{line.why.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul>
           </li>
         ))}

@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/use-format';
 import { useTill } from '../../local/till-state';
 import { useView } from '../../shell/view';
 import { setQuantity, useCart } from './cart';
+import { weigh } from './weighing';
 
 /** The lines of the sale; the newest is highlighted, in sight, and spoken. */
 export function CartLines({ onExplain }: { onExplain: (lineId: string) => void }) {
@@ -18,7 +19,7 @@ export function CartLines({ onExplain }: { onExplain: (lineId: string) => void }
   const { money, quantity } = useFormat();
   useEffect(() => {
     const newest = quote?.lines.find(({ lineId }) => lineId === newestLineId);
-    if (newest) say(t('added', { title: catalogue?.byVariantId(newest.variantId)?.title ?? '', quantity: quantity(newest.quantityMilli), amount: money(newest.listMinor) }));
+    if (newest) say(t('added', { title: catalogue?.byVariantId(newest.variantId)?.title ?? '', quantity: quantity(newest.quantityMilli, catalogue?.byVariantId(newest.variantId)?.unit), amount: money(newest.listMinor) }));
   }, [quote, newestLineId, catalogue, say, t, money, quantity]);
   return (
     <ol className="till-lines" aria-label={t('lines')} tabIndex={quote && quote.lines.length > 4 ? 0 : undefined}>
@@ -42,14 +43,14 @@ const usualUnit = ({ trace }: QuoteLine): number | null | undefined =>
 const Line = memo(function Line({ line, isNewest, onExplain }: LineProps) {
   const t = useTranslations('sell');
   const tHand = useTranslations('byHand');
-  const { money, locale } = useFormat();
+  const { money, quantity, locale } = useFormat();
   const catalogue = useTill((state) => state.catalogue);
   const product = useMemo(() => catalogue?.byVariantId(line.variantId) ?? null, [catalogue, line.variantId]);
   const place = useRef<HTMLLIElement>(null);
   useEffect(() => { if (isNewest) place.current?.scrollIntoView({ block: 'nearest' }); }, [isNewest, line.quantityMilli]);
   const title = product?.title ?? line.variantId;
   const usual = usualUnit(line);
-  const unit = money(line.listUnitMinor);
+  const unit = product?.unit ? t('weigh.each', { amount: money(line.listUnitMinor), unit: product.unit }) : money(line.listUnitMinor);
   const price = usual === undefined ? unit : usual === null ? tHand('priceByHandOnly', { amount: unit }) : tHand('priceByHand', { amount: unit, usual: money(usual) });
   return (
     <li ref={place} className="till-line" data-newest={isNewest || undefined}>
@@ -57,7 +58,7 @@ const Line = memo(function Line({ line, isNewest, onExplain }: LineProps) {
         <strong>{title}</strong>
         <small>{[product?.variantTitle, price].filter(Boolean).join(' · ')}</small>
       </Button>
-      <QuantityStepper label={t('quantityOf', { title })} decreaseLabel={t('oneLess', { title })} increaseLabel={t('oneMore', { title })} locale={locale} minimumMilli={0} quantityMilli={line.quantityMilli} onChange={(milli) => setQuantity(line.lineId, milli)} />
+      {product?.unit ? <Button className="till-weighed" aria-label={t('weigh.again', { title, quantity: quantity(line.quantityMilli, product.unit) })} onPress={() => weigh({ variantId: line.variantId, lineId: line.lineId })}>{quantity(line.quantityMilli, product.unit)}</Button> : <QuantityStepper label={t('quantityOf', { title })} decreaseLabel={t('oneLess', { title })} increaseLabel={t('oneMore', { title })} locale={locale} minimumMilli={0} quantityMilli={line.quantityMilli} onChange={(milli) => setQuantity(line.lineId, milli)} />}
       <span className="till-line-amount">{money(line.listMinor)}</span>
     </li>
   );

@@ -8,7 +8,7 @@ import { useFormat } from '../../i18n/use-format';
 import { heldSales } from '../../local/drafts';
 import { useLive } from '../../local/live';
 import { useBootstrap, useTill } from '../../local/till-state';
-import { LaterApproveSaleDialog, LaterCustomerSheet, LaterHandDialog, LaterHeldSheet, LaterLineSheet } from '../../shell/later';
+import { LaterApproveSaleDialog, LaterCustomerSheet, LaterHandDialog, LaterHeldSheet, LaterLineSheet, LaterWeighDialog } from '../../shell/later';
 import { toasts } from '../../shell/toasts';
 import { useKeys } from '../../shell/use-keys';
 import { useConnection } from '../../shell/use-connection';
@@ -20,6 +20,7 @@ import { CartLines } from './cart-lines';
 import { CartTotals } from './cart-totals';
 import { cartContent, clearCart, restoreCart, useCart } from './cart';
 import { holdCart } from './hold-cart';
+import { useWeighing } from './weighing';
 
 /** The sale: lines, totals under the receipt edge, and the one act. */
 export function CartPane() {
@@ -30,6 +31,7 @@ export function CartPane() {
   const nextReceipt = useTill((state) => state.nextReceipt);
   const role = useTill((state) => state.role);
   const held = useLive(heldSales)?.length ?? 0;
+  const weighing = useWeighing((state) => state.weighing);
   const [openLine, setOpenLine] = useState<string | null>(null);
   const [isCustomerOpen, setCustomerOpen] = useState(false);
   const [isHeldOpen, setHeldOpen] = useState(false);
@@ -73,6 +75,7 @@ export function CartPane() {
       <Button variant="primary" size="large" isDisabled={!canPay} onPress={pay} keyHint="F9">{canPay && quote ? (quote.totalMinor > 0 ? t('pay', { amount: money(quote.totalMinor) }) : t('payNothing')) : t('scanFirst')}</Button>
       <Suspense fallback={<HoldInput />}>
         {openLine === null ? null : <LaterLineSheet lineId={openLine} onByHand={(task) => { setOpenLine(null); setHandTask(task); }} onClose={() => setOpenLine(null)} />}
+        {weighing === null ? null : <LaterWeighDialog weighing={weighing} />}
         {handTask === null ? null : <LaterHandDialog task={handTask} onClose={() => setHandTask(null)} />}
         {approvedThen === null ? null : <LaterApproveSaleDialog onApproved={approvedThen} onClose={() => setApprovedThen(null)} />}
         {isCustomerOpen ? <LaterCustomerSheet onClose={() => setCustomerOpen(false)} /> : null}

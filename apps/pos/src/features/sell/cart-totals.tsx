@@ -17,7 +17,8 @@ export function CartTotals() {
     const line = quote?.lines.find(({ lineId }) => lineId === act?.target.lineId);
     return line ? tHand('byHandOn', { reason, title: catalogue?.byVariantId(line.variantId)?.title ?? '' }) : tHand('byHand', { reason });
   };
-  const pieces = quote?.lines.reduce((sum, { quantityMilli }) => sum + quantityMilli, 0) ?? 0;
+  // What is weighed is one item, however much it is.
+  const pieces = quote?.lines.reduce((sum, { variantId, quantityMilli }) => sum + (catalogue?.byVariantId(variantId)?.unit ? 1000 : quantityMilli), 0) ?? 0;
   const addedTaxMinor = quote && !quote.taxInclusive ? quote.taxMinor : 0;
   return (
     <>

@@ -78,6 +78,12 @@ export function addToCart(variantId: string): CartRefusal | null {
   return takeContent({ lines: [...lines, line] }, line.lineId);
 }
 
+/** A line of its own for each weighing: what is on the scale is what the customer sees. */
+export function addWeighed(variantId: string, quantityMilli: number): CartRefusal | null {
+  const line: CartLine = { lineId: newId(), variantId, quantityMilli };
+  return takeContent({ lines: [...useCart.getState().lines, line] }, line.lineId);
+}
+
 /** Zero takes the line out. */
 export function setQuantity(lineId: string, quantityMilli: number): CartRefusal | null {
   const { lines } = useCart.getState();
@@ -147,7 +153,7 @@ export function paidBasket(): PaidBasket | null {
     quote, acts, customer,
     lineTexts: lines.map(({ lineId, variantId }) => {
       const product = catalogue?.byVariantId(variantId);
-      return { lineId, sku: product?.sku ?? variantId, title: [product?.title ?? variantId, product?.variantTitle ?? ''].filter(Boolean).join(', ') };
+      return { lineId, sku: product?.sku ?? variantId, title: [product?.title ?? variantId, product?.variantTitle ?? ''].filter(Boolean).join(', '), ...(product?.unit ? { unit: product.unit } : {}) };
     }),
   };
 }

@@ -7,6 +7,7 @@ import { useTill } from '../../local/till-state';
 import { lineOf } from '../by-hand/hand-basket';
 import type { HandTask } from '../by-hand/hand-draft';
 import { setQuantity, useCart } from './cart';
+import { weigh } from './weighing';
 
 /** Why a line costs what it costs, in the engine's own sentences; its quantity; price and discount by hand; and the way out of the sale. */
 export function LineSheet({ lineId, onByHand, onClose }: { lineId: string; onByHand: (task: HandTask) => void; onClose: () => void }) {
@@ -14,7 +15,7 @@ export function LineSheet({ lineId, onByHand, onClose }: { lineId: string; onByH
   const tHand = useTranslations('byHand');
   const tShell = useTranslations('shell');
   const words = useLocale();
-  const { locale, money } = useFormat();
+  const { locale, money, quantity } = useFormat();
   const quote = useCart((cart) => cart.quote);
   const acts = useCart((cart) => cart.acts).filter((act) => lineOf(act) === lineId);
   const catalogue = useTill((state) => state.catalogue);
@@ -27,7 +28,7 @@ export function LineSheet({ lineId, onByHand, onClose }: { lineId: string; onByH
         <>
           <p className="till-muted">{[product?.variantTitle, product?.sku, money(line.totalMinor)].filter(Boolean).join(' · ')}</p>
           <div className="till-row">
-            <QuantityStepper label={t('quantityOf', { title })} decreaseLabel={t('oneLess', { title })} increaseLabel={t('oneMore', { title })} locale={locale} quantityMilli={line.quantityMilli} onChange={(milli) => setQuantity(line.lineId, milli)} />
+            {product?.unit ? <Button onPress={() => { weigh({ variantId: line.variantId, lineId }); onClose(); }}>{t('weigh.again', { title, quantity: quantity(line.quantityMilli, product.unit) })}</Button> : <QuantityStepper label={t('quantityOf', { title })} decreaseLabel={t('oneLess', { title })} increaseLabel={t('oneMore', { title })} locale={locale} quantityMilli={line.quantityMilli} onChange={(milli) => setQuantity(line.lineId, milli)} />}
             <Button onPress={() => { setQuantity(line.lineId, 0); onClose(); }}>{t('takeOut')}</Button>
           </div>
           <div className="till-row">

@@ -26,11 +26,12 @@ export const ProductTile = memo(function ProductTile({ products, onChoose }: { p
   }, [products, priceBook, bootstrap, turnedAt]);
   if (!first) return null;
   const [lowest, highest] = [Math.min(...prices), Math.max(...prices)];
-  const price = prices.length === 0 ? t('noPrice') : lowest === highest ? money(lowest) : t('priceFrom', { amount: money(lowest) });
+  const each = (amountMinor: number): string => (first.unit ? t('weigh.each', { amount: money(amountMinor), unit: first.unit }) : money(amountMinor));
+  const price = prices.length === 0 ? t('noPrice') : lowest === highest ? each(lowest) : t('priceFrom', { amount: each(lowest) });
   return (
     <LabelTile
       name={first.title} variant={products.length > 1 ? t('variants', { count: products.length }) : first.variantTitle || ' '} price={price} department={first.departmentNumber}
-      stock={here > 0 ? t('here', { quantity: quantity(here) }) : t('noneHere')} isStockLow={here < lowMilli} isDisabled={prices.length === 0} onPress={() => onChoose(products)}
+      stock={here > 0 ? t('here', { quantity: quantity(here, first.unit) }) : t('noneHere')} isStockLow={here < lowMilli} isDisabled={prices.length === 0} onPress={() => onChoose(products)}
     />
   );
 });

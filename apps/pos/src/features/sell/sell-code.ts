@@ -9,7 +9,8 @@ import type { CartCoupon } from '../../local/sale-parts';
 import { tillState } from '../../local/till-state';
 import { goTo, goToReturn } from '../../shell/view';
 import { chooseCustomer } from '../customer/choose-customer';
-import { addCoupon, addToCart, useCart, type CartRefusal } from './cart';
+import { addCoupon, addToCart, addWeighed, useCart, type CartRefusal } from './cart';
+import { readWeighed, weigh } from './weighing';
 
 /** What could not be sold, until the next thing that can. */
 export type SellMiss =
@@ -27,14 +28,23 @@ const receiptPattern = /^[A-Z0-9-]{3,20}-\d{1,3}-\d{4}-\d{6}$/;
 export function sellCode(code: string): void {
   if (receiptPattern.test(code)) return goToReturn(code);
   goTo('sell');
+  const weighed = readWeighed(code);
+  if (weighed) return sellWeighed(weighed.product.variantId, weighed.quantityMilli);
   const product = tillState.getState().catalogue?.byCode(code);
   if (product) return sellVariant(product.variantId);
   if (isCoupon(code)) return takeCoupon(code);
   void askForCode(code);
 }
 
+/** What is sold by weight or measure is asked for it first. */
 export function sellVariant(variantId: string): void {
-  const refusal = addToCart(variantId);
+  if (tillState.getState().catalogue?.byVariantId(variantId)?.unit) return weigh({ variantId, lineId: null });
+  said(variantId, addToCart(variantId));
+}
+
+export const sellWeighed = (variantId: string, quantityMilli: number): void => said(variantId, addWeighed(variantId, quantityMilli));
+
+function said(variantId: string, refusal: CartRefusal | null): void {
   playTone(refusal ? 'refused' : 'taken');
   useMiss.setState({ miss: refusal ? { kind: 'refused', title: tillState.getState().catalogue?.byVariantId(variantId)?.title ?? variantId, refusal } : null });
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Contents, KindOfGoods, TrackedBy } from '@oneshelf/contracts';
+import type { Contents, KindOfGoods, QuantityUnit, TrackedBy } from '@oneshelf/contracts';
 import { type Database, DATABASE } from '@oneshelf/platform';
 import { sql } from 'kysely';
 
@@ -21,6 +21,8 @@ export interface VariantFacts {
   contents: Contents | null;
   kind: KindOfGoods;
   trackedBy: TrackedBy;
+  /** What a quantity of 1000 is. */
+  unit: QuantityUnit;
   /** Active only when both product and variant are. */
   status: 'draft' | 'active' | 'archived';
 }
@@ -99,6 +101,6 @@ const select = sql`
   SELECT v.id, v.product_id AS "productId", v.sku, p.title, v.title AS "variantTitle", p.tax_class AS "taxClass", p.department, v.cost_minor AS "costMinor",
     v.cost_currency AS "costCurrency", CASE WHEN p.status = 'active' THEN v.status ELSE p.status END AS status,
     CASE WHEN v.contents_milli IS NULL THEN NULL ELSE jsonb_build_object('quantityMilli', v.contents_milli, 'unit', v.contents_unit) END AS contents,
-    v.kind, v.tracked_by AS "trackedBy",
+    v.kind, v.tracked_by AS "trackedBy", v.unit,
     coalesce((SELECT array_agg(b.code ORDER BY b.code) FROM barcode b WHERE b.variant_id = v.id), '{}') AS barcodes
   FROM variant v JOIN product p ON p.id = v.product_id`;

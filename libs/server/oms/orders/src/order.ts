@@ -1,5 +1,5 @@
 import type { QuoteShipping, QuoteTax, UnitShare } from '@oneshelf/domain-pricing';
-import type { FulfilmentKind } from '@oneshelf/contracts';
+import type { FulfilmentKind, QuantityUnit } from '@oneshelf/contracts';
 import type { OrderStatus } from '@oneshelf/domain-orders';
 
 export interface OrderLine {
@@ -20,6 +20,8 @@ export interface OrderLine {
   /** Frozen when it was sold; refunds and captures read these and price nothing again. */
   units: UnitShare[];
   externalId: string | null;
+  /** What a quantity of 1000 is; absent: pieces. */
+  unit?: QuantityUnit;
 }
 
 export interface OrderHead {

@@ -34,7 +34,7 @@ export class PickupsQuery {
 const view = (part: Part, order: Order, barcodes: Map<string, string[]>): Pickup => ({
   id: part.id, orderId: part.orderId, orderNumber: part.orderNumber, customerName: part.customerName, status: part.status as Pickup['status'], shelf: part.shelf, pickedBy: part.pickedBy,
   currency: order.currency, totalMinor: part.lines.reduce((sum, line) => sum + paidFor(order, line), 0), placedAt: order.placedAt.toISOString(), dueAt: part.dueAt.toISOString(),
-  readyAt: part.readyAt?.toISOString() ?? null, lines: part.lines.map((line) => ({ ...line, barcodes: barcodes.get(line.variantId) ?? [] })),
+  readyAt: part.readyAt?.toISOString() ?? null, lines: part.lines.map((line) => ({ ...line, barcodes: barcodes.get(line.variantId) ?? [], unit: order.lines.find(({ id }) => id === line.orderLineId)?.unit })),
 });
 
 /** At the shares frozen when it was sold. */

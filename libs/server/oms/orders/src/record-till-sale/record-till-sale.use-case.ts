@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { QuantityUnit } from '@oneshelf/contracts';
 import { invariant } from '@oneshelf/domain-kernel';
 import type { BasketInput, Quote } from '@oneshelf/domain-pricing';
 import { newId, type Tx } from '@oneshelf/platform';
@@ -14,7 +15,7 @@ export interface TillSale {
   basket: BasketInput;
   /** The till's own: it is what was paid. */
   quote: Quote;
-  lineTexts: { lineId: string; sku: string; title: string }[];
+  lineTexts: { lineId: string; sku: string; title: string; unit?: QuantityUnit }[];
   staffName: string;
   /** None: a walk-in. */
   customer?: { id: string; name: string; email: string | null } | null;
@@ -40,7 +41,7 @@ export class RecordTillSaleUseCase {
         businessDate: sale.businessDate, placedAt: new Date(sale.soldAt), statusToken: null, receiptSecret: sale.hash ?? null,
         lines: sale.quote.lines.map((line) => {
           const text = sale.lineTexts.find((one) => one.lineId === line.lineId);
-          return { id: newId(), sku: text?.sku ?? '', title: text?.title ?? '', fulfilledMilli: line.quantityMilli };
+          return { id: newId(), sku: text?.sku ?? '', title: text?.title ?? '', ...(text?.unit ? { unit: text.unit } : {}), fulfilledMilli: line.quantityMilli };
         }),
         event: { kind: 'sold', actor: sale.staffName, data: { receiptNumber: sale.receiptNumber, totalMinor: sale.quote.totalMinor, ...byHand(sale.handActs) } },
       });
