@@ -26,3 +26,4 @@ export { poissonQuantile, type Pace } from './poisson-quantile';
 export { expireGrant, grantTarget, isReusable, maySellOnGrant, releaseGrant, renewGrant, useGrant, type GrantReport, type HeldRight, type LaneDemand, type RegisterGrant, type Renewal } from './register-grant';
 export { availableToPromise, keepPromises, offerOf, promiseDays, type KeptPromise, type Offer, type Policy, type PlacedGoods, type PolicyKind, type PromiseToKeep } from './promises';
 export { setAside } from './set-aside';
+export { bucketsOfLotPlace, byExpiry, chooseLots, freeOfLots, lotPlaceOf, lotPlaces, lotsOfLeaving, lotState, mayGo, remainingDays, shareOverLots, type KeepsFor, type LotOnHand, type LotPart, type LotPlace, type LotState } from './lots';

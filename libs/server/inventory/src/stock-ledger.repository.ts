@@ -4,6 +4,8 @@ import { invariant, ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { newId, PREPARED, publishWithin, type Tx } from '@oneshelf/platform';
 import { type RawBuilder, sql } from 'kysely';
 import { buckets, type StockBucket } from '@oneshelf/domain-inventory';
+import { type LotParts, lotParts } from './lots/lot-parts';
+import { sayLots } from './lots/say-lots';
 import type { InsufficientStock, StockOperation } from './stock-entry';
 
 /** What an operation did. `applied` is false when this operation had been applied before. */
@@ -20,6 +22,8 @@ interface VerdictRow {
   requested: number;
   available: number;
   override_delta: number;
+  /** Goods leave a level with lots, and nobody said which: nothing was written. */
+  unnamed: boolean;
   /** Of the operation as it was applied first. */
   entries: number;
   /** Written now. */
@@ -32,13 +36,15 @@ export class StockLedgerRepository {
   /**
    * Applies an operation in ONE guarded statement, all or nothing, and says StockChanged once.
    * The levels are locked in (variant, location) order; the demand of all entries is summed per level before it is
-   * compared; movements, levels, reservations and the event are written together or not at all. Statements: 1.
+   * compared; movements, levels, reservations and the event are written together or not at all. Statements: 1; where
+   * goods leave that are told apart by lot and no lot is named, 3: it finds that out, they are chosen, it is applied.
    * Refuses insufficient_stock when a bucket would fall below zero (a counter sale never: it overrides).
    */
   async apply(tx: Tx, operation: StockOperation): Promise<Result<AppliedOperation, InsufficientStock>> {
     invariant(operation.entries.length > 0, 'A stock operation has at least one entry');
     invariant(operation.entries.every((entry) => Number.isSafeInteger(entry.quantityMilli) && entry.quantityMilli > 0), 'A stock entry moves a positive whole number of thousandths');
-    const { rows } = await applyStatement(operation, told(tx, operation)).execute(tx);
+    const first = await this.attempt(tx, operation, operation);
+    const rows = first.some((row) => row.unnamed) && !first.some((row) => row.short) ? await this.attempt(tx, await sayLots(tx, operation), operation) : first;
     const shortages = rows
       .filter((row) => row.short)
       .map((row) => ({ variantId: row.variant_id, locationId: row.location_id, requestedMilli: row.requested, availableMilli: row.available }));
@@ -49,6 +55,10 @@ export class StockLedgerRepository {
       .filter((row) => row.override_delta > 0)
       .map((row) => ({ variantId: row.variant_id, locationId: row.location_id, quantityMilli: row.override_delta }));
     return ok({ applied: true, overrides });
+  }
+
+  private async attempt(tx: Tx, operation: StockOperation, asked: StockOperation): Promise<VerdictRow[]> {
+    return (await applyStatement(operation, told(tx, operation), { entries: asked.entries.length, lots: lotParts(operation) }).execute(tx)).rows;
   }
 }
 
@@ -61,11 +71,11 @@ const each = (build: (bucket: StockBucket) => RawBuilder<unknown>) => sql.join(b
  * a repeated one finds its row, waits for it where it is just being written, and writes nothing. `known` is the same for
  * the verdict: what was applied once is not short the second time.
  */
-const applyStatement = (operation: StockOperation, event: RawBuilder<unknown>) => sql<VerdictRow>`${PREPARED}
+const applyStatement = (operation: StockOperation, event: RawBuilder<unknown>, { entries, lots }: { entries: number; lots: LotParts }) => sql<VerdictRow>`${PREPARED}
   WITH entry AS (${entryRows(operation)}),
   demand AS (
     SELECT variant_id, location_id,
-      ${each((bucket) => sql`sum(CASE WHEN to_bucket = ${sql.lit(bucket)} THEN quantity ELSE 0 END - CASE WHEN from_bucket = ${sql.lit(bucket)} THEN quantity ELSE 0 END)::int8 AS ${column(bucket)}`)}
+      ${each((bucket) => sql`sum(CASE WHEN to_bucket = ${sql.lit(bucket)} THEN quantity ELSE 0 END - CASE WHEN from_bucket = ${sql.lit(bucket)} THEN quantity ELSE 0 END)::int8 AS ${column(bucket)}`)}${lots.demand}
     FROM entry GROUP BY variant_id, location_id
   ),
   locked AS (
@@ -77,12 +87,12 @@ const applyStatement = (operation: StockOperation, event: RawBuilder<unknown>) =
     SELECT demand.variant_id, demand.location_id, locked.variant_id IS NULL AS missing,
       NOT EXISTS (SELECT FROM known) AND (${shortOf('sellable', operation.mayOverride ?? false)} OR ${sql.join(buckets.slice(1).map((bucket) => shortOf(bucket, false)), sql` OR `)}) AS short,
       ${requestedOf()} AS requested, ${availableOf()} AS available,
-      greatest(0, -(coalesce(locked.sellable_milli, 0) + demand.sellable_milli)) - coalesce(locked.override_milli, 0) AS override_delta
+      greatest(0, -(coalesce(locked.sellable_milli, 0) + demand.sellable_milli)) - coalesce(locked.override_milli, 0) AS override_delta${lots.verdict}
     FROM demand LEFT JOIN locked USING (variant_id, location_id)
   ),
   claimed AS (
     INSERT INTO stock_operation AS first (operation_id, entries, recorded_at)
-    SELECT ${operation.operationId}::uuid, ${operation.entries.length}::int4, clock_timestamp() WHERE NOT EXISTS (SELECT FROM verdict WHERE short)
+    SELECT ${operation.operationId}::uuid, ${entries}::int4, clock_timestamp() WHERE NOT EXISTS (SELECT FROM verdict WHERE short${lots.unnamed})
     ON CONFLICT (operation_id) DO UPDATE SET entries = first.entries
     RETURNING entries, xmax = 0 AS fresh
   ),
@@ -102,19 +112,19 @@ const applyStatement = (operation: StockOperation, event: RawBuilder<unknown>) =
   changed AS (
     UPDATE stock_level level SET
       ${each((bucket) => sql`${column(bucket)} = level.${column(bucket)} + applied.${column(bucket)}`)},
-      override_milli = greatest(0, -(level.sellable_milli + applied.sellable_milli)), version = level.version + 1
+      override_milli = greatest(0, -(level.sellable_milli + applied.sellable_milli)), version = level.version + 1${lots.changed}
     FROM applied WHERE level.variant_id = applied.variant_id AND level.location_id = applied.location_id AND NOT applied.missing
   ),
   born AS (
-    INSERT INTO stock_level AS level (variant_id, location_id, ${each(column)}, override_milli, version)
-    SELECT variant_id, location_id, ${each(column)}, greatest(0, -sellable_milli), 1 FROM applied WHERE missing ORDER BY variant_id, location_id
+    INSERT INTO stock_level AS level (variant_id, location_id, ${each(column)}, override_milli, version${lots.bornColumn})
+    SELECT variant_id, location_id, ${each(column)}, greatest(0, -sellable_milli), 1${lots.bornValue} FROM applied WHERE missing ORDER BY variant_id, location_id
     ON CONFLICT (variant_id, location_id) DO UPDATE SET
       ${each((bucket) => sql`${column(bucket)} = level.${column(bucket)} + excluded.${column(bucket)}`)},
-      override_milli = greatest(0, -(level.sellable_milli + excluded.sellable_milli)), version = level.version + 1
+      override_milli = greatest(0, -(level.sellable_milli + excluded.sellable_milli)), version = level.version + 1${lots.bornConflict}
   ),
   told AS (${event})
-  ${reservationParts(operation)}
-  SELECT variant_id, location_id, short, requested, available, override_delta, (SELECT entries FROM claimed) AS entries, (SELECT count(*) FROM written) AS movements
+  ${reservationParts(operation)}${lots.writes}
+  SELECT variant_id, location_id, short, requested, available, override_delta, unnamed, (SELECT entries FROM claimed) AS entries, (SELECT count(*) FROM written) AS movements
   FROM verdict ORDER BY variant_id, location_id`;
 
 /** One StockChanged for the whole operation, if anything was written at all. */

@@ -1,0 +1,60 @@
+import { bucketsOfLotPlace, type LotPlace, lotPlaceOf, lotPlaces } from '@oneshelf/domain-inventory';
+import { type RawBuilder, sql } from 'kysely';
+import type { StockEntry, StockOperation } from '../stock-entry';
+
+/** What lots add to the ledger's one statement; each is empty where the operation has nothing to do with them. */
+export interface LotParts {
+  /** Columns of `demand`. */
+  demand: RawBuilder<unknown>;
+  /** A column of `verdict`: goods leave a level with lots and nobody said which. Then nothing is written. */
+  verdict: RawBuilder<unknown>;
+  /** What keeps the operation from being claimed. */
+  unnamed: RawBuilder<unknown>;
+  changed: RawBuilder<unknown>;
+  bornColumn: RawBuilder<unknown>;
+  bornValue: RawBuilder<unknown>;
+  bornConflict: RawBuilder<unknown>;
+  /** Statements of their own, behind `written`. */
+  writes: RawBuilder<unknown>;
+}
+
+const nothing = sql``;
+
+export function lotParts(operation: StockOperation): LotParts {
+  const names = operation.entries.some((entry) => entry.lotId !== undefined);
+  const asks = !operation.isLotSaid && operation.entries.some(leavesUnnamed);
+  return {
+    demand: sql`${names ? sql`, bool_or(lot_id IS NOT NULL) AS names_lots` : nothing}${asks ? sql`, bool_or(lot_id IS NULL AND ${placeOf('from_bucket')} IS DISTINCT FROM ${placeOf('to_bucket')} AND ${placeOf('from_bucket')} IS NOT NULL) AS leaves_unnamed` : nothing}`,
+    verdict: asks ? sql`, NOT EXISTS (SELECT FROM known) AND demand.leaves_unnamed AND coalesce(locked.has_lots, false) AS unnamed` : sql`, false AS unnamed`,
+    unnamed: asks ? sql` OR unnamed` : nothing,
+    changed: names ? sql`, has_lots = level.has_lots OR applied.names_lots` : nothing,
+    bornColumn: names ? sql`, has_lots` : nothing,
+    bornValue: names ? sql`, names_lots` : nothing,
+    bornConflict: names ? sql`, has_lots = level.has_lots OR excluded.has_lots` : nothing,
+    writes: names ? lotWrites : nothing,
+  };
+}
+
+/** Of a place of lots to somewhere else, and no lot is named. */
+export function leavesUnnamed({ lotId, from, to }: StockEntry): boolean {
+  const place = lotPlaceOf(from);
+  return lotId === undefined && place !== null && place !== lotPlaceOf(to);
+}
+
+export const lotColumn = (place: LotPlace) => sql.ref(`${place}_milli`);
+export const eachLotPlace = (build: (place: LotPlace) => RawBuilder<unknown>, separator = sql`, `) => sql.join(lotPlaces.map(build), separator);
+
+const list = (place: LotPlace) => sql.join(bucketsOfLotPlace(place).map((bucket) => sql.lit(bucket)));
+const placeOf = (name: 'from_bucket' | 'to_bucket') => sql`CASE ${sql.join(lotPlaces.map((place) => sql`WHEN ${sql.ref(name)} IN (${list(place)}) THEN ${sql.lit(place)}`), sql` `)} END`;
+
+/** What movements add up to at a place of lots: SQL over rows with from_bucket, to_bucket and this quantity. */
+export const foldOfLotPlace = (place: LotPlace, quantity: RawBuilder<unknown>) =>
+  sql`coalesce(sum(CASE WHEN to_bucket IN (${list(place)}) THEN ${quantity} ELSE 0 END - CASE WHEN from_bucket IN (${list(place)}) THEN ${quantity} ELSE 0 END), 0)::int8`;
+
+/** A lot's level belongs to one level, whose row is held: no two writers meet at it in another order. */
+const lotWrites = sql`, lots_changed AS (
+    INSERT INTO stock_lot_level AS lot (lot_id, location_id, variant_id, ${eachLotPlace(lotColumn)})
+    SELECT lot_id, location_id, variant_id, ${eachLotPlace((place) => foldOfLotPlace(place, sql`quantity`))}
+    FROM entry WHERE lot_id IS NOT NULL AND EXISTS (SELECT FROM written) GROUP BY lot_id, location_id, variant_id ORDER BY lot_id, location_id
+    ON CONFLICT (lot_id, location_id) DO UPDATE SET ${eachLotPlace((place) => sql`${lotColumn(place)} = lot.${lotColumn(place)} + excluded.${lotColumn(place)}`)}
+  )`;
