@@ -1,15 +1,17 @@
 import * as z from 'zod';
+import { TracedUnits } from '../inventory/traced-units.contract';
 import { PurchaseOrderDetail, PurchaseOrderLine } from './purchase-order.contract';
 
 const milli = z.int().min(0).max(1_000_000_000);
 
-const CountedLine = z.object({ lineId: z.uuid(), goodMilli: milli, checkedMilli: milli, damagedMilli: milli });
+/** `traced`: the lots of what is kept by lot, of all that was counted; shared over good, to check and damaged in this order. */
+const CountedLine = z.object({ lineId: z.uuid(), goodMilli: milli, checkedMilli: milli, damagedMilli: milli, traced: z.array(TracedUnits).max(500).optional() });
 
 /**
  * POST /api/purchase-orders/:id/receipts: goods came. `receiptId` is made by who receives: sent twice it applies once. `version` is
  * the order that was counted against: when somebody else received meanwhile, nothing is applied and both see what came.
  * Refusals: unknown_order 404, not_allowed_here 403, order_changed 409, order_not_open 409, nothing_received 422, unknown_line 422,
- * quantity_out_of_range 422, over_limit 422, receipt_id_reused 409.
+ * quantity_out_of_range 422, over_limit 422, lots_not_right 422, receipt_id_reused 409.
  */
 export const ReceiveGoods = z
   .object({

@@ -41,6 +41,10 @@ export interface StockOperation {
   reservations?: ReservationChange[];
   /** True only for a sale at a counter: it is paid and posts whatever the level says. */
   mayOverride?: boolean;
+  /** By which goods whose lot nobody said are chosen: the store's day (default: that of `occurredAt`), and the channel, which may ask for days that are left. */
+  lotChoice?: { day?: string; channelCode?: string };
+  /** Which lots its entries take has been said, as far as it can be. */
+  isLotSaid?: boolean;
 }
 
 export interface StockShortage {

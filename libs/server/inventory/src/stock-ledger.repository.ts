@@ -3,7 +3,9 @@ import { StockChanged } from '@oneshelf/contracts';
 import { invariant, ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { newId, PREPARED, publishWithin, type Tx } from '@oneshelf/platform';
 import { type RawBuilder, sql } from 'kysely';
-import { ledgerShape } from './ledger-shape';
+import { type LedgerShape, ledgerShape } from './ledger-shape';
+import { type LotParts, lotParts } from './lots/lot-parts';
+import { sayLots } from './lots/say-lots';
 import type { InsufficientStock, StockOperation } from './stock-entry';
 
 /** What an operation did. `applied` is false when this operation had been applied before. */
@@ -20,6 +22,8 @@ interface VerdictRow {
   requested: number;
   available: number;
   override_delta: number;
+  /** Goods leave a level with lots, and nobody said which: nothing was written. */
+  unnamed: boolean;
   /** Of the operation as it was applied first. */
   entries: number;
   /** Written now. */
@@ -32,13 +36,15 @@ export class StockLedgerRepository {
   /**
    * Applies an operation in ONE guarded statement, all or nothing, and says StockChanged once.
    * The levels are locked in (variant, location) order; the demand of all entries is summed per level before it is
-   * compared; movements, levels, reservations and the event are written together or not at all. Statements: 1.
+   * compared; movements, levels, reservations and the event are written together or not at all. Statements: 1; where
+   * goods leave that are told apart by lot and no lot is named, 3: it finds that out, they are chosen, it is applied.
    * Refuses insufficient_stock when a bucket would fall below zero (a counter sale never: it overrides).
    */
   async apply(tx: Tx, operation: StockOperation): Promise<Result<AppliedOperation, InsufficientStock>> {
     invariant(operation.entries.length > 0, 'A stock operation has at least one entry');
     invariant(operation.entries.every((entry) => Number.isSafeInteger(entry.quantityMilli) && entry.quantityMilli > 0), 'A stock entry moves a positive whole number of thousandths');
-    const { rows } = await applyStatement(operation, told(tx, operation)).execute(tx);
+    const first = await this.attempt(tx, operation, operation);
+    const rows = first.some((row) => row.unnamed) && !first.some((row) => row.short) ? await this.attempt(tx, await sayLots(tx, operation), operation) : first;
     const shortages = rows
       .filter((row) => row.short)
       .map((row) => ({ variantId: row.variant_id, locationId: row.location_id, requestedMilli: row.requested, availableMilli: row.available }));
@@ -50,6 +56,18 @@ export class StockLedgerRepository {
       .map((row) => ({ variantId: row.variant_id, locationId: row.location_id, quantityMilli: row.override_delta }));
     return ok({ applied: true, overrides });
   }
+
+  private async attempt(tx: Tx, operation: StockOperation, asked: StockOperation): Promise<VerdictRow[]> {
+    const lots = lotParts(operation);
+    return (await applyStatement(operation, told(tx, operation), { entries: asked.entries.length, lots, shape: ledgerShape(operation, lots) }).execute(tx)).rows;
+  }
+}
+
+interface StatementParts {
+  /** Of the operation as it was asked for: lots may have parted some. */
+  entries: number;
+  lots: LotParts;
+  shape: LedgerShape;
 }
 
 /**
@@ -58,14 +76,14 @@ export class StockLedgerRepository {
  * a repeated one finds its row, waits for it where it is just being written, and writes nothing. `known` is the same for
  * the verdict: what was applied once is not short the second time.
  */
-const applyStatement = (operation: StockOperation, event: RawBuilder<unknown>, shape = ledgerShape(operation)) => sql<VerdictRow>`${PREPARED}
+const applyStatement = (operation: StockOperation, event: RawBuilder<unknown>, { entries, lots, shape }: StatementParts) => sql<VerdictRow>`${PREPARED}
   WITH entry AS (${entryRows(operation)}),
   ${shape.demandAndLocked},
   known AS (SELECT entries FROM stock_operation WHERE operation_id = ${operation.operationId}::uuid),
   ${shape.verdict},
   claimed AS (
     INSERT INTO stock_operation AS first (operation_id, entries, recorded_at)
-    SELECT ${operation.operationId}::uuid, ${operation.entries.length}::int4, clock_timestamp() WHERE NOT EXISTS (SELECT FROM verdict WHERE short)
+    SELECT ${operation.operationId}::uuid, ${entries}::int4, clock_timestamp() WHERE NOT EXISTS (SELECT FROM verdict WHERE short${lots.unnamed})
     ON CONFLICT (operation_id) DO UPDATE SET entries = first.entries
     RETURNING entries, xmax = 0 AS fresh
   ),
@@ -82,8 +100,8 @@ const applyStatement = (operation: StockOperation, event: RawBuilder<unknown>, s
   applied AS (SELECT * FROM verdict WHERE EXISTS (SELECT FROM written)),
   ${shape.levels},
   told AS (${event})
-  ${reservationParts(operation)}
-  SELECT variant_id, location_id, short, requested, available, override_delta, (SELECT entries FROM claimed) AS entries, (SELECT count(*) FROM written) AS movements
+  ${reservationParts(operation)}${lots.writes}
+  SELECT variant_id, location_id, short, requested, available, override_delta, unnamed, (SELECT entries FROM claimed) AS entries, (SELECT count(*) FROM written) AS movements
   FROM verdict ORDER BY variant_id, location_id`;
 
 /** One StockChanged for the whole operation, if anything was written at all. */

@@ -14,6 +14,8 @@ export interface FulfilStockInput {
   /** ISO instant. */
   occurredAt: string;
   operationId?: string;
+  /** The store's day and the order's channel: which lots may leave. */
+  lotChoice?: { day: string; channelCode: string };
 }
 
 /** Reserved units leave the house: committed → customer, and the reservation shrinks by as much. */
@@ -38,6 +40,7 @@ export class FulfilStockUseCase {
       causeId: input.causeId,
       actor: input.actor,
       occurredAt: input.occurredAt,
+      ...(input.lotChoice ? { lotChoice: input.lotChoice } : {}),
       entries: taken.map(({ variantId, locationId, quantityMilli }) => ({ variantId, locationId, quantityMilli, from: 'committed', to: 'customer' })),
       reservations: taken.map(({ quantityMilli, ...reservation }) => ({ ...reservation, deltaMilli: -quantityMilli })),
     });

@@ -13,6 +13,8 @@ export interface ReceivedGoods {
   /** What all of them cost, in minor units of the location's currency: exact, where the cost of a piece may not be. */
   valueMinor: number;
   reason?: string;
+  /** Of a variant kept by lot. */
+  lotId?: string;
 }
 
 export interface ReceiveStockInput {
@@ -42,8 +44,8 @@ export class ReceiveStockUseCase {
       actor: input.actor,
       deviceId: input.deviceId,
       occurredAt: input.occurredAt,
-      entries: input.lines.map(({ variantId, bucket, quantityMilli, valueMinor, reason }) => ({
-        variantId, locationId: input.locationId, from: 'supplier', to: bucket, quantityMilli, reason,
+      entries: input.lines.map(({ variantId, bucket, quantityMilli, valueMinor, reason, lotId }) => ({
+        variantId, locationId: input.locationId, from: 'supplier', to: bucket, quantityMilli, reason, lotId,
         unitCostMinor: divideRounded(BigInt(valueMinor) * 1000n, quantityMilli, 'half_up'),
       })),
     });

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { useGrant } from '@oneshelf/domain-inventory';
+import { shareOverLots, useGrant } from '@oneshelf/domain-inventory';
 import { invariant } from '@oneshelf/domain-kernel';
 import type { Actor, Tx } from '@oneshelf/platform';
 import { RegisterGrantRepository, type StoredGrant } from '../grant-to-register/register-grant.repository';
 import { ReservationRepository } from '../reservation.repository';
+import { type KnownLot, knowLots, lotKey } from '../lots/know-lots';
 import type { StockEntry } from '../stock-entry';
 import { StockLedgerRepository } from '../stock-ledger.repository';
 
@@ -19,11 +20,15 @@ export interface SellAtCounterInput {
   registerId?: string;
   /** ISO instant, by the till's clock. */
   occurredAt: string;
+  /** The store's day (YYYY-MM-DD) and channel: by them lots are chosen that nobody scanned. */
+  lotChoice?: { day: string; channelCode: string };
 }
 
 interface CounterLine {
   variantId: string;
   quantityMilli: number;
+  /** Of which lots, as they were scanned; the rest goes first expired first out. */
+  lots?: { code: string; expiresOn?: string | undefined; quantityMilli: number }[];
 }
 
 export interface CounterSale {
@@ -42,12 +47,13 @@ export class SellAtCounterUseCase {
     private readonly reservations: ReservationRepository,
   ) {}
 
-  /** Never refuses. Statements: 1; with a register 2, and 3 more where it holds units. */
+  /** Never refuses. Statements: 1; with a register 2, and 3 more where it holds units; 2 more where lots were scanned. */
   async run(tx: Tx, input: SellAtCounterInput): Promise<CounterSale> {
     if (input.lines.length === 0) return { applied: true, overrides: [] };
     const held = input.registerId === undefined ? [] : await this.grants.lock(tx, input.registerId, input.lines.map((line) => line.variantId));
     if (held.length > 0 && (await this.grants.isApplied(tx, input.operationId))) return { applied: false, overrides: [] };
-    const { entries, grants } = split(input, held);
+    const scanned = input.lines.flatMap(({ variantId, lots = [] }) => lots.map(({ code, expiresOn }) => ({ variantId, code, expiresOn })));
+    const { entries, grants } = split(input, held, await knowLots(tx, scanned));
     const result = await this.ledger.apply(tx, {
       operationId: input.operationId,
       causeKind: 'sale',
@@ -56,6 +62,7 @@ export class SellAtCounterUseCase {
       deviceId: input.deviceId,
       occurredAt: input.occurredAt,
       entries,
+      ...(input.lotChoice ? { lotChoice: input.lotChoice } : {}),
       mayOverride: true,
     });
     invariant(result.ok, 'A sale at a counter is never short');
@@ -67,17 +74,18 @@ export class SellAtCounterUseCase {
 }
 
 /** What comes of each line from the register's own units, and from the shelf. */
-function split({ lines, locationId, registerId }: SellAtCounterInput, held: StoredGrant[]): { entries: StockEntry[]; grants: StoredGrant[] } {
+function split({ lines, locationId, registerId }: SellAtCounterInput, held: StoredGrant[], known: ReadonlyMap<string, KnownLot>): { entries: StockEntry[]; grants: StoredGrant[] } {
   const grants = new Map(held.filter((grant) => grant.locationId === locationId).map((grant) => [grant.variantId, grant]));
-  const entries = lines.flatMap(({ variantId, quantityMilli }): StockEntry[] => {
+  const entries = lines.flatMap(({ variantId, quantityMilli, lots = [] }): StockEntry[] => {
     const grant = grants.get(variantId);
     const used = grant ? useGrant(grant, quantityMilli) : { fromGrantMilli: 0 };
     if (grant && 'grant' in used) grants.set(variantId, { ...grant, ...used.grant });
     const fromShelf = quantityMilli - used.fromGrantMilli;
-    return [
-      ...(used.fromGrantMilli > 0 ? [{ variantId, locationId, from: 'allotted' as const, to: 'customer' as const, quantityMilli: used.fromGrantMilli, registerId: registerId ?? '' }] : []),
-      ...(fromShelf > 0 ? [{ variantId, locationId, from: 'sellable' as const, to: 'customer' as const, quantityMilli: fromShelf }] : []),
-    ];
+    const from = [{ from: 'allotted' as const, registerId: registerId ?? '' }, { from: 'sellable' as const }];
+    const scanned = lots.map(({ code, quantityMilli: ofLot }) => ({ lotId: known.get(lotKey({ variantId, code }))?.id ?? '', quantityMilli: ofLot }));
+    return shareOverLots([used.fromGrantMilli, fromShelf], scanned).map(({ index, lotId, quantityMilli: part }) => ({
+      variantId, locationId, ...(from[index] ?? { from: 'sellable' as const }), to: 'customer', quantityMilli: part, ...(lotId === null ? {} : { lotId }),
+    }));
   });
   return { entries, grants: [...grants.values()] };
 }

@@ -57,7 +57,7 @@ const pastLocation = ({ locationId, ...level }: PastLevel) =>
     safety_milli: level.safety, quality_control_milli: level.quality_control, damaged_milli: level.damaged, refurbish_milli: level.refurbish, quarantine_milli: level.quarantine,
   });
 
-function toLocation(row: Omit<Selectable<stock_level>, 'variant_id'>) {
+function toLocation(row: Omit<Selectable<stock_level>, 'variant_id' | 'has_lots'>) {
   const unavailableMilli = row.safety_milli + row.quality_control_milli + row.damaged_milli + row.refurbish_milli + row.quarantine_milli;
   const onHandMilli = row.sellable_milli + row.held_milli + row.committed_milli + row.allotted_milli + unavailableMilli;
   return {

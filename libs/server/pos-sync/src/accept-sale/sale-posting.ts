@@ -43,7 +43,8 @@ export class SalePosting {
     const { discrepancies } = await this.tenders.run(tx, { saleId: sale.saleId, currency: sale.quote.currency, registerId: device.registerId, tenders: paidBy(sale.tenders, roundingMinor) });
     const { overrides } = await this.stock.run(tx, {
       saleId: sale.saleId, operationId, locationId: device.locationId, actor: { ...device, name: sale.staffName }, deviceId: device.id, registerId: device.registerId, occurredAt: sale.soldAt,
-      lines: sale.basket.lines.map(({ variantId, quantityMilli }) => ({ variantId, quantityMilli })),
+      lotChoice: { day, channelCode },
+      lines: sale.basket.lines.map(({ lineId, variantId, quantityMilli }) => ({ variantId, quantityMilli, lots: lotsOf(sale, lineId) })),
     });
     const overruns = await this.promotions.record(tx, {
       orderId: sale.saleId, uses: book ? promotionUses(sale.quote, sale.basket, book) : [], customer: buyer?.email ?? buyer?.id ?? null, at: new Date(sale.soldAt),
@@ -59,3 +60,6 @@ export class SalePosting {
     ];
   }
 }
+
+const lotsOf = ({ traced }: SalePayload, lineId: string) =>
+  traced.flatMap((units) => (units.lineId === lineId && units.lotCode !== undefined ? [{ code: units.lotCode, expiresOn: units.expiresOn, quantityMilli: units.quantityMilli }] : []));

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { NameLotsUseCase } from '@oneshelf/server-inventory/goods';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { ExpectOrder } from '../expect-order';
 import type { PurchaseOrder } from '../purchase-order';
@@ -8,6 +9,7 @@ import type { PurchaseOrder } from '../purchase-order';
 export class ReceiptSurroundings {
   constructor(
     readonly expect: ExpectOrder,
+    readonly lots: NameLotsUseCase,
     private readonly organisation: OrganisationDirectory,
   ) {}
 

@@ -4,19 +4,28 @@ import type { ReceiveGoods } from '@oneshelf/contracts';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { decideReceipt, type ReceiptDecision, type ReceiptRefusal } from '@oneshelf/domain-purchasing';
 import { Transactions, type Tx } from '@oneshelf/platform';
-import { ReceiveStockUseCase } from '@oneshelf/server-inventory/goods';
+import { type ComingPart, type LotRefusal, ReceiveStockUseCase } from '@oneshelf/server-inventory/goods';
 import { type OrderChanged, orderChanged, type PurchaseOrder } from '../purchase-order';
 import { PurchaseOrderRepository } from '../purchase-order.repository';
 import { GoodsReceiptRepository } from './goods-receipt.repository';
 import type { ReceiveGoodsInput } from './receive-goods-input';
 import { ReceiptSurroundings } from './receipt-surroundings';
-import { toldRefusal } from './told-refusal';
-import { valuedLine } from './valued-line';
+import { toldLots, toldRefusal } from './told-refusal';
+import { statesOfLine, valuedLine } from './valued-line';
 
 export type ReceiveGoodsRefusal =
   | OrderChanged
   | { kind: 'unknown_order' | 'not_allowed_here' | 'receipt_id_reused'; message: string }
+  | (LotRefusal & { message: string })
   | (ReceiptRefusal & { message: string });
+
+interface Booking {
+  input: ReceiveGoodsInput;
+  order: PurchaseOrder;
+  decision: ReceiptDecision;
+  inputHash: string;
+  parts: ReadonlyMap<string, ComingPart[]>;
+}
 
 /** Goods came: what was counted, in which state, and what of the order is still open; all of it in one transaction. */
 @Injectable()
@@ -44,15 +53,18 @@ export class ReceiveGoodsUseCase {
       if (!decision.ok && decision.refusal.kind === 'order_not_open') return refuse(toldRefusal(decision.refusal));
       if (order.version !== goods.version) return refuse(orderChanged(order.version));
       if (!decision.ok) return refuse(toldRefusal(decision.refusal));
-      await this.book(tx, { input, order, decision: decision.value, inputHash });
+      const counted = goods.lines.filter((line) => line.goodMilli + line.checkedMilli + line.damagedMilli > 0);
+      const parts = await this.around.lots.run(tx, counted.map((line) => ({ lineId: line.lineId, variantId: order.lines.find(({ id }) => id === line.lineId)?.variantId ?? '', quantitiesMilli: statesOfLine(line), traced: line.traced ?? [] })));
+      if (!parts.ok) return refuse(toldLots(parts.refusal));
+      await this.book(tx, { input, order, decision: decision.value, inputHash, parts: parts.value });
       return ok({ applied: true });
     });
   }
 
-  private async book(tx: Tx, { input, order, decision, inputHash }: { input: ReceiveGoodsInput; order: PurchaseOrder; decision: ReceiptDecision; inputHash: string }): Promise<void> {
+  private async book(tx: Tx, { input, order, decision, inputHash, parts }: Booking): Promise<void> {
     const { goods, actor } = input;
     const marketCurrency = await this.around.currencyOf(order);
-    const counted = goods.lines.filter((line) => line.goodMilli + line.checkedMilli + line.damagedMilli > 0).map((line) => valuedLine(order, line, marketCurrency));
+    const counted = goods.lines.flatMap((line) => (parts.has(line.lineId) ? [valuedLine(order, line, { marketCurrency, parts: parts.get(line.lineId) ?? [] })] : []));
     await this.receipts.insert(tx, { ...input, order, inputHash, lines: counted });
     await this.stock.run(tx, { receiptId: goods.receiptId, locationId: order.locationId, lines: counted.flatMap((line) => line.entries), actor: { ...actor, name: input.receivedBy }, deviceId: input.deviceId, occurredAt: input.now.toISOString() });
     const after: PurchaseOrder = { ...order, status: decision.status, lines: order.lines.map((line) => {

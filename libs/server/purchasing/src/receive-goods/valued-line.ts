@@ -1,7 +1,7 @@
 import type { ReceiveGoods } from '@oneshelf/contracts';
 import { apportion, invariant } from '@oneshelf/domain-kernel';
 import { valueInMarket } from '@oneshelf/domain-purchasing';
-import type { ReceivedGoods } from '@oneshelf/server-inventory/goods';
+import type { ComingPart, ReceivedGoods } from '@oneshelf/server-inventory/goods';
 import type { PurchaseOrder } from '../purchase-order';
 
 export interface ValuedLine {
@@ -14,13 +14,17 @@ export interface ValuedLine {
   entries: ReceivedGoods[];
 }
 
-/** What a line's goods are worth in the market's currency, shared over the states that they came in: their sum is the line's. */
-export function valuedLine(order: PurchaseOrder, counted: ReceiveGoods['lines'][number], marketCurrency: string): ValuedLine {
+/** In the order of a line's states. */
+const BUCKETS = ['sellable', 'quality_control', 'damaged'] as const;
+
+export const statesOfLine = ({ goodMilli, checkedMilli, damagedMilli }: ReceiveGoods['lines'][number]): number[] => [goodMilli, checkedMilli, damagedMilli];
+
+/** What a line's goods are worth in the market's currency, shared over the states and lots that they came in: their sum is the line's. */
+export function valuedLine(order: PurchaseOrder, counted: ReceiveGoods['lines'][number], { marketCurrency, parts }: { marketCurrency: string; parts: readonly ComingPart[] }): ValuedLine {
   const line = order.lines.find(({ id }) => id === counted.lineId);
   invariant(line, 'the decision knew this line');
-  const states = [['sellable', counted.goodMilli], ['quality_control', counted.checkedMilli], ['damaged', counted.damagedMilli]] as const;
-  const valueMinor = valueInMarket(line.unitCostMinor, states.reduce((sum, [, milli]) => sum + milli, 0), { rateMillionths: order.rateMillionths, from: order.currency, to: marketCurrency });
-  const shares = apportion(valueMinor, states.map(([, milli]) => milli));
-  const entries = states.flatMap(([bucket, quantityMilli], index) => (quantityMilli === 0 ? [] : [{ variantId: line.variantId, bucket, quantityMilli, valueMinor: shares[index] ?? 0, reason: order.number }]));
+  const valueMinor = valueInMarket(line.unitCostMinor, statesOfLine(counted).reduce((sum, milli) => sum + milli, 0), { rateMillionths: order.rateMillionths, from: order.currency, to: marketCurrency });
+  const shares = apportion(valueMinor, parts.map((part) => part.quantityMilli));
+  const entries = parts.map(({ index, lotId, quantityMilli }, place) => ({ variantId: line.variantId, bucket: BUCKETS[index] ?? 'sellable', quantityMilli, valueMinor: shares[place] ?? 0, reason: order.number, ...(lotId === null ? {} : { lotId }) }));
   return { ...counted, variantId: line.variantId, valueMinor, entries };
 }
