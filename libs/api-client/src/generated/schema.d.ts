@@ -1972,6 +1972,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/channels/{code}/checkout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["channelsCheckout"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/markets/{code}/unit-price-rule": {
         parameters: {
             query?: never;
@@ -6152,9 +6168,11 @@ export interface components {
                 priceAbroad: "gross_stays" | "net_stays";
             };
             shippingMethods: components["schemas"]["ShippingMethodText"][];
+            checkout: components["schemas"]["ChannelCheckout"] | null;
             mayEdit: {
                 tax: boolean;
                 shippingMethods: boolean;
+                checkout: boolean;
             };
         };
         ShippingMethodText: {
@@ -6169,6 +6187,13 @@ export interface components {
             maxItemsMinor: number | null;
             taxClass: string | null;
         };
+        ChannelCheckout: {
+            holdSecondsAnonymous: number;
+            holdSecondsKnown: number;
+            holdExtensions: number;
+            /** @enum {string} */
+            orderMode: "all" | "part" | "split";
+        };
         SetChannelTax: {
             tax: {
                 paysAtDestination: boolean;
@@ -6180,6 +6205,10 @@ export interface components {
                 /** @enum {string} */
                 priceAbroad: "gross_stays" | "net_stays";
             };
+        };
+        SetChannelCheckout: {
+            checkout: components["schemas"]["ChannelCheckout"];
+            seen: components["schemas"]["ChannelCheckout"];
         };
         SetUnitPriceRule: {
             /** @enum {string} */
@@ -11878,6 +11907,29 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SetChannelTax"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    channelsCheckout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetChannelCheckout"];
             };
         };
         responses: {
