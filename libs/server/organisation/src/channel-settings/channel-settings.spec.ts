@@ -54,7 +54,7 @@ describe('the checkout of a channel', () => {
   const longer = { holdSecondsAnonymous: 1200, holdSecondsKnown: 1800, holdExtensions: 2, orderMode: 'split' };
   const put = (checkout: object, seen: object = usual, code = 'web-de') => ask('PUT', `channels/${code}/checkout`, { checkout, seen });
 
-  it('INV-115 is operations’ to set within its limits, stands in the history, and is not overwritten unseen', async () => {
+  it('is operations’ to set within its limits, stands in the history, and is not overwritten unseen', async () => {
     actor = as('operations');
     expect(await settings()).toMatchObject({ checkout: usual, mayEdit: { checkout: true } });
     for (const wrong of [{ ...usual, holdSecondsAnonymous: 59 }, { ...usual, holdSecondsKnown: 7201 }, { ...usual, holdExtensions: 6 }, { ...usual, holdSecondsKnown: 599 }, { ...usual, orderMode: 'some' }]) expect((await put(wrong)).status).toBe(400);
