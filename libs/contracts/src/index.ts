@@ -12,6 +12,7 @@ export * from './fulfilment/pickup.contract';
 export * from './identity/device.contract';
 export * from './identity/sign-in.contract';
 export * from './insights/day-report.contract';
+export * from './insights/isv.contract';
 export * from './insights/price-parity.contract';
 export * from './insights/promotion-desk.contract';
 export * from './insights/today.contract';

@@ -580,6 +580,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/isv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["isvRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/isv/variants/{variantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["isvVariant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/isv/cancels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["isvCancelled"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/isv/measure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["isvMeasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/isv/alarm-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["isvAlarmRule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/markets/{market}/draft-replays": {
         parameters: {
             query?: never;
@@ -1556,6 +1636,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/listings/{id}/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["listingsPush"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/channel-pools/{code}/preview": {
         parameters: {
             query?: never;
@@ -1981,6 +2077,22 @@ export interface paths {
         };
         get?: never;
         put: operations["channelsTax"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/channels/{code}/checkout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["channelsCheckout"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3716,6 +3828,196 @@ export interface components {
             physicalMilli: number;
             isvBasisPoints: number | null;
         };
+        /** @enum {string} */
+        IsvPeriod: "day" | "week" | "month" | "quarter";
+        /** @enum {string} */
+        IsvCause: "lag" | "failed_push" | "buffer" | "miscount" | "shrink";
+        IsvObservatory: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            measuredAt: string | null;
+            listingCount: number;
+            differingCount: number;
+            unboundedCount: number;
+            now: {
+                lagMilli: number;
+                failedPushMilli: number;
+                bufferMilli: number;
+                miscountMilli: number;
+                shrinkMilli: number;
+                varianceMilli: number;
+                physicalMilli: number;
+                isvBasisPoints: number | null;
+            };
+            whole: {
+                lagMilli: number;
+                failedPushMilli: number;
+                bufferMilli: number;
+                miscountMilli: number;
+                shrinkMilli: number;
+                varianceMilli: number;
+                physicalMilli: number;
+                isvBasisPoints: number | null;
+            };
+            points: {
+                lagMilli: number;
+                failedPushMilli: number;
+                bufferMilli: number;
+                miscountMilli: number;
+                shrinkMilli: number;
+                varianceMilli: number;
+                physicalMilli: number;
+                isvBasisPoints: number | null;
+                /** Format: date-time */
+                at: string;
+                unboundedCount: number;
+            }[];
+            worst: components["schemas"]["IsvWorst"][];
+            worstCount: number;
+            lags: {
+                channelCode: string;
+                count: number;
+                p50Ms: number | null;
+                p95Ms: number | null;
+                refused: number;
+            }[];
+            cancels: {
+                channelCode: string;
+                orders: number;
+                cancelled: number;
+                rateBasisPoints: number;
+            }[];
+            cancelLimitBasisPoints: number;
+            rule: components["schemas"]["IsvAlarmRule"];
+            mayEdit: boolean;
+        };
+        IsvWorst: {
+            lagMilli: number;
+            failedPushMilli: number;
+            bufferMilli: number;
+            miscountMilli: number;
+            shrinkMilli: number;
+            /** Format: uuid */
+            variantId: string;
+            sku: string;
+            title: string;
+            channelCode: string;
+            /** Format: uuid */
+            locationId: string | null;
+            varianceMilli: number;
+            differedCount: number;
+            sampleCount: number;
+            worstBasisPoints: number | null;
+            cause: components["schemas"]["IsvCause"] | null;
+            /** Format: date-time */
+            lastAt: string;
+        };
+        IsvAlarmRule: {
+            aboveBasisPoints: number;
+            lagSeconds: number;
+            cancelBasisPoints: number;
+        };
+        IsvVariant: {
+            /** Format: uuid */
+            variantId: string;
+            sku: string;
+            title: string;
+            /** Format: date-time */
+            measuredAt: string | null;
+            channels: {
+                channelCode: string;
+                /** Format: uuid */
+                listingId: string;
+                channelSku: string;
+                acknowledgedUnits: number | null;
+                exposedUnits: number;
+                bufferMilli: number;
+                /** @enum {string} */
+                push: "failed" | "waiting" | "acknowledged";
+                failure: string | null;
+                cause: components["schemas"]["IsvCause"] | null;
+                whole: {
+                    lagMilli: number;
+                    failedPushMilli: number;
+                    bufferMilli: number;
+                    miscountMilli: number;
+                    shrinkMilli: number;
+                    eposMilli: number;
+                    amazonMilli: number;
+                    physicalMilli: number;
+                    countedMilli: number;
+                    shrunkMilli: number;
+                    totalMilli: number;
+                    isvBasisPoints: number | null;
+                };
+                places: {
+                    lagMilli: number;
+                    failedPushMilli: number;
+                    bufferMilli: number;
+                    miscountMilli: number;
+                    shrinkMilli: number;
+                    eposMilli: number;
+                    amazonMilli: number;
+                    physicalMilli: number;
+                    countedMilli: number;
+                    shrunkMilli: number;
+                    totalMilli: number;
+                    isvBasisPoints: number | null;
+                    /** Format: uuid */
+                    locationId: string;
+                }[];
+                pushes: {
+                    units: number | null;
+                    failure: string | null;
+                    /** Format: date-time */
+                    wishedAt: string;
+                    /** Format: date-time */
+                    answeredAt: string;
+                }[];
+                samples: {
+                    lagMilli: number;
+                    failedPushMilli: number;
+                    bufferMilli: number;
+                    miscountMilli: number;
+                    shrinkMilli: number;
+                    eposMilli: number;
+                    amazonMilli: number;
+                    physicalMilli: number;
+                    countedMilli: number;
+                    shrunkMilli: number;
+                    totalMilli: number;
+                    isvBasisPoints: number | null;
+                    /** Format: date-time */
+                    at: string;
+                    /** Format: uuid */
+                    locationId: string | null;
+                    isDay: boolean;
+                }[];
+            }[];
+        };
+        CancelledOrders: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                channelCode: string;
+                /** Format: date-time */
+                placedAt: string;
+                /** Format: date-time */
+                cancelledAt: string;
+                reason: string;
+            }[];
+        };
+        MeasureIsv: {
+            /** Format: date-time */
+            at: string;
+            differing: number;
+        };
+        SetIsvAlarmRule: {
+            rule: components["schemas"]["IsvAlarmRule"];
+            seen: components["schemas"]["IsvAlarmRule"];
+        };
         DraftReplayRequest: {
             /** @default 4 */
             weeks?: number;
@@ -4422,7 +4724,7 @@ export interface components {
             }[];
         };
         /** @enum {string} */
-        TodayConcernKind: "late_pickups" | "sale_discrepancies" | "quote_differences" | "price_drifts" | "price_approvals" | "failed_imports" | "failed_listings" | "isv_alarms" | "stock_breaches" | "till_gaps" | "silent_tills" | "stuck_jobs" | "waiting_payments" | "failed_refunds" | "lapsing_holds" | "lost_captures" | "ledger_months" | "transfer_differences" | "waiting_counts" | "waiting_corrections";
+        TodayConcernKind: "late_pickups" | "sale_discrepancies" | "quote_differences" | "price_drifts" | "price_approvals" | "failed_imports" | "failed_listings" | "isv_alarms" | "slow_pushes" | "cancel_rates" | "stock_breaches" | "till_gaps" | "silent_tills" | "stuck_jobs" | "waiting_payments" | "failed_refunds" | "lapsing_holds" | "lost_captures" | "ledger_months" | "transfer_differences" | "waiting_counts" | "waiting_corrections";
         TodayRow: {
             id: string;
             subject: string;
@@ -6183,9 +6485,11 @@ export interface components {
                 priceAbroad: "gross_stays" | "net_stays";
             };
             shippingMethods: components["schemas"]["ShippingMethodText"][];
+            checkout: components["schemas"]["ChannelCheckout"] | null;
             mayEdit: {
                 tax: boolean;
                 shippingMethods: boolean;
+                checkout: boolean;
             };
         };
         ShippingMethodText: {
@@ -6200,6 +6504,13 @@ export interface components {
             maxItemsMinor: number | null;
             taxClass: string | null;
         };
+        ChannelCheckout: {
+            holdSecondsAnonymous: number;
+            holdSecondsKnown: number;
+            holdExtensions: number;
+            /** @enum {string} */
+            orderMode: "all" | "part" | "split";
+        };
         SetChannelTax: {
             tax: {
                 paysAtDestination: boolean;
@@ -6211,6 +6522,10 @@ export interface components {
                 /** @enum {string} */
                 priceAbroad: "gross_stays" | "net_stays";
             };
+        };
+        SetChannelCheckout: {
+            checkout: components["schemas"]["ChannelCheckout"];
+            seen: components["schemas"]["ChannelCheckout"];
         };
         SetUnitPriceRule: {
             /** @enum {string} */
@@ -9813,6 +10128,114 @@ export interface operations {
             };
         };
     };
+    isvRead: {
+        parameters: {
+            query?: {
+                period?: components["schemas"]["IsvPeriod"];
+                channel?: string;
+                location?: string;
+                cause?: components["schemas"]["IsvCause"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IsvObservatory"];
+                };
+            };
+        };
+    };
+    isvVariant: {
+        parameters: {
+            query?: {
+                channel?: string;
+            };
+            header?: never;
+            path: {
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IsvVariant"];
+                };
+            };
+        };
+    };
+    isvCancelled: {
+        parameters: {
+            query?: {
+                channel?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelledOrders"];
+                };
+            };
+        };
+    };
+    isvMeasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeasureIsv"];
+                };
+            };
+        };
+    };
+    isvAlarmRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetIsvAlarmRule"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     draftReplaysStart: {
         parameters: {
             query?: never;
@@ -11321,6 +11744,25 @@ export interface operations {
             };
         };
     };
+    listingsPush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     previewPoolRun: {
         parameters: {
             query?: never;
@@ -11935,6 +12377,29 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SetChannelTax"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    channelsCheckout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetChannelCheckout"];
             };
         };
         responses: {

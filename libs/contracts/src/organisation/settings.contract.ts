@@ -23,6 +23,26 @@ export type MarketSettings = z.infer<typeof MarketSettings>;
 export const ChannelTax = z.strictObject({ paysAtDestination: z.boolean(), priceAbroad: z.enum(['gross_stays', 'net_stays']) });
 export type ChannelTax = z.infer<typeof ChannelTax>;
 
+/** A checkout keeps its units for a minute to two hours: shorter loses shoppers, longer keeps goods from those who would buy. */
+export const HOLD_SECONDS = { least: 60, most: 7200 } as const;
+export const MOST_HOLD_EXTENSIONS = 5;
+const HoldSeconds = z.int().min(HOLD_SECONDS.least, 'Keep units for at least one minute').max(HOLD_SECONDS.most, 'Keep units for at most two hours');
+
+/**
+ * How long a checkout of the channel keeps its units, how often a shopper may ask for longer, and what becomes of an order
+ * of which not all is there. `all`: it is not taken; `part`: what is there is sold; `split`: the rest follows when it comes.
+ */
+export const ChannelCheckout = z
+  .strictObject({
+    holdSecondsAnonymous: HoldSeconds,
+    holdSecondsKnown: HoldSeconds,
+    holdExtensions: z.int().min(0).max(MOST_HOLD_EXTENSIONS, 'A shopper may ask for longer at most five times'),
+    orderMode: z.enum(['all', 'part', 'split']),
+  })
+  .refine(({ holdSecondsAnonymous, holdSecondsKnown }) => holdSecondsKnown >= holdSecondsAnonymous, { path: ['holdSecondsKnown'], message: 'Who has said who they are keeps units at least as long as who has not' })
+  .meta({ id: 'ChannelCheckout' });
+export type ChannelCheckout = z.infer<typeof ChannelCheckout>;
+
 const Minor = z.int().min(0).max(100_000_000);
 const Words = z.string().trim().min(1).max(80);
 
@@ -53,7 +73,9 @@ export const ChannelSettings = z
     code: z.string(), name: z.string(), kind: z.enum(['pos', 'web', 'marketplace']), marketCode: z.string(), country: z.string(), currency: z.string(), taxInclusive: z.boolean(),
     tax: ChannelTax,
     shippingMethods: z.array(ShippingMethodText),
-    mayEdit: z.object({ tax: z.boolean(), shippingMethods: z.boolean() }),
+    /** Null: its shoppers do not check out with us. */
+    checkout: ChannelCheckout.nullable(),
+    mayEdit: z.object({ tax: z.boolean(), shippingMethods: z.boolean(), checkout: z.boolean() }),
   })
   .meta({ id: 'ChannelSettings' });
 export type ChannelSettings = z.infer<typeof ChannelSettings>;
@@ -61,6 +83,10 @@ export type ChannelSettings = z.infer<typeof ChannelSettings>;
 /** PUT /api/channels/:code/tax. `seen`: as its editor saw it; another is not overwritten (409 changed_meanwhile). */
 export const SetChannelTax = z.strictObject({ tax: ChannelTax, seen: ChannelTax }).meta({ id: 'SetChannelTax' });
 export type SetChannelTax = z.infer<typeof SetChannelTax>;
+
+/** PUT /api/channels/:code/checkout. `seen` as above. A channel whose shoppers do not check out with us: 409 no_checkout. */
+export const SetChannelCheckout = z.strictObject({ checkout: ChannelCheckout, seen: ChannelCheckout }).meta({ id: 'SetChannelCheckout' });
+export type SetChannelCheckout = z.infer<typeof SetChannelCheckout>;
 
 /** PUT /api/channels/:code/shipping-methods: all of them, in their order. `seen` as above. A tax class without a rate in the channel's country: 422 unknown_tax_class. */
 export const SetShippingMethods = z.strictObject({ methods: ShippingMethodTexts, seen: ShippingMethodTexts }).meta({ id: 'SetShippingMethods' });

@@ -25,8 +25,10 @@ export interface IsvParts {
  * Why what is shown is not what is there: shown − physical, in parts that sum to it exactly (MKT-13). What a count or a
  * correction found since the sample before had been shown wrongly until then, so it is variance of this period.
  */
-export function explainIsv({ onHandMilli, physicalMilli, acknowledgedUnits, exposedUnits, push, countedMilli, shrunkMilli }: IsvFacts): IsvParts & { totalMilli: number } {
-  const told = (acknowledgedUnits - exposedUnits) * 1000;
+export const explainIsv = ({ acknowledgedUnits, exposedUnits, ...facts }: IsvFacts): IsvParts & { totalMilli: number } => explainTold((acknowledgedUnits - exposedUnits) * 1000, facts);
+
+/** The same of one place, whose part of what was told beyond is known. */
+export function explainTold(told: number, { onHandMilli, physicalMilli, push, countedMilli, shrunkMilli }: Omit<IsvFacts, 'acknowledgedUnits' | 'exposedUnits'>): IsvParts & { totalMilli: number } {
   const parts = {
     lagMilli: push === 'waiting' ? told : 0,
     failedPushMilli: push === 'failed' ? told : 0,

@@ -6,6 +6,8 @@ import { OrganisationModule } from '@oneshelf/server-organisation';
 import { PricingModule } from '@oneshelf/server-pricing';
 import { DayReportController } from './day-report/day-report.controller';
 import { InsightsModule } from './insights.module';
+import { IsvController } from './observe-isv/isv.controller';
+import { SetIsvAlarmRuleUseCase } from './observe-isv/set-isv-alarm-rule.use-case';
 import { FindPromotionClashesQuery } from './promotion-desk/find-promotion-clashes.query';
 import { MeasureLanesQuery } from './promotion-desk/measure-lanes.query';
 import { MeasurePromotionQuery } from './promotion-desk/measure-promotion.query';
@@ -22,7 +24,7 @@ import { TodayController } from './today/today.controller';
 
 @Module({
   imports: [InsightsModule, CatalogModule, OrdersModule, OrganisationModule, PricingModule],
-  controllers: [DayReportController, DraftReplaysController, PriceParityController, PromotionDeskController, QuoteDifferencesController, TodayController],
-  providers: [DraftReplayRepository, DraftReplays, PriceOutcomeQuery, ResolveQuoteDifferenceUseCase, MeasureLanesQuery, MeasurePromotionQuery, FindPromotionClashesQuery, SimulateBasketQuery, SimulationBasketQuery],
+  controllers: [DayReportController, IsvController, DraftReplaysController, PriceParityController, PromotionDeskController, QuoteDifferencesController, TodayController],
+  providers: [SetIsvAlarmRuleUseCase, DraftReplayRepository, DraftReplays, PriceOutcomeQuery, ResolveQuoteDifferenceUseCase, MeasureLanesQuery, MeasurePromotionQuery, FindPromotionClashesQuery, SimulateBasketQuery, SimulationBasketQuery],
 })
 export class InsightsHttpModule {}

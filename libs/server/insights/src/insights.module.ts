@@ -17,6 +17,11 @@ import { TillDriftQuery } from './check-parity/till-drift.query';
 import { DayReportReader } from './day-report/day-report.query';
 import { IsvQuery } from './measure-isv/isv.query';
 import { PoolStockQuery } from './measure-isv/pool-stock.query';
+import { CancelRates } from './observe-isv/cancel-rates.query';
+import { ExplainVariantQuery } from './observe-isv/explain-variant.query';
+import { IsvAlarmRuleRepository } from './observe-isv/isv-alarm-rule.repository';
+import { IsvCourseQuery } from './observe-isv/isv-course.query';
+import { ObserveIsvQuery } from './observe-isv/observe-isv.query';
 import { QuoteDifferenceRepository } from './replay-quotes/quote-difference.repository';
 import { ReplayDraftUseCase } from './replay-draft/replay-draft.use-case';
 import { ReplayNightUseCase } from './replay-quotes/replay-night.use-case';
@@ -25,6 +30,7 @@ import { IsvSampleRepository } from './sample-isv/isv-sample.repository';
 import { PoolReader } from './sample-isv/pool-reader.query';
 import { SampleIsvUseCase } from './sample-isv/sample-isv.use-case';
 import { ChannelConcerns } from './today/channel-concerns.query';
+import { LateConcerns } from './today/late-concerns.query';
 import { MoneyConcerns } from './today/money-concerns.query';
 import { OutsideConcerns } from './today/outside-concerns.query';
 import { PriceConcerns } from './today/price-concerns.query';
@@ -34,9 +40,11 @@ import { StockWorkConcerns } from './today/stock-work-concerns.query';
 import { TillConcerns } from './today/till-concerns.query';
 import { TodayQuery } from './today/today.query';
 
+const OBSERVATORY = [ObserveIsvQuery, ExplainVariantQuery, CancelRates, IsvAlarmRuleRepository, IsvCourseQuery];
+
 @Module({
   imports: [CatalogModule, FulfilmentModule, InventoryModule, MarketplaceModule, OrdersModule, OrganisationModule, PaymentsModule, PosSyncReportsModule, PricingModule, StockWorkModule],
-  providers: [IsvQuery, DayReportReader, TillConcerns, OutsideConcerns, PriceConcerns, MoneyConcerns, TodayQuery, ReplayQuotesUseCase, ReplayNightUseCase, QuoteDifferenceRepository, TillDriftQuery, MarketplaceDriftQuery, ReceiptDriftQuery, DriftsQuery, ParitySheetQuery, ReplayDraftUseCase, PriceDriftConcern, StockConcerns, StockWorkConcerns, PoolStockQuery, PoolReader, SampleIsvUseCase, IsvSampleRepository, ChannelConcerns],
-  exports: [ParitySheetQuery, DayReportReader, IsvQuery, TodayQuery, ReplayQuotesUseCase, ReplayNightUseCase, ReplayDraftUseCase, SampleIsvUseCase],
+  providers: [IsvQuery, DayReportReader, TillConcerns, OutsideConcerns, PriceConcerns, MoneyConcerns, TodayQuery, ReplayQuotesUseCase, ReplayNightUseCase, QuoteDifferenceRepository, TillDriftQuery, MarketplaceDriftQuery, ReceiptDriftQuery, DriftsQuery, ParitySheetQuery, ReplayDraftUseCase, PriceDriftConcern, StockConcerns, StockWorkConcerns, PoolStockQuery, PoolReader, SampleIsvUseCase, IsvSampleRepository, ChannelConcerns, LateConcerns, ...OBSERVATORY],
+  exports: [ParitySheetQuery, DayReportReader, IsvQuery, TodayQuery, ReplayQuotesUseCase, ReplayNightUseCase, ReplayDraftUseCase, SampleIsvUseCase, ...OBSERVATORY],
 })
 export class InsightsModule {}

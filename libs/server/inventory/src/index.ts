@@ -4,7 +4,7 @@ export { HoldStockUseCase } from './hold-stock/hold-stock.use-case';
 export { InventoryHttpModule } from './inventory-http.module';
 export { InventoryJobsModule } from './inventory-jobs.module';
 export { InventoryModule } from './inventory.module';
-export { LedgerFacts } from './ledger-facts/ledger-facts.query';
+export { type CorrectedStock, LedgerFacts, type PlaceStock } from './ledger-facts/ledger-facts.query';
 export { MoveReservationUseCase } from './move-reservation/move-reservation.use-case';
 export { ReleaseStockUseCase } from './release-stock/release-stock.use-case';
 export { ReserveStockUseCase } from './reserve-stock/reserve-stock.use-case';

@@ -6,6 +6,7 @@ import { RateBucketRepository } from './amazon/rate-bucket.repository';
 import { FeedStockUseCase } from './feed-stock/feed-stock.use-case';
 import { ListingFeedRepository } from './feed-stock/listing-feed.repository';
 import { ListingFacts } from './listing-facts/listing-facts.query';
+import { PushFacts } from './listing-facts/push-facts.query';
 import { ExposureQuery } from './push-stock/exposure.query';
 import { ListingLimitsQuery } from './push-stock/listing-limits.query';
 import { ListingPushRepository } from './push-stock/listing-push.repository';
@@ -17,7 +18,7 @@ import { AmazonChannels } from './take-amazon-orders/amazon-channels';
 import { MarketplaceOrderRepository } from './take-amazon-orders/marketplace-order.repository';
 import { PollAmazonOrdersUseCase } from './take-amazon-orders/poll-amazon-orders.use-case';
 
-const FACE = [PushStockUseCase, FeedStockUseCase, ListingFeedRepository, PollAmazonOrdersUseCase, ReadMarketplaceStockUseCase, ReadListingPricesUseCase, RefreshPaceUseCase, ExposureQuery, ListingLimitsQuery, ListingFacts, AmazonClient, RateBucketRepository, ListingPushRepository, MarketplaceOrderRepository, AmazonChannels];
+const FACE = [PushStockUseCase, FeedStockUseCase, ListingFeedRepository, PollAmazonOrdersUseCase, ReadMarketplaceStockUseCase, ReadListingPricesUseCase, RefreshPaceUseCase, ExposureQuery, ListingLimitsQuery, ListingFacts, PushFacts, AmazonClient, RateBucketRepository, ListingPushRepository, MarketplaceOrderRepository, AmazonChannels];
 
 @Module({ imports: [InventoryModule, OrganisationModule], providers: FACE, exports: FACE })
 export class MarketplaceModule {}

@@ -3,6 +3,7 @@ import { ChannelPoolsController } from './channel-pools/channel-pools.controller
 import { SetChannelPoolUseCase } from './channel-pools/set-channel-pool.use-case';
 import { ChannelSettingsQuery } from './channel-settings/channel-settings.query';
 import { ChannelsController } from './channel-settings/channels.controller';
+import { SetChannelCheckoutUseCase } from './channel-settings/set-channel-checkout.use-case';
 import { SetChannelTaxUseCase } from './channel-settings/set-channel-tax.use-case';
 import { MarketSettingsQuery } from './market-settings/market-settings.query';
 import { DirectoryController } from './read-directory/directory.controller';
@@ -15,6 +16,6 @@ import { SetCashStepUseCase } from './set-cash-step/set-cash-step.use-case';
 @Module({
   imports: [OrganisationModule],
   controllers: [ChannelPoolsController, DirectoryController, MarketsController, ChannelsController, UnitPriceRuleController],
-  providers: [SetChannelPoolUseCase, SetCashStepUseCase, MarketSettingsQuery, ChannelSettingsQuery, SetChannelTaxUseCase, SetUnitPriceRuleUseCase],
+  providers: [SetChannelPoolUseCase, SetCashStepUseCase, MarketSettingsQuery, ChannelSettingsQuery, SetChannelTaxUseCase, SetChannelCheckoutUseCase, SetUnitPriceRuleUseCase],
 })
 export class OrganisationHttpModule {}

@@ -6,11 +6,12 @@ import { useTranslations } from 'next-intl';
 import { ScreenError } from '../../screen-error';
 import { useMarkets } from '../promotions/use-markets';
 import { ChannelTaxPanel } from './channel-tax-panel';
+import { CheckoutPanel } from './checkout-panel';
 import { ShippingPanel } from './shipping-panel';
 import styles from './settings.module.css';
 import { channelSettings } from './settings-queries';
 
-/** What holds for one channel: how it sends, and whose tax it charges. */
+/** What holds for one channel: how long it keeps goods for shoppers, how it sends, and whose tax it charges. */
 export function ChannelSettingsScreen({ channel }: { channel: string }) {
   const t = useTranslations('settings');
   const shell = useTranslations('shell');
@@ -26,7 +27,7 @@ export function ChannelSettingsScreen({ channel }: { channel: string }) {
         facts={[{ label: t('market'), value: marketName(data.marketCode), isPlain: true }, { label: t('currency'), value: data.currency, isPlain: true }]}
         actions={<LinkButton href={`/history?subject=channel&subjectId=${encodeURIComponent(channel)}`}>{t('history')}</LinkButton>}
       />
-      {data.kind === 'web' ? <><ShippingPanel settings={data} /><ChannelTaxPanel settings={data} /></> : <Panel><p>{t(`nothing.${data.kind}`)}</p><p><LinkButton href={`/settings/markets/${data.marketCode}`}>{t('marketLink', { market: marketName(data.marketCode) })}</LinkButton></p></Panel>}
+      {data.kind === 'web' ? <>{data.checkout ? <CheckoutPanel settings={data} checkout={data.checkout} /> : null}<ShippingPanel settings={data} /><ChannelTaxPanel settings={data} /></> : <Panel><p>{t(`nothing.${data.kind}`)}</p><p><LinkButton href={`/settings/markets/${data.marketCode}`}>{t('marketLink', { market: marketName(data.marketCode) })}</LinkButton></p>{data.kind === 'marketplace' ? <p><LinkButton href={`/stock/pools?channel=${encodeURIComponent(channel)}`}>{t('poolLink')}</LinkButton></p> : null}</Panel>}
     </div>
   );
 }

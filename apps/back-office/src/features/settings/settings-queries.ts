@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import type { ApprovalRuleContract, ChannelTax, MarketLanes, MarketSettings, PriceFloorsRequest, ShippingMethodText } from '@oneshelf/contracts';
+import type { ApprovalRuleContract, ChannelCheckout, ChannelTax, MarketLanes, MarketSettings, PriceFloorsRequest, ShippingMethodText } from '@oneshelf/contracts';
 import { api, apiQuery } from '../../api';
 
 const ofMarket = (market: string) => ({ params: { path: { market } } });
@@ -19,4 +19,5 @@ export const setLanes = (market: string, lanes: MarketLanes, seen: MarketLanes) 
 export const setApprovalRule = (market: string, rule: ApprovalRuleContract, seen: ApprovalRuleContract) => api.put('/api/markets/{market}/approval-rule', { ...ofMarket(market), body: { ...rule, seen } });
 export const setFloors = (market: string, floors: PriceFloorsRequest['floors']) => api.put('/api/markets/{market}/price-floors', { ...ofMarket(market), body: { floors } });
 export const setChannelTax = (code: string, tax: ChannelTax, seen: ChannelTax) => api.put('/api/channels/{code}/tax', { ...ofCode(code), body: { tax, seen } });
+export const setChannelCheckout = (code: string, checkout: ChannelCheckout, seen: ChannelCheckout) => api.put('/api/channels/{code}/checkout', { ...ofCode(code), body: { checkout, seen } });
 export const setShippingMethods = (code: string, methods: ShippingMethodText[], seen: ShippingMethodText[]) => api.put('/api/channels/{code}/shipping-methods', { ...ofCode(code), body: { methods, seen } });

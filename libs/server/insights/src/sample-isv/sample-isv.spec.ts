@@ -26,7 +26,7 @@ afterAll(async () => {
   await test.drop();
 });
 
-const samples = () => test.database.selectFrom('isv_sample').select(['variant_id', 'isv_basis_points', 'lag_milli', 'failed_push_milli', 'buffer_milli', 'miscount_milli', 'shrink_milli']).orderBy('at').orderBy('variant_id').execute();
+const samples = () => test.database.selectFrom('isv_sample').select(['variant_id', 'isv_basis_points', 'lag_milli', 'failed_push_milli', 'buffer_milli', 'miscount_milli', 'shrink_milli']).where('location_id', 'is', null).where('is_day', '=', false).orderBy('at').orderBy('variant_id').execute();
 
 describe('samples of ISV', () => {
   it('keep what differs with why, and Today names what is above the threshold', async () => {
@@ -46,5 +46,7 @@ describe('samples of ISV', () => {
     await context.get(SampleIsvUseCase, { strict: false }).run(later);
     expect((await samples()).filter((sample) => sample.variant_id === chain.jacket)).toMatchObject([{ shrink_milli: 2000, lag_milli: 0, miscount_milli: 0 }]);
     expect((await samples()).filter((sample) => sample.variant_id === chain.socks)).toHaveLength(1);
+    const days = await test.database.selectFrom('isv_sample').select(['variant_id', 'location_id', 'sample_count', 'variance_milli', 'lag_milli', 'isv_basis_points']).where('is_day', '=', true).orderBy('location_id').execute();
+    expect(days).toEqual([chain.soho, null].map((location_id) => ({ variant_id: chain.socks, location_id, sample_count: 1, variance_milli: 5000, lag_milli: 5000, isv_basis_points: 10_000 })));
   });
 });

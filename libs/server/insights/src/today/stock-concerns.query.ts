@@ -19,7 +19,7 @@ export class StockConcerns {
 
   async run(now: Date, placeName: PlaceName): Promise<Concern[]> {
     const [unexplained, isv, work, outside] = await Promise.all([this.unexplained(placeName), this.channels.run(now), this.work.run(placeName), this.outsideTheirMonth()]);
-    return [unexplained, isv, ...work, outside];
+    return [unexplained, ...isv, ...work, outside];
   }
 
   /** What marketplaces are told of these products stands still until somebody looks. */

@@ -50,17 +50,6 @@ export class AvailabilityQuery {
     return withNumbers(this.database.selectFrom('stock_level')).where('location_id', '=', locationId).orderBy('variant_id').execute();
   }
 
-  /**
-   * Units that a channel may promise, by variant: the sum over its locations, 0 or more. A location below zero counts
-   * against the others, because its broken promises will be served from them. Every asked variant has an entry.
-   */
-  async availableToChannel(variantIds: string[], channelCode: string): Promise<Map<string, number>> {
-    const rows = await this.run({ variantIds, channelCode });
-    const available = new Map(variantIds.map((id) => [id, 0]));
-    for (const row of rows) available.set(row.variantId, (available.get(row.variantId) ?? 0) + row.sellableMilli);
-    return new Map([...available].map(([id, quantityMilli]) => [id, Math.max(0, quantityMilli)]));
-  }
-
   private async locationsOf(channelCode: string, only: string[] | undefined): Promise<string[]> {
     const ids = (await this.organisation.locationsOfChannel(channelCode)).map((location) => location.id);
     return only ? ids.filter((id) => only.includes(id)) : ids;

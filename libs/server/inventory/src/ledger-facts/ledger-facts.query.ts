@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { buckets } from '@oneshelf/domain-inventory';
 import { type Database, DATABASE } from '@oneshelf/platform';
 import { sql } from 'kysely';
+import { changeOfBuckets } from '../fold-of-buckets';
 
 /** A store's day: which instants belong to a business date, by its wall clock. */
 export interface DayOfLocation {
@@ -11,22 +12,49 @@ export interface DayOfLocation {
   startsAt: string;
 }
 
+export interface PlaceStock {
+  variantId: string;
+  locationId: string;
+  onHandMilli: number;
+  sellableMilli: number;
+  physicalMilli: number;
+}
+
+export interface CorrectedStock {
+  variantId: string;
+  locationId: string;
+  countedMilli: number;
+  shrunkMilli: number;
+}
+
 /** Sums straight over the movements, not over the levels that are folded from them. For reports: it reads a lot. */
 @Injectable()
 export class LedgerFacts {
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
   /**
-   * What must be there physically: the last count rolled forward. A count is itself a movement, so the fold of all
-   * movements into and out of the house's buckets is that. By variant, thousandths; no movement, no entry.
+   * What lies at each place by its level, and what must be there physically: the last count rolled forward. A count is
+   * itself a movement, so the fold of all movements into and out of the house's buckets is that. Movements are added to
+   * the last checkpoint, and one statement sees one moment, so a sale that commits meanwhile makes no difference.
+   * A place without a level has no row.
    */
-  async onHand(variantIds: string[], locationIds: string[]): Promise<Map<string, number>> {
-    if (variantIds.length === 0 || locationIds.length === 0) return new Map();
-    const inside = [...buckets] as string[];
-    const { rows } = await sql<{ variant_id: string; on_hand: number }>`
-      SELECT variant_id, sum(CASE WHEN to_bucket = ANY(${inside}::text[]) THEN quantity_milli ELSE 0 END - CASE WHEN from_bucket = ANY(${inside}::text[]) THEN quantity_milli ELSE 0 END)::int8 AS on_hand
-      FROM stock_movement WHERE variant_id = ANY(${variantIds}::uuid[]) AND location_id = ANY(${locationIds}::uuid[]) GROUP BY 1`.execute(this.database);
-    return new Map(rows.map((row) => [row.variant_id, row.on_hand]));
+  async atPlaces(variantIds: readonly string[], locationIds: readonly string[]): Promise<PlaceStock[]> {
+    if (variantIds.length === 0 || locationIds.length === 0) return [];
+    const total = (of: string) => sql.join(buckets.map((bucket) => sql`coalesce(${sql.ref(`${of}.${bucket}_milli`)}, 0)`), sql` + `);
+    const { rows } = await sql<PlaceStock>`
+      SELECT level.variant_id AS "variantId", level.location_id AS "locationId", level.sellable_milli AS "sellableMilli", (${total('level')} + level.held_milli)::int8 AS "onHandMilli",
+        (${total('known')} + coalesce(moved.milli, 0))::int8 AS "physicalMilli"
+      FROM stock_level level
+      LEFT JOIN LATERAL (
+        SELECT * FROM stock_checkpoint c WHERE (c.variant_id, c.location_id) = (level.variant_id, level.location_id) ORDER BY taken_for DESC LIMIT 1
+      ) known ON true
+      LEFT JOIN LATERAL (
+        SELECT sum(${changeOfBuckets(buckets)}) AS milli FROM stock_movement m
+        WHERE (m.variant_id, m.location_id) = (level.variant_id, level.location_id) AND m.recorded_at >= coalesce(known.taken_for, '-infinity')
+      ) moved ON true
+      WHERE level.variant_id = ANY(${[...variantIds]}::uuid[]) AND level.location_id = ANY(${[...locationIds]}::uuid[])
+      ORDER BY 1, 2`.execute(this.database);
+    return rows;
   }
 
   /** Movements that no month was made for, and when the oldest was recorded. The worker moves them within a minute; what stays says that it cannot. */
@@ -35,17 +63,17 @@ export class LedgerFacts {
     return { count: rows[0]?.count ?? 0, oldestAt: rows[0]?.oldest ?? null };
   }
 
-  /** What counts found (above zero) or missed, and what was corrected as lost or found, since the instant; by variant, net. */
-  async corrected(variantIds: string[], locationIds: string[], since: Date): Promise<Map<string, { countedMilli: number; shrunkMilli: number }>> {
-    if (variantIds.length === 0 || locationIds.length === 0) return new Map();
-    const { rows } = await sql<{ variant_id: string; counted: number; shrunk: number }>`
+  /** What counts found (above zero) or missed, and what was corrected as lost or found, since the instant; net. Where nothing was is no row. */
+  async corrected(variantIds: readonly string[], locationIds: readonly string[], since: Date): Promise<CorrectedStock[]> {
+    if (variantIds.length === 0 || locationIds.length === 0) return [];
+    const { rows } = await sql<CorrectedStock>`
       WITH correction AS (
-        SELECT variant_id, cause_kind, CASE WHEN from_bucket = 'shrink' THEN quantity_milli ELSE -quantity_milli END AS milli FROM stock_movement
-        WHERE variant_id = ANY(${variantIds}::uuid[]) AND location_id = ANY(${locationIds}::uuid[]) AND recorded_at > ${since}::timestamptz AND (from_bucket = 'shrink' OR to_bucket = 'shrink')
+        SELECT variant_id, location_id, cause_kind, CASE WHEN from_bucket = 'shrink' THEN quantity_milli ELSE -quantity_milli END AS milli FROM stock_movement
+        WHERE variant_id = ANY(${[...variantIds]}::uuid[]) AND location_id = ANY(${[...locationIds]}::uuid[]) AND recorded_at > ${since}::timestamptz AND (from_bucket = 'shrink' OR to_bucket = 'shrink')
       )
-      SELECT variant_id, coalesce(sum(milli) FILTER (WHERE cause_kind = 'count'), 0)::int8 AS counted, coalesce(sum(milli) FILTER (WHERE cause_kind <> 'count'), 0)::int8 AS shrunk
-      FROM correction GROUP BY variant_id`.execute(this.database);
-    return new Map(rows.map((row) => [row.variant_id, { countedMilli: row.counted, shrunkMilli: row.shrunk }]));
+      SELECT variant_id AS "variantId", location_id AS "locationId", coalesce(sum(milli) FILTER (WHERE cause_kind = 'count'), 0)::int8 AS "countedMilli", coalesce(sum(milli) FILTER (WHERE cause_kind <> 'count'), 0)::int8 AS "shrunkMilli"
+      FROM correction GROUP BY variant_id, location_id`.execute(this.database);
+    return rows;
   }
 
   /** Pieces that went to customers and came back on a business date, at these locations. */

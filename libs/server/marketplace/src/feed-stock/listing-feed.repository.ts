@@ -79,13 +79,17 @@ export class ListingFeedRepository {
     const [messages, reasons] = [[...refused.keys()], [...refused.values()]];
     await sql`
       WITH refused AS (SELECT * FROM unnest(${messages}::int4[], ${reasons}::text[]) AS r (message, reason)),
-      ended AS (UPDATE listing_feed SET status = 'done', refused_count = ${messages.length}, finished_at = clock_timestamp() WHERE id = ${feedId}::uuid AND status = 'sent' RETURNING id)
-      UPDATE listing SET pushed_version = greatest(own.pushed_version, own.feed_version), pushed_units = CASE WHEN refused.message IS NULL THEN own.feed_units END,
+      ended AS (UPDATE listing_feed SET status = 'done', refused_count = ${messages.length}, finished_at = clock_timestamp() WHERE id = ${feedId}::uuid AND status = 'sent' RETURNING id, started_at),
+      answered AS (UPDATE listing SET pushed_version = greatest(own.pushed_version, own.feed_version), pushed_units = CASE WHEN refused.message IS NULL THEN own.feed_units END,
         acknowledged_units = CASE WHEN refused.message IS NULL THEN coalesce(own.feed_units, own.acknowledged_units) ELSE own.acknowledged_units END,
         failure = refused.reason, pushed_at = CASE WHEN refused.message IS NULL THEN clock_timestamp() ELSE own.pushed_at END,
-        feed_id = NULL, feed_message = NULL, feed_version = NULL, feed_units = NULL
-      FROM listing own LEFT JOIN refused ON refused.message = own.feed_message
-      WHERE own.id = listing.id AND own.feed_id = ${feedId}::uuid AND EXISTS (SELECT FROM ended)`.execute(this.database);
+        feed_id = NULL, feed_message = NULL, feed_version = NULL, feed_units = NULL,
+        wished_at = CASE WHEN own.wanted_version > own.feed_version THEN ended.started_at END
+      FROM ended, listing own LEFT JOIN refused ON refused.message = own.feed_message
+      WHERE own.id = listing.id AND own.feed_id = ${feedId}::uuid
+      RETURNING own.channel_code, own.variant_id, own.feed_version, own.feed_units, own.urgent, own.wished_at, refused.reason)
+      INSERT INTO listing_push (id, channel_code, variant_id, version, units, failure, urgent, wished_at, answered_at)
+      SELECT gen_random_uuid(), channel_code, variant_id, coalesce(feed_version, 0), CASE WHEN reason IS NULL THEN feed_units END, reason, urgent, coalesce(wished_at, clock_timestamp()), clock_timestamp() FROM answered`.execute(this.database);
   }
 
   /** It came to nothing, or nobody knows: everything in it waits again, and goes as patches. */

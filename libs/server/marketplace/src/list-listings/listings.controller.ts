@@ -1,12 +1,13 @@
-import { Body, Controller, Get, Param, Put, Query, SerializeOptions } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, SerializeOptions } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { ListingsAnswer, ListingsQuery, SetListingCap, SetListingCapAnswer } from '@oneshelf/contracts';
 import { CurrentActor, Staff, type StaffActor, valueOf } from '@oneshelf/platform';
 import * as z from 'zod';
+import { type RetryPushRefusal, RetryPushUseCase } from '../retry-push/retry-push.use-case';
 import { type SetListingCapRefusal, SetListingCapUseCase } from '../set-listing-cap/set-listing-cap.use-case';
 import { ListListingsQuery } from './list-listings.query';
 
-const STATUSES = { not_found: 404, pool_apart: 409 } satisfies Record<SetListingCapRefusal['kind'], number>;
+const STATUSES = { not_found: 404, pool_apart: 409 } satisfies Record<SetListingCapRefusal['kind'] | RetryPushRefusal['kind'], number>;
 
 @ApiTags('marketplace')
 @Controller('listings')
@@ -14,6 +15,7 @@ export class ListingsController {
   constructor(
     private readonly listListings: ListListingsQuery,
     private readonly setCap: SetListingCapUseCase,
+    private readonly retryPush: RetryPushUseCase,
   ) {}
 
   /** Offers on marketplaces: what each should show, and what the marketplace has accepted. */
@@ -32,5 +34,13 @@ export class ListingsController {
   @SerializeOptions({ schema: SetListingCapAnswer })
   async cap(@CurrentActor() actor: StaffActor, @Param('id', { schema: z.uuid() }) id: string, @Body({ schema: SetListingCap }) body: SetListingCap): Promise<SetListingCapAnswer> {
     return valueOf(await this.setCap.run(actor, id, body.capUnits), STATUSES);
+  }
+
+  /** Tells the marketplace again, whatever it was told last: after a push that it refused. */
+  @Post(':id/push')
+  @Staff('operations')
+  @HttpCode(204)
+  async push(@CurrentActor() actor: StaffActor, @Param('id', { schema: z.uuid() }) id: string): Promise<void> {
+    valueOf(await this.retryPush.run(actor, id), STATUSES);
   }
 }

@@ -10,6 +10,8 @@ export interface ListingFact {
   acknowledgedUnits: number | null;
   pushedAt: string | null;
   failure: string | null;
+  /** What became of the last number: refused, on its way, or accepted. */
+  push: 'failed' | 'waiting' | 'acknowledged';
 }
 
 /** What a marketplace asks for a variant, as it was last read there, and what became of the last push to its listing. */
@@ -33,6 +35,12 @@ export class ListingFacts {
     return (await this.rows().where('channel_code', 'in', channelCodes).orderBy('id').execute()).map(toFact);
   }
 
+  /** The listings of one product on these channels. */
+  async ofVariant(variantId: string, channelCodes: string[]): Promise<ListingFact[]> {
+    if (channelCodes.length === 0) return [];
+    return (await this.rows().where('variant_id', '=', variantId).where('channel_code', 'in', channelCodes).orderBy('channel_code').execute()).map(toFact);
+  }
+
   /** Listings whose last push was refused, and how many there are in all. */
   async failing(take: number): Promise<{ count: number; first: ListingFact[] }> {
     const [counted, rows] = await Promise.all([
@@ -52,16 +60,20 @@ export class ListingFacts {
       .execute();
     return rows.map((row) => ({
       channelCode: row.channel_code, variantId: row.variant_id, shownMinor: row.shown_price_minor, currency: row.shown_price_currency, readAt: row.price_read_at,
-      push: row.failure !== null ? 'failed' : row.wanted_version > row.pushed_version ? 'waiting' : 'acknowledged',
+      push: pushOf(row),
     }));
   }
 
   private rows() {
-    return this.database.selectFrom('listing').select(['id', 'channel_code', 'variant_id', 'external_sku', 'acknowledged_units', 'pushed_at', 'failure']);
+    return this.database.selectFrom('listing').select(['id', 'channel_code', 'variant_id', 'external_sku', 'acknowledged_units', 'pushed_at', 'failure', 'wanted_version', 'pushed_version']);
   }
 }
 
-const toFact = (row: { id: string; channel_code: string; variant_id: string; external_sku: string; acknowledged_units: number | null; pushed_at: Date | null; failure: string | null }): ListingFact => ({
+type Versions = { failure: string | null; wanted_version: number; pushed_version: number };
+
+const pushOf = (row: Versions): ListingFact['push'] => (row.failure !== null ? 'failed' : row.wanted_version > row.pushed_version ? 'waiting' : 'acknowledged');
+
+const toFact = (row: Versions & { id: string; channel_code: string; variant_id: string; external_sku: string; acknowledged_units: number | null; pushed_at: Date | null }): ListingFact => ({
   id: row.id, channelCode: row.channel_code, variantId: row.variant_id, sku: row.external_sku, acknowledgedUnits: row.acknowledged_units,
-  pushedAt: row.pushed_at?.toISOString() ?? null, failure: row.failure,
+  pushedAt: row.pushed_at?.toISOString() ?? null, failure: row.failure, push: pushOf(row),
 });

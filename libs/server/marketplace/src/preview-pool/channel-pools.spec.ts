@@ -131,7 +131,10 @@ describe('one listing', () => {
     expect((await send('GET', `listings?variantId=${variantId}`)).json().items).toMatchObject([{ exposedUnits: 5, decidedBy: 'cap', capUnits: 5 }]);
     expect((await send('PUT', `listings/${id}/cap`, { capUnits: -1 })).statusCode).toBe(400);
     expect((await send('PUT', `listings/${newId()}/cap`, { capUnits: 1 })).json()).toMatchObject({ status: 404, code: 'not_found' });
-    expect(await test.database.selectFrom('audit_entry').select(['action', 'before', 'after']).where('subject_id', '=', id).execute()).toEqual([{ action: 'set_listing_cap', before: { capUnits: null }, after: { capUnits: 5 } }]);
+    await test.database.updateTable('listing').set({ failure: 'InvalidInput: quantity', pushed_version: 9, wanted_version: 9, wished_at: null }).where('id', '=', id).execute();
+    expect([(await send('POST', `listings/${id}/push`)).statusCode, (await send('POST', `listings/${newId()}/push`)).statusCode]).toEqual([204, 404]);
+    expect(await test.database.selectFrom('listing').select(['wanted_version', 'urgent', 'pushed_units', 'wished_at']).where('id', '=', id).executeTakeFirst()).toEqual({ wanted_version: 10, urgent: true, pushed_units: null, wished_at: expect.any(Date) });
+    expect(await test.database.selectFrom('audit_entry').select(['action', 'before', 'after']).where('subject_id', '=', id).execute()).toEqual([{ action: 'set_listing_cap', before: { capUnits: null }, after: { capUnits: 5 } }, { action: 'retry_push', before: { failure: 'InvalidInput: quantity' }, after: { sku: expect.any(String) } }]);
   });
 
   it('MKT-12 knows how long its units last, in the database as in the rule', async () => {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { MOST_COVER_HOURS } from '@oneshelf/domain-marketplace';
-import { type Database, DATABASE, type Tx } from '@oneshelf/platform';
+import { type Database, DATABASE, newId, type Tx } from '@oneshelf/platform';
 import { PACE_DAYS } from '@oneshelf/server-inventory/exposure';
 import { type RawBuilder, sql } from 'kysely';
 
@@ -51,15 +51,16 @@ export class ListingPushRepository {
 
   /**
    * Wishes a push of each variant; `units` and what the pool sold lately only say which one is in most danger. A wish that
-   * waits stays urgent when another is added. Rows are taken in id order.
+   * waits stays urgent when another is added, and waits since the first. Rows are taken in id order.
    */
-  async wish(channelCode: string, wanted: { variantId: string; units: number }[], urgent: boolean): Promise<void> {
+  async wish(channelCode: string, wanted: { variantId: string; units: number }[], { urgent, since }: { urgent: boolean; since?: Date | undefined }): Promise<void> {
     await sql`
       WITH wish AS (
         SELECT listing.id, w.units FROM unnest(${wanted.map((wish) => wish.variantId)}::uuid[], ${wanted.map((wish) => wish.units)}::int4[]) AS w (variant_id, units)
         JOIN listing ON listing.variant_id = w.variant_id AND listing.channel_code = ${channelCode} ORDER BY listing.id FOR UPDATE OF listing
       )
-      UPDATE listing SET wanted_version = wanted_version + 1, wanted_units = wish.units, cover_hours = ${coverOf(sql`wish.units`, sql`listing.sold_milli`)}, urgent = ${urgent} OR (urgent AND wanted_version > pushed_version)
+      UPDATE listing SET wanted_version = wanted_version + 1, wanted_units = wish.units, cover_hours = ${coverOf(sql`wish.units`, sql`listing.sold_milli`)}, urgent = ${urgent} OR (urgent AND wanted_version > pushed_version),
+        wished_at = least(CASE WHEN wanted_version > pushed_version THEN listing.wished_at END, coalesce(${since ?? null}::timestamptz, clock_timestamp()))
       FROM wish WHERE listing.id = wish.id`.execute(this.database);
   }
 
@@ -80,22 +81,32 @@ export class ListingPushRepository {
   }
 
   /**
-   * The marketplace has accepted the number of this version. False: a newer version was acknowledged meanwhile, and this
-   * late answer changed nothing.
+   * The marketplace has accepted the number of this version, and it is noted how long that took. False: a newer version
+   * was acknowledged meanwhile, and this late answer changed nothing. What needed no call is not noted.
    */
   async acknowledge(id: string, { version, units, sent }: { version: number; units: number; sent: boolean }): Promise<boolean> {
-    const { numUpdatedRows } = await this.database
-      .updateTable('listing')
-      .set({ pushed_version: version, pushed_units: units, acknowledged_units: units, failure: null, leased_until: null, ...(sent ? { pushed_at: sql`clock_timestamp()` } : {}) })
-      .where('id', '=', id)
-      .where('pushed_version', '<', version)
-      .executeTakeFirst();
-    return numUpdatedRows > 0n;
+    const answered = sql`pushed_units = ${units}::int4, acknowledged_units = ${units}::int4, failure = NULL ${sent ? sql`, pushed_at = clock_timestamp()` : sql``}`;
+    return this.answer(id, version, { answered, noted: sent ? { units, failure: null } : null });
   }
 
   /** The marketplace will not take this: the wish is answered with a failure that a person sees; a new wish tries again. */
   async refused(id: string, version: number, failure: string): Promise<void> {
-    await this.database.updateTable('listing').set({ pushed_version: version, failure, leased_until: null }).where('id', '=', id).where('pushed_version', '<', version).execute();
+    await this.answer(id, version, { answered: sql`failure = ${failure}`, noted: { units: null, failure } });
+  }
+
+  /** A wish that came while this one was under way waits since it was claimed, or a little less. */
+  private async answer(id: string, version: number, { answered, noted }: { answered: RawBuilder<unknown>; noted: { units: number | null; failure: string | null } | null }): Promise<boolean> {
+    const { rows } = await sql<{ id: string }>`
+      WITH answered AS (
+        UPDATE listing SET ${answered}, pushed_version = ${version}, leased_until = NULL, wished_at = CASE WHEN listing.wanted_version > ${version} THEN coalesce(own.leased_until - make_interval(secs => ${LEASE_SECONDS}), clock_timestamp()) END
+        FROM listing own WHERE own.id = listing.id AND listing.id = ${id}::uuid AND listing.pushed_version < ${version}
+        RETURNING listing.id, listing.channel_code, listing.variant_id, listing.urgent, own.wished_at
+      ), noted AS (
+        INSERT INTO listing_push (id, channel_code, variant_id, version, units, failure, urgent, wished_at, answered_at)
+        SELECT ${newId()}::uuid, channel_code, variant_id, ${version}, ${noted?.units ?? null}::int4, ${noted?.failure ?? null}::text, urgent, coalesce(wished_at, clock_timestamp()), clock_timestamp() FROM answered WHERE ${noted !== null}
+      )
+      SELECT id FROM answered`.execute(this.database);
+    return rows.length > 0;
   }
 
   /** The call failed, perhaps after it was done there: it waits a little and is tried again. */
@@ -110,7 +121,7 @@ export class ListingPushRepository {
 
   /** What the marketplace shows is not known any more: the number of now is wanted there, whatever was sent. */
   async sendAgain(id: string): Promise<void> {
-    await this.database.updateTable('listing').set((eb) => ({ pushed_units: null, wanted_version: eb('wanted_version', '+', 1), leased_until: null })).where('id', '=', id).execute();
+    await this.database.updateTable('listing').set((eb) => ({ pushed_units: null, wanted_version: eb('wanted_version', '+', 1), wished_at: eb.fn.coalesce('wished_at', sql<Date>`clock_timestamp()`), leased_until: null })).where('id', '=', id).execute();
   }
 
   /**
@@ -120,7 +131,8 @@ export class ListingPushRepository {
    */
   async heardOf(tx: Tx, channelCode: string, { sku, units }: { sku: string; units: number }): Promise<void> {
     await sql`
-      UPDATE listing SET pushed_units = NULL, urgent = urgent OR ${units} > pushed_units, wanted_version = wanted_version + (${units} > pushed_units)::int
+      UPDATE listing SET pushed_units = NULL, urgent = urgent OR ${units} > pushed_units, wanted_version = wanted_version + (${units} > pushed_units)::int,
+        wished_at = CASE WHEN ${units} > pushed_units THEN clock_timestamp() END
       WHERE channel_code = ${channelCode} AND external_sku = ${sku} AND pushed_units <> ${units}::int4 AND wanted_version = pushed_version
         AND (leased_until IS NULL OR leased_until < clock_timestamp())`.execute(tx);
   }

@@ -1,5 +1,5 @@
 import { StockChanged } from '@oneshelf/contracts';
-import { HandlesEvent, type OutsideHandler } from '@oneshelf/platform';
+import { type EventContext, HandlesEvent, type OutsideHandler } from '@oneshelf/platform';
 import type * as z from 'zod';
 import { PushStockUseCase } from './push-stock.use-case';
 
@@ -13,7 +13,7 @@ const IN_BULK = ['opening'];
 export class PushStockHandler implements OutsideHandler<Payload> {
   constructor(private readonly pushStock: PushStockUseCase) {}
 
-  perform({ variantIds, causeKind }: Payload): Promise<void> {
-    return this.pushStock.run(variantIds, { urgent: !IN_BULK.includes(causeKind) });
+  perform({ variantIds, causeKind }: Payload, { occurredAt }: EventContext): Promise<void> {
+    return this.pushStock.run(variantIds, { urgent: !IN_BULK.includes(causeKind), since: occurredAt });
   }
 }

@@ -34,11 +34,11 @@ export class PushStockUseCase {
     private readonly feeds: FeedStockUseCase,
   ) {}
 
-  /** The stock of these variants changed. Throws what hindered a push, after the others were done. Urgent goes before what is not. */
-  async run(variantIds: string[], { urgent } = { urgent: true }): Promise<void> {
+  /** The stock of these variants changed. Throws what hindered a push, after the others were done. Urgent goes before what is not; `since` says when it changed. */
+  async run(variantIds: string[], { urgent, since }: { urgent: boolean; since?: Date } = { urgent: true }): Promise<void> {
     for (const [channelCode, listed] of await this.listings.listed(variantIds, await this.channels())) {
       const exposures = await this.exposure.run(channelCode, listed);
-      await this.listings.wish(channelCode, [...exposures].map(([variantId, { units }]) => ({ variantId, units })), urgent);
+      await this.listings.wish(channelCode, [...exposures].map(([variantId, { units }]) => ({ variantId, units })), { urgent, since });
       await this.drain(channelCode);
     }
   }
@@ -48,7 +48,7 @@ export class PushStockUseCase {
     if (!(await this.channels()).includes(channelCode)) return;
     for await (const variantIds of this.listings.ofChannel(channelCode, WISHES_AT_A_TIME)) {
       const exposures = await this.exposure.run(channelCode, variantIds);
-      await this.listings.wish(channelCode, [...exposures].map(([variantId, { units }]) => ({ variantId, units })), false);
+      await this.listings.wish(channelCode, [...exposures].map(([variantId, { units }]) => ({ variantId, units })), { urgent: false });
     }
     await this.drain(channelCode);
   }

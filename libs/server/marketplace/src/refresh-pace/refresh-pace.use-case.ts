@@ -3,21 +3,24 @@ import { type Database, DATABASE } from '@oneshelf/platform';
 import { SalesPaceQuery } from '@oneshelf/server-inventory/exposure';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { sql } from 'kysely';
+import { PushFacts } from '../listing-facts/push-facts.query';
 import { coverOf, ListingPushRepository } from '../push-stock/listing-push.repository';
 
 const AT_A_TIME = 2000;
 
-/** Notes what the pool of each listing sold lately: with it, a push knows which listing is in most danger without reading the past. */
+/** Notes what the pool of each listing sold lately: with it, a push knows which listing is in most danger without reading the past. Lets go of answers that nobody reads any more. */
 @Injectable()
 export class RefreshPaceUseCase {
   constructor(
     private readonly pace: SalesPaceQuery,
     private readonly listings: ListingPushRepository,
     private readonly organisation: OrganisationDirectory,
+    private readonly pushes: PushFacts,
     @Inject(DATABASE) private readonly database: Database,
   ) {}
 
   async run(): Promise<void> {
+    await this.pushes.forgetOld(new Date());
     const channels = (await this.organisation.channels()).filter((channel) => channel.kind === 'marketplace' && channel.fulfilledBy === 'merchant');
     for (const { code } of channels) {
       const locationIds = (await this.organisation.locationsOfChannel(code)).map((location) => location.id);

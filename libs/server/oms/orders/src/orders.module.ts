@@ -5,6 +5,7 @@ import { InventoryModule } from '@oneshelf/server-inventory';
 import { OrganisationModule } from '@oneshelf/server-organisation';
 import { PaymentsModule } from '@oneshelf/server-payments';
 import { PricingModule } from '@oneshelf/server-pricing';
+import { CancelFacts } from './cancel-facts/cancel-facts.query';
 import { CancelOrderUseCase } from './cancel-order/cancel-order.use-case';
 import { DropOrder } from './cancel-order/drop-order';
 import { BookCapture } from './capture-order/book-capture';
@@ -44,7 +45,7 @@ import { SweepOrdersUseCase } from './sweep-orders/sweep-orders.use-case';
 const FACE = [
   PlaceOrderUseCase, PlaceMarketplaceOrderUseCase, RecordTillSaleUseCase, CancelOrderUseCase, RecordProgressUseCase, FollowPaymentUseCase, CaptureOrderUseCase, SweepOrdersUseCase,
   SettleOrder, OrderQuery, OrderFacets, OrderRepository, FindSources, RoutingExclusions, PriceBasket, ListOrders, ShowOrder, StorefrontCatalogue, StorefrontOrders,
-  StoredQuotes, ShowReceipt, StorefrontPrices, HoldBasketUseCase,
+  StoredQuotes, ShowReceipt, StorefrontPrices, HoldBasketUseCase, CancelFacts,
 ];
 
 @Module({

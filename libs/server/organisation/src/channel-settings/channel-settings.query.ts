@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChannelSettings } from '@oneshelf/contracts';
 import { hasRole, type StaffActor } from '@oneshelf/platform';
-import { ChannelSettingsRepository, taxOf } from './channel-settings.repository';
+import { ChannelSettingsRepository, checkoutOf, taxOf } from './channel-settings.repository';
 
 @Injectable()
 export class ChannelSettingsQuery {
@@ -14,7 +14,8 @@ export class ChannelSettingsQuery {
     return {
       code, name: channel.name, kind: channel.kind as ChannelSettings['kind'], marketCode: channel.market_code, country: channel.country, currency: channel.currency, taxInclusive: channel.tax_inclusive,
       tax: taxOf(channel), shippingMethods: await this.channels.methods(code),
-      mayEdit: { tax: hasRole(actor, ['finance']), shippingMethods: hasRole(actor, ['merchandiser', 'operations']) },
+      checkout: channel.kind === 'web' ? checkoutOf(channel) : null,
+      mayEdit: { tax: hasRole(actor, ['finance']), shippingMethods: hasRole(actor, ['merchandiser', 'operations']), checkout: hasRole(actor, ['operations']) },
     };
   }
 }

@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ChannelSettings, MarketSettings } from '@oneshelf/contracts';
 import { type Actor, newId, type Role } from '@oneshelf/platform';
 import { createTestApp, createTestDatabase, signedIn, type TestDatabase } from '@oneshelf/platform/testing';
+import { OrganisationDirectory } from '../organisation-directory';
 import { OrganisationHttpModule } from '../organisation-http.module';
 import { SetShippingMethodsUseCase } from './set-shipping-methods.use-case';
 
@@ -45,6 +46,29 @@ describe('the tax of a channel', () => {
     actor = as('merchandiser');
     expect((await ask('PUT', 'channels/web-de/tax', { tax: home, seen: union })).status).toBe(403);
     expect([(await settings()).tax, await history('set_tax')]).toEqual([union, [{ before: home, after: union }]]);
+  });
+});
+
+describe('the checkout of a channel', () => {
+  const usual = { holdSecondsAnonymous: 600, holdSecondsKnown: 900, holdExtensions: 1, orderMode: 'all' };
+  const longer = { holdSecondsAnonymous: 1200, holdSecondsKnown: 1800, holdExtensions: 2, orderMode: 'split' };
+  const put = (checkout: object, seen: object = usual, code = 'web-de') => ask('PUT', `channels/${code}/checkout`, { checkout, seen });
+
+  it('is operations’ to set within its limits, stands in the history, and is not overwritten unseen', async () => {
+    actor = as('operations');
+    expect(await settings()).toMatchObject({ checkout: usual, mayEdit: { checkout: true } });
+    for (const wrong of [{ ...usual, holdSecondsAnonymous: 59 }, { ...usual, holdSecondsKnown: 7201 }, { ...usual, holdExtensions: 6 }, { ...usual, holdSecondsKnown: 599 }, { ...usual, orderMode: 'some' }]) expect((await put(wrong)).status).toBe(400);
+    expect((await settings()).checkout).toEqual(usual);
+    expect((await put(longer)).status).toBe(204);
+    expect(await put(usual)).toMatchObject({ status: 409, body: { code: 'changed_meanwhile' } });
+    expect(await put(usual, usual, 'web-xx')).toMatchObject({ status: 404, body: { code: 'unknown_channel' } });
+    await test.database.insertInto('channel').values({ code: 'amazon-de', name: 'Amazon', kind: 'marketplace', market_code: 'DE' }).execute();
+    expect(await put(usual, usual, 'amazon-de')).toMatchObject({ status: 409, body: { code: 'no_checkout' } });
+    expect((await ask<ChannelSettings>('GET', 'channels/amazon-de/settings')).body.checkout).toBeNull();
+    actor = as('finance');
+    expect((await put(usual, longer)).status).toBe(403);
+    expect([(await settings()).checkout, await history('set_checkout')]).toEqual([longer, [{ before: usual, after: longer }]]);
+    expect(await app.get(OrganisationDirectory, { strict: false }).channel('web-de')).toMatchObject({ holds: { secondsAnonymous: 1200, secondsKnown: 1800, extensions: 2 }, orderMode: 'split' });
   });
 });
 

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { IsvVariant } from '@oneshelf/contracts';
+import { mainCause } from '@oneshelf/domain-marketplace';
+import { VariantDirectory } from '@oneshelf/server-catalog';
+import { PushFacts } from '@oneshelf/server-marketplace';
+import { IsvSampleRepository } from '../sample-isv/isv-sample.repository';
+import { type MeasuredListing, PoolReader } from '../sample-isv/pool-reader.query';
+import { IsvCourseQuery } from './isv-course.query';
+import { titleOf } from './title-of';
+
+const PUSHES = 10;
+const SAMPLES = 100;
+type Channel = IsvVariant['channels'][number];
+
+/** One product number by number: what each channel shows of it now, what is there, why, and how it went. */
+@Injectable()
+export class ExplainVariantQuery {
+  constructor(
+    private readonly pools: PoolReader,
+    private readonly samples: IsvSampleRepository,
+    private readonly course: IsvCourseQuery,
+    private readonly pushes: PushFacts,
+    private readonly variants: VariantDirectory,
+  ) {}
+
+  /** Null: there is no such product. */
+  async run(variantId: string, channelCode: string | undefined, at: Date): Promise<IsvVariant | null> {
+    const variant = (await this.variants.byIds([variantId])).get(variantId);
+    if (!variant) return null;
+    const measuredAt = await this.samples.lastAt();
+    const measured = await this.pools.ofVariant(variantId, measuredAt ?? at);
+    const asked = measured.filter(({ listing }) => channelCode === undefined || listing.channelCode === channelCode);
+    return { variantId, sku: variant.sku, title: titleOf(variant), measuredAt: measuredAt?.toISOString() ?? null, channels: await Promise.all(asked.map((one) => this.channel(one))) };
+  }
+
+  private async channel({ listing, exposedUnits, bufferMilli, whole, places }: MeasuredListing): Promise<Channel> {
+    const [pushes, samples] = await Promise.all([this.pushes.ofVariant(listing.variantId, listing.channelCode, PUSHES), this.course.ofVariant(listing.variantId, listing.channelCode, SAMPLES)]);
+    return {
+      channelCode: listing.channelCode, listingId: listing.id, channelSku: listing.sku, acknowledgedUnits: listing.acknowledgedUnits, exposedUnits, bufferMilli, push: listing.push, failure: listing.failure, cause: mainCause(whole),
+      whole, places,
+      pushes: pushes.map((push) => ({ units: push.units, failure: push.failure, wishedAt: push.wishedAt.toISOString(), answeredAt: push.answeredAt.toISOString() })),
+      samples: samples.map((row) => ({
+        at: row.at.toISOString(), locationId: row.location_id, isDay: row.is_day, eposMilli: row.epos_milli, amazonMilli: row.amazon_milli, physicalMilli: row.physical_milli, countedMilli: row.counted_milli, shrunkMilli: row.shrunk_milli,
+        lagMilli: row.lag_milli, failedPushMilli: row.failed_push_milli, bufferMilli: row.buffer_milli, miscountMilli: row.miscount_milli, shrinkMilli: row.shrink_milli,
+        totalMilli: row.lag_milli + row.failed_push_milli + row.buffer_milli + row.miscount_milli + row.shrink_milli, isvBasisPoints: row.isv_basis_points,
+      })),
+    };
+  }
+}
