@@ -93,6 +93,13 @@ describe('mail for what happened', () => {
     expect(await mails()).toEqual([]);
   });
 
+  it('INV-43 says with the order on which day what is not there comes', async () => {
+    await test.database.insertInto('stock_promise').values({ id: newId(), order_id: order, order_line_id: rope, variant_id: newId(), channel_code: 'web-de', kind: 'backorder', quantity_milli: 2000, expected_on: new Date('2026-12-04T00:00:00Z') }).execute();
+    await say(OrderPlaced, { orderId: order, channelCode: 'web-de', fulfilmentKind: 'pickup' });
+    await test.database.deleteFrom('stock_promise').execute();
+    expect((await mails())[0]?.text.replaceAll('\u00a0', ' ')).toContain('3 × Seil                      25,50 €\n  davon 2: erwartet am 4. Dezember 2026\n');
+  });
+
   it('sends the collection code when the goods are ready', async () => {
     await say(PickupReady, { orderId: order, fulfilmentOrderId: newId(), locationId: soho });
     expect((await mails()).map((mail) => [mail.template, mail.text.includes('Abholcode: K7M4PX')])).toEqual([['pickup_ready', true]]);

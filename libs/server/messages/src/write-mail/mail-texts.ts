@@ -13,6 +13,8 @@ export interface MailTexts {
   seeOrder: string;
   tenders: Record<TenderKind, string>;
   placed: { subject: (number: string) => string; thanks: string; pickup: (store: string, address: string) => string; pickupNext: string; delivery: (address: string) => string; charged: string };
+  /** Under a line of which something is not there yet; the day is in words. */
+  promised: Record<'backorder' | 'preorder', { from: (quantity: string, day: string) => string; someday: (quantity: string) => string }>;
   ready: { subject: (number: string, store: string) => string; ready: (store: string, address: string) => string; show: string; code: string };
   unavailable: { subject: (number: string) => string; sorry: string; notCharged: string; rest: string };
   moved: { subject: (number: string) => string; later: string; day: string; nothingToDo: string };
@@ -31,6 +33,10 @@ const en: MailTexts = {
     pickupNext: 'We write again as soon as it is ready. Please wait for that mail before you come.',
     delivery: (address) => `We send it to ${address}.`,
     charged: 'Your card is charged when you get the goods, not before.',
+  },
+  promised: {
+    backorder: { from: (quantity, day) => `${quantity} of it: expected on ${day}`, someday: (quantity) => `${quantity} of it: on order, sent as soon as it is here` },
+    preorder: { from: (quantity, day) => `${quantity} of it: out on ${day}, sent then`, someday: (quantity) => `${quantity} of it: not out yet, sent when it is` },
   },
   ready: {
     subject: (number, store) => `Your order ${number} is ready at ${store}`,
@@ -76,6 +82,10 @@ const de: MailTexts = {
     pickupNext: 'Wir schreiben wieder, sobald alles bereitliegt. Bitte warten Sie diese Nachricht ab, bevor Sie kommen.',
     delivery: (address) => `Wir liefern an: ${address}.`,
     charged: 'Ihre Karte wird erst belastet, wenn Sie die Ware bekommen.',
+  },
+  promised: {
+    backorder: { from: (quantity, day) => `davon ${quantity}: erwartet am ${day}`, someday: (quantity) => `davon ${quantity}: nachbestellt, wird geschickt, sobald es da ist` },
+    preorder: { from: (quantity, day) => `davon ${quantity}: erscheint am ${day} und wird dann geschickt`, someday: (quantity) => `davon ${quantity}: noch nicht erschienen, wird geschickt, sobald es so weit ist` },
   },
   ready: {
     subject: (number, store) => `Ihre Bestellung ${number} liegt bereit: ${store}`,

@@ -37,6 +37,17 @@ describe('shipping and receipt', () => {
   });
 });
 
+describe('what is not there yet', () => {
+  const [sweaterLine, rope] = english.lines as [OrderFacts['lines'][number], OrderFacts['lines'][number]];
+  const lines: OrderFacts['lines'] = [{ ...sweaterLine, promised: { kind: 'preorder', quantityMilli: 1000, expectedOn: '2026-12-04' } }, { ...rope, promised: { kind: 'backorder', quantityMilli: 1500, expectedOn: null } }];
+
+  it('stands under its line with its day, in the mail of the order', () => {
+    const sent = text(orderPlaced({ ...english, lines }));
+    expect(sent).toContain('1 × Merino sweater, Navy / M  £59.50\n  1 of it: out on 4 December 2026, sent then\n2.5 × Rope                    £25.00\n  1.5 of it: on order, sent as soon as it is here\n');
+    expect(text(orderPlaced({ ...german, lines }))).toContain('  davon 1: erscheint am 4. Dezember 2026 und wird dann geschickt\n2,5 × Rope                    25,00 €\n  davon 1,5: nachbestellt, wird geschickt, sobald es da ist\n');
+  });
+});
+
 describe('mail in English', () => {
   it('confirms an order that will be collected', () => {
     expect(text(orderPlaced(english))).toBe(`We have your order GB-7
