@@ -1476,6 +1476,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/promises/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["promisesListPolicies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stock/{variantId}/promises": {
         parameters: {
             query?: never;
@@ -1806,6 +1822,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["storefrontOrdersPaymentReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storefront/orders/{id}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["storefrontOrdersPayAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4402,7 +4434,7 @@ export interface components {
             }[];
         };
         /** @enum {string} */
-        TodayConcernKind: "late_pickups" | "sale_discrepancies" | "quote_differences" | "price_drifts" | "price_approvals" | "failed_imports" | "failed_listings" | "isv_alarms" | "stock_breaches" | "till_gaps" | "silent_tills" | "stuck_jobs" | "waiting_payments" | "failed_refunds" | "lapsing_holds" | "lost_captures" | "ledger_months" | "transfer_differences" | "waiting_counts" | "waiting_corrections";
+        TodayConcernKind: "late_pickups" | "sale_discrepancies" | "quote_differences" | "price_drifts" | "price_approvals" | "failed_imports" | "failed_listings" | "isv_alarms" | "stock_breaches" | "till_gaps" | "silent_tills" | "stuck_jobs" | "waiting_payments" | "failed_refunds" | "lapsing_holds" | "payments_needed" | "lost_captures" | "ledger_months" | "transfer_differences" | "waiting_counts" | "waiting_corrections";
         TodayRow: {
             id: string;
             subject: string;
@@ -5194,6 +5226,23 @@ export interface components {
             lateCount: number;
             nextCursor: string | null;
         };
+        StockPolicyList: {
+            items: {
+                channelCode: string | null;
+                /** @enum {string} */
+                kind: "stop" | "backorder" | "preorder";
+                limitMilli: number | null;
+                promisedMilli: number;
+                /** Format: date */
+                availableOn: string | null;
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                variantTitle: string;
+            }[];
+            nextCursor: string | null;
+        };
         StockPromises: {
             policies: components["schemas"]["StockPolicy"][];
             expected: {
@@ -5941,6 +5990,12 @@ export interface components {
         PaymentReturnRequest: {
             token: string;
         };
+        PayAgainRequest: {
+            token: string;
+            paymentMethodId: string;
+            /** Format: uri */
+            returnUrl?: string;
+        };
         StorefrontOrderStatus: {
             /** Format: uuid */
             orderId: string;
@@ -5951,6 +6006,7 @@ export interface components {
             collectionCode: string | null;
             currency: string;
             totalMinor: number;
+            dueMinor: number | null;
             refundedMinor: number;
             /** Format: date-time */
             placedAt: string;
@@ -11170,6 +11226,28 @@ export interface operations {
             };
         };
     };
+    promisesListPolicies: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockPolicyList"];
+                };
+            };
+        };
+    };
     promisesShow: {
         parameters: {
             query?: never;
@@ -11656,6 +11734,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["PaymentReturnRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacedOrder"];
+                };
+            };
+        };
+    };
+    storefrontOrdersPayAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayAgainRequest"];
             };
         };
         responses: {

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestingModule } from '@nestjs/testing';
-import { type EventType, OrderPlaced, PickupReady, PromiseMoved, ReceiptRequested, ReturnReceived, UnitsUnavailable } from '@oneshelf/contracts';
+import { type EventType, OrderPlaced, PaymentNeeded, PickupReady, PromiseMoved, ReceiptRequested, ReturnReceived, UnitsUnavailable } from '@oneshelf/contracts';
 import { newId, publish } from '@oneshelf/platform';
 import { createTestContext, createTestDatabase, runEvents, type TestDatabase } from '@oneshelf/platform/testing';
 import { MessagesJobsModule } from './messages-jobs.module';
@@ -117,6 +117,12 @@ describe('mail for what happened', () => {
     await say(PromiseMoved, { orderId: order, lines: [{ ...line, toldOn: '2026-12-18', expectedOn: '2026-12-11' }] });
     const written = await mails();
     expect(written.map((mail) => [mail.template, mail.text.includes('2 × Seil  18. Dezember 2026'), mail.text.includes('später')])).toEqual([['promise_moved', true, true], ['promise_moved', false, false]]);
+  });
+
+  it('PAY-13 asks for the card again, once per payment that did not come about', async () => {
+    const paymentId = newId();
+    for (let time = 0; time < 2; time += 1) await say(PaymentNeeded, { orderId: order, paymentId, amountMinor: 8500 });
+    expect((await mails()).map((mail) => [mail.template, mail.text.replaceAll('\u00a0', ' ').includes('85,00 €'), mail.text.includes(`Karte bestätigen: https://fieldhouse.example/shop/orders/${order}`)])).toEqual([['payment_needed', true, true]]);
   });
 
   it('says what is given back to which card', async () => {

@@ -1,5 +1,5 @@
 export interface Mail {
-  template: 'order_placed' | 'pickup_ready' | 'items_unavailable' | 'promise_moved' | 'return_refunded' | 'receipt';
+  template: 'order_placed' | 'pickup_ready' | 'items_unavailable' | 'promise_moved' | 'payment_needed' | 'return_refunded' | 'receipt';
   recipient: string;
   locale: 'en' | 'de';
   subject: string;
