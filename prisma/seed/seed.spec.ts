@@ -120,6 +120,13 @@ describe('the seeded database', () => {
     expect(expected[0]?.units).toBe(2 * 6 + 2 * 6 + 6 + 6 + 5 * 6 * 4);
   });
 
+  it('sells a book before it is out, and boots on when they are out', async () => {
+    const found = await rows(sql<{ kind: string; policies: number; day: string | null; here: number }>`
+      select p.kind, count(*)::int as policies, min(p.available_on)::text as day, coalesce(sum((select sum(l.sellable_milli) from stock_level l where l.variant_id = p.variant_id)), 0)::int as here
+      from stock_policy p group by 1 order by 1`);
+    expect(found).toMatchObject([{ kind: 'backorder', policies: 8, day: null }, { kind: 'preorder', policies: 1, day: '2026-12-12', here: 0 }]);
+  });
+
   it('spreads stock as shops have it: some gone, some nearly gone', async () => {
     const [spread] = await rows(sql<{ none: number; few: number; total: number }>`
       select count(*) filter (where sellable_milli = 0)::int as none, count(*) filter (where sellable_milli between 1000 and 3000)::int as few,

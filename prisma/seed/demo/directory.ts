@@ -55,5 +55,7 @@ export const demo = {
     lastOne: variant('HAT-66003'),
     /** Rove 20 Backpack, Petrol. Two at Leeds, more at Manchester and in the warehouse. */
     shortPick: variant('BAC-42001'),
+    /** A Year on the Fell. Nowhere yet: it is preordered, out three weeks after the seeding, at most 40 at once. */
+    preorder: variant('BOK-82301'),
   },
 };

@@ -6,6 +6,8 @@ export const fixedStock: Record<string, Record<string, number>> = {
   'BOO-34005': { 'LEEDS-WH': 24 },
   // Ribbed Watch Cap, Rust. The last one anywhere.
   'HAT-66003': { SOHO: 1 },
+  // A Year on the Fell. Not out yet: it can be preordered.
+  'BOK-82301': {},
   // Rove 20 Backpack, Petrol. Few at Leeds, more behind it: for a short pick that goes to another place.
   'BAC-42001': { LEEDS: 2, MANC: 9, 'LEEDS-WH': 15 },
 };

@@ -7,6 +7,7 @@ import { writeCatalogue } from './write-catalogue';
 import { writeOrganisation } from './write-organisation';
 import { writePeople } from './write-people';
 import { writePrices } from './write-prices';
+import { writePromises } from './write-promises';
 import { writePurchasing } from './write-purchasing';
 import { writeStock } from './write-stock';
 import { writeStockWork } from './write-stock-work';
@@ -21,6 +22,7 @@ export async function seedDemo(db: Kysely<DB>, { now }: { now: Date }): Promise<
     await writePrices(tx, times);
     await writeStock(tx, times);
     await writePurchasing(tx, times);
+    await writePromises(tx, times);
     await writeStockWork(tx, times);
     await writeAmazon(tx, times);
   });

@@ -19,6 +19,9 @@ export const OrderPlaced = defineEvent('orders.order-placed.v1', z.object({ orde
 
 export const OrderCancelled = defineEvent('orders.order-cancelled.v1', z.object({ orderId: z.uuid(), reason: z.string() }));
 
+/** The hold on an order's card has ended and the card did not give another: nothing leaves until its shopper has paid again. */
+export const PaymentNeeded = defineEvent('orders.payment-needed.v1', z.object({ orderId: z.uuid(), paymentId: z.uuid(), amountMinor: z.int() }));
+
 /** A part of the order left the house for good: it is to be captured and booked. */
 export const PartFulfilled = defineEvent('fulfilment.part-fulfilled.v1', z.object({ orderId: z.uuid(), fulfilmentOrderId: z.uuid(), locationId: z.uuid(), kind: z.enum(['pickup', 'ship']), lines }));
 

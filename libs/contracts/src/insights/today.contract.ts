@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 export const TodayConcernKindSchema = z
-  .enum(['late_pickups', 'sale_discrepancies', 'quote_differences', 'price_drifts', 'price_approvals', 'failed_imports', 'failed_listings', 'isv_alarms', 'slow_pushes', 'cancel_rates', 'stock_breaches', 'till_gaps', 'silent_tills', 'stuck_jobs', 'waiting_payments', 'failed_refunds', 'lapsing_holds', 'lost_captures', 'ledger_months', 'transfer_differences', 'waiting_counts', 'waiting_corrections'])
+  .enum(['late_pickups', 'sale_discrepancies', 'quote_differences', 'price_drifts', 'price_approvals', 'failed_imports', 'failed_listings', 'isv_alarms', 'slow_pushes', 'cancel_rates', 'stock_breaches', 'till_gaps', 'silent_tills', 'stuck_jobs', 'waiting_payments', 'failed_refunds', 'lapsing_holds', 'payments_needed', 'lost_captures', 'ledger_months', 'transfer_differences', 'waiting_counts', 'waiting_corrections'])
   .meta({ id: 'TodayConcernKind' });
 export type TodayConcernKind = z.infer<typeof TodayConcernKindSchema>;
 

@@ -55,3 +55,12 @@ export const PromiseListAnswer = z
   .object({ items: z.array(PromiseFacts.extend({ sku: z.string(), title: z.string(), variantTitle: z.string() })), lateCount: z.int(), nextCursor: z.string().nullable() })
   .meta({ id: 'PromiseList' });
 export type PromiseListAnswer = z.infer<typeof PromiseListAnswer>;
+
+/** GET /api/promises/policies: by product; `stop` of a channel is listed too, where it differs from what counts for all. */
+export const StockPolicyListQuery = z.object({ cursor: z.string().max(100).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) });
+export type StockPolicyListQuery = z.infer<typeof StockPolicyListQuery>;
+
+export const StockPolicyListAnswer = z
+  .object({ items: z.array(StockPolicyView.extend({ variantId: z.uuid(), sku: z.string(), title: z.string(), variantTitle: z.string() })), nextCursor: z.string().nullable() })
+  .meta({ id: 'StockPolicyList' });
+export type StockPolicyListAnswer = z.infer<typeof StockPolicyListAnswer>;

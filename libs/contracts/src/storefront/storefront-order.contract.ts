@@ -135,6 +135,12 @@ export type PlacedOrder = z.infer<typeof PlacedOrderSchema>;
 export const PaymentReturnRequestSchema = z.object({ token: z.string().min(1).max(200) }).meta({ id: 'PaymentReturnRequest' });
 export type PaymentReturnRequest = z.infer<typeof PaymentReturnRequestSchema>;
 
+/** POST /api/storefront/orders/:id/payment: the hold has ended before the goods came; another card, or the same. Nothing due: as paid. Refusals: not_found 404, card_declined 402, provider_unavailable 503. */
+export const PayAgainRequestSchema = z
+  .strictObject({ token: z.string().min(1).max(200), paymentMethodId: z.string().min(1).max(200), /** `{orderId}` and `{token}` are filled in. */ returnUrl: z.url().max(1000).optional() })
+  .meta({ id: 'PayAgainRequest' });
+export type PayAgainRequest = z.infer<typeof PayAgainRequestSchema>;
+
 /** GET /api/storefront/orders/:id?token= — of its own, since parameters that have an id as a component are not written out one by one in the OpenAPI document. */
 export const StorefrontOrderStatusQuerySchema = z.object(PaymentReturnRequestSchema.shape);
 
@@ -149,6 +155,8 @@ export const StorefrontOrderStatusSchema = z
     collectionCode: z.string().nullable(),
     currency: z.string(),
     totalMinor: z.int(),
+    /** To be paid again before anything leaves: the hold on the card has ended; null: nothing is. */
+    dueMinor: z.int().nullable(),
     refundedMinor: z.int(),
     placedAt: z.iso.datetime(),
     /** Paid for sending it; null: nothing was. */

@@ -1,5 +1,6 @@
 export { cashDue, type CashDue } from './cash-due';
 export { change, type ChangeRefusal, type Tender, type TenderKind } from './change';
+export { holdStep, type HoldStep, isSecured, type SecuringPayment } from './hold-step';
 export { accounts, taxAccount, type Account, type JournalLine } from './journal-line';
 export {
   journalForCashMovement, journalForDeposit, journalForFailedRefund, journalForOnlineCapture, journalForOwedRefund, journalForRefund, journalForShiftDifference, journalForTillSale,

@@ -26,6 +26,7 @@ import { StockSheetController } from './stock-sheet/stock-sheet.controller';
 import { StockWorkModule } from './stock-work.module';
 import { SetPolicyUseCase } from './set-policy/set-policy.use-case';
 import { PromisesController } from './show-promises/promises.controller';
+import { PoliciesQuery } from './show-promises/policies.query';
 import { PromisesQuery } from './show-promises/promises.query';
 import { SubmitAdjustmentController } from './submit-adjustment/submit-adjustment.controller';
 import { SubmitAdjustmentUseCase } from './submit-adjustment/submit-adjustment.use-case';
@@ -38,7 +39,7 @@ import { ValuedLevels } from './value-stock/valued-levels.query';
 @Module({
   imports: [CatalogModule, InventoryModule, OrganisationModule, StockWorkModule],
   controllers: [BreachesController, StockController, SubmitAdjustmentController, ExplainStockController, CorrectionsController, StockSheetController, CountsController, TillCountsController, TransfersController, TillTransfersController, ValuationController, AvailabilityController, PromisesController, HowKeptController],
-  providers: [ListBreachesQuery, ListStockQuery, ShowStockQuery, ListMovementsQuery, SubmitAdjustmentUseCase, StockAsOfQuery, StockNowQuery, ExplainStockQuery, CausesOfPeriodQuery, StockOverTimeQuery, StockValuationQuery, ValuedLevels, LevelsNowQuery, PromisesQuery, SetPolicyUseCase, ChangeHowKeptUseCase, UnitsInUseQuery],
+  providers: [ListBreachesQuery, ListStockQuery, ShowStockQuery, ListMovementsQuery, SubmitAdjustmentUseCase, StockAsOfQuery, StockNowQuery, ExplainStockQuery, CausesOfPeriodQuery, StockOverTimeQuery, StockValuationQuery, ValuedLevels, LevelsNowQuery, PromisesQuery, PoliciesQuery, SetPolicyUseCase, ChangeHowKeptUseCase, UnitsInUseQuery],
   // The fixed words below /stock come before /stock/:variantId.
 })
 export class InventoryHttpModule {}

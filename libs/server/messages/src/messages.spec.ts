@@ -2,7 +2,7 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestingModule } from '@nestjs/testing';
-import { type EventType, OrderPlaced, PickupReady, PromiseMoved, ReceiptRequested, ReturnReceived, UnitsUnavailable } from '@oneshelf/contracts';
+import { type EventType, OrderPlaced, PaymentNeeded, PickupReady, PromiseMoved, ReceiptRequested, ReturnReceived, UnitsUnavailable } from '@oneshelf/contracts';
 import { newId, publish } from '@oneshelf/platform';
 import { createTestContext, createTestDatabase, runEvents, type TestDatabase } from '@oneshelf/platform/testing';
 import { MessagesJobsModule } from './messages-jobs.module';
@@ -93,6 +93,13 @@ describe('mail for what happened', () => {
     expect(await mails()).toEqual([]);
   });
 
+  it('INV-43 says with the order on which day what is not there comes', async () => {
+    await test.database.insertInto('stock_promise').values({ id: newId(), order_id: order, order_line_id: rope, variant_id: newId(), channel_code: 'web-de', kind: 'backorder', quantity_milli: 2000, expected_on: new Date('2026-12-04T00:00:00Z') }).execute();
+    await say(OrderPlaced, { orderId: order, channelCode: 'web-de', fulfilmentKind: 'pickup' });
+    await test.database.deleteFrom('stock_promise').execute();
+    expect((await mails())[0]?.text.replaceAll('\u00a0', ' ')).toContain('3 × Seil                      25,50 €\n  davon 2: erwartet am 4. Dezember 2026\n');
+  });
+
   it('sends the collection code when the goods are ready', async () => {
     await say(PickupReady, { orderId: order, fulfilmentOrderId: newId(), locationId: soho });
     expect((await mails()).map((mail) => [mail.template, mail.text.includes('Abholcode: K7M4PX')])).toEqual([['pickup_ready', true]]);
@@ -110,6 +117,12 @@ describe('mail for what happened', () => {
     await say(PromiseMoved, { orderId: order, lines: [{ ...line, toldOn: '2026-12-18', expectedOn: '2026-12-11' }] });
     const written = await mails();
     expect(written.map((mail) => [mail.template, mail.text.includes('2 × Seil  18. Dezember 2026'), mail.text.includes('später')])).toEqual([['promise_moved', true, true], ['promise_moved', false, false]]);
+  });
+
+  it('PAY-13 asks for the card again, once per payment that did not come about', async () => {
+    const paymentId = newId();
+    for (let time = 0; time < 2; time += 1) await say(PaymentNeeded, { orderId: order, paymentId, amountMinor: 8500 });
+    expect((await mails()).map((mail) => [mail.template, mail.text.replaceAll('\u00a0', ' ').includes('85,00 €'), mail.text.includes(`Karte bestätigen: https://fieldhouse.example/shop/orders/${order}`)])).toEqual([['payment_needed', true, true]]);
   });
 
   it('says what is given back to which card', async () => {

@@ -36,6 +36,15 @@ export class ReadOrderFacts {
     };
   }
 
+  /** Its lines, each with what of it is not there yet. */
+  async promisedLines(order: Order): Promise<LineFacts[]> {
+    const promises = await this.orders.promisesOf(order.id);
+    return order.lines.map((line) => {
+      const promise = promises.find(({ orderLineId }) => orderLineId === line.id);
+      return { ...lineFacts(line), ...(promise ? { promised: { kind: promise.kind, quantityMilli: promise.quantityMilli, expectedOn: promise.expectedOn } } : {}) };
+    });
+  }
+
   async store(locationId: string): Promise<StoreFacts> {
     return storeFacts(await this.organisation.location(locationId));
   }

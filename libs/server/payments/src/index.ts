@@ -1,4 +1,4 @@
-export { AuthorisePaymentUseCase } from './authorise-payment/authorise-payment.use-case';
+export { AuthorisePaymentUseCase, type KeptCard } from './authorise-payment/authorise-payment.use-case';
 export { CancelPaymentUseCase } from './cancel-payment/cancel-payment.use-case';
 export { CapturePaymentUseCase } from './capture-payment/capture-payment.use-case';
 export { JournalOfDay, type EntryCount, type JournalSum } from './journal-of-day/journal-of-day.query';

@@ -101,6 +101,16 @@ export class PaymentRepository {
     return rows.map(toPayment);
   }
 
+  /** Holds that ended or were refused when they were asked for again, and that no later payment of their order makes good, the longest waiting first. */
+  async owed(database: Database): Promise<Payment[]> {
+    const { rows } = await sql<Row>`
+      SELECT payment.* FROM payment
+      WHERE kind = 'card_online' AND status = 'failed' AND authorised_minor = 0 AND id <> order_id
+        AND NOT EXISTS (SELECT 1 FROM payment later WHERE later.order_id = payment.order_id AND later.created_at > payment.created_at)
+      ORDER BY created_at LIMIT 200`.execute(database);
+    return rows.map(toPayment);
+  }
+
   async lostCaptures(database: Database, since: Date): Promise<Payment[]> {
     const rows = await database
       .selectFrom('payment').selectAll().where('status', '=', 'failed').where('kind', '=', 'card_online').where('authorised_minor', '>', 0).where('updated_at', '>', since)

@@ -7,9 +7,10 @@ import { useLocale, useTranslations } from 'next-intl';
 import { ApiProblem } from '@oneshelf/api-client';
 import { ScreenError } from '../../screen-error';
 import { orderSteps } from './order-steps';
+import { PayAgain } from './pay-again';
 import { ReceiptLink } from './receipt-link';
 import { useShop } from './shop-context';
-import { usePromiseWords } from './use-promise-words';
+import { useOrderedWords } from './use-promise-words';
 import { shopOrder } from './shop-queries';
 
 /** How an order stands, for the shopper who has its token; it keeps itself up to date. */
@@ -17,22 +18,24 @@ export function OrderStatusScreen({ id, token }: { id: string; token: string }) 
   const t = useTranslations('shop.order');
   const shop = useShop();
   const { data: order, error, refetch } = useQuery(shopOrder(shop, { id, token }));
-  if (order !== undefined) return <OrderStatus order={order} />;
+  if (order !== undefined) return <OrderStatus order={order} token={token} />;
   if (error instanceof ApiProblem && (error.status === 404 || error.status === 400)) {
     return <EmptyState title={t('missing.title')} action={<LinkButton href={shop.href('/shop')}>{t('missing.action')}</LinkButton>}>{t('missing.text')}</EmptyState>;
   }
   return error === null ? <Skeleton height={240} /> : <ScreenError error={error} onRetry={() => void refetch()} />;
 }
 
-function OrderStatus({ order }: { order: StorefrontOrderStatus }) {
+function OrderStatus({ order, token }: { order: StorefrontOrderStatus; token: string }) {
   const t = useTranslations('shop.order');
   const locale = useLocale();
-  const promised = usePromiseWords();
+  const promised = useOrderedWords();
+  const waits = order.lines.some((line) => line.promised !== null);
   const states = { done: t('stepStates.done'), now: t('stepStates.now'), todo: t('stepStates.todo'), failed: t('stepStates.failed') };
   return (
     <div className="shop-stack">
       <h1>{t('title', { number: order.number })}</h1>
-      <p role="status">{t(`status.${order.displayStatus}`, { place: order.pickupLocationName ?? '' })}</p>
+      <p role="status">{order.dueMinor !== null ? t('status.due') : waits && order.displayStatus === 'placed' ? t('status.waiting') : t(`status.${order.displayStatus}`, { place: order.pickupLocationName ?? '' })}</p>
+      {order.dueMinor === null ? null : <PayAgain order={order} dueMinor={order.dueMinor} token={token} />}
       <CollectionCode order={order} />
       {order.fulfilmentKind === 'carry_out' ? null : <ProgressSteps label={t('steps.label')} steps={orderSteps(order).map(({ step, state }) => ({ label: t(`steps.${step}`), state }))} stateLabels={states} />}
       <Panel title={t('lines')}>
@@ -55,7 +58,7 @@ function OrderStatus({ order }: { order: StorefrontOrderStatus }) {
           {order.refundedMinor > 0 ? <div><dt>{t('refunded')}</dt><dd><Money amountMinor={order.refundedMinor} currency={order.currency} locale={locale} /></dd></div> : null}
         </dl>
         {order.receiptToken === null ? null : <ReceiptLink token={order.receiptToken} />}
-        {isHeld(order) ? <p className="order-note">{t('charged', { total: formatMoney(order.totalMinor, order.currency, locale) })}</p> : null}
+        {isHeld(order) ? <p className="order-note">{t(waits ? 'chargedLater' : 'charged', { total: formatMoney(order.totalMinor, order.currency, locale) })}</p> : null}
       </Panel>
     </div>
   );

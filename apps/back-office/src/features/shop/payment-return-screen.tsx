@@ -13,18 +13,19 @@ import { useShop, type Shop } from './shop-context';
 import { useBasket } from './use-basket';
 
 type Order = { id: string; token: string };
+type Return = Order & { /** An order that was placed before is paid again. */ isAgain: boolean };
 
 /** Back from the bank's page: asks how it ended, as often as it takes, and goes on to the order. */
-export function PaymentReturnScreen({ id, token }: Order) {
+export function PaymentReturnScreen({ id, token, isAgain }: Return) {
   const t = useTranslations('shop.paymentReturn');
   const shop = useShop();
   const { data: placed, error, refetch } = useQuery(paymentReturn(shop, { id, token }));
-  useGoToOrder(placed, token);
+  useGoToOrder(placed, { token, isAgain });
   if (placed?.status === 'requires_action') {
     const { redirectUrl } = placed;
     return <Notice tone="waiting" actions={redirectUrl === null ? undefined : <Button size="small" onPress={() => leaveTo(redirectUrl)}>{t('toBank')}</Button>}>{t('stillAsked')}</Notice>;
   }
-  if (error instanceof ApiProblem && error.code === 'card_declined') return <Declined error={error} />;
+  if (error instanceof ApiProblem && error.code === 'card_declined') return <Declined error={error} again={isAgain ? { id, token } : null} />;
   if (error === null || isPending(error)) return <div role="status"><Notice>{t('asking')}</Notice></div>;
   return <ScreenError error={error} notDone={t('unknown')} onRetry={() => void refetch()} />;
 }
@@ -39,12 +40,13 @@ const paymentReturn = (shop: Shop, { id, token }: Order) => ({
   retryDelay: 2000,
 });
 
-function useGoToOrder(placed: PlacedOrder | undefined, token: string): void {
+function useGoToOrder(placed: PlacedOrder | undefined, { token, isAgain }: Omit<Return, 'id'>): void {
   const shop = useShop();
   const router = useRouter();
   const [, change] = useBasket();
   const go = useEffectEvent((order: PlacedOrder) => {
-    change(() => []);
+    // What is in the basket now is another purchase.
+    if (!isAgain) change(() => []);
     router.replace(shop.href(`/shop/orders/${order.orderId}?token=${encodeURIComponent(token)}`));
   });
   useEffect(() => {
@@ -52,11 +54,13 @@ function useGoToOrder(placed: PlacedOrder | undefined, token: string): void {
   }, [placed]);
 }
 
-function Declined({ error }: { error: ApiProblem }) {
+function Declined({ error, again }: { error: ApiProblem; again: Order | null }) {
   const t = useTranslations('shop.paymentReturn');
   const shop = useShop();
   const decline = useWordOr('shop.declines');
   const { details } = error;
   const code = typeof details === 'object' && details !== null && 'code' in details && typeof details.code === 'string' ? details.code : 'card_declined';
-  return <ErrorNotice happened={t('declined.happened', { reason: decline(code) })} notDone={t('declined.notDone')} next={<LinkButton variant="primary" size="small" href={shop.href('/shop/checkout')}>{t('declined.again')}</LinkButton>} />;
+  const happened = t('declined.happened', { reason: decline(code) });
+  if (again) return <ErrorNotice happened={happened} notDone={t('declined.orderKept')} next={<LinkButton variant="primary" size="small" href={shop.href(`/shop/orders/${again.id}?token=${encodeURIComponent(again.token)}`)}>{t('declined.toOrder')}</LinkButton>} />;
+  return <ErrorNotice happened={happened} notDone={t('declined.notDone')} next={<LinkButton variant="primary" size="small" href={shop.href('/shop/checkout')}>{t('declined.again')}</LinkButton>} />;
 }

@@ -9,6 +9,13 @@ export function usePromiseWords(): (promise: StorefrontPromise) => string {
   return ({ kind, expectedOn }) => (expectedOn === null ? t(`${kind}.someday`) : t(`${kind}.from`, { day: dayInWords(expectedOn, locale) }));
 }
 
+/** The same of what was ordered: "Out on 4 December, sent then." */
+export function useOrderedWords(): (promise: StorefrontPromise) => string {
+  const t = useTranslations('shop.ordered');
+  const locale = useLocale();
+  return ({ kind, expectedOn }) => (expectedOn === null ? t(`${kind}.someday`) : t(`${kind}.from`, { day: dayInWords(expectedOn, locale) }));
+}
+
 /** A day of a calendar, not an instant: the same day wherever it is read. The year only where it is another one. */
 export function dayInWords(day: string, locale: string): string {
   const isThisYear = day.slice(0, 4) === String(new Date().getFullYear());

@@ -16,7 +16,7 @@ const KINDS = ['stop', 'backorder', 'preorder'] as const;
 const ALL = 'all';
 
 /** What may be sold before it is there: in all channels, or in one. What was promised stays promised. */
-export function PolicyDialog({ variantId, policies, onClose }: { variantId: string; policies: StockPromisesAnswer['policies']; onClose: () => void }) {
+export function PolicyDialog({ variantId, policies, product, onClose }: { variantId: string; product?: string; policies: StockPromisesAnswer['policies']; onClose: () => void }) {
   const t = useTranslations('stock.promises.policy');
   const shell = useTranslations('shell');
   const { data: places } = useQuery(directory);
@@ -40,7 +40,7 @@ export function PolicyDialog({ variantId, policies, onClose }: { variantId: stri
     <Dialog
       isOpen
       onOpenChange={(isOpen) => { if (!isOpen) onClose(); }}
-      title={t('title')}
+      title={product === undefined ? t('title') : t('titleOf', { product })}
       closeLabel={shell('close')}
       footer={<><Button onPress={onClose}>{t('cancel')}</Button><Button variant="primary" isDisabled={!isDay} isPending={save.isPending} onPress={send}>{t('act')}</Button></>}
     >

@@ -1,12 +1,15 @@
 'use client';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { PromiseListAnswer } from '@oneshelf/contracts';
 import { Button, ChipGroup, type DataColumn, DataTable, EmptyState, formatQuantity, LinkButton, Panel, Skeleton, TicketHeader } from '@oneshelf/ui';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { Link } from 'react-aria-components';
 import { ScreenError } from '../../screen-error';
+import { signedInUser } from '../../signed-in-user';
 import { useUrlState } from '../../use-url-state';
 import { StockNav } from '../stock-work/stock-nav';
+import { mayPromise } from './may-promise';
+import { PolicyListPanel } from './policy-list-panel';
 import { PromisedDay } from './promise-panel';
 import styles from './stock.module.css';
 import { promiseList } from './stock-queries';
@@ -21,6 +24,7 @@ export function PromiseListScreen() {
   const [only, setOnly] = useUrlState('only', 'all');
   const list = useInfiniteQuery(promiseList({ only: only === 'late' ? 'late' : 'all' }));
   const late = list.data?.pages[0]?.lateCount ?? 0;
+  const { data: user } = useQuery(signedInUser);
   return (
     <>
       <TicketHeader crumbsLabel={shell('crumbs')} crumbs={[{ label: stock('title'), href: '/stock' }, { label: t('listTitle') }]} title={t('listTitle')} description={t('listDescription')} />
@@ -32,6 +36,7 @@ export function PromiseListScreen() {
         {list.data ? <Rows rows={list.data.pages.flatMap(({ items }) => items)} isLate={only === 'late'} onAll={() => setOnly('all')} /> : null}
         {list.hasNextPage ? <div className={styles.more}><Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>{stock('more')}</Button></div> : null}
       </Panel>
+      <PolicyListPanel mayEdit={mayPromise(user?.grants)} />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { AdjustDialog } from './adjust-dialog';
 import { HoldPanel } from './hold-panel';
 import { ListingPanel } from './listing-panel';
 import { LocationPanel } from './location-panel';
+import { mayPromise } from './may-promise';
 import { MovementsPanel } from './movements-panel';
 import { PromisePanel } from './promise-panel';
 import { ReservationPanel } from './reservation-panel';
@@ -86,7 +87,7 @@ function Present({ detail }: { detail: StockDetailAnswer }) {
   const { data: user } = useQuery(signedInUser);
   return (
     <>
-      <PromisePanel variantId={detail.variant.variantId} mayEdit={mayPromise(user)} />
+      <PromisePanel variantId={detail.variant.variantId} mayEdit={mayPromise(user?.grants)} />
       <ReservationPanel detail={detail} />
       <HoldPanel rows={detail.holds} />
       <ListingPanel variantId={detail.variant.variantId} />
@@ -100,7 +101,6 @@ function Past({ at }: { at: string }) {
   return <Notice tone="info">{t('asOf.notice', { at: format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'short' }) })}</Notice>;
 }
 
-const mayPromise = (user: SignedInUser | undefined): boolean => (user?.grants ?? []).some(({ role }) => role === 'admin' || role === 'operations');
 
 const mayAdjust = (user: SignedInUser | undefined): boolean => (user?.grants ?? []).some(({ role }) => role === 'admin' || role === 'operations' || role === 'store_manager');
 

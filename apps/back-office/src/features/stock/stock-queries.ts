@@ -30,4 +30,7 @@ export const promisesOf = (variantId: string) => queryOptions({ ...apiQuery('/ap
 
 export const promiseList = (query: { only: 'all' | 'late' }) => apiPages('/api/promises', { params: { query } });
 
+/** What is sold before it is there, by product. */
+export const policyList = () => apiPages('/api/promises/policies');
+
 export const listingsOf = (variantId: string) => queryOptions({ ...apiQuery('/api/listings', { params: { query: { variantId } } }), refetchInterval: 5_000 });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { OrderQuery } from '@oneshelf/server-orders';
 import { PaymentsOfOrder } from '@oneshelf/server-payments';
 import { type Concern, row, SHOWN_ROWS } from './concern';
 
@@ -16,10 +17,13 @@ type Payment = Awaited<ReturnType<PaymentsOfOrder['waitingBefore']>>[number];
 /** Money that waits for a person: payments without an answer, refunds that failed, holds that end, captures that came too late. */
 @Injectable()
 export class MoneyConcerns {
-  constructor(private readonly payments: PaymentsOfOrder) {}
+  constructor(
+    private readonly payments: PaymentsOfOrder,
+    private readonly orders: OrderQuery,
+  ) {}
 
   run(now: Date): Promise<Concern[]> {
-    return Promise.all([this.waiting(now), this.failedRefunds(), this.lapsingHolds(now), this.lostCaptures(now)]);
+    return Promise.all([this.waiting(now), this.failedRefunds(), this.lapsingHolds(now), this.paymentsNeeded(), this.lostCaptures(now)]);
   }
 
   private async waiting(now: Date): Promise<Concern> {
@@ -38,6 +42,12 @@ export class MoneyConcerns {
   private async lapsingHolds(now: Date): Promise<Concern> {
     const payments = await this.payments.holdsEndingBefore(new Date(now.getTime() + HOLD_ENDS_MS));
     return concernOf('lapsing_holds', payments, ({ captureBefore }) => ({ reason: captureBefore && captureBefore <= now ? 'lapsed' : 'lapsing', at: captureBefore }));
+  }
+
+  private async paymentsNeeded(): Promise<Concern> {
+    const owed = await this.payments.owed();
+    const orders = await this.orders.byIds(owed.map(({ orderId }) => orderId));
+    return concernOf('payments_needed', owed.filter(({ orderId }) => orders.get(orderId)?.status === 'placed'), ({ failure, updatedAt }) => ({ reason: failure ?? '', at: updatedAt }));
   }
 
   private async lostCaptures(now: Date): Promise<Concern> {

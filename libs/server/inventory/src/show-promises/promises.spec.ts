@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { PromiseListAnswer, StockPromisesAnswer } from '@oneshelf/contracts';
+import type { PromiseListAnswer, StockPolicyListAnswer, StockPromisesAnswer } from '@oneshelf/contracts';
 import { type Actor, newId } from '@oneshelf/platform';
 import { createTestApp, createTestDatabase, signedIn, type TestDatabase } from '@oneshelf/platform/testing';
 import { OrganisationModule } from '@oneshelf/server-organisation';
@@ -14,7 +14,7 @@ let app: NestFastifyApplication;
 let actor: Actor;
 let variantId: string;
 const warehouse = newId();
-const staff = (role: 'operations' | 'associate'): Actor => ({ kind: 'staff', id: newId(), name: 'Priya', email: 'priya@example.com', locale: 'en', grants: [{ role, locationId: null }] });
+const staff = (role: 'operations' | 'merchandiser' | 'associate'): Actor => ({ kind: 'staff', id: newId(), name: 'Priya', email: 'priya@example.com', locale: 'en', grants: [{ role, locationId: null }] });
 const nextYear = new Date().getUTCFullYear() + 1;
 const [late, soon, later] = ['2020-01-05', `${nextYear}-03-01`, `${nextYear}-05-01`] as const;
 
@@ -43,16 +43,25 @@ const policy = { channelCode: null, kind: 'backorder', limitMilli: 9000, availab
 const promise = (expectedOn: string | null, units: number) => ({ orderId: newId(), orderLineId: newId(), variantId, channelCode: 'web-gb', policyChannel: '', kind: 'backorder' as const, quantityMilli: units * 1000, expectedOn });
 
 describe('promises of a product', () => {
-  it('are set by operations alone, with an audit row, for all channels or for one that exists', async () => {
+  it('are set by operations and merchandisers alone, with an audit row, for all channels or for one that exists', async () => {
     actor = staff('associate');
     expect((await call('PUT', `stock/${variantId}/policy`, policy)).status).toBe(403);
-    actor = staff('operations');
+    actor = staff('merchandiser');
     expect((await call('PUT', `stock/${newId()}/policy`, policy)).status).toBe(404);
     expect(await call('PUT', `stock/${variantId}/policy`, { ...policy, channelCode: 'web-mars' })).toMatchObject({ status: 404, body: { code: 'unknown_channel', detail: expect.stringContaining('web-gb') as string } });
     expect((await call('PUT', `stock/${variantId}/policy`, { ...policy, kind: 'stop' })).status).toBe(204);
     expect((await call('PUT', `stock/${variantId}/policy`, policy)).status).toBe(204);
     const audit = await test.database.selectFrom('audit_entry').select(['action', 'before', 'after']).where('subject', '=', 'stock_policy').orderBy('id').execute();
     expect(audit).toMatchObject([{ action: 'set_policy', after: { kind: 'stop' } }, { action: 'set_policy', before: { kind: 'stop' }, after: { kind: 'backorder', limitMilli: 9000 } }]);
+  });
+
+  it('are listed with their products, page after page', async () => {
+    await call('PUT', `stock/${variantId}/policy`, { ...policy, channelCode: 'web-gb', kind: 'preorder', availableOn: later });
+    const first = (await call<StockPolicyListAnswer>('GET', 'promises/policies?limit=1')).body;
+    expect(first).toMatchObject({ items: [{ variantId, sku: 'TENT-1', title: 'Ridge tent', channelCode: null, kind: 'backorder', limitMilli: 9000, promisedMilli: 0 }], nextCursor: `${variantId}_` });
+    const second = (await call<StockPolicyListAnswer>('GET', `promises/policies?limit=1&cursor=${first.nextCursor}`)).body;
+    expect(second).toMatchObject({ items: [{ channelCode: 'web-gb', kind: 'preorder', availableOn: later }], nextCursor: null });
+    await test.database.deleteFrom('stock_policy').where('channel_code', '=', 'web-gb').execute();
   });
 
   it('INV-42 are shown with what comes, and with what may still be promised by day', async () => {

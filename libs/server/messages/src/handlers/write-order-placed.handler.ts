@@ -14,6 +14,8 @@ export class WriteOrderPlacedHandler implements TransactionHandler<{ orderId: st
 
   async apply(tx: Tx, { orderId }: { orderId: string }): Promise<void> {
     const found = await this.orders.run(orderId);
-    if (found) await this.mails.write(tx, orderId, layOut(orderPlaced(found.facts)));
+    if (!found) return;
+    const lines = await this.orders.promisedLines(found.order);
+    await this.mails.write(tx, orderId, layOut(orderPlaced({ ...found.facts, lines })));
   }
 }

@@ -25,6 +25,15 @@ export interface LineFacts {
   quantityMilli: number;
   /** Paid for it, discount taken off and tax included. */
   totalMinor: number;
+  /** Of it, what is not there yet; absent: all of it is. */
+  promised?: PromisedFacts;
+}
+
+export interface PromisedFacts {
+  kind: 'backorder' | 'preorder';
+  quantityMilli: number;
+  /** YYYY-MM-DD; null: nobody knows yet. */
+  expectedOn: string | null;
 }
 
 export interface StoreFacts {

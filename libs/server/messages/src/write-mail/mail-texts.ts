@@ -13,9 +13,12 @@ export interface MailTexts {
   seeOrder: string;
   tenders: Record<TenderKind, string>;
   placed: { subject: (number: string) => string; thanks: string; pickup: (store: string, address: string) => string; pickupNext: string; delivery: (address: string) => string; charged: string };
+  /** Under a line of which something is not there yet; the day is in words. */
+  promised: Record<'backorder' | 'preorder', { from: (quantity: string, day: string) => string; someday: (quantity: string) => string }>;
   ready: { subject: (number: string, store: string) => string; ready: (store: string, address: string) => string; show: string; code: string };
   unavailable: { subject: (number: string) => string; sorry: string; notCharged: string; rest: string };
   moved: { subject: (number: string) => string; later: string; day: string; nothingToDo: string };
+  payAgain: { subject: (number: string) => string; why: string; act: string; nothingCharged: string; due: string; pay: string };
   refunded: { subject: (number: string) => string; back: (store: string) => string; cardDays: string; refund: string; to: (tender: string) => string };
   receipt: { subject: (store: string) => string; bought: (store: string, at: string) => string; number: (number: string) => string; keep: string; paid: (tender: string) => string };
 }
@@ -31,6 +34,10 @@ const en: MailTexts = {
     pickupNext: 'We write again as soon as it is ready. Please wait for that mail before you come.',
     delivery: (address) => `We send it to ${address}.`,
     charged: 'Your card is charged when you get the goods, not before.',
+  },
+  promised: {
+    backorder: { from: (quantity, day) => `${quantity} of it: expected on ${day}`, someday: (quantity) => `${quantity} of it: on order, sent as soon as it is here` },
+    preorder: { from: (quantity, day) => `${quantity} of it: out on ${day}, sent then`, someday: (quantity) => `${quantity} of it: not out yet, sent when it is` },
   },
   ready: {
     subject: (number, store) => `Your order ${number} is ready at ${store}`,
@@ -49,6 +56,13 @@ const en: MailTexts = {
     later: 'We are sorry: what you wait for comes later than we told you. This is the new day:',
     day: 'We know more about when what you wait for comes:',
     nothingToDo: 'You need to do nothing; it is sent as soon as it is here. If that is too late for you, answer this mail and we cancel it.',
+  },
+  payAgain: {
+    subject: (number) => `Your order ${number} waits for your card`,
+    why: 'Your bank keeps an amount on hold for some days only. That of your order has ended, and we could not ask your card again without you.',
+    act: 'Please confirm your card on the page of your order. Your goods are kept for you, and leave as soon as that is done.',
+    nothingCharged: 'Nothing was charged so far. Your card is charged when you get the goods.',
+    due: 'To be put on hold', pay: 'Confirm your card',
   },
   refunded: {
     subject: (number) => `Your refund for order ${number}`,
@@ -77,6 +91,10 @@ const de: MailTexts = {
     delivery: (address) => `Wir liefern an: ${address}.`,
     charged: 'Ihre Karte wird erst belastet, wenn Sie die Ware bekommen.',
   },
+  promised: {
+    backorder: { from: (quantity, day) => `davon ${quantity}: erwartet am ${day}`, someday: (quantity) => `davon ${quantity}: nachbestellt, wird geschickt, sobald es da ist` },
+    preorder: { from: (quantity, day) => `davon ${quantity}: erscheint am ${day} und wird dann geschickt`, someday: (quantity) => `davon ${quantity}: noch nicht erschienen, wird geschickt, sobald es so weit ist` },
+  },
   ready: {
     subject: (number, store) => `Ihre Bestellung ${number} liegt bereit: ${store}`,
     ready: (store, address) => `Ihre Bestellung liegt für Sie bereit: ${store}, ${address}.`,
@@ -94,6 +112,13 @@ const de: MailTexts = {
     later: 'Es tut uns leid: Worauf Sie warten, kommt später, als wir Ihnen gesagt haben. Das ist der neue Tag:',
     day: 'Wir wissen jetzt genauer, wann kommt, worauf Sie warten:',
     nothingToDo: 'Sie müssen nichts tun; wir schicken es, sobald es da ist. Ist Ihnen das zu spät, antworten Sie auf diese Nachricht, und wir stornieren.',
+  },
+  payAgain: {
+    subject: (number) => `Ihre Bestellung ${number} wartet auf Ihre Karte`,
+    why: 'Ihre Bank reserviert einen Betrag nur für einige Tage. Die Reservierung für Ihre Bestellung ist abgelaufen, und ohne Sie konnten wir Ihre Karte nicht noch einmal anfragen.',
+    act: 'Bitte bestätigen Sie Ihre Karte auf der Seite Ihrer Bestellung. Ihre Ware liegt für Sie zurück und geht ab, sobald das geschehen ist.',
+    nothingCharged: 'Bisher wurde nichts abgebucht. Ihre Karte wird belastet, wenn Sie die Ware bekommen.',
+    due: 'Zu reservieren', pay: 'Karte bestätigen',
   },
   refunded: {
     subject: (number) => `Ihre Erstattung zur Bestellung ${number}`,

@@ -12,9 +12,18 @@ export const money = (amountMinor: number, { currency, locale }: { currency: str
 
 /** "2 × Ridge jacket", and what was paid for it. */
 export function lineRow(line: LineFacts, mail: { currency: string; locale: Mail['locale'] }): MailContent['rows'][number] {
-  const quantity = new Intl.NumberFormat(NOTATION[mail.locale], { maximumFractionDigits: 3 }).format(line.quantityMilli / 1000);
-  return { label: `${quantity} × ${line.title}`, amount: money(line.totalMinor, mail) };
+  return { label: `${pieces(line.quantityMilli, mail.locale)} × ${line.title}`, amount: money(line.totalMinor, mail) };
 }
+
+/** "2 of it: out on 4 December 2026, sent then", under the line of which something is not there yet. */
+export function promisedRow({ promised }: LineFacts, { locale }: { locale: Mail['locale'] }): MailContent['rows'] {
+  if (promised === undefined) return [];
+  const words = mailTexts[locale].promised[promised.kind];
+  const quantity = pieces(promised.quantityMilli, locale);
+  return [{ label: promised.expectedOn === null ? words.someday(quantity) : words.from(quantity, calendarDay(promised.expectedOn, locale)), amount: '' }];
+}
+
+const pieces = (quantityMilli: number, locale: Mail['locale']): string => new Intl.NumberFormat(NOTATION[locale], { maximumFractionDigits: 3 }).format(quantityMilli / 1000);
 
 /** "Visa ··1881", else the kind in words. */
 export const tenderName = (tender: Pick<TenderFacts, 'kind' | 'cardLabel'>, locale: Mail['locale']): string => tender.cardLabel ?? mailTexts[locale].tenders[tender.kind];

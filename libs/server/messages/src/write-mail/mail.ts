@@ -1,5 +1,5 @@
 export interface Mail {
-  template: 'order_placed' | 'pickup_ready' | 'items_unavailable' | 'promise_moved' | 'return_refunded' | 'receipt';
+  template: 'order_placed' | 'pickup_ready' | 'items_unavailable' | 'promise_moved' | 'payment_needed' | 'return_refunded' | 'receipt';
   recipient: string;
   locale: 'en' | 'de';
   subject: string;
@@ -45,8 +45,9 @@ const toRow = (row: MailContent['rows'][number]): string => {
 };
 
 function toText({ subject, paragraphs, code, rows, link, receipt }: MailContent): string {
-  const width = Math.max(0, ...rows.map((row) => row.label.length)) + 2;
-  return [subject, '', ...paragraphs.flatMap((text) => [text, '']), ...(code ? [`${code.label}: ${code.value}`, ''] : []), ...rows.map((row) => row.label.padEnd(width) + row.amount), ...(link ? ['', `${link.label}: ${link.url}`] : []), ...(receipt ? ['', `${receipt.label}: ${receipt.url}`] : []), ''].join('\n');
+  // A row without an amount is a note to the one above it; it needs no room for a column.
+  const width = Math.max(0, ...rows.filter(({ amount }) => amount !== '').map((row) => row.label.length)) + 2;
+  return [subject, '', ...paragraphs.flatMap((text) => [text, '']), ...(code ? [`${code.label}: ${code.value}`, ''] : []), ...rows.map((row) => (row.amount === '' ? `  ${row.label}` : row.label.padEnd(width) + row.amount)), ...(link ? ['', `${link.label}: ${link.url}`] : []), ...(receipt ? ['', `${receipt.label}: ${receipt.url}`] : []), ''].join('\n');
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

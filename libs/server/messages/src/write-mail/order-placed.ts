@@ -1,7 +1,7 @@
 import type { MailContent } from './mail';
 import type { OrderFacts } from './mail-facts';
 import { mailTexts } from './mail-texts';
-import { lineRow, money } from './mail-words';
+import { lineRow, money, promisedRow } from './mail-words';
 
 /** Confirms an order: what, for how much, where it will be. */
 export function orderPlaced(order: OrderFacts): MailContent {
@@ -15,7 +15,7 @@ export function orderPlaced(order: OrderFacts): MailContent {
       texts.placed.charged,
     ],
     rows: [
-      ...order.lines.map((line) => lineRow(line, order)),
+      ...order.lines.flatMap((line) => [lineRow(line, order), ...promisedRow(line, order)]),
       ...(order.shippingMinor === undefined ? [] : [{ label: texts.shipping, amount: money(order.shippingMinor, order) }]),
       ...(order.discountMinor > 0 ? [{ label: texts.discount, amount: money(order.discountMinor, order) }] : []),
       { label: texts.tax, amount: money(order.taxMinor, order) },

@@ -1,6 +1,7 @@
 import { layOut } from './mail';
 import type { OrderFacts, ReceiptFacts } from './mail-facts';
 import { orderPlaced } from './order-placed';
+import { paymentNeeded } from './payment-needed';
 import { pickupReady } from './pickup-ready';
 import { returnRefunded } from './return-refunded';
 import { saleReceipt } from './sale-receipt';
@@ -34,6 +35,26 @@ describe('shipping and receipt', () => {
     expect(text(saleReceipt({ ...receipt, receiptUrl: 'https://fieldhouse.example/r/def' }))).toContain('https://fieldhouse.example/r/def');
     const back = text(returnRefunded(german, { store: berlin, lines: sweater, refundMinor: 6445, tenders: [] }));
     expect(back).toMatch(/Versand\s+4,95/);
+  });
+});
+
+describe('what is not there yet', () => {
+  const [sweaterLine, rope] = english.lines as [OrderFacts['lines'][number], OrderFacts['lines'][number]];
+  const lines: OrderFacts['lines'] = [{ ...sweaterLine, promised: { kind: 'preorder', quantityMilli: 1000, expectedOn: '2026-12-04' } }, { ...rope, promised: { kind: 'backorder', quantityMilli: 1500, expectedOn: null } }];
+
+  it('stands under its line with its day, in the mail of the order', () => {
+    const sent = text(orderPlaced({ ...english, lines }));
+    expect(sent).toContain('1 × Merino sweater, Navy / M  £59.50\n  1 of it: out on 4 December 2026, sent then\n2.5 × Rope                    £25.00\n  1.5 of it: on order, sent as soon as it is here\n');
+    expect(text(orderPlaced({ ...german, lines }))).toContain('  davon 1: erscheint am 4. Dezember 2026 und wird dann geschickt\n2,5 × Rope                    25,00 €\n  davon 1,5: nachbestellt, wird geschickt, sobald es da ist\n');
+  });
+});
+
+describe('a card that is asked for again', () => {
+  it('PAY-13 says why, what for, and where to confirm it', () => {
+    const asked = text(paymentNeeded(english, 8450));
+    expect(asked).toContain('Nothing was charged so far.');
+    expect(asked).toContain('To be put on hold             £84.50\n\nConfirm your card: https://fieldhouse.example/shop/orders/1?token=t');
+    expect(text(paymentNeeded(german, 8450))).toMatch(/Zu reservieren\s+84,50 €/);
   });
 });
 

@@ -3,11 +3,13 @@ import { InventoryModule } from '@oneshelf/server-inventory';
 import { StockWorkModule } from '@oneshelf/server-inventory/work';
 import { OrdersModule } from '@oneshelf/server-orders';
 import { OrganisationModule } from '@oneshelf/server-organisation';
+import { PaymentsModule } from '@oneshelf/server-payments';
 import { CompletePart } from './hand-over/complete-part';
 import { HandOverUseCase } from './hand-over/hand-over.use-case';
 import { PickupsWaitingQuery } from './list-pickups/pickups-waiting.query';
 import { LatePickups } from './late-pickups/late-pickups.query';
 import { PickupsQuery } from './list-pickups/pickups.query';
+import { MoneyCheck } from './money-check';
 import { OpenPart } from './open-part';
 import { PartRepository } from './part.repository';
 import { PickUseCase } from './pick/pick.use-case';
@@ -24,7 +26,7 @@ import { PartsQuery } from './show-parts/parts.query';
 
 const FACE = [RouteOrderUseCase, PickUseCase, ReportShortUseCase, HandOverUseCase, ShipPartUseCase, PartsQuery, PickupsQuery, PickupsWaitingQuery, LatePickups, PartRepository];
 
-const INSIDE = [CompletePart, GiveUpUnits, OpenPart, ReRouteUnits, RoutingDesk, SettleReservations, ShortDesk, UnroutedUnits];
+const INSIDE = [CompletePart, GiveUpUnits, MoneyCheck, OpenPart, ReRouteUnits, RoutingDesk, SettleReservations, ShortDesk, UnroutedUnits];
 
-@Module({ imports: [InventoryModule, OrdersModule, OrganisationModule, StockWorkModule], providers: [...FACE, ...INSIDE], exports: FACE })
+@Module({ imports: [InventoryModule, OrdersModule, OrganisationModule, PaymentsModule, StockWorkModule], providers: [...FACE, ...INSIDE], exports: FACE })
 export class FulfilmentModule {}

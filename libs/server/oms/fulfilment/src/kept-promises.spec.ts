@@ -72,3 +72,31 @@ describe('an order that waits for goods', () => {
     expect(await unitsOf(placed.orderId)).toEqual([2]);
   });
 });
+
+describe('PAY-14 goods whose hold has ended', () => {
+  const partOf = async (id: string) => (await detail(id)).parts[0]?.id ?? '';
+  const ship = async (part: string) => (await send<{ code: string }>(staff, 'POST', `fulfilment-orders/${part}/ship`, { carrier: 'DPD', trackingNumber: '1' })).status;
+
+  it('do not leave, and nothing changes; they leave once it is paid again, and the card is charged', async () => {
+    const placed = await order(2);
+    await arrive(2);
+    await test.database.updateTable('payment').set({ capture_before: new Date(Date.now() - 1000) }).execute();
+    const part = await partOf(placed.orderId);
+    expect([await ship(part), (await detail(placed.orderId)).parts[0]?.status]).toEqual([409, 'to_pick']);
+    const status = () => send<StorefrontOrderStatus>(web, 'GET', `storefront/orders/${placed.orderId}?token=${placed.statusToken}`);
+    await test.database.insertInto('payment').values({ id: newId(), order_id: placed.orderId, kind: 'card_online', provider: 'stripe', status: 'failed', currency: 'GBP', amount_minor: 7_200, failure: 'hold_ended' }).execute();
+    expect((await status()).body).toMatchObject({ dueMinor: 7_200, displayStatus: 'awaiting_payment' });
+    const pay = (paymentMethodId: string) => send<PlacedOrder>(web, 'POST', `storefront/orders/${placed.orderId}/payment`, { token: placed.statusToken, paymentMethodId });
+    expect((await pay('pm_card_visa_chargeDeclined')).status).toBe(402);
+    expect((await pay('pm_card_visa')).body).toMatchObject({ status: 'placed' });
+    expect((await status()).body).toMatchObject({ dueMinor: null, displayStatus: 'placed' });
+    expect(await ship(part)).toBe(200);
+    await runEvents(app, test.database);
+    expect((await detail(placed.orderId)).paidMinor).toBe(7_200);
+  });
+
+  it('the page of another order, or another’s token, pays nothing', async () => {
+    const placed = await order(1);
+    expect((await send(web, 'POST', `storefront/orders/${placed.orderId}/payment`, { token: 'another', paymentMethodId: 'pm_card_visa' })).status).toBe(404);
+  });
+});

@@ -6,7 +6,8 @@ import { FollowPaymentHandler } from './handlers/follow-payment.handler';
 import { LinkCustomerHandler } from './handlers/link-customer.handler';
 import { LookThereAgainHandler } from './handlers/look-there-again.handler';
 import { ReleasePaymentHandler } from './handlers/release-payment.handler';
+import { RenewHoldHandler } from './handlers/renew-hold.handler';
 import { OrdersModule } from './orders.module';
 
-@Module({ imports: [OrdersModule, CustomersModule], providers: [CaptureFulfilledHandler, CaptureAfterShortHandler, ReleasePaymentHandler, FollowPaymentHandler, LinkCustomerHandler, LookThereAgainHandler] })
+@Module({ imports: [OrdersModule, CustomersModule], providers: [CaptureFulfilledHandler, CaptureAfterShortHandler, ReleasePaymentHandler, RenewHoldHandler, FollowPaymentHandler, LinkCustomerHandler, LookThereAgainHandler] })
 export class OrdersJobsModule {}

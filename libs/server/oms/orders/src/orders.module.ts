@@ -26,6 +26,10 @@ import { WriteOrder } from './place-order/write-order';
 import { WriteOrderBase } from './place-order/write-order-base';
 import { RecordProgressUseCase } from './record-progress/record-progress.use-case';
 import { RecordTillSaleUseCase } from './record-till-sale/record-till-sale.use-case';
+import { ConcludeAgain } from './renew-hold/conclude-again';
+import { PayAgainUseCase } from './renew-hold/pay-again.use-case';
+import { RenewHoldBase } from './renew-hold/renew-hold-base';
+import { RenewHoldUseCase } from './renew-hold/renew-hold.use-case';
 import { HoldBasketUseCase } from './hold-basket/hold-basket.use-case';
 import { ListOrders } from './list-orders/list-orders.query';
 import { OrderFacets } from './show-order/order-facets';
@@ -38,6 +42,7 @@ import { RoutingExclusions } from './sourcing/routing-exclusions.repository';
 import { AvailableToShopper } from './storefront/available-to-shopper.query';
 import { StorefrontCatalogue } from './storefront/storefront-catalogue.query';
 import { StorefrontOrders } from './storefront/storefront-orders';
+import { StorefrontPayments } from './storefront/storefront-payments';
 import { StorefrontPrices } from './storefront/storefront-prices.query';
 import { SweepBase } from './sweep-orders/sweep-base';
 import { SweepOrdersUseCase } from './sweep-orders/sweep-orders.use-case';
@@ -45,12 +50,12 @@ import { SweepOrdersUseCase } from './sweep-orders/sweep-orders.use-case';
 const FACE = [
   PlaceOrderUseCase, PlaceMarketplaceOrderUseCase, RecordTillSaleUseCase, CancelOrderUseCase, RecordProgressUseCase, FollowPaymentUseCase, CaptureOrderUseCase, SweepOrdersUseCase,
   SettleOrder, OrderQuery, OrderFacets, OrderRepository, FindSources, RoutingExclusions, PriceBasket, ListOrders, ShowOrder, StorefrontCatalogue, StorefrontOrders,
-  StoredQuotes, ShowReceipt, StorefrontPrices, HoldBasketUseCase, CancelFacts,
+  StoredQuotes, ShowReceipt, StorefrontPrices, HoldBasketUseCase, RenewHoldUseCase, PayAgainUseCase, CancelFacts,
 ];
 
 @Module({
   imports: [OrganisationModule, CatalogModule, CustomersModule, PricingModule, InventoryModule, PaymentsModule],
-  providers: [...FACE, NewOrderRepository, OrderNumbers, WriteOrder, WriteOrderBase, PlaceOrderBase, PlanOrder, AvailableToShopper, DropOrder, BookCapture, PostMarketplaceSale, SweepBase, WriteMarketplaceOrder],
+  providers: [...FACE, NewOrderRepository, OrderNumbers, WriteOrder, WriteOrderBase, PlaceOrderBase, PlanOrder, AvailableToShopper, DropOrder, BookCapture, PostMarketplaceSale, SweepBase, WriteMarketplaceOrder, RenewHoldBase, ConcludeAgain, StorefrontPayments],
   exports: FACE,
 })
 export class OrdersModule {}

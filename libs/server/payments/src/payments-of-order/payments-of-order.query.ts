@@ -35,6 +35,11 @@ export class PaymentsOfOrder {
     return this.payments.holdsEndingBefore(this.database, before);
   }
 
+  /** Payments that a shopper has to make again before their goods may leave; of orders that were cancelled since, too. */
+  owed(): Promise<Payment[]> {
+    return this.payments.owed(this.database);
+  }
+
   /** Holds that were gone when they were to be charged, newest first. */
   lostCapturesSince(since: Date): Promise<Payment[]> {
     return this.payments.lostCaptures(this.database, since);

@@ -2,10 +2,11 @@ import { timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { type Actor, type Database, DATABASE, takeHit, Transactions } from '@oneshelf/platform';
+import { MoneyCheck, type MoneyRefusal } from '../money-check';
 import { OpenPart, type OpenPartRefusal } from '../open-part';
 import { CompletePart } from './complete-part';
 
-export type HandOverRefusal = OpenPartRefusal | { kind: 'wrong_code'; message: string };
+export type HandOverRefusal = OpenPartRefusal | MoneyRefusal | { kind: 'wrong_code'; message: string };
 
 const TRIES = 5;
 const WINDOW_SECONDS = 600;
@@ -17,6 +18,7 @@ export class HandOverUseCase {
     private readonly transactions: Transactions,
     private readonly opening: OpenPart,
     private readonly completing: CompletePart,
+    private readonly money: MoneyCheck,
     @Inject(DATABASE) private readonly database: Database,
   ) {}
 
@@ -31,7 +33,10 @@ export class HandOverUseCase {
       if (!opened.ok) return opened;
       const { part, order } = opened.value;
       if (!isSame(input.code, order.collectionCode)) return refuse({ kind: 'wrong_code', message: 'This is not the code of this order. Nothing was handed over; check the order number with the customer.' });
-      if (part.status === 'ready') await this.completing.run(tx, part, { to: 'handed_over', actor: input.actor, actorName: input.staffName ?? input.actor.name });
+      if (part.status !== 'ready') return ok(undefined);
+      const paid = await this.money.run(tx, part.orderId);
+      if (!paid.ok) return paid;
+      await this.completing.run(tx, part, { to: 'handed_over', actor: input.actor, actorName: input.staffName ?? input.actor.name });
       return ok(undefined);
     });
   }

@@ -3,9 +3,10 @@ import type { ShipRequest } from '@oneshelf/contracts';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { type Actor, Transactions } from '@oneshelf/platform';
 import { CompletePart } from '../hand-over/complete-part';
+import { MoneyCheck, type MoneyRefusal } from '../money-check';
 import { OpenPart, type OpenPartRefusal } from '../open-part';
 
-export type ShipRefusal = OpenPartRefusal | { kind: 'not_a_delivery' } | { kind: 'not_allowed' };
+export type ShipRefusal = OpenPartRefusal | MoneyRefusal | { kind: 'not_a_delivery' } | { kind: 'not_allowed' };
 
 /** A parcel leaves, with its carrier's number. Sending it again changes nothing. */
 @Injectable()
@@ -14,6 +15,7 @@ export class ShipPartUseCase {
     private readonly transactions: Transactions,
     private readonly opening: OpenPart,
     private readonly completing: CompletePart,
+    private readonly money: MoneyCheck,
   ) {}
 
   /** mayAt: whether the actor may ship from this location. */
@@ -25,7 +27,10 @@ export class ShipPartUseCase {
       if (part.kind !== 'ship') return refuse({ kind: 'not_a_delivery' });
       if (!input.mayAt(part.locationId)) return refuse({ kind: 'not_allowed' });
       const tracking = { carrier: input.carrier, trackingNumber: input.trackingNumber };
-      if (part.status !== 'shipped') await this.completing.run(tx, part, { to: 'shipped', actor: input.actor, actorName: input.actor.name, tracking });
+      if (part.status === 'shipped') return ok(undefined);
+      const paid = await this.money.run(tx, part.orderId);
+      if (!paid.ok) return paid;
+      await this.completing.run(tx, part, { to: 'shipped', actor: input.actor, actorName: input.actor.name, tracking });
       return ok(undefined);
     });
   }

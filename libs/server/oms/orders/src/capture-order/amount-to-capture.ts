@@ -14,6 +14,10 @@ export const returnedSale = (order: Order): PostedSale =>
 /** What the card is charged for: handed over, less what came back before. */
 export const amountToCapture = (order: Order): number => totalOf(soldSale(order)) - totalOf(returnedSale(order));
 
+/** What a hold has to be for: handed over and still open, less what came back; what was cancelled is the last of its line. */
+export const amountToHold = (order: Order): number =>
+  totalOf(withShipping(saleOf(order, (line) => unitsUpTo(line, line.quantityMilli - line.cancelledMilli)), order, order.lines.some((line) => line.quantityMilli > line.cancelledMilli))) - totalOf(returnedSale(order));
+
 export const totalOf = (sale: PostedSale): number => sale.lines.reduce((total, line) => total + line.totalMinor, 0);
 
 const withShipping = (sale: PostedSale, order: Order, isCounted: boolean): PostedSale => (isCounted ? { ...sale, lines: [...sale.lines, ...shippingByRate({ ...order.quote, lines: order.lines })] } : sale);

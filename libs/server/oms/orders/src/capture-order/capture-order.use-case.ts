@@ -41,7 +41,7 @@ export class CaptureOrderUseCase {
   private async prepare(tx: Tx, orderId: string): Promise<Step> {
     const order = await this.orders.byId(tx, orderId, true);
     if (!order || order.status === 'pending_payment' || order.lines.some((line) => openMilli(line) > 0)) return { kind: 'done' };
-    const payment = (await this.payments.rows(orderId, tx)).find((one) => one.kind === 'card_online' && (one.status === 'authorised' || one.status === 'capturing'));
+    const payment = (await this.payments.rows(orderId, tx)).findLast((one) => one.kind === 'card_online' && (one.status === 'authorised' || one.status === 'capturing'));
     if (!payment) return (await this.booking.external(tx, order)), { kind: 'done' };
     if (payment.status === 'capturing') return { kind: 'capture', paymentId: payment.id };
     const amountMinor = amountToCapture(order);

@@ -30,7 +30,8 @@ export class FollowPaymentUseCase {
     const [payment] = await this.payments.rows(orderId);
     if (!payment || payment.kind !== 'card_online') return { kind: 'cancelled' };
     if (payment.status === 'failed') return { kind: 'declined', code: payment.failure ?? 'card_declined' };
-    if (payment.status === 'cancelled') return { kind: 'cancelled' };
+    // A hold that ended while the order waited for its goods says nothing of the order.
+    if (payment.status === 'cancelled') return (await this.transactions.write((tx) => this.orders.byId(tx, orderId)))?.status === 'placed' ? { kind: 'placed' } : { kind: 'cancelled' };
     if (payment.status !== 'pending' && payment.status !== 'requires_action') return { kind: 'placed' };
     return this.ask(payment);
   }

@@ -62,7 +62,7 @@ export class WriteOrder {
       if (!promised.ok) return promised;
       const taken = await this.base.promotions.take(tx, { orderId: order.id, uses: order.priced.uses, customer: order.customer.email.toLowerCase(), at: order.now });
       if (!taken.ok) return taken;
-      const payment = await this.base.authorise.prepare(tx, { paymentId: order.id, orderId: order.id, amountMinor: quote.totalMinor, currency: quote.currency, ...order.card });
+      const payment = await this.base.authorise.prepare(tx, { paymentId: order.id, orderId: order.id, amountMinor: quote.totalMinor, currency: quote.currency, ...order.card, ...(plan.promised.length > 0 ? { keepFor: { email: order.customer.email } } : {}) });
       const { fulfilment } = order;
       const row = {
         id: order.id, number, channelCode: channel.code, marketCode: channel.marketCode, fulfilmentKind: fulfilment.kind,

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Database, DATABASE, type Tx } from '@oneshelf/platform';
 import { VariantDirectory } from '@oneshelf/server-catalog';
+import { type OpenPromise, PromiseStockUseCase } from '@oneshelf/server-inventory/promises';
 import type { Order } from '../order';
 import { OrderRepository } from '../order.repository';
 import { hashOfToken, receiptToken } from '../show-receipt/receipt-token';
@@ -11,6 +12,7 @@ export class OrderQuery {
   constructor(
     private readonly orders: OrderRepository,
     private readonly variants: VariantDirectory,
+    private readonly promising: PromiseStockUseCase,
     @Inject(DATABASE) private readonly database: Database,
   ) {}
 
@@ -21,6 +23,11 @@ export class OrderQuery {
   async byIds(ids: string[]): Promise<Map<string, Order>> {
     const orders = await this.orders.byIds(this.database, [...new Set(ids)]);
     return new Map(orders.map((order) => [order.id, order]));
+  }
+
+  /** What it waits for, in the order of its promises. */
+  promisesOf(id: string): Promise<OpenPromise[]> {
+    return this.promising.ofOrder(id);
   }
 
   /** By variant id, for scanning. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Address, type OrderDetail, QuoteContract } from '@oneshelf/contracts';
 import { displayStatus, openMilli } from '@oneshelf/domain-orders';
-import { paymentCoverage } from '@oneshelf/domain-payments';
+import { type Coverage, paymentCoverage } from '@oneshelf/domain-payments';
 import { PrismaReads } from '@oneshelf/platform';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { PaymentsOfOrder } from '@oneshelf/server-payments';
@@ -35,7 +35,7 @@ export class ShowOrder {
     return {
       ...headOf(order),
       channelName: channel.name,
-      displayStatus: displayStatus({ status: order.status, lines: order.lines, paymentCoverage: paymentCoverage(order.totalMinor, payments).coverage, fulfilmentOrders: ofOrder }),
+      displayStatus: displayStatus({ status: order.status, lines: order.lines, paymentCoverage: coverageOf(order, payments), fulfilmentOrders: ofOrder }),
       ...moneyOf(payments),
       ...quoteOf(order),
       lines: order.lines.map((line) => ({ ...line, orderedMilli: line.quantityMilli, openMilli: openMilli(line) })),
@@ -44,6 +44,13 @@ export class ShowOrder {
       actions: actionsOf(order, ofOrder),
     };
   }
+}
+
+/** A placed order was covered once. Only while its shopper is asked to pay again it is not: a hold that ended while goods are waited for is asked for when they come. */
+function coverageOf({ status, totalMinor }: Order, payments: OrderDetail['payments']): Coverage['coverage'] {
+  const last = payments.filter(({ kind }) => kind === 'card_online').at(-1);
+  if (status !== 'placed' || !last) return paymentCoverage(totalMinor, payments).coverage;
+  return last.status === 'failed' && last.authorisedMinor === 0 ? 'none' : 'full';
 }
 
 function headOf(order: Order) {

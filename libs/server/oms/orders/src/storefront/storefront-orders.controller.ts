@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Ip, Param, Post, Query, SerializeOptions, UseGuards } from '@nestjs/common';
 import { ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
 import {
-  type PaymentReturnRequest, PaymentReturnRequestSchema, type PlacedOrder, PlacedOrderSchema, type PlaceOrderRequest, PlaceOrderRequestSchema, type StorefrontOrderStatus, StorefrontOrderStatusQuerySchema, StorefrontOrderStatusSchema,
+  type PayAgainRequest, PayAgainRequestSchema, type PaymentReturnRequest, PaymentReturnRequestSchema, type PlacedOrder, PlacedOrderSchema, type PlaceOrderRequest, PlaceOrderRequestSchema, type StorefrontOrderStatus, StorefrontOrderStatusQuerySchema, StorefrontOrderStatusSchema,
   type StorefrontQuote, type StorefrontQuoteRequest, StorefrontQuoteRequestSchema, StorefrontQuoteSchema,
 } from '@oneshelf/contracts';
 import { CurrentActor, type Database, DATABASE, Problem, Storefront, type StorefrontActor, takeHit, valueOf } from '@oneshelf/platform';
@@ -60,6 +60,15 @@ export class StorefrontOrdersController {
   @SerializeOptions({ schema: PlacedOrderSchema })
   paymentReturn(@Param('id', { schema: Id }) id: string, @Body({ schema: PaymentReturnRequestSchema }) { token }: PaymentReturnRequest): Promise<PlacedOrder> {
     return this.storefront.afterBank(id, token);
+  }
+
+  @Post('orders/:id/payment')
+  @HttpCode(200)
+  @ApiResponse({ status: 200, standardSchema: PlacedOrderSchema })
+  @SerializeOptions({ schema: PlacedOrderSchema })
+  async payAgain(@Param('id', { schema: Id }) id: string, @Body({ schema: PayAgainRequestSchema }) body: PayAgainRequest, @CurrentActor() key: StorefrontActor, @Ip() ip: string): Promise<PlacedOrder> {
+    await takeHit(this.database, { key: `checkout:${key.id}:${ip}`, ...CHECKOUTS });
+    return this.storefront.payAgain(id, body);
   }
 
   @Get('orders/:id')

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { PlacedOrder, StorefrontOrderStatus, StorefrontQuote, StorefrontQuoteRequest } from '@oneshelf/contracts';
+import type { PayAgainRequest, PlacedOrder, StorefrontOrderStatus, StorefrontQuote, StorefrontQuoteRequest } from '@oneshelf/contracts';
 import { ok, type Result } from '@oneshelf/domain-kernel';
 import { Problem } from '@oneshelf/platform';
 import type { OpenPromise } from '@oneshelf/server-inventory/promises';
-import { FollowPaymentUseCase } from '../follow-payment/follow-payment.use-case';
+import type { Order } from '../order';
 import type { PlacedAnswer } from '../place-order/place-order.use-case';
 import { PriceBasket, type PriceBasketRefusal } from '../place-order/price-basket.query';
 import { OrderQuery } from '../show-order/order.query';
 import { ShowOrder } from '../show-order/show-order.query';
 import { AvailableToShopper } from './available-to-shopper.query';
+import { StorefrontPayments } from './storefront-payments';
 import { storefrontQuote } from './storefront-quote';
 
 /** A shopper's view of orders: quotes, the way back from the bank, and the status page behind its token. */
@@ -17,7 +18,7 @@ export class StorefrontOrders {
   constructor(
     private readonly pricing: PriceBasket,
     private readonly available: AvailableToShopper,
-    private readonly following: FollowPaymentUseCase,
+    private readonly payments: StorefrontPayments,
     private readonly orders: OrderQuery,
     private readonly showing: ShowOrder,
   ) {}
@@ -41,7 +42,12 @@ export class StorefrontOrders {
 
   async afterBank(orderId: string, token: string): Promise<PlacedOrder> {
     const order = await this.find(orderId, token);
-    return this.answer({ orderId, number: order.number, currency: order.currency, totalMinor: order.totalMinor, statusToken: token, progress: await this.following.run(orderId) });
+    return this.answer({ ...headOf(order, token), progress: await this.payments.afterBank(orderId) });
+  }
+
+  async payAgain(orderId: string, request: PayAgainRequest): Promise<PlacedOrder> {
+    const order = await this.find(orderId, request.token);
+    return this.answer({ ...headOf(order, request.token), progress: await this.payments.payAgain(order, request) });
   }
 
   async status(orderId: string, token: string): Promise<StorefrontOrderStatus> {
@@ -52,7 +58,7 @@ export class StorefrontOrders {
       orderId, number: order.number, displayStatus: detail.displayStatus, fulfilmentKind: order.fulfilmentKind,
       pickupLocationName: order.pickupLocationId ? await this.showing.locationName(order.pickupLocationId) : null,
       collectionCode: order.status === 'placed' ? order.collectionCode : null,
-      currency: order.currency, totalMinor: order.totalMinor, refundedMinor: detail.refundedMinor, placedAt: detail.placedAt,
+      currency: order.currency, totalMinor: order.totalMinor, dueMinor: await this.payments.due(order), refundedMinor: detail.refundedMinor, placedAt: detail.placedAt,
       shippingMinor: order.quote.shipping?.reduce((sum, charge) => sum + charge.totalMinor, 0) ?? null, receiptToken: order.status === 'pending_payment' ? null : this.orders.receiptTokenOf(orderId, order.statusToken),
       lines: detail.lines.map(({ id, sku, title, orderedMilli, cancelledMilli, fulfilledMilli, returnedMilli, totalMinor }) => ({ sku, title, orderedMilli, cancelledMilli, fulfilledMilli, returnedMilli, totalMinor, promised: promisedOf(promises, id) })),
     };
@@ -65,6 +71,8 @@ export class StorefrontOrders {
     return order;
   }
 }
+
+const headOf = ({ id: orderId, number, currency, totalMinor }: Order, statusToken: string) => ({ orderId, number, currency, totalMinor, statusToken });
 
 function promisedOf(promises: OpenPromise[], orderLineId: string): StorefrontOrderStatus['lines'][number]['promised'] {
   const promise = promises.find((each) => each.orderLineId === orderLineId);

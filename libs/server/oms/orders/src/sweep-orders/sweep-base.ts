@@ -3,6 +3,7 @@ import { Transactions } from '@oneshelf/platform';
 import { PaymentsOfOrder } from '@oneshelf/server-payments';
 import { CaptureOrderUseCase } from '../capture-order/capture-order.use-case';
 import { FollowPaymentUseCase } from '../follow-payment/follow-payment.use-case';
+import { RenewHoldUseCase } from '../renew-hold/renew-hold.use-case';
 
 /** What the sweep asks: bundled, since a constructor takes five. */
 @Injectable()
@@ -12,5 +13,6 @@ export class SweepBase {
     readonly capture: CaptureOrderUseCase,
     readonly payments: PaymentsOfOrder,
     readonly transactions: Transactions,
+    readonly renewing: RenewHoldUseCase,
   ) {}
 }

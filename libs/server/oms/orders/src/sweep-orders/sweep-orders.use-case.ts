@@ -6,6 +6,7 @@ import { OrderRepository } from '../order.repository';
 import { SweepBase } from './sweep-base';
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 /** A shopper who has not paid by then gives the units back. */
 const PAY_WITHIN_MS = 15 * MINUTE_MS;
 
@@ -36,6 +37,18 @@ export class SweepOrdersUseCase {
         this.logger.warn({ err: error, orderId }, 'a capture has no answer yet');
       });
     }
+    await this.renew(now, result);
     return result;
+  }
+
+  /** Holds that end within a day, or have ended (PAY-13). */
+  private async renew(now: Date, result: { settled: number; waiting: number }): Promise<void> {
+    const ending = await this.base.payments.holdsEndingBefore(new Date(now.getTime() + DAY_MS));
+    for (const orderId of new Set(ending.map((payment) => payment.orderId))) {
+      await this.base.renewing.run(orderId, now).then((done) => (done === 'kept' ? undefined : (result.settled += 1)), (error: unknown) => {
+        result.waiting += 1;
+        this.logger.warn({ err: error, orderId }, 'a hold could not be asked for again yet');
+      });
+    }
   }
 }
