@@ -4,6 +4,7 @@ import { invariant, ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { newId, PREPARED, publishWithin, type Tx } from '@oneshelf/platform';
 import { type RawBuilder, sql } from 'kysely';
 import { buckets, type StockBucket } from '@oneshelf/domain-inventory';
+import { bundleColumns } from './bundle-columns';
 import type { InsufficientStock, StockOperation } from './stock-entry';
 
 /** What an operation did. `applied` is false when this operation had been applied before. */
@@ -143,21 +144,22 @@ const availableOf = () => sql`CASE ${sql.join(buckets.map((bucket) => sql`WHEN $
 /** A reservation that falls to zero is gone; the caller holds its row already, so both conditions look at one truth. */
 function reservationParts({ reservations = [] }: StockOperation) {
   if (reservations.length === 0) return sql``;
+  const of = bundleColumns(reservations);
   return sql`, keep AS (SELECT * FROM unnest(
       ${reservations.map(newId)}::uuid[], ${reservations.map((change) => change.orderId)}::uuid[], ${reservations.map((change) => change.orderLineId)}::uuid[],
-      ${reservations.map((change) => change.variantId)}::uuid[], ${reservations.map((change) => change.locationId)}::uuid[], ${reservations.map((change) => change.deltaMilli)}::int8[]
-    ) AS k (id, order_id, order_line_id, variant_id, location_id, delta) WHERE EXISTS (SELECT FROM written)),
+      ${reservations.map((change) => change.variantId)}::uuid[], ${reservations.map((change) => change.locationId)}::uuid[], ${reservations.map((change) => change.deltaMilli)}::int8[]${of.values}
+    ) AS k (id, order_id, order_line_id, variant_id, location_id, delta${of.names}) WHERE EXISTS (SELECT FROM written)),
     grown AS (
-      INSERT INTO reservation AS r (id, order_id, order_line_id, variant_id, location_id, quantity_milli)
-      SELECT id, order_id, order_line_id, variant_id, location_id, delta FROM keep WHERE delta > 0
-      ON CONFLICT (order_line_id, location_id) DO UPDATE SET quantity_milli = r.quantity_milli + excluded.quantity_milli
+      INSERT INTO reservation AS r (id, order_id, order_line_id, variant_id, location_id, quantity_milli${of.names})
+      SELECT id, order_id, order_line_id, variant_id, location_id, delta${of.names} FROM keep WHERE delta > 0
+      ON CONFLICT (order_line_id, location_id, variant_id) DO UPDATE SET quantity_milli = r.quantity_milli + excluded.quantity_milli
     ),
     shrunk AS (
       UPDATE reservation r SET quantity_milli = r.quantity_milli + keep.delta FROM keep
-      WHERE keep.delta < 0 AND r.order_line_id = keep.order_line_id AND r.location_id = keep.location_id AND r.quantity_milli + keep.delta <> 0
+      WHERE keep.delta < 0 AND r.order_line_id = keep.order_line_id AND r.location_id = keep.location_id AND r.variant_id = keep.variant_id AND r.quantity_milli + keep.delta <> 0
     ),
     ended AS (
       DELETE FROM reservation r USING keep
-      WHERE keep.delta < 0 AND r.order_line_id = keep.order_line_id AND r.location_id = keep.location_id AND r.quantity_milli + keep.delta = 0
+      WHERE keep.delta < 0 AND r.order_line_id = keep.order_line_id AND r.location_id = keep.location_id AND r.variant_id = keep.variant_id AND r.quantity_milli + keep.delta = 0
     )`;
 }
