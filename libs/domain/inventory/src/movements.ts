@@ -1,7 +1,7 @@
 import { invariant } from '@oneshelf/domain-kernel';
 import type { Bucket, StockBucket } from './stock-level';
 
-export type CauseKind = 'opening' | 'sale' | 'order' | 'fulfilment' | 'cancellation' | 'return' | 'adjustment' | 'transfer' | 'receipt' | 'count' | 'allotment';
+export type CauseKind = 'opening' | 'sale' | 'order' | 'fulfilment' | 'cancellation' | 'return' | 'adjustment' | 'transfer' | 'receipt' | 'count' | 'allotment' | 'assembly';
 
 /** One double entry of goods: the quantity (thousandths, above zero) leaves one bucket and enters another. */
 export interface Movement {

@@ -1,5 +1,5 @@
 import { greatCircleKm } from '@oneshelf/domain-kernel';
-import type { Demand } from '@oneshelf/domain-inventory';
+import { bundleAvailability, componentMilli, type Demand, type Recipe } from '@oneshelf/domain-inventory';
 import type { RouteLocation, RouteRequest } from './route-plan';
 
 /** A location seen by one order: how far it is, and how much of the order it has. */
@@ -15,10 +15,11 @@ export interface Node {
 }
 
 /** Nearest first, ties by code. */
-export function toNodes({ locations, destination }: RouteRequest, demand: readonly Demand[]): Node[] {
+export function toNodes({ lines, locations, destination }: RouteRequest, demand: readonly Demand[]): Node[] {
+  const recipes = new Map(lines.flatMap(({ variantId, recipe }) => (recipe ? [[variantId, recipe] as const] : [])));
   return locations.map((location): Node => {
-    const held = demand.map(({ variantId, quantityMilli }) => Math.min(quantityMilli, Math.max(0, Object.hasOwn(location.available, variantId) ? (location.available[variantId] ?? 0) : 0)));
-    const covers = held.map((quantity, index) => (location.excluded?.includes(demand[index]?.variantId ?? '') ? 0 : quantity));
+    const held = has(location, demand, recipes);
+    const covers = location.excluded?.length ? has(location, demand.map((one) => (isExcluded(location, one, recipes) ? { ...one, quantityMilli: 0 } : one)), recipes) : held;
     return {
       location, covers,
       distanceKm: destination ? greatCircleKm(location, destination) : null,
@@ -28,6 +29,24 @@ export function toNodes({ locations, destination }: RouteRequest, demand: readon
     };
   }).sort(byDistance);
 }
+
+/** How much of each demand is there, never more than is wanted. What two of them share is given once: bundles take first. */
+function has({ available }: RouteLocation, demand: readonly Demand[], recipes: ReadonlyMap<string, Recipe>): number[] {
+  const taken = new Map<string, number>();
+  const free = (variantId: string) => Math.max(0, (Object.hasOwn(available, variantId) ? (available[variantId] ?? 0) : 0) - (taken.get(variantId) ?? 0));
+  const bundles = demand.map(({ variantId, quantityMilli }) => {
+    const recipe = recipes.get(variantId);
+    if (!recipe) return 0;
+    const covered = Math.min(quantityMilli, bundleAvailability(recipe, free).availableMilli);
+    for (const component of recipe) taken.set(component.variantId, (taken.get(component.variantId) ?? 0) + componentMilli(covered, component.quantityMilli));
+    return covered;
+  });
+  return demand.map(({ variantId, quantityMilli }, index) => (recipes.has(variantId) ? (bundles[index] ?? 0) : Math.min(quantityMilli, free(variantId))));
+}
+
+/** A bundle cannot come from where one of its components was not found. */
+const isExcluded = ({ excluded = [] }: RouteLocation, { variantId }: Demand, recipes: ReadonlyMap<string, Recipe>): boolean =>
+  excluded.includes(variantId) || (recipes.get(variantId) ?? []).some((component) => excluded.includes(component.variantId));
 
 export const byDistance = (a: Node, b: Node): number => (a.distanceKm ?? 0) - (b.distanceKm ?? 0) || (a.location.code < b.location.code ? -1 : a.location.code > b.location.code ? 1 : 0);
 

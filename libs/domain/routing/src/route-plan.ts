@@ -1,7 +1,11 @@
+import type { Recipe } from '@oneshelf/domain-inventory';
+
 export interface RouteLine {
   lineId: string;
   variantId: string;
   quantityMilli: number;
+  /** Of a bundle: what it is made of. Each location is then asked for its components, and sends whole bundles only. */
+  recipe?: Recipe;
 }
 
 export interface RouteLocation {

@@ -39,6 +39,7 @@ import { StockBreachRepository } from './watch-stock/stock-breach.repository';
 import { StockWatchRepository } from './watch-stock/stock-watch.repository';
 import { WatchStockUseCase } from './watch-stock/watch-stock.use-case';
 import { WatchedLevelsQuery } from './watch-stock/watched-levels.query';
+import { SoldRecipeRepository } from './sold-recipe.repository';
 import { StockLedgerRepository } from './stock-ledger.repository';
 import { TakeOpeningStockUseCase } from './take-opening-stock/take-opening-stock.use-case';
 
@@ -54,6 +55,7 @@ const FACE = [
 const INSIDE = [
   StockLedgerRepository, ReservationRepository, StockHoldRepository, HoldQueue, CheckpointRepository, LevelFoldRepository,
   StockWatchRepository, WatchedLevelsQuery, CostRepository, RegisterGrantRepository, GrantTargetsQuery,
+  SoldRecipeRepository,
 ];
 
 @Module({ imports: [CatalogModule, OrganisationModule], providers: [...INSIDE, ...FACE], exports: FACE })

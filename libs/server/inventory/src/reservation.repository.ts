@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { invariant } from '@oneshelf/domain-kernel';
 import type { Tx } from '@oneshelf/platform';
 
 export interface HeldReservation {
@@ -8,6 +7,9 @@ export interface HeldReservation {
   variantId: string;
   locationId: string;
   quantityMilli: number;
+  /** The line sells this, of which the variant is a component; null: it sells the variant itself. */
+  bundleId: string | null;
+  perBundleMilli: number;
 }
 
 /** Reads reservations for a decision: the rows stay locked, in (variant, location) order, until the transaction ends. */
@@ -35,36 +37,8 @@ export class ReservationRepository {
       variantId: row.variant_id,
       locationId: row.location_id,
       quantityMilli: row.quantity_milli,
+      bundleId: row.bundle_id,
+      perBundleMilli: row.per_bundle_milli,
     }));
   }
-}
-
-export interface Wanted {
-  orderLineId: string;
-  /** Only what is held here; without it, from each location that holds the line, in their order. */
-  locationId?: string;
-  quantityMilli: number;
-}
-
-/**
- * Takes wanted quantities out of what is held. The orders module guards its lines, so more than is held is a bug.
- * @throws InvariantError when a line holds less than is wanted
- */
-export function takeHeld(held: HeldReservation[], wanted: Wanted[]): HeldReservation[] {
-  const left = held.map((reservation) => ({ ...reservation }));
-  const taken = new Map<HeldReservation, number>();
-  for (const { orderLineId, locationId, quantityMilli } of wanted) {
-    let open = quantityMilli;
-    for (const reservation of left) {
-      if (open === 0) break;
-      if (reservation.orderLineId !== orderLineId || (locationId && reservation.locationId !== locationId)) continue;
-      const part = Math.min(open, reservation.quantityMilli);
-      if (part === 0) continue;
-      reservation.quantityMilli -= part;
-      open -= part;
-      taken.set(reservation, (taken.get(reservation) ?? 0) + part);
-    }
-    invariant(open === 0, `Order line ${orderLineId} holds ${open} thousandths less than was asked to be taken`);
-  }
-  return [...taken].map(([reservation, quantityMilli]) => ({ ...reservation, quantityMilli }));
 }

@@ -25,6 +25,10 @@ export interface ReservationChange {
   variantId: string;
   locationId: string;
   deltaMilli: number;
+  /** The line sells this, of which the variant is a component. */
+  bundleId?: string | null;
+  /** Units of the variant in one piece of it. */
+  perBundleMilli?: number;
 }
 
 /** All that one command does to stock: applied whole, or not at all. */
@@ -52,6 +56,8 @@ export interface StockShortage {
   locationId: string;
   requestedMilli: number;
   availableMilli: number;
+  /** Of a bundle: the component that is short. */
+  componentId?: string;
 }
 
 export type InsufficientStock = { kind: 'insufficient_stock'; shortages: StockShortage[] };

@@ -3,6 +3,7 @@ import { StockChanged } from '@oneshelf/contracts';
 import { invariant, ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { newId, PREPARED, publishWithin, type Tx } from '@oneshelf/platform';
 import { type RawBuilder, sql } from 'kysely';
+import { bundleColumns } from './bundle-columns';
 import { type LedgerShape, ledgerShape } from './ledger-shape';
 import { type LotParts, lotParts } from './lots/lot-parts';
 import { sayLots } from './lots/say-lots';
@@ -126,26 +127,27 @@ function entryRows({ entries }: StockOperation) {
 /** A reservation that falls to zero is gone; the caller holds its row already, so both conditions look at one truth. */
 function reservationParts({ reservations = [] }: StockOperation) {
   if (reservations.length === 0) return sql``;
+  const of = bundleColumns(reservations);
   const rows = reservations.map((change) => ({
-    id: newId(), order_id: change.orderId, order_line_id: change.orderLineId, variant_id: change.variantId, location_id: change.locationId, delta: change.deltaMilli,
+    id: newId(), order_id: change.orderId, order_line_id: change.orderLineId, variant_id: change.variantId, location_id: change.locationId, delta: change.deltaMilli, ...of.values(change),
   }));
-  return sql`, keep AS (SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS k (id uuid, order_id uuid, order_line_id uuid, variant_id uuid, location_id uuid, delta int8)
+  return sql`, keep AS (SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS k (id uuid, order_id uuid, order_line_id uuid, variant_id uuid, location_id uuid, delta int8${of.types})
       WHERE EXISTS (SELECT FROM written) LIMIT ${rows.length}::int8)
-    ${reservations.some(({ deltaMilli }) => deltaMilli > 0) ? GROWN : sql``}
+    ${reservations.some(({ deltaMilli }) => deltaMilli > 0) ? grown(of.names) : sql``}
     ${reservations.some(({ deltaMilli }) => deltaMilli < 0) ? SHRUNK : sql``}`;
 }
 
-const GROWN = sql`, grown AS (
-      INSERT INTO reservation AS r (id, order_id, order_line_id, variant_id, location_id, quantity_milli)
-      SELECT id, order_id, order_line_id, variant_id, location_id, delta FROM keep WHERE delta > 0
-      ON CONFLICT (order_line_id, location_id) DO UPDATE SET quantity_milli = r.quantity_milli + excluded.quantity_milli
+const grown = (ofBundle: RawBuilder<unknown>) => sql`, grown AS (
+      INSERT INTO reservation AS r (id, order_id, order_line_id, variant_id, location_id, quantity_milli${ofBundle})
+      SELECT id, order_id, order_line_id, variant_id, location_id, delta${ofBundle} FROM keep WHERE delta > 0
+      ON CONFLICT (order_line_id, location_id, variant_id) DO UPDATE SET quantity_milli = r.quantity_milli + excluded.quantity_milli
     )`;
 
 const SHRUNK = sql`, shrunk AS (
       UPDATE reservation r SET quantity_milli = r.quantity_milli + keep.delta FROM keep
-      WHERE keep.delta < 0 AND r.order_line_id = keep.order_line_id AND r.location_id = keep.location_id AND r.quantity_milli + keep.delta <> 0
+      WHERE keep.delta < 0 AND r.order_line_id = keep.order_line_id AND r.location_id = keep.location_id AND r.variant_id = keep.variant_id AND r.quantity_milli + keep.delta <> 0
     ),
     ended AS (
       DELETE FROM reservation r USING keep
-      WHERE keep.delta < 0 AND r.order_line_id = keep.order_line_id AND r.location_id = keep.location_id AND r.quantity_milli + keep.delta = 0
+      WHERE keep.delta < 0 AND r.order_line_id = keep.order_line_id AND r.location_id = keep.location_id AND r.variant_id = keep.variant_id AND r.quantity_milli + keep.delta = 0
     )`;

@@ -3,6 +3,7 @@ import type { TestDatabase } from '@oneshelf/platform/testing';
 import { sql } from 'kysely';
 import { AdjustStockUseCase } from './adjust-stock/adjust-stock.use-case';
 import { buckets } from '@oneshelf/domain-inventory';
+import { noBundles } from './no-bundles';
 import { FulfilStockUseCase } from './fulfil-stock/fulfil-stock.use-case';
 import { RegisterGrantRepository } from './grant-to-register/register-grant.repository';
 import { MoveReservationUseCase } from './move-reservation/move-reservation.use-case';
@@ -20,16 +21,16 @@ export const AT = '2026-11-21T10:00:00.000Z';
 export const tester = system('tester');
 
 /** The use cases of this lib, wired by hand: they need nothing but a transaction. */
-export function stockUseCases() {
+export function stockUseCases(recipes = noBundles) {
   const ledger = new StockLedgerRepository();
   const reservations = new ReservationRepository();
   return {
     ledger,
-    reserve: new ReserveStockUseCase(ledger),
+    reserve: new ReserveStockUseCase(ledger, recipes),
     release: new ReleaseStockUseCase(ledger, reservations),
     moveReservation: new MoveReservationUseCase(ledger, reservations),
     fulfil: new FulfilStockUseCase(ledger, reservations),
-    sell: new SellAtCounterUseCase(ledger, new RegisterGrantRepository(), reservations),
+    sell: new SellAtCounterUseCase(ledger, new RegisterGrantRepository(), reservations, recipes),
     takeBack: new ReturnStockUseCase(ledger),
     adjust: new AdjustStockUseCase(ledger),
   };
@@ -91,4 +92,18 @@ export async function giveVariant(test: Pick<TestDatabase, 'database'>, { sku, t
   await test.database.insertInto('variant').values({ id, product_id: productId, sku, option_values: [] }).execute();
   if (barcode) await test.database.insertInto('barcode').values({ code: barcode, variant_id: id }).execute();
   return id;
+}
+
+/** A bundle or kit of these components, written where the catalogue keeps it. Answers its id. */
+export async function giveBundle(test: Pick<TestDatabase, 'database'>, { sku, kind = 'bundle', components }: { sku: string; kind?: 'bundle' | 'kit'; components: readonly { variantId: string; quantityMilli: number }[] }): Promise<string> {
+  const id = await giveVariant(test, { sku, title: sku });
+  await test.database.updateTable('variant').set({ kind }).where('id', '=', id).execute();
+  await giveRecipe(test, id, components);
+  return id;
+}
+
+/** From now on the bundle is made of these; a new `BundleRecipes` reads it at once. */
+export async function giveRecipe(test: Pick<TestDatabase, 'database'>, bundleId: string, components: readonly { variantId: string; quantityMilli: number }[]): Promise<void> {
+  await test.database.deleteFrom('bundle_component').where('bundle_id', '=', bundleId).execute();
+  await test.database.insertInto('bundle_component').values(components.map((component, position) => ({ bundle_id: bundleId, variant_id: component.variantId, quantity_milli: component.quantityMilli, position }))).execute();
 }

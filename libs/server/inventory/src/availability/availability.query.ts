@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Database, DATABASE } from '@oneshelf/platform';
+import { BundleRecipes } from '@oneshelf/server-catalog/bundles';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import type { SelectQueryBuilder } from 'kysely';
 import type { DB } from '@oneshelf/database-types';
+import { bundleRows } from './bundle-rows';
 
 export interface AvailabilityRow {
   variantId: string;
@@ -28,26 +30,37 @@ export interface AvailabilityInput {
   locationIds?: string[];
 }
 
-/** What there is, right now, straight from the levels. A pair of variant and location without a level has no row. */
+/** What there is, right now, straight from the levels; of a bundle, what its components make. A pair of variant and location without a level has no row. */
 @Injectable()
 export class AvailabilityQuery {
   constructor(
     @Inject(DATABASE) private readonly database: Database,
     private readonly organisation: OrganisationDirectory,
+    private readonly recipes: BundleRecipes,
   ) {}
 
   async run({ variantIds, channelCode, locationIds }: AvailabilityInput): Promise<AvailabilityRow[]> {
     if (variantIds.length === 0) return [];
     const allowed = channelCode === undefined ? locationIds : await this.locationsOf(channelCode, locationIds);
     if (allowed && allowed.length === 0) return [];
+    const recipes = await this.recipes.of(variantIds);
+    if (recipes.size === 0) return this.levels(variantIds, allowed);
+    const rows = await this.levels([...new Set([...variantIds, ...[...recipes.values()].flat().map((component) => component.variantId)])], allowed);
+    const asked = new Set(variantIds.filter((id) => !recipes.has(id)));
+    return [...rows.filter((row) => asked.has(row.variantId)), ...bundleRows(recipes, rows)].sort(byVariantAndPlace);
+  }
+
+  private async levels(variantIds: string[], locationIds: string[] | undefined): Promise<AvailabilityRow[]> {
     let query = withNumbers(this.database.selectFrom('stock_level')).where('variant_id', 'in', variantIds);
-    if (allowed) query = query.where('location_id', 'in', allowed);
+    if (locationIds) query = query.where('location_id', 'in', locationIds);
     return query.orderBy('variant_id').orderBy('location_id').execute();
   }
 
-  /** Everything that has a level at the location: what a till shows on its tiles. */
+  /** Everything that has a level at the location, and every bundle that has a component there: what a till shows on its tiles. */
   async atLocation(locationId: string): Promise<AvailabilityRow[]> {
-    return withNumbers(this.database.selectFrom('stock_level')).where('location_id', '=', locationId).orderBy('variant_id').execute();
+    const rows: AvailabilityRow[] = await withNumbers(this.database.selectFrom('stock_level')).where('location_id', '=', locationId).orderBy('variant_id').execute();
+    const recipes = await this.recipes.all();
+    return recipes.size === 0 ? rows : [...rows.filter((row) => !recipes.has(row.variantId)), ...bundleRows(recipes, rows)].sort(byVariantAndPlace);
   }
 
   private async locationsOf(channelCode: string, only: string[] | undefined): Promise<string[]> {
@@ -55,6 +68,8 @@ export class AvailabilityQuery {
     return only ? ids.filter((id) => only.includes(id)) : ids;
   }
 }
+
+const byVariantAndPlace = (a: AvailabilityRow, b: AvailabilityRow): number => (`${a.variantId}@${a.locationId}` < `${b.variantId}@${b.locationId}` ? -1 : 1);
 
 const withNumbers = (from: SelectQueryBuilder<DB, 'stock_level', object>) =>
   from.select(({ ref, eb }) => {

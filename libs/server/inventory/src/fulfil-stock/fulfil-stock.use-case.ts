@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { invariant } from '@oneshelf/domain-kernel';
 import { type Actor, newId, type Tx } from '@oneshelf/platform';
-import { ReservationRepository, takeHeld } from '../reservation.repository';
+import { takeHeld } from '../held-lines';
+import { ReservationRepository } from '../reservation.repository';
 import { StockLedgerRepository } from '../stock-ledger.repository';
 
 export interface FulfilStockInput {

@@ -87,7 +87,7 @@ export class HoldQueue implements OnApplicationShutdown {
   private async takeAlone(batch: Waiting[]): Promise<HoldOutcome[] | null> {
     const [only, ...others] = batch.map(({ hold }) => hold);
     const [line, ...more] = only?.lines ?? [];
-    if (!only || !line || only.replaces || others.length > 0 || more.length > 0) return null;
+    if (!only || !line || line.bundle || only.replaces || others.length > 0 || more.length > 0) return null;
     const { holdId, heldFor, client, expiresAt } = only;
     const taken = await this.transactions.statement((tx) => this.holds.takeOne(tx, { holdId, heldFor, client, expiresAt, line }));
     return taken.length > 0 ? [{ hold: { holdId, heldFor, expiresAt, extended: 0, lines: [line] } }] : null;

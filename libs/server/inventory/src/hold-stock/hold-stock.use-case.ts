@@ -1,8 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { invariant, ok, refuse, type Result } from '@oneshelf/domain-kernel';
-import type { HoldLine } from '@oneshelf/domain-inventory';
+import { explodeDemand, type HoldLine, type Recipes } from '@oneshelf/domain-inventory';
 import { type Database, DATABASE, Transactions, type Tx } from '@oneshelf/platform';
+import { BundleRecipes } from '@oneshelf/server-catalog/bundles';
+import { noBundles } from '../no-bundles';
+import { shortagesOfLines } from '../shortages-of-lines';
 import type { InsufficientStock } from '../stock-entry';
+import { askedFor } from './asked-for';
 import { HoldQueue } from './hold-queue';
 import { StockHoldRepository, type StoredHold } from './stock-hold.repository';
 import { tellHeld } from './tell-held';
@@ -28,7 +32,7 @@ export const MOST_MINUTES = 30;
 
 const PLACES_AT_ONCE = 500;
 
-/** Keeps units for a checkout, for a while: no goods move, but nobody else is promised them. */
+/** Keeps units for a checkout, for a while: no goods move, but nobody else is promised them. Of a bundle its components are kept. */
 @Injectable()
 export class HoldStockUseCase {
   constructor(
@@ -36,14 +40,16 @@ export class HoldStockUseCase {
     private readonly holds: StockHoldRepository,
     private readonly transactions: Transactions,
     @Inject(DATABASE) private readonly database: Database,
+    private readonly recipes: BundleRecipes = noBundles,
   ) {}
 
   /** Runs in a transaction of its own, together with others'. Refuses with every level that is short; nothing is kept then. */
   async run({ minutes, now, client = '', ...ask }: HoldStockInput): Promise<Result<StoredHold, InsufficientStock>> {
     invariant(ask.lines.length > 0 && ask.lines.every(({ quantityMilli }) => Number.isSafeInteger(quantityMilli) && quantityMilli > 0), 'a hold keeps positive whole thousandths of something');
     const expiresAt = new Date(now.getTime() + Math.min(minutes, MOST_MINUTES) * 60_000);
-    const outcome = await this.queue.ask({ ...ask, client, expiresAt });
-    return 'hold' in outcome ? ok(outcome.hold) : refuse({ kind: 'insufficient_stock', shortages: outcome.short });
+    const recipes: Recipes = await this.recipes.of(ask.lines.map(({ variantId }) => variantId));
+    const outcome = await this.queue.ask({ ...ask, lines: explodeDemand(ask.lines, recipes), client, expiresAt });
+    return 'hold' in outcome ? ok(askedFor(outcome.hold)) : refuse({ kind: 'insufficient_stock', shortages: shortagesOfLines(outcome.short, ask.lines, recipes) });
   }
 
   /** Until `minutes` from now, but never longer than MOST_MINUTES after it began. Null where it has ended, or was made longer as often as may be. */
@@ -61,7 +67,8 @@ export class HoldStockUseCase {
 
   /** The hold while it is there: also one that has expired and that nobody needed yet. */
   async find(holdId: string): Promise<StoredHold | undefined> {
-    return (await this.holds.read(this.database, [holdId])).get(holdId);
+    const hold = (await this.holds.read(this.database, [holdId])).get(holdId);
+    return hold && askedFor(hold);
   }
 
   /** How many holds a visitor has, and how much in all. */
@@ -74,8 +81,10 @@ export class HoldStockUseCase {
    * else can come between. What follows says StockChanged of those. Statements: 1, one more where the hold had others.
    */
   async handOver(tx: Tx, holdId: string, next: readonly { variantId: string; locationId: string }[]): Promise<void> {
-    const ended = await this.holds.free(tx, [holdId], next);
-    await tellHeld(tx, ended.flatMap(({ lines }) => lines).map(({ variantId }) => variantId).filter((id) => next.every(({ variantId }) => variantId !== id)));
+    const recipes: Recipes = await this.recipes.of(next.map(({ variantId }) => variantId), tx);
+    const places = explodeDemand(next.map(({ variantId, locationId }) => ({ variantId, locationId, quantityMilli: 0 })), recipes);
+    const ended = await this.holds.free(tx, [holdId], places);
+    await tellHeld(tx, ended.flatMap(({ lines }) => lines).map(({ variantId }) => variantId).filter((id) => places.every(({ variantId }) => variantId !== id)));
   }
 
   /** For the worker's schedule, each second: what expired is for sale again, and the channels hear of it. Answers on how many levels. */

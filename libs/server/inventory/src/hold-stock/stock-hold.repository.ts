@@ -76,13 +76,14 @@ export class StockHoldRepository {
     const event = { type: StockChanged, key: first.variantId, payload: { variantIds: [...new Set(rows.map(({ variantId }) => variantId))], causeKind: 'hold', causeId: first.holdId } };
     const written = await sql<{ ids: string[] }>`${PREPARED}
       WITH kept AS (
-        INSERT INTO stock_hold (id, line_id, variant_id, location_id, quantity_milli, held_for, client, expires_at, extended)
+        INSERT INTO stock_hold (id, line_id, variant_id, location_id, quantity_milli, held_for, client, expires_at, extended, bundle_id, per_bundle_milli, bundle_parts)
         SELECT * FROM unnest(
           ${rows.map(({ holdId }) => holdId)}::uuid[], ${rows.map(({ lineId }) => lineId)}::text[], ${rows.map(({ variantId }) => variantId)}::uuid[], ${rows.map(({ locationId }) => locationId)}::uuid[],
           ${rows.map(({ quantityMilli }) => quantityMilli)}::int8[], ${rows.map(({ heldFor }) => heldFor)}::text[], ${rows.map(({ client }) => client)}::text[], ${rows.map(({ expiresAt }) => expiresAt)}::timestamptz[],
-          ${rows.map(({ extended }) => extended)}::int4[]) AS new (id, line_id, variant_id, location_id, quantity_milli, held_for, client, expires_at, extended)
+          ${rows.map(({ extended }) => extended)}::int4[], ${rows.map(({ bundle }) => bundle?.variantId ?? null)}::uuid[],
+          ${rows.map(({ bundle }) => bundle?.perBundleMilli ?? 1000)}::int8[], ${rows.map(({ bundle }) => bundle?.parts ?? 1)}::int4[]) AS new (id, line_id, variant_id, location_id, quantity_milli, held_for, client, expires_at, extended, bundle_id, per_bundle_milli, bundle_parts)
         WHERE NOT EXISTS (SELECT FROM stock_hold old WHERE old.id = new.id)
-        ON CONFLICT (id, line_id, location_id) DO NOTHING
+        ON CONFLICT (id, line_id, location_id, variant_id) DO NOTHING
         RETURNING id, variant_id, location_id, quantity_milli
       ),
       taken AS (SELECT variant_id, location_id, sum(quantity_milli)::int8 AS quantity FROM kept GROUP BY variant_id, location_id),
@@ -113,13 +114,13 @@ export class StockHoldRepository {
         DELETE FROM stock_hold ended USING (SELECT count(*) FROM locked) ready WHERE ended.id = ANY(${holdIds}::uuid[]) RETURNING ended.*
       ),
       ${FREED}
-      SELECT * FROM gone ORDER BY line_id, location_id`.execute(tx);
+      SELECT * FROM gone ORDER BY line_id, location_id, variant_id`.execute(tx);
     return holdsOf(rows);
   }
 
   /** Those of the holds that are there, by id. */
   async read(tx: Database, holdIds: readonly string[]): Promise<Map<string, StoredHold>> {
-    const rows = await tx.selectFrom('stock_hold').selectAll().where('id', 'in', holdIds).orderBy('line_id').orderBy('location_id').execute();
+    const rows = await tx.selectFrom('stock_hold').selectAll().where('id', 'in', holdIds).orderBy('line_id').orderBy('location_id').orderBy('variant_id').execute();
     return new Map(holdsOf(rows).map((hold) => [hold.holdId, hold]));
   }
 
@@ -146,8 +147,8 @@ export class StockHoldRepository {
   private async end(tx: Tx, which: ReturnType<typeof sql>): Promise<Map<string, number>> {
     const { rows } = await sql<Place & { quantity: number }>`
       WITH gone AS (
-        DELETE FROM stock_hold ended USING (SELECT h.id, h.line_id, h.location_id ${which}) which
-        WHERE ended.id = which.id AND ended.line_id = which.line_id AND ended.location_id = which.location_id
+        DELETE FROM stock_hold ended USING (SELECT h.id, h.line_id, h.location_id, h.variant_id ${which}) which
+        WHERE ended.id = which.id AND ended.line_id = which.line_id AND ended.location_id = which.location_id AND ended.variant_id = which.variant_id
         RETURNING ended.variant_id, ended.location_id, ended.quantity_milli
       ),
       ${FREED}
@@ -173,13 +174,19 @@ interface HoldRow {
   held_for: string;
   expires_at: Date;
   extended: number;
+  bundle_id: string | null;
+  per_bundle_milli: number;
+  bundle_parts: number;
 }
 
 function holdsOf(rows: readonly HoldRow[]): StoredHold[] {
   const holds = new Map<string, StoredHold>();
   for (const row of rows) {
     const hold = holds.get(row.id) ?? { holdId: row.id, heldFor: row.held_for, expiresAt: row.expires_at, extended: row.extended, lines: [] };
-    hold.lines.push({ lineId: row.line_id, variantId: row.variant_id, locationId: row.location_id, quantityMilli: row.quantity_milli });
+    hold.lines.push({
+      lineId: row.line_id, variantId: row.variant_id, locationId: row.location_id, quantityMilli: row.quantity_milli,
+      ...(row.bundle_id === null ? {} : { bundle: { variantId: row.bundle_id, perBundleMilli: row.per_bundle_milli, parts: row.bundle_parts } }),
+    });
     holds.set(row.id, hold);
   }
   return [...holds.values()];

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { ok, type Result } from '@oneshelf/domain-kernel';
 import { type Actor, newId, type Tx } from '@oneshelf/platform';
-import { type HeldReservation, ReservationRepository, takeHeld } from '../reservation.repository';
+import { type HeldLine, heldLines, takeHeld } from '../held-lines';
+import { ReservationRepository } from '../reservation.repository';
 import type { InsufficientStock, StockEntry } from '../stock-entry';
 import { StockLedgerRepository } from '../stock-ledger.repository';
 
@@ -27,8 +28,8 @@ export class MoveReservationUseCase {
   ) {}
 
   /** What an order holds and where, locked until the transaction ends: for whoever decides about a move. */
-  async heldBy(tx: Tx, orderId: string): Promise<HeldReservation[]> {
-    return (await this.reservations.lockOfOrder(tx, orderId)).filter((held) => held.quantityMilli > 0);
+  async heldBy(tx: Tx, orderId: string): Promise<HeldLine[]> {
+    return heldLines(await this.reservations.lockOfOrder(tx, orderId)).filter((held) => held.quantityMilli > 0);
   }
 
   /**
@@ -37,25 +38,24 @@ export class MoveReservationUseCase {
    */
   async run(tx: Tx, input: MoveReservationInput): Promise<Result<void, InsufficientStock>> {
     const held = await this.reservations.lockOfOrderLine(tx, input.orderLineId);
-    const [taken] = takeHeld(held, [{ orderLineId: input.orderLineId, locationId: input.fromLocationId, quantityMilli: input.quantityMilli }]);
-    if (!taken || input.fromLocationId === input.toLocationId) return ok(undefined);
-    const there = { variantId: taken.variantId, quantityMilli: input.quantityMilli };
-    const entries: StockEntry[] = [
+    const taken = takeHeld(held, [{ orderLineId: input.orderLineId, locationId: input.fromLocationId, quantityMilli: input.quantityMilli }]);
+    const [first] = taken;
+    if (!first || input.fromLocationId === input.toLocationId) return ok(undefined);
+    const entries = taken.map(({ variantId, quantityMilli }) => ({ variantId, quantityMilli })).flatMap((there): StockEntry[] => [
       { ...there, locationId: input.fromLocationId, from: 'committed', to: input.fromReason ?? 'sellable', reason: input.fromReason ? 'not found when picking' : 're-routed' },
       { ...there, locationId: input.toLocationId, from: 'sellable', to: 'committed', reason: 're-routed' },
-    ];
-    const { quantityMilli, ...reservation } = taken;
+    ]);
     const result = await this.ledger.apply(tx, {
       operationId: input.operationId ?? newId(),
       causeKind: 'order',
-      causeId: taken.orderId,
+      causeId: first.orderId,
       actor: input.actor,
       occurredAt: input.occurredAt ?? new Date().toISOString(),
       entries,
-      reservations: [
+      reservations: taken.flatMap(({ quantityMilli, ...reservation }) => [
         { ...reservation, deltaMilli: -quantityMilli },
         { ...reservation, locationId: input.toLocationId, deltaMilli: quantityMilli },
-      ],
+      ]),
     });
     return result.ok ? ok(undefined) : result;
   }

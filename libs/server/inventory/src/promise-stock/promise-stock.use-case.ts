@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Offer, offerOf, type Policy, type PromiseToKeep, sumDemand } from '@oneshelf/domain-inventory';
+import { type Offer, offerOf, type Policy, promisable, type PromiseToKeep, sumDemand } from '@oneshelf/domain-inventory';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { type Database, DATABASE, type Tx } from '@oneshelf/platform';
+import { BundleRecipes } from '@oneshelf/server-catalog/bundles';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
+import { noBundles } from '../no-bundles';
 import { type NewPromise, type OpenPromise, PromiseRepository } from './promise.repository';
 
 export interface PromisedOffer extends Offer {
@@ -25,10 +27,13 @@ export class PromiseStockUseCase {
     private readonly promises: PromiseRepository,
     private readonly organisation: OrganisationDirectory,
     @Inject(DATABASE) private readonly database: Database,
+    private readonly recipes: BundleRecipes = noBundles,
   ) {}
 
-  /** What can be promised of each, sent from the channel's places, by variant; a variant without an entry is not to be had. Statements: 1, 3 where something can be. */
-  async offers({ channelCode, missing, otherwise }: OfferQuestion): Promise<Map<string, PromisedOffer>> {
+  /** What can be promised of each, a bundle never (INV-74), sent from the channel's places, by variant; a variant without an entry is not to be had. Statements: 1, 3 where something can be. */
+  async offers({ channelCode, missing: all, otherwise }: OfferQuestion): Promise<Map<string, PromisedOffer>> {
+    if (all.length === 0) return new Map();
+    const missing = promisable(all, await this.recipes.of(all.map(({ variantId }) => variantId)));
     if (missing.length === 0) return new Map();
     const policies = await this.promises.policies(this.database, missing.map(({ variantId }) => variantId), channelCode);
     const wanted = sumDemand(missing).filter(({ variantId }) => (policies.get(variantId)?.kind ?? otherwise) !== 'stop');

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { ok, type Result } from '@oneshelf/domain-kernel';
+import { explodeDemand } from '@oneshelf/domain-inventory';
+import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import type { Actor, Tx } from '@oneshelf/platform';
+import { BundleRecipes } from '@oneshelf/server-catalog/bundles';
+import { noBundles } from '../no-bundles';
+import { shortagesOfLines } from '../shortages-of-lines';
+import { SoldRecipeRepository } from '../sold-recipe.repository';
 import type { InsufficientStock } from '../stock-entry';
 import { StockLedgerRepository } from '../stock-ledger.repository';
 
@@ -14,22 +19,33 @@ export interface ReserveStockInput {
   operationId?: string;
 }
 
-/** Keeps units for an order: sellable → committed, all lines or none. Demand is summed per variant and location. */
+/**
+ * Keeps units for an order: sellable → committed, all lines or none. A bundle keeps its components, and what it is made of
+ * is frozen with the order. Demand is summed per variant and location.
+ */
 @Injectable()
 export class ReserveStockUseCase {
-  constructor(private readonly ledger: StockLedgerRepository) {}
+  constructor(
+    private readonly ledger: StockLedgerRepository,
+    private readonly recipes: BundleRecipes = noBundles,
+    private readonly sold: SoldRecipeRepository = new SoldRecipeRepository(),
+  ) {}
 
-  /** Refuses insufficient_stock with every level that is short; nothing is changed then. Statements: 1. */
+  /** Refuses insufficient_stock with every level that is short; nothing is changed then. Statements: 1; with bundles 2. */
   async run(tx: Tx, input: ReserveStockInput): Promise<Result<void, InsufficientStock>> {
+    const recipes = await this.recipes.of(input.lines.map(({ variantId }) => variantId), tx);
+    const kept = explodeDemand(input.lines, recipes);
     const result = await this.ledger.apply(tx, {
       operationId: input.operationId ?? input.orderId,
       causeKind: 'order',
       causeId: input.orderId,
       actor: input.actor,
       occurredAt: input.occurredAt,
-      entries: input.lines.map(({ variantId, locationId, quantityMilli }) => ({ variantId, locationId, quantityMilli, from: 'sellable', to: 'committed' })),
-      reservations: input.lines.map(({ quantityMilli, ...line }) => ({ ...line, orderId: input.orderId, deltaMilli: quantityMilli })),
+      entries: kept.map(({ variantId, locationId, quantityMilli }) => ({ variantId, locationId, quantityMilli, from: 'sellable', to: 'committed' })),
+      reservations: kept.map(({ quantityMilli, bundle, ...line }) => ({ ...line, orderId: input.orderId, deltaMilli: quantityMilli, ...(bundle ? { bundleId: bundle.variantId, perBundleMilli: bundle.perBundleMilli } : {}) })),
     });
-    return result.ok ? ok(undefined) : result;
+    if (!result.ok) return recipes.size === 0 ? result : refuse({ ...result.refusal, shortages: shortagesOfLines(result.refusal.shortages, input.lines, recipes) });
+    if (result.value.applied) await this.sold.freeze(tx, input.orderId, recipes);
+    return ok(undefined);
   }
 }

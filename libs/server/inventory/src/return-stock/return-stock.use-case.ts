@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { invariant } from '@oneshelf/domain-kernel';
 import type { Actor, Tx } from '@oneshelf/platform';
-import { bucketOfDisposition, type Disposition } from '@oneshelf/domain-inventory';
+import { bucketOfDisposition, type Disposition, explodeDemand } from '@oneshelf/domain-inventory';
 import { sql } from 'kysely';
+import { SoldRecipeRepository } from '../sold-recipe.repository';
 import { StockLedgerRepository } from '../stock-ledger.repository';
 
 export interface ReturnStockInput {
@@ -12,28 +13,34 @@ export interface ReturnStockInput {
   actor: Actor;
   /** ISO instant. */
   occurredAt: string;
+  /** The order or sale that they were sold with: a bundle of it comes back as what it was made of then. */
+  orderId?: string;
   /** The sale that they left with, where it was in the currency of this location: they come back at what they cost then. */
   soldBy?: string;
   /** Default: the return's id, so one return comes back once. */
   operationId?: string;
 }
 
-/** Goods come back from a customer: customer → the bucket of their disposition. */
+/** Goods come back from a customer: customer → the bucket of their disposition; of a bundle, each of its components. */
 @Injectable()
 export class ReturnStockUseCase {
-  constructor(private readonly ledger: StockLedgerRepository) {}
+  constructor(
+    private readonly ledger: StockLedgerRepository,
+    private readonly sold: SoldRecipeRepository = new SoldRecipeRepository(),
+  ) {}
 
-  /** Never refuses; the same return twice comes back once. Statements: 1, with `soldBy` 2. */
+  /** Never refuses; the same return twice comes back once. Statements: 1, with `orderId` and `soldBy` one more each. */
   async run(tx: Tx, input: ReturnStockInput): Promise<{ applied: boolean }> {
     if (input.lines.length === 0) return { applied: true };
-    const costs = input.soldBy === undefined ? new Map<string, number>() : await costsOfSale(tx, input.soldBy, input.lines.map((line) => line.variantId));
+    const lines = input.orderId === undefined ? input.lines : explodeDemand(input.lines, await this.sold.ofOrder(tx, input.orderId));
+    const costs = input.soldBy === undefined ? new Map<string, number>() : await costsOfSale(tx, input.soldBy, lines.map((line) => line.variantId));
     const result = await this.ledger.apply(tx, {
       operationId: input.operationId ?? input.returnId,
       causeKind: 'return',
       causeId: input.returnId,
       actor: input.actor,
       occurredAt: input.occurredAt,
-      entries: input.lines.map(({ disposition, ...line }) => ({ ...line, locationId: input.locationId, from: 'customer', to: bucketOfDisposition[disposition], reason: disposition, unitCostMinor: costs.get(line.variantId) })),
+      entries: lines.map(({ disposition, variantId, quantityMilli }) => ({ variantId, quantityMilli, locationId: input.locationId, from: 'customer', to: bucketOfDisposition[disposition], reason: disposition, unitCostMinor: costs.get(variantId) })),
     });
     invariant(result.ok, 'Goods that come back are never short');
     return { applied: result.value.applied };

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { shareOverLots, useGrant } from '@oneshelf/domain-inventory';
+import { explodeDemand, shareOverLots, useGrant } from '@oneshelf/domain-inventory';
 import { invariant } from '@oneshelf/domain-kernel';
 import type { Actor, Tx } from '@oneshelf/platform';
+import { BundleRecipes } from '@oneshelf/server-catalog/bundles';
 import { RegisterGrantRepository, type StoredGrant } from '../grant-to-register/register-grant.repository';
+import { noBundles } from '../no-bundles';
 import { ReservationRepository } from '../reservation.repository';
 import { type KnownLot, knowLots, lotKey } from '../lots/know-lots';
+import { SoldRecipeRepository } from '../sold-recipe.repository';
 import type { StockEntry } from '../stock-entry';
 import { StockLedgerRepository } from '../stock-ledger.repository';
 
@@ -38,18 +41,22 @@ export interface CounterSale {
   overrides: { variantId: string; quantityMilli: number; brokenPromise: { orderId: string; orderLineId: string } | null }[];
 }
 
-/** A paid sale at a counter: the register's own units, then sellable → customer. It always posts; below zero the level carries an override. */
+/** A paid sale at a counter: the register's own units, then sellable → customer; of a bundle, of each component. It always posts; below zero the level carries an override. */
 @Injectable()
 export class SellAtCounterUseCase {
   constructor(
     private readonly ledger: StockLedgerRepository,
     private readonly grants: RegisterGrantRepository,
     private readonly reservations: ReservationRepository,
+    private readonly recipes: BundleRecipes = noBundles,
+    private readonly sold: SoldRecipeRepository = new SoldRecipeRepository(),
   ) {}
 
-  /** Never refuses. Statements: 1; with a register 2, and 3 more where it holds units; 2 more where lots were scanned. */
-  async run(tx: Tx, input: SellAtCounterInput): Promise<CounterSale> {
-    if (input.lines.length === 0) return { applied: true, overrides: [] };
+  /** Never refuses. Statements: 1; with a register 2, and 3 more where it holds units; with bundles 1 more; 2 more where lots were scanned. */
+  async run(tx: Tx, asked: SellAtCounterInput): Promise<CounterSale> {
+    if (asked.lines.length === 0) return { applied: true, overrides: [] };
+    const recipes = await this.recipes.of(asked.lines.map(({ variantId }) => variantId), tx);
+    const input = { ...asked, lines: explodeDemand(asked.lines, recipes) };
     const held = input.registerId === undefined ? [] : await this.grants.lock(tx, input.registerId, input.lines.map((line) => line.variantId));
     if (held.length > 0 && (await this.grants.isApplied(tx, input.operationId))) return { applied: false, overrides: [] };
     const scanned = input.lines.flatMap(({ variantId, lots = [] }) => lots.map(({ code, expiresOn }) => ({ variantId, code, expiresOn })));
@@ -67,7 +74,10 @@ export class SellAtCounterUseCase {
     });
     invariant(result.ok, 'A sale at a counter is never short');
     const { applied, overrides } = result.value;
-    if (applied) await this.grants.write(tx, grants);
+    if (applied) {
+      await this.grants.write(tx, grants);
+      await this.sold.freeze(tx, input.saleId, recipes);
+    }
     const named = await Promise.all(overrides.map(async ({ variantId, locationId, quantityMilli }) => ({ variantId, quantityMilli, brokenPromise: await this.reservations.newestAt(tx, { variantId, locationId }) })));
     return { applied, overrides: named };
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Recipe } from '@oneshelf/domain-inventory';
 import type { RoutePart } from '@oneshelf/domain-routing';
 import { system, type Tx } from '@oneshelf/platform';
 import { MoveReservationUseCase } from '@oneshelf/server-inventory';
@@ -8,6 +9,8 @@ export interface Held {
   variantId: string;
   locationId: string;
   quantityMilli: number;
+  /** Of a bundle: what it was made of when it was ordered. */
+  recipe?: Recipe;
 }
 
 /** Moves what an order holds to where the plan wants it. */

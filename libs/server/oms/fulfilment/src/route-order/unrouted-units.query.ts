@@ -25,21 +25,27 @@ export class UnroutedUnits {
     if (parts.length > 0) return { held, lines: byLine(held) };
     const lines = order.lines.map((line) => {
       const waiting = promised.filter(({ orderLineId }) => orderLineId === line.id).reduce((sum, { quantityMilli }) => sum + quantityMilli, 0);
-      return { lineId: line.id, variantId: line.variantId, quantityMilli: line.quantityMilli - line.cancelledMilli - waiting };
+      return { lineId: line.id, variantId: line.variantId, quantityMilli: line.quantityMilli - line.cancelledMilli - waiting, ...recipeOf(held, line.id) };
     });
     return { held, lines: lines.filter(({ quantityMilli }) => quantityMilli > 0) };
   }
 }
 
 function beside(held: readonly Held[], parts: readonly Part[]): Held[] {
-  return held.map(({ orderLineId, variantId, locationId, quantityMilli }) => {
+  return held.map((one) => {
+    const { orderLineId, locationId, quantityMilli } = one;
     const there = parts.filter((part) => part.locationId === locationId).flatMap(({ lines }) => lines).filter((line) => line.orderLineId === orderLineId);
-    return { orderLineId, variantId, locationId, quantityMilli: quantityMilli - there.reduce((sum, line) => sum + line.quantityMilli - line.shortMilli, 0) };
+    return { ...one, quantityMilli: quantityMilli - there.reduce((sum, line) => sum + line.quantityMilli - line.shortMilli, 0) };
   }).filter(({ quantityMilli }) => quantityMilli > 0);
 }
 
+const recipeOf = (held: readonly Held[], orderLineId: string): Pick<Held, 'recipe'> => {
+  const recipe = held.find((one) => one.orderLineId === orderLineId)?.recipe;
+  return recipe ? { recipe } : {};
+};
+
 function byLine(held: readonly Held[]): RouteLine[] {
   const lines = new Map<string, RouteLine>();
-  for (const { orderLineId, variantId, quantityMilli } of held) lines.set(orderLineId, { lineId: orderLineId, variantId, quantityMilli: (lines.get(orderLineId)?.quantityMilli ?? 0) + quantityMilli });
+  for (const { orderLineId, variantId, quantityMilli } of held) lines.set(orderLineId, { lineId: orderLineId, variantId, quantityMilli: (lines.get(orderLineId)?.quantityMilli ?? 0) + quantityMilli, ...recipeOf(held, orderLineId) });
   return [...lines.values()];
 }

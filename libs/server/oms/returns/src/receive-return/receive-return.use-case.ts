@@ -66,7 +66,7 @@ export class ReceiveReturnUseCase {
     await this.stock.run(tx, {
       // What a piece cost in another currency says nothing here.
       ...(order.currency === currency ? { soldBy: order.id } : {}),
-      returnId: input.returnId, locationId: till.locationId, actor: till, occurredAt: now.toISOString(),
+      returnId: input.returnId, orderId: order.id, locationId: till.locationId, actor: till, occurredAt: now.toISOString(),
       lines: plan.lines.map((line) => ({ variantId: variantOf.get(line.orderLineId) ?? '', quantityMilli: line.quantityMilli, disposition: line.disposition })),
     });
     await this.progress.returned(tx, order.id, plan.lines.map(({ orderLineId, quantityMilli }) => ({ orderLineId, quantityMilli })));
