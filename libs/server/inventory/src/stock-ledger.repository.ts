@@ -3,7 +3,8 @@ import { StockChanged } from '@oneshelf/contracts';
 import { invariant, ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { newId, PREPARED, publishWithin, type Tx } from '@oneshelf/platform';
 import { type RawBuilder, sql } from 'kysely';
-import { ledgerShape } from './ledger-shape';
+import { ledgerShape, type LedgerShape } from './ledger-shape';
+import { stockDemand } from './stock-demand';
 import type { InsufficientStock, StockOperation } from './stock-entry';
 
 /** What an operation did. `applied` is false when this operation had been applied before. */
@@ -60,9 +61,17 @@ export class StockLedgerRepository {
  */
 const applyStatement = (operation: StockOperation, event: RawBuilder<unknown>, shape = ledgerShape(operation)) => sql<VerdictRow>`${PREPARED}
   WITH entry AS (${entryRows(operation)}),
-  ${shape.demandAndLocked},
-  known AS (SELECT entries FROM stock_operation WHERE operation_id = ${operation.operationId}::uuid),
-  ${shape.verdict},
+  demand AS (${demandRows(operation, shape)}),
+  locked AS (
+    SELECT level.* FROM stock_level level JOIN demand USING (variant_id, location_id)
+    ORDER BY level.variant_id, level.location_id FOR UPDATE OF level
+  ),
+  known AS (SELECT FROM stock_operation WHERE operation_id = ${operation.operationId}::uuid),
+  verdict AS MATERIALIZED (
+    SELECT demand.*, locked.variant_id IS NULL AS missing,
+      ${shape.short} AS short, ${shape.requested} AS requested, ${shape.available} AS available, ${shape.overrideDelta} AS override_delta
+    FROM demand LEFT JOIN locked USING (variant_id, location_id)
+  ),
   claimed AS (
     INSERT INTO stock_operation AS first (operation_id, entries, recorded_at)
     SELECT ${operation.operationId}::uuid, ${operation.entries.length}::int4, clock_timestamp() WHERE NOT EXISTS (SELECT FROM verdict WHERE short)
@@ -80,7 +89,11 @@ const applyStatement = (operation: StockOperation, event: RawBuilder<unknown>, s
     RETURNING variant_id, location_id, from_bucket, to_bucket
   ),
   applied AS (SELECT * FROM verdict WHERE EXISTS (SELECT FROM written)),
-  ${shape.levels},
+  changed AS (
+    UPDATE stock_level level SET ${shape.added}, version = level.version + 1
+    FROM applied WHERE level.variant_id = applied.variant_id AND level.location_id = applied.location_id AND NOT applied.missing
+  ),
+  ${shape.mayBeNew ? bornPart(shape) : sql``}
   told AS (${event})
   ${reservationParts(operation)}
   SELECT variant_id, location_id, short, requested, available, override_delta, (SELECT entries FROM claimed) AS entries, (SELECT count(*) FROM written) AS movements
@@ -90,6 +103,19 @@ const applyStatement = (operation: StockOperation, event: RawBuilder<unknown>, s
 function told(tx: Tx, { entries, causeKind, causeId }: StockOperation) {
   const variantIds = [...new Set(entries.map((entry) => entry.variantId))];
   return publishWithin(tx, { type: StockChanged, key: variantIds[0] ?? '', payload: { variantIds, causeKind, causeId } }, sql`EXISTS (SELECT FROM written)`);
+}
+
+/** Levels that nothing was ever written of; where another writes one meanwhile, theirs and ours are added. */
+const bornPart = (shape: LedgerShape) => sql`born AS (
+    INSERT INTO stock_level AS level (variant_id, location_id, ${shape.columns}, version)
+    SELECT variant_id, location_id, ${shape.newValues}, 1 FROM applied WHERE missing ORDER BY variant_id, location_id
+    ON CONFLICT (variant_id, location_id) DO UPDATE SET ${shape.addedToNew}, version = level.version + 1
+  ),`;
+
+/** What is asked of each level, all entries of it together. */
+function demandRows({ entries }: StockOperation, { touched, typed }: LedgerShape) {
+  const rows = stockDemand(entries, touched);
+  return sql`SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS d (variant_id uuid, location_id uuid, ${typed}) LIMIT ${rows.length}::int8`;
 }
 
 /**
