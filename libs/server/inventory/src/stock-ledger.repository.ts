@@ -4,9 +4,10 @@ import { invariant, ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { newId, PREPARED, publishWithin, type Tx } from '@oneshelf/platform';
 import { type RawBuilder, sql } from 'kysely';
 import { bundleColumns } from './bundle-columns';
-import { type LedgerShape, ledgerShape } from './ledger-shape';
+import { ledgerShape, type LedgerShape } from './ledger-shape';
 import { type LotParts, lotParts } from './lots/lot-parts';
 import { sayLots } from './lots/say-lots';
+import { stockDemand } from './stock-demand';
 import type { InsufficientStock, StockOperation } from './stock-entry';
 
 /** What an operation did. `applied` is false when this operation had been applied before. */
@@ -60,7 +61,7 @@ export class StockLedgerRepository {
 
   private async attempt(tx: Tx, operation: StockOperation, asked: StockOperation): Promise<VerdictRow[]> {
     const lots = lotParts(operation);
-    return (await applyStatement(operation, told(tx, operation), { entries: asked.entries.length, lots, shape: ledgerShape(operation, lots) }).execute(tx)).rows;
+    return (await applyStatement(operation, told(tx, operation), { entries: asked.entries.length, lots, shape: ledgerShape(operation) }).execute(tx)).rows;
   }
 }
 
@@ -79,9 +80,17 @@ interface StatementParts {
  */
 const applyStatement = (operation: StockOperation, event: RawBuilder<unknown>, { entries, lots, shape }: StatementParts) => sql<VerdictRow>`${PREPARED}
   WITH entry AS (${entryRows(operation)}),
-  ${shape.demandAndLocked},
-  known AS (SELECT entries FROM stock_operation WHERE operation_id = ${operation.operationId}::uuid),
-  ${shape.verdict},
+  demand AS (${demandRows(operation, shape, lots)}),
+  locked AS (
+    SELECT level.* FROM stock_level level JOIN demand USING (variant_id, location_id)
+    ORDER BY level.variant_id, level.location_id FOR UPDATE OF level
+  ),
+  known AS (SELECT FROM stock_operation WHERE operation_id = ${operation.operationId}::uuid),
+  verdict AS MATERIALIZED (
+    SELECT demand.*, locked.variant_id IS NULL AS missing,
+      ${shape.short} AS short, ${shape.requested} AS requested, ${shape.available} AS available, ${shape.overrideDelta} AS override_delta${lots.verdict}
+    FROM demand LEFT JOIN locked USING (variant_id, location_id)
+  ),
   claimed AS (
     INSERT INTO stock_operation AS first (operation_id, entries, recorded_at)
     SELECT ${operation.operationId}::uuid, ${entries}::int4, clock_timestamp() WHERE NOT EXISTS (SELECT FROM verdict WHERE short${lots.unnamed})
@@ -99,7 +108,11 @@ const applyStatement = (operation: StockOperation, event: RawBuilder<unknown>, {
     RETURNING variant_id, location_id, from_bucket, to_bucket
   ),
   applied AS (SELECT * FROM verdict WHERE EXISTS (SELECT FROM written)),
-  ${shape.levels},
+  changed AS (
+    UPDATE stock_level level SET ${shape.added}${lots.changed}, version = level.version + 1
+    FROM applied WHERE level.variant_id = applied.variant_id AND level.location_id = applied.location_id AND NOT applied.missing
+  ),
+  ${shape.mayBeNew ? bornPart(shape, lots) : sql``}
   told AS (${event})
   ${reservationParts(operation)}${lots.writes}
   SELECT variant_id, location_id, short, requested, available, override_delta, unnamed, (SELECT entries FROM claimed) AS entries, (SELECT count(*) FROM written) AS movements
@@ -109,6 +122,19 @@ const applyStatement = (operation: StockOperation, event: RawBuilder<unknown>, {
 function told(tx: Tx, { entries, causeKind, causeId }: StockOperation) {
   const variantIds = [...new Set(entries.map((entry) => entry.variantId))];
   return publishWithin(tx, { type: StockChanged, key: variantIds[0] ?? '', payload: { variantIds, causeKind, causeId } }, sql`EXISTS (SELECT FROM written)`);
+}
+
+/** Levels that nothing was ever written of; where another writes one meanwhile, theirs and ours are added. */
+const bornPart = (shape: LedgerShape, lots: LotParts) => sql`born AS (
+    INSERT INTO stock_level AS level (variant_id, location_id, ${shape.columns}${lots.bornColumn}, version)
+    SELECT variant_id, location_id, ${shape.newValues}${lots.bornValue}, 1 FROM applied WHERE missing ORDER BY variant_id, location_id
+    ON CONFLICT (variant_id, location_id) DO UPDATE SET ${shape.addedToNew}${lots.bornConflict}, version = level.version + 1
+  ),`;
+
+/** What is asked of each level, all entries of it together. */
+function demandRows({ entries }: StockOperation, { touched, typed }: LedgerShape, lots: LotParts) {
+  const rows = stockDemand(entries, touched).map(lots.ofLevel);
+  return sql`SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS d (variant_id uuid, location_id uuid, ${typed}${lots.typed}) LIMIT ${rows.length}::int8`;
 }
 
 /**

@@ -4,42 +4,45 @@ import type { StockEntry, StockOperation } from '../stock-entry';
 
 /** What lots add to the ledger's one statement; each is empty where the operation has nothing to do with them. */
 export interface LotParts {
-  /** Statements with the same key have the same parts. */
-  key: string;
-  /** Columns of `demand`. */
-  demand: string;
-  /** A column of `locked`. */
-  locked: string;
+  /** Beside what is asked of a level: whether its entries name lots, or leave it and name none. */
+  ofLevel: <Demand extends Level>(demand: Demand) => Demand & { names_lots?: boolean; leaves_unnamed?: boolean };
+  /** Their columns of `demand`. */
+  typed: Part;
   /** A column of `verdict`: goods leave a level with lots and nobody said which. Then nothing is written. */
-  verdict: string;
+  verdict: Part;
   /** What keeps the operation from being claimed. */
-  unnamed: RawBuilder<unknown>;
-  changed: string;
-  bornColumn: string;
-  bornValue: string;
-  bornConflict: string;
+  unnamed: Part;
+  changed: Part;
+  bornColumn: Part;
+  bornValue: Part;
+  bornConflict: Part;
   /** Statements of their own, behind `written`. */
-  writes: RawBuilder<unknown>;
+  writes: Part;
 }
 
+type Part = RawBuilder<unknown>;
+type Level = { variant_id: string; location_id: string };
+
+const nothing = sql``;
+
 export function lotParts(operation: StockOperation): LotParts {
-  const names = operation.entries.some((entry) => entry.lotId !== undefined);
-  const asks = !operation.isLotSaid && operation.entries.some(leavesUnnamed);
-  const ifNames = (part: string): string => (names ? part : '');
-  const ifAsks = (part: string): string => (asks ? part : '');
+  const named = operation.entries.filter((entry) => entry.lotId !== undefined);
+  const unnamed = operation.isLotSaid ? [] : operation.entries.filter(leavesUnnamed);
+  const [names, asks] = [named.length > 0, unnamed.length > 0];
   return {
-    key: `${ifNames('names')}${ifAsks('asks')}`,
-    demand: `${ifNames(', bool_or(lot_id IS NOT NULL) AS names_lots')}${ifAsks(`, bool_or(lot_id IS NULL AND ${placeOf('from_bucket')} IS DISTINCT FROM ${placeOf('to_bucket')} AND ${placeOf('from_bucket')} IS NOT NULL) AS leaves_unnamed`)}`,
-    locked: ifAsks(', level.has_lots'),
-    verdict: asks ? ', NOT EXISTS (SELECT FROM known) AND demand.leaves_unnamed AND coalesce(locked.has_lots, false) AS unnamed' : ', false AS unnamed',
-    unnamed: asks ? sql` OR unnamed` : sql``,
-    changed: ifNames(', has_lots = level.has_lots OR applied.names_lots'),
-    bornColumn: ifNames(', has_lots'),
-    bornValue: ifNames(', names_lots'),
-    bornConflict: ifNames(', has_lots = level.has_lots OR excluded.has_lots'),
-    writes: names ? lotWrites : sql``,
+    ofLevel: (demand) => ({ ...demand, ...(names ? { names_lots: named.some(isAt(demand)) } : {}), ...(asks ? { leaves_unnamed: unnamed.some(isAt(demand)) } : {}) }),
+    typed: sql`${names ? sql`, names_lots boolean` : nothing}${asks ? sql`, leaves_unnamed boolean` : nothing}`,
+    verdict: asks ? sql`, NOT EXISTS (SELECT FROM known) AND demand.leaves_unnamed AND coalesce(locked.has_lots, false) AS unnamed` : sql`, false AS unnamed`,
+    unnamed: asks ? sql` OR unnamed` : nothing,
+    changed: names ? sql`, has_lots = level.has_lots OR applied.names_lots` : nothing,
+    bornColumn: names ? sql`, has_lots` : nothing,
+    bornValue: names ? sql`, names_lots` : nothing,
+    bornConflict: names ? sql`, has_lots = level.has_lots OR excluded.has_lots` : nothing,
+    writes: names ? lotWrites : nothing,
   };
 }
+
+const isAt = (level: Level) => ({ variantId, locationId }: StockEntry): boolean => variantId === level.variant_id && locationId === level.location_id;
 
 /** Of a place of lots to somewhere else, and no lot is named. */
 export function leavesUnnamed({ lotId, from, to }: StockEntry): boolean {
@@ -51,8 +54,6 @@ export const lotColumn = (place: LotPlace) => sql.ref(`${place}_milli`);
 export const eachLotPlace = (build: (place: LotPlace) => RawBuilder<unknown>, separator = sql`, `) => sql.join(lotPlaces.map(build), separator);
 
 const list = (place: LotPlace) => sql.join(bucketsOfLotPlace(place).map((bucket) => sql.lit(bucket)));
-const placeOf = (column: 'from_bucket' | 'to_bucket'): string =>
-  `CASE ${lotPlaces.map((place) => `WHEN ${column} IN (${bucketsOfLotPlace(place).map((bucket) => `'${bucket}'`).join(', ')}) THEN '${place}'`).join(' ')} END`;
 
 /** What movements add up to at a place of lots: SQL over rows with from_bucket, to_bucket and this quantity. */
 export const foldOfLotPlace = (place: LotPlace, quantity: RawBuilder<unknown>) =>

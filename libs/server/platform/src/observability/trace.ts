@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomBytes } from 'node:crypto';
+import { pooledRandom } from '../db/pooled-random';
 
 const storage = new AsyncLocalStorage<string>();
 
 /** 32 hex digits, as W3C Trace Context has them. */
-export const newTraceId = (): string => randomBytes(16).toString('hex');
+export const newTraceId = (): string => Buffer.from(pooledRandom(16)).toString('hex');
 
 /** The trace of the request or job that is running; a fresh one outside of both. */
 export const currentTraceId = (): string => storage.getStore() ?? newTraceId();
