@@ -22,6 +22,7 @@ export default defineConfig({
     { name: 'destination', testMatch: 'destination.spec.ts' },
     { name: 'goods-in', testMatch: 'goods-in.spec.ts' },
     { name: 'stock-work', testMatch: 'stock-work.spec.ts' },
+    { name: 'promises', testMatch: 'promises.spec.ts' },
     { name: 'desk', testMatch: 'promotion-desk.spec.ts' },
     { name: 'review', testMatch: 'review.spec.ts' },
     { name: 'price-sheet', testMatch: 'price-sheet.spec.ts' },

@@ -25,6 +25,8 @@ export class Outside {
   put = async <Body>(path: string, data: unknown): Promise<Body> => read<Body>(await this.office.put(path, { data }));
   patch = async <Body>(path: string, data: unknown): Promise<Body> => read<Body>(await this.office.patch(path, { data }));
   storefront = async <Body>(path: string): Promise<Body> => read<Body>(await this.shop.get(`/api/storefront${path}`));
+  /** An order of the web shop, whatever it answers. */
+  tryOrder = (data: unknown): Promise<APIResponse> => this.shop.post('/api/storefront/orders', { data, headers: { 'idempotency-key': crypto.randomUUID() } });
   quote = async <Body>(data: unknown): Promise<Body> => read<Body>(await this.shop.post('/api/storefront/quote', { data }));
 
   text = async (path: string): Promise<string> => (await answer(await this.office.get(path))).text();
