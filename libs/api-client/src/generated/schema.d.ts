@@ -4788,7 +4788,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        StockBreachRule: "level_is_fold" | "held_is_holds" | "committed_is_reserved" | "never_below";
+        StockBreachRule: "level_is_fold" | "held_is_holds" | "committed_is_reserved" | "allotted_is_granted" | "never_below";
         LookAtStockRequest: {
             /** @default null */
             after?: {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-const BreachRule = z.enum(['level_is_fold', 'held_is_holds', 'committed_is_reserved', 'never_below']).meta({ id: 'StockBreachRule' });
+const BreachRule = z.enum(['level_is_fold', 'held_is_holds', 'committed_is_reserved', 'allotted_is_granted', 'never_below']).meta({ id: 'StockBreachRule' });
 
 /** A number of a level that what must explain it does not explain. Quantities are thousandths. */
 const StockBreach = z.object({

@@ -4,7 +4,7 @@ import { buckets, emptyLevel, type StockBucket } from './stock-level';
 
 /** 5 on the shelf, of which one is held; two kept for orders: each number is explained. */
 const { override: _, ...folded } = { ...emptyLevel, sellable: 5000, committed: 2000, damaged: 1000 };
-const right: WatchedLevel = { level: { ...folded, sellable: 4000, override: 0 }, heldMilli: 1000, folded, holdsMilli: 1000, reservedMilli: 2000 };
+const right: WatchedLevel = { level: { ...folded, sellable: 4000, override: 0 }, heldMilli: 1000, folded, holdsMilli: 1000, reservedMilli: 2000, grantedMilli: 0 };
 
 describe('breaches of a level', () => {
   it('INV-60 are none while movements, holds and reservations explain each number', () => {
@@ -24,6 +24,10 @@ describe('breaches of a level', () => {
     expect(breachesOf({ ...right, holdsMilli: 0 })).toEqual([{ rule: 'held_is_holds', bucket: 'held', shownMilli: 1000, explainedMilli: 0 }]);
   });
 
+  it('INV-60 what is set aside for registers is what they are granted', () => {
+    expect(breachesOf({ ...right, grantedMilli: 2000 })).toEqual([{ rule: 'allotted_is_granted', bucket: 'allotted', shownMilli: 0, explainedMilli: 2000 }]);
+  });
+
   it('INV-60 nothing but sellable is below zero, and override says by how much that is', () => {
     const below = { ...right, level: { ...right.level, committed: -1000, override: 500 }, folded: { ...folded, committed: -1000 }, reservedMilli: -1000 };
     expect(breachesOf(below)).toEqual([
@@ -36,7 +40,7 @@ describe('breaches of a level', () => {
     const number = fc.integer({ min: 0, max: 9000 });
     const wrong = fc.record({ bucket: fc.constantFrom<StockBucket>(...buckets), by: fc.integer({ min: 1, max: 500 }), sums: fc.tuple(number, number, number) });
     fc.assert(fc.property(wrong, ({ bucket, by, sums: [sellable, committed, holdsMilli] }) => {
-      const given = { folded: { ...folded, sellable, committed }, holdsMilli };
+      const given = { folded: { ...folded, sellable, committed }, holdsMilli, grantedMilli: 0 };
       const { held, ...level } = explainedLevel(given);
       const watched = { ...given, level, heldMilli: held, reservedMilli: committed };
       expect(breachesOf(watched)).toEqual([]);

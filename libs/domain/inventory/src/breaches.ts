@@ -11,9 +11,11 @@ export interface WatchedLevel {
   holdsMilli: number;
   /** What is reserved for orders. */
   reservedMilli: number;
+  /** What registers have the right to sell: their grants added up. */
+  grantedMilli: number;
 }
 
-export type BreachRule = 'level_is_fold' | 'held_is_holds' | 'committed_is_reserved' | 'never_below';
+export type BreachRule = 'level_is_fold' | 'held_is_holds' | 'committed_is_reserved' | 'allotted_is_granted' | 'never_below';
 
 /** A number that is shown, and what it should be by that which explains it. */
 export interface StockBreach {
@@ -25,18 +27,19 @@ export interface StockBreach {
 
 /** All that is wrong with a level (INV-60). Empty: every number of it is explained. */
 export function breachesOf(watched: WatchedLevel): StockBreach[] {
-  const { level, heldMilli, folded, holdsMilli, reservedMilli } = watched;
+  const { level, heldMilli, folded, holdsMilli, reservedMilli, grantedMilli } = watched;
   const shown = { ...level, sellable: level.sellable + heldMilli };
   return [
     ...buckets.map((bucket) => breach('level_is_fold', bucket, [shown[bucket], folded[bucket]])),
     breach('held_is_holds', 'held', [heldMilli, holdsMilli]),
     breach('committed_is_reserved', 'committed', [level.committed, reservedMilli]),
+    breach('allotted_is_granted', 'allotted', [level.allotted, grantedMilli]),
     ...buckets.slice(1).map((bucket) => breach('never_below', bucket, [level[bucket], Math.max(0, level[bucket])])),
     breach('never_below', 'override', [level.override, Math.max(0, -level.sellable)]),
   ].filter((found) => found.shownMilli !== found.explainedMilli);
 }
 
-/** The level as its movements and holds make it. What is reserved is not asked: an order decides that. */
+/** The level as its movements and holds make it. What is reserved or granted is not asked: an order or a register decides that. */
 export function explainedLevel({ folded, holdsMilli }: Pick<WatchedLevel, 'folded' | 'holdsMilli'>): StockLevel & { held: number } {
   const sellable = folded.sellable - holdsMilli;
   return { ...folded, sellable, held: holdsMilli, override: Math.max(0, -sellable) };

@@ -6,7 +6,7 @@ import { ListBreachesQuery } from './list-breaches.query';
 import { type RepairLevelRefusal, RepairLevelUseCase } from './repair-level.use-case';
 import { WatchStockUseCase } from './watch-stock.use-case';
 
-const statuses = { order_decides: 409 } satisfies Record<RepairLevelRefusal['kind'], number>;
+const statuses = { order_decides: 409, register_decides: 409 } satisfies Record<RepairLevelRefusal['kind'], number>;
 
 @ApiTags('stock')
 @Controller('stock/breaches')

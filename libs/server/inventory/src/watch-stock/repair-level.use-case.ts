@@ -6,8 +6,8 @@ import { sql } from 'kysely';
 import { type Place, WatchedLevelsQuery } from './watched-levels.query';
 import { WatchStockUseCase } from './watch-stock.use-case';
 
-/** What is reserved and not committed is an order's affair: no level can put it right. */
-export type RepairLevelRefusal = { kind: 'order_decides'; committedMilli: number; reservedMilli: number };
+/** What is reserved and not committed is an order's affair, what is granted and not set aside a register's: no level can put it right. */
+export type RepairLevelRefusal = { kind: 'order_decides'; committedMilli: number; reservedMilli: number } | { kind: 'register_decides'; allottedMilli: number; grantedMilli: number };
 
 /** One level is put to what its movements and holds make it: the movements are the truth. */
 @Injectable()
@@ -20,13 +20,14 @@ export class RepairLevelUseCase {
 
   /** Waits for who writes the level now, then nobody writes it until this is done. An explained level is left as it is. */
   run(actor: Actor, place: Place): Promise<Result<{ isChanged: boolean }, RepairLevelRefusal>> {
-    return this.transactions.run(async (tx) => {
+    return this.transactions.run<{ isChanged: boolean }, RepairLevelRefusal>(async (tx) => {
       await sql`INSERT INTO stock_level (variant_id, location_id) VALUES (${place.variantId}, ${place.locationId}) ON CONFLICT DO NOTHING`.execute(tx);
       await tx.selectFrom('stock_level').select('version').where('variant_id', '=', place.variantId).where('location_id', '=', place.locationId).forUpdate().executeTakeFirstOrThrow();
       const [before] = await this.watched.at(tx, [place]);
       if (!before) return ok({ isChanged: false });
       const wanted = explainedLevel(before);
       if (wanted.committed !== before.reservedMilli) return refuse({ kind: 'order_decides', committedMilli: wanted.committed, reservedMilli: before.reservedMilli });
+      if (wanted.allotted !== before.grantedMilli) return refuse({ kind: 'register_decides', allottedMilli: wanted.allotted, grantedMilli: before.grantedMilli });
       const wrong = breachesOf(before);
       if (wrong.length > 0) await put(tx, place, wanted);
       if (wrong.length > 0) await recordAudit(tx, { actor, action: 'repair', subject: 'stock_level', subjectId: place.variantId, locationId: place.locationId, after: { breaches: wrong } });

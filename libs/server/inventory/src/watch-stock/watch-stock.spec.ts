@@ -12,7 +12,7 @@ let context: TestingModule;
 let watch: WatchStockUseCase;
 let breaches: StockBreachRepository;
 let repair: RepairLevelUseCase;
-const { reserve, sell } = stockUseCases();
+const { ledger, reserve, sell } = stockUseCases();
 const locationId = newId();
 
 beforeAll(async () => {
@@ -57,6 +57,18 @@ describe('the watch over stock', () => {
     await spoil(variantId, { sellable_milli: 3000, committed_milli: 0 });
     await watch.run();
     expect(await openOf(variantId)).toEqual([['level_is_fold', 'sellable', 3000, 5000]]);
+  });
+
+  it('INV-60 finds units that are set aside for a register and granted to none, which no level can put right', async () => {
+    const variantId = await stocked();
+    const registerId = newId();
+    await test.transactions.write((tx) => ledger.apply(tx, { operationId: newId(), causeKind: 'allotment', causeId: registerId, actor: tester, occurredAt: AT, entries: [{ variantId, locationId, registerId, from: 'sellable', to: 'allotted', quantityMilli: 3000 }] }));
+    await watch.run();
+    expect(await openOf(variantId)).toEqual([['allotted_is_granted', 'allotted', 3000, 0]]);
+    expect(await repair.run(tester, { variantId, locationId })).toEqual({ ok: false, refusal: { kind: 'register_decides', allottedMilli: 3000, grantedMilli: 0 } });
+    const grant = { register_id: registerId, variant_id: variantId, location_id: locationId, epoch: 1, ceiling_milli: 3000, used_milli: 0, expires_at: new Date(), state: 'active' };
+    await test.database.insertInto('register_grant').values([{ ...grant, outstanding_milli: 2000 }, { ...grant, register_id: newId(), outstanding_milli: 1000 }]).execute();
+    expect(await watch.run()).toMatchObject({ breaches: 0 });
   });
 
   it('reaches every level in its rounds, also one that has not moved for long', async () => {

@@ -20,7 +20,7 @@ export interface LookResult {
 }
 
 /**
- * Looks whether levels are explained by their movements, holds and reservations: those that moved since the last look, and
+ * Looks whether levels are explained by their movements, holds, reservations and grants: those that moved since the last look, and
  * in rounds all others. What is not explained becomes a breach, which stops what others are told of the product and
  * waits on Today; a sale is never stopped.
  */
