@@ -85,6 +85,17 @@ export async function giveLocation(test: Pick<TestDatabase, 'database'>, { id, c
   await test.database.insertInto('location').values({ id, code, name, kind, ...place, address: JSON.stringify({ lines: ['1 High Street'], city: 'London', postalCode: 'W1' }) }).execute();
 }
 
+/** A web channel of market GB that is sent from these places. */
+export async function giveChannel({ database }: Pick<TestDatabase, 'database'>, code: string, locationIds: readonly string[]): Promise<void> {
+  await database.insertInto('market').values({ code: 'GB', name: 'United Kingdom', country: 'GB', currency: 'GBP', tax_inclusive: true, locale: 'en-GB' }).execute();
+  await database.insertInto('channel').values({ code, name: code, kind: 'web', market_code: 'GB' }).execute();
+  await database.insertInto('channel_location').values(locationIds.map((location_id) => ({ channel_code: code, location_id }))).execute();
+}
+
+export async function giveRegisters({ database }: Pick<TestDatabase, 'database'>, locationId: string, count: number): Promise<void> {
+  await database.insertInto('register').values(Array.from({ length: count }, (_, index) => ({ id: newId(), location_id: locationId, number: index + 1, name: `Till ${index + 1}` }))).execute();
+}
+
 /** A product of one variant, written where the catalogue keeps it. Answers the variant's id. */
 export async function giveVariant(test: Pick<TestDatabase, 'database'>, { sku, title, barcode }: { sku: string; title: string; barcode?: string }): Promise<string> {
   const [id, productId] = [newId(), newId()];
