@@ -10,6 +10,10 @@ import { StockOverTimeQuery } from './explain-stock/stock-over-time.query';
 import { CorrectionsController } from './corrections/corrections.controller';
 import { CountsController } from './counts/counts.controller';
 import { TillCountsController } from './counts/till-counts.controller';
+import { LotRulesUseCase } from './lots/lot-rules.use-case';
+import { LotsController } from './lots/lots.controller';
+import { LotsQuery } from './lots/lots.query';
+import { TraceCsv } from './lots/trace-csv';
 import { InventoryModule } from './inventory.module';
 import { BreachesController } from './watch-stock/breaches.controller';
 import { ListBreachesQuery } from './watch-stock/list-breaches.query';
@@ -34,8 +38,8 @@ import { ValuedLevels } from './value-stock/valued-levels.query';
 
 @Module({
   imports: [CatalogModule, InventoryModule, OrganisationModule, StockWorkModule],
-  controllers: [BreachesController, StockController, SubmitAdjustmentController, ExplainStockController, CorrectionsController, StockSheetController, CountsController, TillCountsController, TransfersController, TillTransfersController, ValuationController, AvailabilityController, PromisesController],
-  providers: [ListBreachesQuery, ListStockQuery, ShowStockQuery, ListMovementsQuery, SubmitAdjustmentUseCase, StockAsOfQuery, StockNowQuery, ExplainStockQuery, CausesOfPeriodQuery, StockOverTimeQuery, StockValuationQuery, ValuedLevels, LevelsNowQuery, PromisesQuery, SetPolicyUseCase],
+  controllers: [BreachesController, LotsController, StockController, SubmitAdjustmentController, ExplainStockController, CorrectionsController, StockSheetController, CountsController, TillCountsController, TransfersController, TillTransfersController, ValuationController, AvailabilityController, PromisesController],
+  providers: [ListBreachesQuery, ListStockQuery, ShowStockQuery, ListMovementsQuery, SubmitAdjustmentUseCase, StockAsOfQuery, StockNowQuery, ExplainStockQuery, CausesOfPeriodQuery, StockOverTimeQuery, StockValuationQuery, ValuedLevels, LevelsNowQuery, PromisesQuery, SetPolicyUseCase, LotRulesUseCase, LotsQuery, TraceCsv],
   // The fixed words below /stock come before /stock/:variantId.
 })
 export class InventoryHttpModule {}

@@ -27,6 +27,11 @@ export interface ReservationChange {
   deltaMilli: number;
 }
 
+export interface LotChoice {
+  day?: string;
+  channelCode?: string;
+}
+
 /** All that one command does to stock: applied whole, or not at all. */
 export interface StockOperation {
   /** Makes the operation unique for ever: the same id a second time changes nothing. */
@@ -42,7 +47,7 @@ export interface StockOperation {
   /** True only for a sale at a counter: it is paid and posts whatever the level says. */
   mayOverride?: boolean;
   /** By which goods whose lot nobody said are chosen: the store's day (default: that of `occurredAt`), and the channel, which may ask for days that are left. */
-  lotChoice?: { day?: string; channelCode?: string };
+  lotChoice?: LotChoice | (() => Promise<LotChoice>);
   /** Which lots its entries take has been said, as far as it can be. */
   isLotSaid?: boolean;
 }

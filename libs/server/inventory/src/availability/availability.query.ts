@@ -1,7 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Database, DATABASE } from '@oneshelf/platform';
+import { freeOfLots, levelKey } from '@oneshelf/domain-inventory';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import type { SelectQueryBuilder } from 'kysely';
+import { barredLots } from '../lots/barred-lots';
+import { dayAt } from '../lots/lot-day';
 import type { DB } from '@oneshelf/database-types';
 
 export interface AvailabilityRow {
@@ -26,6 +29,8 @@ export interface AvailabilityInput {
   /** Only locations that feed this channel. */
   channelCode?: string;
   locationIds?: string[];
+  /** Units in lots that may not go to this channel are not for sale; without it and without a channel, what the levels say. */
+  lotsFor?: string;
 }
 
 /** What there is, right now, straight from the levels. A pair of variant and location without a level has no row. */
@@ -36,13 +41,23 @@ export class AvailabilityQuery {
     private readonly organisation: OrganisationDirectory,
   ) {}
 
-  async run({ variantIds, channelCode, locationIds }: AvailabilityInput): Promise<AvailabilityRow[]> {
+  async run({ variantIds, channelCode, locationIds, lotsFor = channelCode }: AvailabilityInput): Promise<AvailabilityRow[]> {
     if (variantIds.length === 0) return [];
     const allowed = channelCode === undefined ? locationIds : await this.locationsOf(channelCode, locationIds);
     if (allowed && allowed.length === 0) return [];
     let query = withNumbers(this.database.selectFrom('stock_level')).where('variant_id', 'in', variantIds);
     if (allowed) query = query.where('location_id', 'in', allowed);
-    return query.orderBy('variant_id').orderBy('location_id').execute();
+    const rows = await query.select('has_lots as hasLots').orderBy('variant_id').orderBy('location_id').execute();
+    return lotsFor === undefined ? rows.map(({ hasLots: _, ...row }) => row) : this.withoutBarred(rows, lotsFor);
+  }
+
+  /** One more statement, only where something is told apart by lot (INV-84). */
+  private async withoutBarred(rows: (AvailabilityRow & { hasLots: boolean })[], channelCode: string): Promise<AvailabilityRow[]> {
+    const byLot = rows.filter((row) => row.hasLots);
+    const { locations } = await this.organisation.read();
+    const now = new Date();
+    const barred = await barredLots(this.database, byLot.map(({ variantId, locationId }) => ({ variantId, locationId, day: dayAt(locations.get(locationId)?.timeZone ?? 'UTC', now) })), [channelCode]);
+    return rows.map(({ hasLots: _, ...row }) => ({ ...row, sellableMilli: freeOfLots(row.sellableMilli, barred.get(levelKey(row)) ?? 0) }));
   }
 
   /** Everything that has a level at the location: what a till shows on its tiles. */

@@ -3,6 +3,7 @@ import { invariant } from '@oneshelf/domain-kernel';
 import type { Actor, Tx } from '@oneshelf/platform';
 import { bucketOfDisposition, type Disposition } from '@oneshelf/domain-inventory';
 import { sql } from 'kysely';
+import { lotsOfSale } from '../lots/lots-of-document';
 import { StockLedgerRepository } from '../stock-ledger.repository';
 
 export interface ReturnStockInput {
@@ -14,6 +15,8 @@ export interface ReturnStockInput {
   occurredAt: string;
   /** The sale that they left with, where it was in the currency of this location: they come back at what they cost then. */
   soldBy?: string;
+  /** The sale at a counter that they left with, and what came back of it before, by variant: they come back to their lots, where those are known. */
+  sale?: { id: string; returnedMilli: Readonly<Record<string, number>> };
   /** Default: the return's id, so one return comes back once. */
   operationId?: string;
 }
@@ -23,7 +26,7 @@ export interface ReturnStockInput {
 export class ReturnStockUseCase {
   constructor(private readonly ledger: StockLedgerRepository) {}
 
-  /** Never refuses; the same return twice comes back once. Statements: 1, with `soldBy` 2. */
+  /** Never refuses; the same return twice comes back once. Statements: 1, with `soldBy` 2, with the sale one more. */
   async run(tx: Tx, input: ReturnStockInput): Promise<{ applied: boolean }> {
     if (input.lines.length === 0) return { applied: true };
     const costs = input.soldBy === undefined ? new Map<string, number>() : await costsOfSale(tx, input.soldBy, input.lines.map((line) => line.variantId));
@@ -33,7 +36,7 @@ export class ReturnStockUseCase {
       causeId: input.returnId,
       actor: input.actor,
       occurredAt: input.occurredAt,
-      entries: input.lines.map(({ disposition, ...line }) => ({ ...line, locationId: input.locationId, from: 'customer', to: bucketOfDisposition[disposition], reason: disposition, unitCostMinor: costs.get(line.variantId) })),
+      entries: await lotsOfSale(tx, input.sale, input.lines.map(({ disposition, ...line }) => ({ ...line, locationId: input.locationId, from: 'customer', to: bucketOfDisposition[disposition], reason: disposition, unitCostMinor: costs.get(line.variantId) }))),
     });
     invariant(result.ok, 'Goods that come back are never short');
     return { applied: result.value.applied };
