@@ -1,10 +1,10 @@
 import { Inject, Injectable, type Type } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
-import { LOGGER, newTraceId, withTrace } from '@oneshelf/platform';
+import { LOGGER, newTraceId, system, withTrace } from '@oneshelf/platform';
 import { ReplayNightUseCase, SampleIsvUseCase } from '@oneshelf/server-insights';
 import { HoldStockUseCase } from '@oneshelf/server-inventory';
 import { WatchStockUseCase } from '@oneshelf/server-inventory/watch';
-import { KeepLedgerUseCase } from '@oneshelf/server-inventory/operate';
+import { KeepLedgerUseCase, MoveExpiredLotsUseCase } from '@oneshelf/server-inventory/operate';
 import { SweepGrantsUseCase } from '@oneshelf/server-inventory/exposure';
 import { PollAmazonOrdersUseCase, PushStockUseCase, ReadListingPricesUseCase, ReadMarketplaceStockUseCase, RefreshPaceUseCase } from '@oneshelf/server-marketplace';
 import { CostStockUseCase } from '@oneshelf/server-inventory/goods';
@@ -39,6 +39,7 @@ export class Schedules {
       { name: 'give back units that checkouts held', everyMs: 1000, run: () => use(HoldStockUseCase).sweep() },
       { name: 'look whether levels are explained', everyMs: 10_000, run: () => use(WatchStockUseCase).run() },
       { name: 'make the months of the ledger and its checkpoints', everyMs: 60_000, run: () => use(KeepLedgerUseCase).run(new Date()) },
+      { name: 'take goods off sale whose day has passed', everyMs: 300_000, run: () => use(MoveExpiredLotsUseCase).run(system('calendar'), new Date()) },
       { name: 'reckon what stock is worth where no event told of it', everyMs: 30_000, run: () => use(CostStockUseCase).sweepAll() },
       { name: 'take back units of tills that are not heard of', everyMs: 15_000, run: () => use(SweepGrantsUseCase).run(new Date()) },
       { name: 'note what counters sell', everyMs: 1_800_000, run: () => use(SweepGrantsUseCase).noteDemand() },

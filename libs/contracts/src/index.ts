@@ -23,6 +23,7 @@ export * from './inventory/availability.contract';
 export * from './inventory/promise.contract';
 export * from './inventory/stock.contract';
 export * from './inventory/stock-breach.contract';
+export * from './inventory/lot.contract';
 export * from './inventory/traced-units.contract';
 export * from './inventory/transfer.contract';
 export * from './inventory/valuation.contract';

@@ -13,6 +13,10 @@ import { UnitsInUseQuery } from './change-how-kept/units-in-use.query';
 import { CorrectionsController } from './corrections/corrections.controller';
 import { CountsController } from './counts/counts.controller';
 import { TillCountsController } from './counts/till-counts.controller';
+import { LotRulesUseCase } from './lots/lot-rules.use-case';
+import { LotsController } from './lots/lots.controller';
+import { LotsQuery } from './lots/lots.query';
+import { TraceCsv } from './lots/trace-csv';
 import { InventoryModule } from './inventory.module';
 import { BreachesController } from './watch-stock/breaches.controller';
 import { ListBreachesQuery } from './watch-stock/list-breaches.query';
@@ -38,8 +42,8 @@ import { ValuedLevels } from './value-stock/valued-levels.query';
 
 @Module({
   imports: [CatalogModule, InventoryModule, OrganisationModule, StockWorkModule],
-  controllers: [BreachesController, StockController, SubmitAdjustmentController, ExplainStockController, CorrectionsController, StockSheetController, CountsController, TillCountsController, TransfersController, TillTransfersController, ValuationController, AvailabilityController, PromisesController, HowKeptController],
-  providers: [ListBreachesQuery, ListStockQuery, ShowStockQuery, ListMovementsQuery, SubmitAdjustmentUseCase, StockAsOfQuery, StockNowQuery, ExplainStockQuery, CausesOfPeriodQuery, StockOverTimeQuery, StockValuationQuery, ValuedLevels, LevelsNowQuery, PromisesQuery, PoliciesQuery, SetPolicyUseCase, ChangeHowKeptUseCase, UnitsInUseQuery],
+  controllers: [BreachesController, LotsController, StockController, SubmitAdjustmentController, ExplainStockController, CorrectionsController, StockSheetController, CountsController, TillCountsController, TransfersController, TillTransfersController, ValuationController, AvailabilityController, PromisesController, HowKeptController],
+  providers: [ListBreachesQuery, ListStockQuery, ShowStockQuery, ListMovementsQuery, SubmitAdjustmentUseCase, StockAsOfQuery, StockNowQuery, ExplainStockQuery, CausesOfPeriodQuery, StockOverTimeQuery, StockValuationQuery, ValuedLevels, LevelsNowQuery, PromisesQuery, PoliciesQuery, SetPolicyUseCase, LotRulesUseCase, LotsQuery, TraceCsv, ChangeHowKeptUseCase, UnitsInUseQuery],
   // The fixed words below /stock come before /stock/:variantId.
 })
 export class InventoryHttpModule {}

@@ -31,6 +31,11 @@ export interface ReservationChange {
   perBundleMilli?: number;
 }
 
+export interface LotChoice {
+  day?: string;
+  channelCode?: string;
+}
+
 /** All that one command does to stock: applied whole, or not at all. */
 export interface StockOperation {
   /** Makes the operation unique for ever: the same id a second time changes nothing. */
@@ -46,7 +51,7 @@ export interface StockOperation {
   /** True only for a sale at a counter: it is paid and posts whatever the level says. */
   mayOverride?: boolean;
   /** By which goods whose lot nobody said are chosen: the store's day (default: that of `occurredAt`), and the channel, which may ask for days that are left. */
-  lotChoice?: { day?: string; channelCode?: string };
+  lotChoice?: LotChoice | (() => Promise<LotChoice>);
   /** Which lots its entries take has been said, as far as it can be. */
   isLotSaid?: boolean;
 }

@@ -1,8 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Database, DATABASE } from '@oneshelf/platform';
+import { freeOfLots, levelKey } from '@oneshelf/domain-inventory';
 import { BundleRecipes } from '@oneshelf/server-catalog/bundles';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import type { SelectQueryBuilder } from 'kysely';
+import { barredLots } from '../lots/barred-lots';
+import { dayAt } from '../lots/lot-day';
 import type { DB } from '@oneshelf/database-types';
 import { bundleRows } from './bundle-rows';
 
@@ -28,6 +31,8 @@ export interface AvailabilityInput {
   /** Only locations that feed this channel. */
   channelCode?: string;
   locationIds?: string[];
+  /** Units in lots that may not go to this channel are not for sale; without it and without a channel, what the levels say. */
+  lotsFor?: string;
 }
 
 /** What there is, right now, straight from the levels; of a bundle, what its components make. A pair of variant and location without a level has no row. */
@@ -39,21 +44,32 @@ export class AvailabilityQuery {
     private readonly recipes: BundleRecipes,
   ) {}
 
-  async run({ variantIds, channelCode, locationIds }: AvailabilityInput): Promise<AvailabilityRow[]> {
+  async run({ variantIds, channelCode, locationIds, lotsFor = channelCode }: AvailabilityInput): Promise<AvailabilityRow[]> {
     if (variantIds.length === 0) return [];
     const allowed = channelCode === undefined ? locationIds : await this.locationsOf(channelCode, locationIds);
     if (allowed && allowed.length === 0) return [];
     const recipes = await this.recipes.of(variantIds);
-    if (recipes.size === 0) return this.levels(variantIds, allowed);
-    const rows = await this.levels([...new Set([...variantIds, ...[...recipes.values()].flat().map((component) => component.variantId)])], allowed);
+    if (recipes.size === 0) return this.levels(variantIds, allowed, lotsFor);
+    const rows = await this.levels([...new Set([...variantIds, ...[...recipes.values()].flat().map((component) => component.variantId)])], allowed, lotsFor);
     const asked = new Set(variantIds.filter((id) => !recipes.has(id)));
     return [...rows.filter((row) => asked.has(row.variantId)), ...bundleRows(recipes, rows)].sort(byVariantAndPlace);
   }
 
-  private async levels(variantIds: string[], locationIds: string[] | undefined): Promise<AvailabilityRow[]> {
+  private async levels(variantIds: string[], locationIds: string[] | undefined, lotsFor: string | undefined): Promise<AvailabilityRow[]> {
     let query = withNumbers(this.database.selectFrom('stock_level')).where('variant_id', 'in', variantIds);
     if (locationIds) query = query.where('location_id', 'in', locationIds);
-    return query.orderBy('variant_id').orderBy('location_id').execute();
+    const rows = await query.select('has_lots as hasLots').orderBy('variant_id').orderBy('location_id').execute();
+    return lotsFor === undefined ? rows.map(({ hasLots: _, ...row }) => row) : this.withoutBarred(rows, lotsFor);
+  }
+
+  /** One more statement, only where something is told apart by lot (INV-84). */
+  private async withoutBarred(rows: (AvailabilityRow & { hasLots: boolean })[], channelCode: string): Promise<AvailabilityRow[]> {
+    const byLot = rows.filter((row) => row.hasLots);
+    if (byLot.length === 0) return rows.map(({ hasLots: _, ...row }) => row);
+    const { locations } = await this.organisation.read();
+    const now = new Date();
+    const barred = await barredLots(this.database, byLot.map(({ variantId, locationId }) => ({ variantId, locationId, day: dayAt(locations.get(locationId)?.timeZone ?? 'UTC', now) })), [channelCode]);
+    return rows.map(({ hasLots: _, ...row }) => ({ ...row, sellableMilli: freeOfLots(row.sellableMilli, barred.get(levelKey(row)) ?? 0) }));
   }
 
   /** Everything that has a level at the location, and every bundle that has a component there: what a till shows on its tiles. */

@@ -35,7 +35,7 @@ export class ChannelExposureQuery {
     const feeds = await this.organisation.openFeeds(pool);
     const locationIds = feeds.map((feed) => feed.locationId);
     const [rows, sold] = await Promise.all([
-      this.availability.run({ variantIds: [...variantIds], locationIds }),
+      this.availability.run({ variantIds: [...variantIds], locationIds, lotsFor: pool.channelCode }),
       pool.bufferKind === 'tuned' ? this.pace.run(variantIds, locationIds) : new Map<string, number>(),
     ]);
     const free = new Map(rows.map((row) => [`${row.variantId}:${row.locationId}`, row.sellableMilli]));

@@ -3,6 +3,7 @@ import { invariant } from '@oneshelf/domain-kernel';
 import { type Actor, newId, type Tx } from '@oneshelf/platform';
 import { takeHeld } from '../held-lines';
 import { ReservationRepository } from '../reservation.repository';
+import type { StockOperation } from '../stock-entry';
 import { StockLedgerRepository } from '../stock-ledger.repository';
 
 export interface FulfilStockInput {
@@ -15,8 +16,8 @@ export interface FulfilStockInput {
   /** ISO instant. */
   occurredAt: string;
   operationId?: string;
-  /** The store's day and the order's channel: which lots may leave. */
-  lotChoice?: { day: string; channelCode: string };
+  /** The store's day and the order's channel: which lots may leave; asked for only where there are some. */
+  lotChoice?: StockOperation['lotChoice'];
 }
 
 /** Reserved units leave the house: committed → customer, and the reservation shrinks by as much. */

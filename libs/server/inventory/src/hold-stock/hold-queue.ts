@@ -126,7 +126,7 @@ export class HoldQueue implements OnApplicationShutdown {
 
   private async verdicts(tx: Tx, batch: readonly QueuedHold[], replaced: readonly (StoredHold | undefined)[]): Promise<HoldVerdict[]> {
     const places = [...new Map(batch.flatMap(({ lines }) => lines).map((line) => [levelKey(line), line])).values()];
-    const free = await this.holds.lockFree(tx, places);
+    const free = await this.holds.lockFree(tx, places, [...new Set(batch.map(({ heldFor }) => heldFor.split('#')[0] ?? ''))]);
     // What a hold brings along is free by now; until its turn nobody is to see it.
     for (const line of replaced.flatMap((hold) => hold?.lines ?? [])) free.set(levelKey(line), (free.get(levelKey(line)) ?? 0) - line.quantityMilli);
     const asks = batch.map((ask, index) => ({ ...ask, brought: replaced[index]?.lines ?? [] }));

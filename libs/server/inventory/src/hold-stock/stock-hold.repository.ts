@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { StockChanged } from '@oneshelf/contracts';
-import { type HoldLine, levelKey } from '@oneshelf/domain-inventory';
+import { freeOfLots, type HoldLine, levelKey } from '@oneshelf/domain-inventory';
 import { type Database, PREPARED, publishWithin, type Tx } from '@oneshelf/platform';
 import { type RawBuilder, sql } from 'kysely';
+import { barredLots } from '../lots/barred-lots';
 
 interface Place {
   variantId: string;
@@ -32,13 +33,14 @@ export interface StoredHold {
 /** Holds, and what they take out of the levels. Who holds, frees or sweeps has the levels' rows first, in (variant, location) order. */
 @Injectable()
 export class StockHoldRepository {
-  /** Locks the levels and answers what is free on each; a level that was never written is free of everything. Statements: 1. */
-  async lockFree(tx: Tx, places: readonly Place[]): Promise<Map<string, number>> {
-    const { rows } = await sql<Place & { free: number }>`${PREPARED}
-      SELECT level.variant_id AS "variantId", level.location_id AS "locationId", level.sellable_milli AS free
+  /** Locks the levels and answers what is free on each; a level that was never written is free of everything. Lots that may not go to these channels are not free. Statements: 1; 2 where there are lots. */
+  async lockFree(tx: Tx, places: readonly Place[], channelCodes: readonly string[] = []): Promise<Map<string, number>> {
+    const { rows } = await sql<Place & { free: number; hasLots: boolean; day: string }>`${PREPARED}
+      SELECT level.variant_id AS "variantId", level.location_id AS "locationId", level.sellable_milli AS free, level.has_lots AS "hasLots", to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day
       FROM stock_level level JOIN unnest(${places.map(({ variantId }) => variantId)}::uuid[], ${places.map(({ locationId }) => locationId)}::uuid[]) AS wanted (variant_id, location_id) USING (variant_id, location_id)
       ORDER BY level.variant_id, level.location_id FOR UPDATE OF level`.execute(tx);
-    return new Map(rows.map((row) => [levelKey(row), row.free]));
+    const barred = await barredLots(tx, rows.filter((row) => row.hasLots), channelCodes);
+    return new Map(rows.map((row) => [levelKey(row), freeOfLots(row.free, barred.get(levelKey(row)) ?? 0)]));
   }
 
   /** Ends what has expired on levels that the caller has locked. Answers what is free again, by level. Statements: 1. */
@@ -47,13 +49,13 @@ export class StockHoldRepository {
       JOIN stock_hold h USING (variant_id, location_id) WHERE h.expires_at <= clock_timestamp()`);
   }
 
-  /** One hold of one line, where nobody else waits and there is enough: locked, taken, written and said in one statement. A row where it was done. */
+  /** One hold of one line, where nobody else waits, nothing is told apart by lot and there is enough: locked, taken, written and said in one statement. A row where it was done. */
   takeOne(tx: Tx, { holdId, heldFor, client, expiresAt, line }: Omit<NewHold, 'kept' | 'extended'> & { line: HoldLine }): RawBuilder<{ taken: number }> {
     const event = { type: StockChanged, key: line.variantId, payload: { variantIds: [line.variantId], causeKind: 'hold', causeId: holdId } };
     return sql<{ taken: number }>`${PREPARED}
       WITH taken AS (
         UPDATE stock_level SET sellable_milli = sellable_milli - ${line.quantityMilli}::int8, held_milli = held_milli + ${line.quantityMilli}::int8, version = version + 1
-        WHERE variant_id = ${line.variantId}::uuid AND location_id = ${line.locationId}::uuid AND sellable_milli >= ${line.quantityMilli}::int8
+        WHERE variant_id = ${line.variantId}::uuid AND location_id = ${line.locationId}::uuid AND sellable_milli >= ${line.quantityMilli}::int8 AND NOT has_lots
           AND NOT EXISTS (SELECT FROM stock_hold WHERE id = ${holdId}::uuid)
         RETURNING 1 AS taken
       ),

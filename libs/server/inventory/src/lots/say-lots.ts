@@ -1,7 +1,7 @@
 import { bucketsOfLotPlace, type LotOnHand, type LotPart, lotPlaceOf, lotPlaces, type LotPlace, lotsOfLeaving } from '@oneshelf/domain-inventory';
 import type { Tx } from '@oneshelf/platform';
 import { sql } from 'kysely';
-import type { StockEntry, StockOperation } from '../stock-entry';
+import type { LotChoice, StockEntry, StockOperation } from '../stock-entry';
 import { eachLotPlace, leavesUnnamed, lotColumn } from './lot-parts';
 
 interface AtPlace {
@@ -16,7 +16,8 @@ interface AtPlace {
  */
 export async function sayLots(tx: Tx, operation: StockOperation): Promise<StockOperation> {
   const open = operation.entries.filter(leavesUnnamed);
-  const { rows } = await readLots(tx, operation, open);
+  const choice = typeof operation.lotChoice === 'function' ? await operation.lotChoice() : operation.lotChoice;
+  const { rows } = await readLots(tx, { day: operation.occurredAt.slice(0, 10), ...choice }, open);
   const places = new Map(rows.flatMap((row) => lotPlaces.map((place): [string, AtPlace] => [`${row.variantId} ${row.locationId} ${place}`, atPlace(row, place)])));
   const day = { day: rows[0]?.day ?? '', minimumDays: rows[0]?.minimumDays ?? 0 };
   // What an entry of the same operation names is gone from its lot before the others choose.
@@ -40,9 +41,9 @@ interface Row {
   lots: ({ lotId: string; code: string; expiresOn: string | null } & Record<LotPlace, number>)[];
 }
 
-const readLots = (tx: Tx, { lotChoice, occurredAt }: StockOperation, entries: readonly StockEntry[]) => sql<Row>`
-  SELECT place.variant_id AS "variantId", place.location_id AS "locationId", ${lotChoice?.day ?? occurredAt.slice(0, 10)} AS day, to_json(level) AS level,
-    coalesce((SELECT days FROM lot_rule WHERE channel_code = ${lotChoice?.channelCode ?? null} AND channel_code <> ''), 0) AS "minimumDays",
+const readLots = (tx: Tx, choice: LotChoice, entries: readonly StockEntry[]) => sql<Row>`
+  SELECT place.variant_id AS "variantId", place.location_id AS "locationId", ${choice.day}::text AS day, to_json(level) AS level,
+    coalesce((SELECT days FROM lot_rule WHERE channel_code = ${choice.channelCode ?? null} AND channel_code <> ''), 0) AS "minimumDays",
     coalesce((
       SELECT json_agg(json_build_object('lotId', lot.id, 'code', lot.code, 'expiresOn', lot.expires_on, ${eachLotPlace((place) => sql`${sql.lit(place)}, at.${lotColumn(place)}`)}))
       FROM stock_lot_level at JOIN stock_lot lot ON lot.id = at.lot_id WHERE at.variant_id = place.variant_id AND at.location_id = place.location_id

@@ -3,6 +3,7 @@ import { invariant } from '@oneshelf/domain-kernel';
 import type { Actor, Tx } from '@oneshelf/platform';
 import { bucketOfDisposition, type Disposition, explodeDemand } from '@oneshelf/domain-inventory';
 import { sql } from 'kysely';
+import { lotsOfSale } from '../lots/lots-of-document';
 import { SoldRecipeRepository } from '../sold-recipe.repository';
 import { StockLedgerRepository } from '../stock-ledger.repository';
 
@@ -17,6 +18,8 @@ export interface ReturnStockInput {
   orderId?: string;
   /** The sale that they left with, where it was in the currency of this location: they come back at what they cost then. */
   soldBy?: string;
+  /** The sale at a counter that they left with, and what came back of it before, by variant: they come back to their lots, where those are known. */
+  sale?: { id: string; returnedMilli: Readonly<Record<string, number>> };
   /** Default: the return's id, so one return comes back once. */
   operationId?: string;
 }
@@ -29,7 +32,7 @@ export class ReturnStockUseCase {
     private readonly sold: SoldRecipeRepository = new SoldRecipeRepository(),
   ) {}
 
-  /** Never refuses; the same return twice comes back once. Statements: 1, with `orderId` and `soldBy` one more each. */
+  /** Never refuses; the same return twice comes back once. Statements: 1, with `orderId`, `soldBy` and `sale` one more each. */
   async run(tx: Tx, input: ReturnStockInput): Promise<{ applied: boolean }> {
     if (input.lines.length === 0) return { applied: true };
     const lines = input.orderId === undefined ? input.lines : explodeDemand(input.lines, await this.sold.ofOrder(tx, input.orderId));
@@ -40,7 +43,9 @@ export class ReturnStockUseCase {
       causeId: input.returnId,
       actor: input.actor,
       occurredAt: input.occurredAt,
-      entries: lines.map(({ disposition, variantId, quantityMilli }) => ({ variantId, quantityMilli, locationId: input.locationId, from: 'customer', to: bucketOfDisposition[disposition], reason: disposition, unitCostMinor: costs.get(variantId) })),
+      entries: await lotsOfSale(tx, input.sale, lines.map(({ disposition, variantId, quantityMilli }) => ({
+        variantId, quantityMilli, locationId: input.locationId, from: 'customer', to: bucketOfDisposition[disposition], reason: disposition, unitCostMinor: costs.get(variantId),
+      }))),
     });
     invariant(result.ok, 'Goods that come back are never short');
     return { applied: result.value.applied };

@@ -35,7 +35,7 @@ export class LevelsCsv {
 }
 
 /** A cell that a spreadsheet would run as a formula is quoted as text. */
-const csvCell = (text: string): string => {
+export const csvCell = (text: string): string => {
   const safe = /^[=+@\t\r]/.test(text) || (text.startsWith('-') && !/^-\d/.test(text)) ? `'${text}` : text;
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };

@@ -3,6 +3,7 @@ import type { ReceiveTransferRequest } from '@oneshelf/contracts';
 import { isSettled, receiptMoves, type ReceiptRefusal, receiveTransfer, type TransferReceiptLine } from '@oneshelf/domain-inventory';
 import { invariant, ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { type Actor, Commands, type IdempotencyRefusal, newId, recordAudit, type Tx } from '@oneshelf/platform';
+import { lotsOnTheRoad } from '../lots/lots-of-document';
 import { StockLedgerRepository } from '../stock-ledger.repository';
 import { named, worksAt } from '../stock-worker';
 import { TransferExpectation } from './transfer-expectation';
@@ -46,7 +47,7 @@ export class ReceiveTransferUseCase {
     const variantOf = (lineId: string): string => lines.find((line) => line.lineId === lineId)?.variantId as string;
     const moved = await this.ledger.apply(tx, {
       operationId: newId(), causeKind: 'transfer', causeId: transfer.id, actor, deviceId: actor.kind === 'device' ? actor.id : null, occurredAt: new Date().toISOString(),
-      entries: given.flatMap((line) => receiptMoves(line).map((entry) => ({ ...entry, variantId: variantOf(line.lineId), locationId, reason: [transfer.number, entry.reason].filter(Boolean).join(': ') }))),
+      entries: await lotsOnTheRoad(tx, transfer.id, given.flatMap((line) => receiptMoves(line).map((entry) => ({ ...entry, variantId: variantOf(line.lineId), locationId, reason: [transfer.number, entry.reason].filter(Boolean).join(': ') })))),
     });
     invariant(moved.ok, 'What comes from the road is never short');
     await this.transfers.writeLines(tx, lines);

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { PartFulfilled } from '@oneshelf/contracts';
 import { type Actor, publish, type Tx } from '@oneshelf/platform';
 import { FulfilStockUseCase } from '@oneshelf/server-inventory';
-import { RecordProgressUseCase } from '@oneshelf/server-orders';
+import { OrderQuery, RecordProgressUseCase } from '@oneshelf/server-orders';
+import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { type Part, PartRepository } from '../part.repository';
 
 /** A part leaves the house for good: stock, lines of the order, status, timeline, and the event that charges the card. */
@@ -12,16 +13,24 @@ export class CompletePart {
     private readonly parts: PartRepository,
     private readonly stock: FulfilStockUseCase,
     private readonly progress: RecordProgressUseCase,
+    private readonly orders: OrderQuery,
+    private readonly organisation: OrganisationDirectory,
   ) {}
 
   async run(tx: Tx, part: Part, done: { to: 'handed_over' | 'shipped'; actor: Actor; actorName: string; tracking?: { carrier: string; trackingNumber: string } }): Promise<void> {
     const leaving = part.lines.map((line) => ({ orderLineId: line.orderLineId, variantId: line.variantId, quantityMilli: line.quantityMilli - line.shortMilli })).filter((line) => line.quantityMilli > 0);
     const occurredAt = new Date().toISOString();
-    await this.stock.run(tx, { orderId: part.orderId, locationId: part.locationId, lines: leaving, causeId: part.id, actor: done.actor, occurredAt });
+    await this.stock.run(tx, { orderId: part.orderId, locationId: part.locationId, lines: leaving, causeId: part.id, actor: done.actor, occurredAt, lotChoice: () => this.lotChoice(tx, part) });
     await this.progress.fulfilled(tx, part.orderId, leaving);
     await this.parts.move(tx, part.id, { from: ['to_pick', 'picking', 'ready'], to: done.to, ...(done.tracking ? { tracking: done.tracking } : {}) });
     const quantityMilli = leaving.reduce((sum, line) => sum + line.quantityMilli, 0);
     await this.progress.say(tx, part.orderId, { kind: done.to, actor: done.actorName, data: { fulfilmentOrderId: part.id, locationId: part.locationId, quantityMilli, ...(done.tracking ?? {}) } });
     await publish(tx, { type: PartFulfilled, key: part.orderId, payload: { orderId: part.orderId, fulfilmentOrderId: part.id, locationId: part.locationId, kind: part.kind, lines: leaving } });
+  }
+
+  /** Which lots may leave: those that keep long enough for the order's channel, on the calendar of the place. */
+  private async lotChoice(tx: Tx, part: Part): Promise<{ day: string; channelCode?: string }> {
+    const [order, { timeZone }] = await Promise.all([this.orders.byId(part.orderId, tx), this.organisation.location(part.locationId)]);
+    return { day: new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date()), ...(order ? { channelCode: order.channelCode } : {}) };
   }
 }

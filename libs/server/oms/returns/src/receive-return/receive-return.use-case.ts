@@ -66,9 +66,16 @@ export class ReceiveReturnUseCase {
     await this.stock.run(tx, {
       // What a piece cost in another currency says nothing here.
       ...(order.currency === currency ? { soldBy: order.id } : {}),
+      sale: { id: order.id, returnedMilli: returnedBefore(order) },
       returnId: input.returnId, orderId: order.id, locationId: till.locationId, actor: till, occurredAt: now.toISOString(),
       lines: plan.lines.map((line) => ({ variantId: variantOf.get(line.orderLineId) ?? '', quantityMilli: line.quantityMilli, disposition: line.disposition })),
     });
     await this.progress.returned(tx, order.id, plan.lines.map(({ orderLineId, quantityMilli }) => ({ orderLineId, quantityMilli })));
   }
 }
+
+const returnedBefore = ({ lines }: Order): Record<string, number> => {
+  const sums: Record<string, number> = {};
+  for (const line of lines) sums[line.variantId] = (sums[line.variantId] ?? 0) + line.returnedMilli;
+  return sums;
+};
