@@ -26,3 +26,5 @@ export { poissonQuantile, type Pace } from './poisson-quantile';
 export { expireGrant, grantTarget, isReusable, maySellOnGrant, releaseGrant, renewGrant, useGrant, type GrantReport, type HeldRight, type LaneDemand, type RegisterGrant, type Renewal } from './register-grant';
 export { availableToPromise, keepPromises, offerOf, promiseDays, type KeptPromise, type Offer, type Policy, type PlacedGoods, type PolicyKind, type PromiseToKeep } from './promises';
 export { setAside } from './set-aside';
+export { bucketsOfState, moveSerial, normaliseSerial, placeAfter, serialsTwice, serialStateOf, type SerialMove, type SerialPlace, type SerialRefusal, type SerialState } from './serial';
+export { namedPieces, returnedPieces, type NamedPiecesRefusal, type SoldPieces } from './serials-of-line';
