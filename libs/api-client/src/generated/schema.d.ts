@@ -852,6 +852,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stock/serials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["serialsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/serials/{variantId}/{serialNumber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["serialsShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stock": {
         parameters: {
             query?: never;
@@ -3404,6 +3436,7 @@ export interface components {
             quantityMilli: number;
             pickedMilli: number;
             shortMilli: number;
+            bySerial: boolean;
         };
         PickRequest: {
             lines: {
@@ -3439,6 +3472,11 @@ export interface components {
         HandOverRequest: {
             code: string;
             staffName?: string;
+            serials?: {
+                /** Format: uuid */
+                orderLineId: string;
+                serialNumber: string;
+            }[];
         };
         FulfilmentOrderPage: {
             items: components["schemas"]["FulfilmentOrderView"][];
@@ -3503,6 +3541,11 @@ export interface components {
         ShipRequest: {
             carrier: string;
             trackingNumber: string;
+            serials?: {
+                /** Format: uuid */
+                orderLineId: string;
+                serialNumber: string;
+            }[];
         };
         SignInRequest: {
             /** Format: email */
@@ -4466,7 +4509,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        StockBreachRule: "level_is_fold" | "held_is_holds" | "committed_is_reserved" | "never_below";
+        StockBreachRule: "level_is_fold" | "held_is_holds" | "committed_is_reserved" | "never_below" | "serials_within_level";
         LookAtStockRequest: {
             /** @default null */
             after?: {
@@ -4494,6 +4537,51 @@ export interface components {
         };
         RepairLevel: {
             isChanged: boolean;
+        };
+        /** @enum {string} */
+        SerialState: "shelf" | "quality_control" | "damaged" | "refurbish" | "quarantine" | "supplier" | "customer" | "shrink" | "transit";
+        SerialList: {
+            items: {
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                variantTitle: string;
+                serialNumber: string;
+                state: components["schemas"]["SerialState"];
+                /** Format: uuid */
+                locationId: string;
+                /** Format: date-time */
+                since: string;
+            }[];
+            nextCursor: string | null;
+        };
+        SerialLife: {
+            /** Format: uuid */
+            variantId: string;
+            sku: string;
+            title: string;
+            variantTitle: string;
+            serialNumber: string;
+            state: components["schemas"]["SerialState"];
+            /** Format: uuid */
+            locationId: string;
+            /** Format: date-time */
+            since: string;
+            events: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                locationId: string;
+                fromBucket: string;
+                toBucket: string;
+                causeKind: string;
+                causeId: string;
+                reason: string;
+                actor: string;
+                /** Format: date-time */
+                occurredAt: string;
+            }[];
         };
         StockList: {
             items: {
@@ -5093,6 +5181,8 @@ export interface components {
                 surplusMilli: number;
                 inTransitMilli: number;
                 availableMilli: number;
+                bySerial: boolean;
+                serialsOnRoad: string[];
             }[];
         };
         RequestTransferRequest: {
@@ -5115,6 +5205,7 @@ export interface components {
                 /** Format: uuid */
                 lineId: string;
                 quantityMilli: number;
+                serials?: string[];
             }[];
             staffName?: string;
         };
@@ -5126,6 +5217,8 @@ export interface components {
                 damagedMilli?: number;
                 missingMilli?: number;
                 surplusMilli?: number;
+                serials?: string[];
+                damagedSerials?: string[];
             }[];
             staffName?: string;
         };
@@ -5451,6 +5544,7 @@ export interface components {
             discountMinor: number;
             taxMinor: number;
             totalMinor: number;
+            serialNumbers: string[];
             taxRateBasisPoints: number;
         };
         Quote: {
@@ -5999,6 +6093,7 @@ export interface components {
             lines: {
                 title: string;
                 sku: string;
+                serialNumbers: string[];
                 quantityMilli: number;
                 listUnitMinor: number;
                 listMinor: number;
@@ -8466,6 +8561,15 @@ export interface components {
                 goodMilli: number;
                 checkedMilli: number;
                 damagedMilli: number;
+                traced?: {
+                    quantityMilli: number;
+                    serialNumber?: string;
+                    lotCode?: string;
+                    /** Format: date */
+                    expiresOn?: string;
+                    /** @enum {string} */
+                    state: "good" | "checked" | "damaged";
+                }[];
             }[];
             unexpected: {
                 code: string;
@@ -8581,6 +8685,8 @@ export interface components {
             closedMilli: number;
             openMilli: number;
             overMilli: number;
+            /** @enum {string} */
+            trackedBy: "none" | "lot" | "serial";
         };
         PurchaseOrderProblem: {
             /** @enum {string} */
@@ -8714,6 +8820,8 @@ export interface components {
                 orderedMilli: number;
                 receivedMilli: number;
                 openMilli: number;
+                /** @enum {string} */
+                trackedBy: "none" | "lot" | "serial";
             }[];
         };
         TillReceiveGoods: {
@@ -8728,6 +8836,15 @@ export interface components {
                 goodMilli: number;
                 checkedMilli: number;
                 damagedMilli: number;
+                traced?: {
+                    quantityMilli: number;
+                    serialNumber?: string;
+                    lotCode?: string;
+                    /** Format: date */
+                    expiresOn?: string;
+                    /** @enum {string} */
+                    state: "good" | "checked" | "damaged";
+                }[];
             }[];
             unexpected: {
                 code: string;
@@ -8780,6 +8897,8 @@ export interface components {
             returnableMilli: number;
             taxRateBasisPoints: number;
             listUnitMinor: number;
+            serialNumbers: string[];
+            bySerial: boolean;
             units: {
                 unit: number;
                 quantityMilli: number;
@@ -8799,6 +8918,7 @@ export interface components {
                 quantityMilli: number;
                 reason: components["schemas"]["ReturnReason"];
                 disposition: components["schemas"]["Disposition"];
+                serials?: string[];
             }[];
             /** Format: uuid */
             staffId: string;
@@ -8827,6 +8947,7 @@ export interface components {
                 refundMinor: number;
                 taxMinor: number;
                 disposition: components["schemas"]["Disposition"];
+                serialNumbers?: string[];
             }[];
             refunds: {
                 /** Format: uuid */
@@ -10185,6 +10306,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RepairLevel"];
+                };
+            };
+        };
+    };
+    serialsList: {
+        parameters: {
+            query?: {
+                q?: string;
+                variantId?: string;
+                locationId?: string;
+                state?: components["schemas"]["SerialState"];
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SerialList"];
+                };
+            };
+        };
+    };
+    serialsShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                variantId: string;
+                serialNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SerialLife"];
                 };
             };
         };

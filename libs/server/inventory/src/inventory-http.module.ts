@@ -20,6 +20,8 @@ import { StockController } from './show-stock/stock.controller';
 import { StockAsOfQuery } from './stock-as-of/stock-as-of.query';
 import { StockNowQuery } from './stock-as-of/stock-now.query';
 import { StockSheetController } from './stock-sheet/stock-sheet.controller';
+import { SerialsController } from './serials/serials.controller';
+import { SerialsQuery } from './serials/serials.query';
 import { StockWorkModule } from './stock-work.module';
 import { SetPolicyUseCase } from './set-policy/set-policy.use-case';
 import { PromisesController } from './show-promises/promises.controller';
@@ -34,8 +36,8 @@ import { ValuedLevels } from './value-stock/valued-levels.query';
 
 @Module({
   imports: [CatalogModule, InventoryModule, OrganisationModule, StockWorkModule],
-  controllers: [BreachesController, StockController, SubmitAdjustmentController, ExplainStockController, CorrectionsController, StockSheetController, CountsController, TillCountsController, TransfersController, TillTransfersController, ValuationController, AvailabilityController, PromisesController],
-  providers: [ListBreachesQuery, ListStockQuery, ShowStockQuery, ListMovementsQuery, SubmitAdjustmentUseCase, StockAsOfQuery, StockNowQuery, ExplainStockQuery, CausesOfPeriodQuery, StockOverTimeQuery, StockValuationQuery, ValuedLevels, LevelsNowQuery, PromisesQuery, SetPolicyUseCase],
+  controllers: [BreachesController, SerialsController, StockController, SubmitAdjustmentController, ExplainStockController, CorrectionsController, StockSheetController, CountsController, TillCountsController, TransfersController, TillTransfersController, ValuationController, AvailabilityController, PromisesController],
+  providers: [ListBreachesQuery, ListStockQuery, ShowStockQuery, ListMovementsQuery, SubmitAdjustmentUseCase, StockAsOfQuery, StockNowQuery, ExplainStockQuery, CausesOfPeriodQuery, StockOverTimeQuery, StockValuationQuery, ValuedLevels, LevelsNowQuery, PromisesQuery, SetPolicyUseCase, SerialsQuery],
   // The fixed words below /stock come before /stock/:variantId.
 })
 export class InventoryHttpModule {}

@@ -38,6 +38,8 @@ import { StockBreachRepository } from './watch-stock/stock-breach.repository';
 import { StockWatchRepository } from './watch-stock/stock-watch.repository';
 import { WatchStockUseCase } from './watch-stock/watch-stock.use-case';
 import { WatchedLevelsQuery } from './watch-stock/watched-levels.query';
+import { SerialFoldRepository } from './serials/serial-fold.repository';
+import { SerialWords } from './serials/serial-words';
 import { StockLedgerRepository } from './stock-ledger.repository';
 import { TakeOpeningStockUseCase } from './take-opening-stock/take-opening-stock.use-case';
 
@@ -47,11 +49,12 @@ const FACE = [
   ExpectGoodsUseCase, KeepLedgerUseCase, WatchStockUseCase, RepairLevelUseCase, StockBreachRepository,
   ChannelExposureQuery, SalesPaceQuery, GrantToRegisterUseCase, SweepGrantsUseCase,
   CostStockUseCase, ReceiveStockUseCase, RevalueStockUseCase,
+  SerialWords,
   PromiseStockUseCase, KeepPromisesUseCase, FollowPromiseDaysUseCase, PromiseRepository,
 ];
 
 const INSIDE = [
-  StockLedgerRepository, ReservationRepository, StockHoldRepository, HoldQueue, CheckpointRepository, LevelFoldRepository,
+  StockLedgerRepository, ReservationRepository, StockHoldRepository, HoldQueue, CheckpointRepository, LevelFoldRepository, SerialFoldRepository,
   StockWatchRepository, WatchedLevelsQuery, CostRepository, RegisterGrantRepository, GrantTargetsQuery,
 ];
 

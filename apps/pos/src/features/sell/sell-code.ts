@@ -1,14 +1,18 @@
 import type { LookedUpCode } from '@oneshelf/contracts';
+import { readScan } from '@oneshelf/domain-barcodes';
+import { normaliseSerial } from '@oneshelf/domain-inventory';
 import { couponPromotions } from '@oneshelf/domain-pricing';
 import { isLimited } from '@oneshelf/domain-promotions';
 import { create } from 'zustand';
 import { playTone } from '../../hardware/tones';
 import { online } from '../../local/online';
-import { connection } from '../../local/runtime';
+import { clock, connection } from '../../local/runtime';
 import type { CartCoupon } from '../../local/sale-parts';
 import { tillState } from '../../local/till-state';
 import { goTo, goToReturn } from '../../shell/view';
 import { chooseCustomer } from '../customer/choose-customer';
+import { missingOf } from '../serials/line-serials';
+import { askForSerials } from '../serials/serial-task';
 import { addCoupon, addToCart, useCart, type CartRefusal } from './cart';
 
 /** What could not be sold, until the next thing that can. */
@@ -28,15 +32,26 @@ export function sellCode(code: string): void {
   if (receiptPattern.test(code)) return goToReturn(code);
   goTo('sell');
   const product = tillState.getState().catalogue?.byCode(code);
-  if (product) return sellVariant(product.variantId);
+  if (product) return sellVariant(product.variantId, serialIn(code));
   if (isCoupon(code)) return takeCoupon(code);
   void askForCode(code);
 }
 
-export function sellVariant(variantId: string): void {
-  const refusal = addToCart(variantId);
+/** What a code of the maker says of the piece itself. */
+function serialIn(code: string): string | undefined {
+  const { serial } = readScan(code, { today: clock.now().slice(0, 10) });
+  return (serial === null ? null : normaliseSerial(serial)) ?? undefined;
+}
+
+export function sellVariant(variantId: string, serial?: string): void {
+  const { catalogue } = tillState.getState();
+  const isBySerial = catalogue?.isBySerial(variantId) === true;
+  const refusal = addToCart(variantId, isBySerial ? serial : undefined);
   playTone(refusal ? 'refused' : 'taken');
   useMiss.setState({ miss: refusal ? { kind: 'refused', title: tillState.getState().catalogue?.byVariantId(variantId)?.title ?? variantId, refusal } : null });
+  const { lines, newestLineId } = useCart.getState();
+  const newest = lines.find(({ lineId }) => lineId === newestLineId);
+  if (!refusal && newest && missingOf(newest, catalogue) > 0) askForSerials(newest.lineId);
 }
 
 /** Whether the kept price book knows the code. */

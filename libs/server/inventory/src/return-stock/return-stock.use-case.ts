@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { invariant } from '@oneshelf/domain-kernel';
+import { invariant, ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import type { Actor, Tx } from '@oneshelf/platform';
 import { bucketOfDisposition, type Disposition } from '@oneshelf/domain-inventory';
 import { sql } from 'kysely';
+import { byPiece } from '../serials/by-piece';
+import type { SerialRefused } from '../stock-entry';
 import { StockLedgerRepository } from '../stock-ledger.repository';
 
 export interface ReturnStockInput {
   returnId: string;
   locationId: string;
-  lines: { variantId: string; quantityMilli: number; disposition: Disposition }[];
+  lines: { variantId: string; quantityMilli: number; disposition: Disposition; serials?: readonly string[] }[];
   actor: Actor;
   /** ISO instant. */
   occurredAt: string;
@@ -23,20 +25,22 @@ export interface ReturnStockInput {
 export class ReturnStockUseCase {
   constructor(private readonly ledger: StockLedgerRepository) {}
 
-  /** Never refuses; the same return twice comes back once. Statements: 1, with `soldBy` 2. */
-  async run(tx: Tx, input: ReturnStockInput): Promise<{ applied: boolean }> {
-    if (input.lines.length === 0) return { applied: true };
+  /** Refuses only a piece that is with no customer; the same return twice comes back once. Statements: 1, with `soldBy` 2, with serials 2 more. */
+  async run(tx: Tx, input: ReturnStockInput): Promise<Result<{ applied: boolean }, SerialRefused>> {
+    if (input.lines.length === 0) return ok({ applied: true });
     const costs = input.soldBy === undefined ? new Map<string, number>() : await costsOfSale(tx, input.soldBy, input.lines.map((line) => line.variantId));
-    const result = await this.ledger.apply(tx, {
+    const result = await this.ledger.applyNamed(tx, {
       operationId: input.operationId ?? input.returnId,
       causeKind: 'return',
       causeId: input.returnId,
       actor: input.actor,
       occurredAt: input.occurredAt,
-      entries: input.lines.map(({ disposition, ...line }) => ({ ...line, locationId: input.locationId, from: 'customer', to: bucketOfDisposition[disposition], reason: disposition, unitCostMinor: costs.get(line.variantId) })),
+      entries: input.lines.flatMap(({ disposition, serials, ...line }) =>
+        byPiece([{ ...line, locationId: input.locationId, from: 'customer' as const, to: bucketOfDisposition[disposition], reason: disposition, unitCostMinor: costs.get(line.variantId) }], serials)),
     });
-    invariant(result.ok, 'Goods that come back are never short');
-    return { applied: result.value.applied };
+    if (result.ok) return ok({ applied: result.value.applied });
+    invariant(result.refusal.kind === 'serial_elsewhere', 'Goods that come back are never short');
+    return refuse(result.refusal);
   }
 }
 

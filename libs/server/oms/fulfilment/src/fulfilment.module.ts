@@ -5,6 +5,7 @@ import { OrdersModule } from '@oneshelf/server-orders';
 import { OrganisationModule } from '@oneshelf/server-organisation';
 import { CompletePart } from './hand-over/complete-part';
 import { HandOverUseCase } from './hand-over/hand-over.use-case';
+import { PiecesOfPart } from './hand-over/pieces-of-part';
 import { PickupsWaitingQuery } from './list-pickups/pickups-waiting.query';
 import { LatePickups } from './late-pickups/late-pickups.query';
 import { PickupsQuery } from './list-pickups/pickups.query';
@@ -24,7 +25,7 @@ import { PartsQuery } from './show-parts/parts.query';
 
 const FACE = [RouteOrderUseCase, PickUseCase, ReportShortUseCase, HandOverUseCase, ShipPartUseCase, PartsQuery, PickupsQuery, PickupsWaitingQuery, LatePickups, PartRepository];
 
-const INSIDE = [CompletePart, GiveUpUnits, OpenPart, ReRouteUnits, RoutingDesk, SettleReservations, ShortDesk, UnroutedUnits];
+const INSIDE = [CompletePart, GiveUpUnits, OpenPart, PiecesOfPart, ReRouteUnits, RoutingDesk, SettleReservations, ShortDesk, UnroutedUnits];
 
 @Module({ imports: [InventoryModule, OrdersModule, OrganisationModule, StockWorkModule], providers: [...FACE, ...INSIDE], exports: FACE })
 export class FulfilmentModule {}

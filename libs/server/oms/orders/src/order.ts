@@ -20,6 +20,8 @@ export interface OrderLine {
   /** Frozen when it was sold; refunds and captures read these and price nothing again. */
   units: UnitShare[];
   externalId: string | null;
+  /** The pieces that went with it, where they are told apart and were read. */
+  serialNumbers: string[];
 }
 
 export interface OrderHead {

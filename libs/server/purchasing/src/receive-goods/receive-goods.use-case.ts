@@ -10,13 +10,23 @@ import { PurchaseOrderRepository } from '../purchase-order.repository';
 import { GoodsReceiptRepository } from './goods-receipt.repository';
 import type { ReceiveGoodsInput } from './receive-goods-input';
 import { ReceiptSurroundings } from './receipt-surroundings';
+import { type PiecesByLine, ReceivedPieces, type ReceivedPiecesRefusal } from './received-pieces';
 import { toldRefusal } from './told-refusal';
 import { valuedLine } from './valued-line';
 
 export type ReceiveGoodsRefusal =
   | OrderChanged
   | { kind: 'unknown_order' | 'not_allowed_here' | 'receipt_id_reused'; message: string }
+  | ReceivedPiecesRefusal
   | (ReceiptRefusal & { message: string });
+
+interface Booking {
+  input: ReceiveGoodsInput;
+  order: PurchaseOrder;
+  decision: ReceiptDecision;
+  pieces: PiecesByLine;
+  inputHash: string;
+}
 
 /** Goods came: what was counted, in which state, and what of the order is still open; all of it in one transaction. */
 @Injectable()
@@ -27,6 +37,7 @@ export class ReceiveGoodsUseCase {
     private readonly receipts: GoodsReceiptRepository,
     private readonly stock: ReceiveStockUseCase,
     private readonly around: ReceiptSurroundings,
+    private readonly pieces: ReceivedPieces,
   ) {}
 
   /** The order is locked: of two people who receive it at once the second sees what the first took. Sent twice it applies once. */
@@ -44,17 +55,19 @@ export class ReceiveGoodsUseCase {
       if (!decision.ok && decision.refusal.kind === 'order_not_open') return refuse(toldRefusal(decision.refusal));
       if (order.version !== goods.version) return refuse(orderChanged(order.version));
       if (!decision.ok) return refuse(toldRefusal(decision.refusal));
-      await this.book(tx, { input, order, decision: decision.value, inputHash });
-      return ok({ applied: true });
+      const pieces = await this.pieces.of(order, goods);
+      if (!pieces.ok) return pieces;
+      return this.book(tx, { input, order, decision: decision.value, pieces: pieces.value, inputHash });
     });
   }
 
-  private async book(tx: Tx, { input, order, decision, inputHash }: { input: ReceiveGoodsInput; order: PurchaseOrder; decision: ReceiptDecision; inputHash: string }): Promise<void> {
+  private async book(tx: Tx, { input, order, decision, pieces, inputHash }: Booking): Promise<Result<{ applied: boolean }, ReceivedPiecesRefusal>> {
     const { goods, actor } = input;
     const marketCurrency = await this.around.currencyOf(order);
-    const counted = goods.lines.filter((line) => line.goodMilli + line.checkedMilli + line.damagedMilli > 0).map((line) => valuedLine(order, line, marketCurrency));
+    const counted = goods.lines.filter((line) => line.goodMilli + line.checkedMilli + line.damagedMilli > 0).map((line) => valuedLine(order, { ...line, pieces: pieces.get(line.lineId) }, marketCurrency));
     await this.receipts.insert(tx, { ...input, order, inputHash, lines: counted });
-    await this.stock.run(tx, { receiptId: goods.receiptId, locationId: order.locationId, lines: counted.flatMap((line) => line.entries), actor: { ...actor, name: input.receivedBy }, deviceId: input.deviceId, occurredAt: input.now.toISOString() });
+    const come = await this.stock.run(tx, { receiptId: goods.receiptId, locationId: order.locationId, lines: counted.flatMap((line) => line.entries), actor: { ...actor, name: input.receivedBy }, deviceId: input.deviceId, occurredAt: input.now.toISOString() });
+    if (!come.ok) return refuse(await this.pieces.words.told(come.refusal, 'Nothing was received. Check the label of that piece; a piece that is here already cannot come again.'));
     const after: PurchaseOrder = { ...order, status: decision.status, lines: order.lines.map((line) => {
       const [came, decided] = [goods.lines.find(({ lineId }) => lineId === line.id), decision.lines.find(({ lineId }) => lineId === line.id)];
       return { ...line, receivedMilli: line.receivedMilli + (decided?.receivedMilli ?? 0), closedMilli: line.closedMilli + (decided?.closedMilli ?? 0), damagedMilli: line.damagedMilli + (came?.damagedMilli ?? 0), checkedMilli: line.checkedMilli + (came?.checkedMilli ?? 0) };
@@ -64,6 +77,7 @@ export class ReceiveGoodsUseCase {
     await this.orders.writeLines(tx, order.id, after.lines);
     await this.around.expect.run(tx, after);
     await this.orders.record(tx, order, { actor: { ...actor, name: input.receivedBy }, kind: 'received', details: detailsOf(input, decision) });
+    return ok({ applied: true });
   }
 }
 

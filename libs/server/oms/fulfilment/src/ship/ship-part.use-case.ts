@@ -3,9 +3,10 @@ import type { ShipRequest } from '@oneshelf/contracts';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { type Actor, Transactions } from '@oneshelf/platform';
 import { CompletePart } from '../hand-over/complete-part';
+import type { CompletePartRefusal } from '../hand-over/pieces-of-part';
 import { OpenPart, type OpenPartRefusal } from '../open-part';
 
-export type ShipRefusal = OpenPartRefusal | { kind: 'not_a_delivery' } | { kind: 'not_allowed' };
+export type ShipRefusal = OpenPartRefusal | CompletePartRefusal | { kind: 'not_a_delivery' } | { kind: 'not_allowed' };
 
 /** A parcel leaves, with its carrier's number. Sending it again changes nothing. */
 @Injectable()
@@ -25,8 +26,8 @@ export class ShipPartUseCase {
       if (part.kind !== 'ship') return refuse({ kind: 'not_a_delivery' });
       if (!input.mayAt(part.locationId)) return refuse({ kind: 'not_allowed' });
       const tracking = { carrier: input.carrier, trackingNumber: input.trackingNumber };
-      if (part.status !== 'shipped') await this.completing.run(tx, part, { to: 'shipped', actor: input.actor, actorName: input.actor.name, tracking });
-      return ok(undefined);
+      if (part.status === 'shipped') return ok(undefined);
+      return this.completing.run(tx, part, { to: 'shipped', actor: input.actor, actorName: input.actor.name, tracking, serials: input.serials ?? [] });
     });
   }
 }
