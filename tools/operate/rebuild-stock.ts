@@ -26,15 +26,16 @@ if (address === null) {
 class RebuildStockModule {}
 
 const app = await NestFactory.createApplicationContext(RebuildStockModule, { logger: false });
-const { levels, differences, repaired } = await app.get(RebuildStockLevelsUseCase).run({ dryRun: values.check, actor: system('rebuild-stock') });
-const variants = await app.get(VariantDirectory).byIds([...new Set(differences.map((one) => one.variantId))]);
+const { levels, differences, repaired, serials } = await app.get(RebuildStockLevelsUseCase).run({ dryRun: values.check, actor: system('rebuild-stock') });
+const variants = await app.get(VariantDirectory).byIds([...new Set([...differences, ...serials].map((one) => one.variantId))]);
 for (const { variantId, locationId, bucket, shownMilli, explainedMilli } of differences) {
   const location = await app.get(OrganisationDirectory).findLocation(locationId);
   const what = bucket === 'reserved' ? `reserved ${shownMilli / 1000}, committed ${explainedMilli / 1000} (an order decides; not repaired)` : `${bucket} ${shownMilli / 1000}, by its movements ${explainedMilli / 1000}`;
   console.log(`${variants.get(variantId)?.sku ?? variantId} at ${location?.code ?? locationId}: ${what}`);
 }
+for (const { variantId, serialNumber, shown, explained } of serials) console.log(`${variants.get(variantId)?.sku ?? variantId} serial ${serialNumber}: ${shown ?? 'not known'}, by its movements ${explained ?? 'not known'}`);
 console.log(`${levels} levels looked at, ${differences.length} differences, ${repaired} levels repaired${values.check ? ' (only looked)' : ''}.`);
 if (values.checkpoints && !values.check) console.log(`${(await app.get(KeepLedgerUseCase).remake(new Date())).checkpoints} checkpoint runs made again.`);
 await app.close();
-const left = values.check ? differences.length : differences.filter((one) => one.bucket === 'reserved').length;
+const left = values.check ? differences.length + serials.length : differences.filter((one) => one.bucket === 'reserved').length;
 process.exitCode = left > 0 ? DIFFERS : 0;

@@ -1,3 +1,4 @@
+import serials from '../../messages/de/serials.json';
 import shell from '../../messages/de/shell.json';
 import problems from '../../messages/de/problems.json';
 import enrol from '../../messages/de/enrol.json';
@@ -19,6 +20,7 @@ import type { MessagesOf } from './messages-of';
 
 /** All German messages: the same keys as the English, or it does not compile. */
 export const de: MessagesOf<typeof en> = {
+  serials,
   shell,
   problems,
   enrol,

@@ -1,3 +1,4 @@
+import serials from '../../messages/en/serials.json';
 import shell from '../../messages/en/shell.json';
 import problems from '../../messages/en/problems.json';
 import enrol from '../../messages/en/enrol.json';
@@ -17,6 +18,7 @@ import sync from '../../messages/en/sync.json';
 
 /** All English messages, one file per feature. Screens read theirs with useTranslations('<feature>'). */
 export const en = {
+  serials,
   shell,
   problems,
   enrol,

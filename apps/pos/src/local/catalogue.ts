@@ -35,6 +35,11 @@ export class Catalogue {
     return amount && currency ? { amountMinor: Number(amount), currency } : null;
   }
 
+  /** Whether its pieces are told apart by serial numbers. */
+  isBySerial(variantId: string): boolean {
+    return this.columns.trackedBy?.[this.rowByVariant.get(variantId) ?? -1] === 'serial';
+  }
+
   /** By barcode or SKU, whatever the symbol: a UPC-A and its EAN-13 are one code, and so is the same number in a Data Matrix or a link. */
   byCode(code: string): Product | null {
     const lookup = readLookup(code);

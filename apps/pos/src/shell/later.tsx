@@ -12,4 +12,5 @@ export const LaterVariantDialog = lazy(() => import('../features/sell/variant-di
 export const LaterWeighDialog = lazy(() => import('../features/sell/weigh-dialog').then(({ WeighDialog }) => ({ default: WeighDialog })));
 export const LaterCustomerSheet = lazy(() => import('../features/customer/customer-sheet').then(({ CustomerSheet }) => ({ default: CustomerSheet })));
 export const LaterHandDialog = lazy(() => import('../features/by-hand/hand-dialog').then(({ HandDialog }) => ({ default: HandDialog })));
+export const LaterSerialDialog = lazy(() => import('../features/serials/serial-dialog').then(({ SerialDialog }) => ({ default: SerialDialog })));
 export const LaterApproveSaleDialog = lazy(() => import('../features/by-hand/approve-sale-dialog').then(({ ApproveSaleDialog }) => ({ default: ApproveSaleDialog })));

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PieceOfLine } from '../inventory/piece.contract';
 import { OrderPartSchema } from '../orders/order-detail.contract';
 
 /** GET /api/fulfilment-orders */
@@ -18,8 +19,8 @@ export type FulfilmentOrderView = z.infer<typeof FulfilmentOrderViewSchema>;
 export const FulfilmentOrderPageSchema = z.object({ items: z.array(FulfilmentOrderViewSchema), nextCursor: z.string().nullable() }).meta({ id: 'FulfilmentOrderPage' });
 export type FulfilmentOrderPage = z.infer<typeof FulfilmentOrderPageSchema>;
 
-/** POST /api/fulfilment-orders/:id/ship (operations, store manager). Answers the FulfilmentOrderView. Refusals: not_found 404, wrong_status 409, not_a_delivery 409. */
+/** POST /api/fulfilment-orders/:id/ship (operations, store manager). Answers the FulfilmentOrderView. Refusals: not_found 404, wrong_status 409, not_a_delivery 409, serials_required 422, serial_unreadable 422, serial_twice 422, serial_elsewhere 409. */
 export const ShipRequestSchema = z
-  .object({ carrier: z.string().trim().min(1).max(60), trackingNumber: z.string().trim().min(1).max(100) })
+  .object({ carrier: z.string().trim().min(1).max(60), trackingNumber: z.string().trim().min(1).max(100), serials: z.array(PieceOfLine).max(1_000).optional() })
   .meta({ id: 'ShipRequest' });
 export type ShipRequest = z.infer<typeof ShipRequestSchema>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { QuantityUnit } from '../catalog/quantity-unit.contract';
+import { PieceOfLine } from '../inventory/piece.contract';
 
 export const PickupLineSchema = z
   .object({
@@ -13,6 +14,8 @@ export const PickupLineSchema = z
     quantityMilli: z.int(),
     pickedMilli: z.int(),
     shortMilli: z.int(),
+    /** Its pieces are told apart by serial numbers: each is named when it is handed over. */
+    bySerial: z.boolean(),
   })
   .meta({ id: 'PickupLine' });
 export type PickupLine = z.infer<typeof PickupLineSchema>;
@@ -74,8 +77,8 @@ export const ShortOutcomeSchema = z
   .meta({ id: 'ShortOutcome' });
 export type ShortOutcome = z.infer<typeof ShortOutcomeSchema>;
 
-/** POST /api/pos/pickups/:id/hand-over. Answers the Pickup. Refusals: not_found 404, wrong_status 409, wrong_code 403, too_many_requests 429 {retryAfterSeconds} after 5 tries in 10 minutes. */
+/** POST /api/pos/pickups/:id/hand-over. Answers the Pickup. Refusals: not_found 404, wrong_status 409, wrong_code 403, too_many_requests 429 {retryAfterSeconds} after 5 tries in 10 minutes; serials_required 422, serial_unreadable 422, serial_twice 422, serial_elsewhere 409. */
 export const HandOverRequestSchema = z
-  .object({ code: z.string().trim().min(1).max(40), staffName: z.string().trim().max(200).optional() })
+  .object({ code: z.string().trim().min(1).max(40), staffName: z.string().trim().max(200).optional(), serials: z.array(PieceOfLine).max(1_000).optional() })
   .meta({ id: 'HandOverRequest' });
 export type HandOverRequest = z.infer<typeof HandOverRequestSchema>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { SerialText } from './piece.contract';
 
 const milli = z.int();
 const units = z.int().min(0).max(1_000_000_000);
@@ -52,6 +53,9 @@ export const TransferAnswer = TransferHead.extend({
       requestedMilli: milli, shippedMilli: milli, receivedMilli: milli, damagedMilli: milli, missingMilli: milli, surplusMilli: milli, inTransitMilli: milli,
       /** For sale at the sender now. */
       availableMilli: milli,
+      bySerial: z.boolean(),
+      /** Pieces of it that are on the road. */
+      serialsOnRoad: z.array(z.string()),
     }),
   ),
 }).meta({ id: 'Transfer' });
@@ -74,16 +78,19 @@ export const RequestTransferRequest = z
   .meta({ id: 'RequestTransferRequest' });
 export type RequestTransferRequest = z.infer<typeof RequestTransferRequest>;
 
-/** POST /api/stock/transfers/:id/ship. No lines: everything that was asked for. A line that is not named stays here. */
+/**
+ * POST /api/stock/transfers/:id/ship. No lines: everything that was asked for. A line that is not named stays here. Of products
+ * that are told apart by serials the pieces that leave are named; the receipt names those that came.
+ */
 export const ShipTransferRequest = z
-  .object({ lines: z.array(z.object({ lineId: z.uuid(), quantityMilli: units })).max(500).optional(), staffName: z.string().trim().min(1).max(100).optional() })
+  .object({ lines: z.array(z.object({ lineId: z.uuid(), quantityMilli: units, serials: z.array(SerialText).max(1_000).optional() })).max(500).optional(), staffName: z.string().trim().min(1).max(100).optional() })
   .meta({ id: 'ShipTransferRequest' });
 export type ShipTransferRequest = z.infer<typeof ShipTransferRequest>;
 
 /** POST /api/stock/transfers/:id/receipts: what was in the boxes, and what will not come any more. */
 export const ReceiveTransferRequest = z
   .object({
-    lines: z.array(z.object({ lineId: z.uuid(), receivedMilli: units, damagedMilli: units.optional(), missingMilli: units.optional(), surplusMilli: units.optional() })).min(1).max(500),
+    lines: z.array(z.object({ lineId: z.uuid(), receivedMilli: units, damagedMilli: units.optional(), missingMilli: units.optional(), surplusMilli: units.optional(), serials: z.array(SerialText).max(1_000).optional(), damagedSerials: z.array(SerialText).max(1_000).optional() })).min(1).max(500),
     staffName: z.string().trim().min(1).max(100).optional(),
   })
   .meta({ id: 'ReceiveTransferRequest' });

@@ -21,6 +21,8 @@ export const OrderLineViewSchema = z
     discountMinor: z.int(),
     taxMinor: z.int(),
     totalMinor: z.int(),
+    /** Which pieces went with it, where they are told apart. */
+    serialNumbers: z.array(z.string()),
     taxRateBasisPoints: z.int(),
   })
   .meta({ id: 'OrderLineView' });

@@ -37,7 +37,7 @@ export const SalePayload = z.object({
   /** What was done by hand; its amounts stand in basket and quote. */
   handActs: z.array(HandActContract).max(400).default([]),
   /** Which serials and lots went over the counter, by line of the basket. */
-  traced: z.array(TracedUnits.extend({ lineId: z.string().min(1).max(64) })).max(1_000).default([]),
+  traced: z.array(TracedUnits.extend({ lineId: z.string().min(1).max(64), /** Its serial could not be read; who allowed it to go so. */ notReadBy: z.string().trim().min(1).max(200).optional() })).max(1_000).default([]),
 });
 export type SalePayload = z.infer<typeof SalePayload>;
 

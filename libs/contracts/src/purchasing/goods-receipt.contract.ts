@@ -4,14 +4,21 @@ import { PurchaseOrderDetail, PurchaseOrderLine } from './purchase-order.contrac
 
 const milli = z.int().min(0).max(1_000_000_000);
 
-/** `traced`: the lots of what is kept by lot, of all that was counted; shared over good, to check and damaged in this order. */
-const CountedLine = z.object({ lineId: z.uuid(), goodMilli: milli, checkedMilli: milli, damagedMilli: milli, traced: z.array(TracedUnits).max(500).optional() });
+const CountedLine = z.object({
+  lineId: z.uuid(), goodMilli: milli, checkedMilli: milli, damagedMilli: milli,
+  /**
+   * Of products that are told apart. By lot: the lots of all that was counted, shared over good, to check and damaged in this
+   * order. By serial: each piece, in the state that it came in.
+   */
+  traced: z.array(TracedUnits.extend({ state: z.enum(['good', 'checked', 'damaged']).optional() })).max(1_000).optional(),
+});
 
 /**
  * POST /api/purchase-orders/:id/receipts: goods came. `receiptId` is made by who receives: sent twice it applies once. `version` is
  * the order that was counted against: when somebody else received meanwhile, nothing is applied and both see what came.
  * Refusals: unknown_order 404, not_allowed_here 403, order_changed 409, order_not_open 409, nothing_received 422, unknown_line 422,
- * quantity_out_of_range 422, over_limit 422, lots_not_right 422, receipt_id_reused 409.
+ * quantity_out_of_range 422, over_limit 422, lots_not_right 422, receipt_id_reused 409, serials_required 422, serial_unreadable 422,
+ * serial_twice 422, serial_elsewhere 409.
  */
 export const ReceiveGoods = z
   .object({
@@ -37,7 +44,7 @@ export type AddLandedCost = z.infer<typeof AddLandedCost>;
 /** What a till shows of an order: no costs. */
 const TillOrder = z.object({
   id: z.uuid(), number: z.string(), supplierName: z.string(), expectedOn: z.iso.date().nullable(), isOverdue: z.boolean(), version: z.int(), status: z.enum(['sent', 'partly_received']),
-  lines: z.array(PurchaseOrderLine.pick({ id: true, variantId: true, sku: true, title: true, variantTitle: true, barcodes: true, supplierCode: true, packMilli: true, orderedMilli: true, receivedMilli: true, openMilli: true })),
+  lines: z.array(PurchaseOrderLine.pick({ id: true, variantId: true, sku: true, title: true, variantTitle: true, barcodes: true, supplierCode: true, packMilli: true, orderedMilli: true, receivedMilli: true, openMilli: true, trackedBy: true })),
 });
 export const TillPurchaseOrder = TillOrder.meta({ id: 'TillPurchaseOrder' });
 export type TillPurchaseOrder = z.infer<typeof TillPurchaseOrder>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { QuantityUnit } from '../catalog/quantity-unit.contract';
+import { SerialText } from '../inventory/piece.contract';
 
 export const ReturnReasonSchema = z.enum(['too_small', 'too_big', 'faulty', 'not_as_shown', 'changed_mind', 'other']).meta({ id: 'ReturnReason' });
 export type ReturnReason = z.infer<typeof ReturnReasonSchema>;
@@ -22,6 +23,9 @@ export const ReturnableLineSchema = z
     returnableMilli: z.int(),
     taxRateBasisPoints: z.int(),
     listUnitMinor: z.int(),
+    /** Its pieces that are with the customer; some may not have been read. */
+    serialNumbers: z.array(z.string()),
+    bySerial: z.boolean(),
     /** What the next units would give back, in this order: frozen at the sale. */
     units: z.array(z.object({ unit: z.int(), quantityMilli: z.int(), totalMinor: z.int(), discountMinor: z.int(), taxMinor: z.int() })),
   })
@@ -50,14 +54,15 @@ export type ReturnLookup = z.infer<typeof ReturnLookupSchema>;
 /**
  * POST /api/pos/returns (till, on the network only). The same returnId again gives the first answer.
  * Refusals: not_found 404, unknown_line 422, invalid_quantity 422, nothing_to_return 409 and not_fulfilled 409 (orderLineId, askedMilli,
- * returnableMilli), outside_policy 409, exceeds_paid 409, refund_exceeds_paid 409, unit_returned_already 409, return_id_reused 409.
+ * returnableMilli), outside_policy 409, exceeds_paid 409, refund_exceeds_paid 409, unit_returned_already 409, return_id_reused 409, serials_required 422, serial_unreadable 422, serial_twice 422, serial_not_of_sale 409,
+ * serial_elsewhere 409.
  */
 export const CreateReturnSchema = z
   .object({
     returnId: z.uuid(),
     orderId: z.uuid(),
     lines: z
-      .array(z.object({ orderLineId: z.uuid(), quantityMilli: z.int().positive(), reason: ReturnReasonSchema, disposition: DispositionSchema }))
+      .array(z.object({ orderLineId: z.uuid(), quantityMilli: z.int().positive(), reason: ReturnReasonSchema, disposition: DispositionSchema, serials: z.array(SerialText).max(200).optional() }))
       .min(1)
       .max(100),
     staffId: z.uuid(),
@@ -76,7 +81,7 @@ export const ReturnResultSchema = z
     taxMinor: z.int(),
     /** The part of it that was paid for shipping. Results from before it was known have none. */
     shippingMinor: z.int().optional(),
-    lines: z.array(z.object({ orderLineId: z.uuid(), sku: z.string(), title: z.string(), quantityMilli: z.int(), refundMinor: z.int(), taxMinor: z.int(), disposition: DispositionSchema })),
+    lines: z.array(z.object({ orderLineId: z.uuid(), sku: z.string(), title: z.string(), quantityMilli: z.int(), refundMinor: z.int(), taxMinor: z.int(), disposition: DispositionSchema, serialNumbers: z.array(z.string()).optional() })),
     /** What goes back to which tender. succeeded: given (cash); pending: the card's bank takes days. not_charged: the card was on hold only and will be charged that much less. */
     refunds: z.array(z.object({ refundId: z.uuid().nullable(), paymentId: z.uuid(), kind: z.enum(['card_online', 'card_present', 'cash', 'external']), cardLabel: z.string().nullable(), amountMinor: z.int(), /** Cash only: what is given beyond the amount, or less, because of the smallest coin. */ roundingMinor: z.int().optional(), status: z.enum(['pending', 'succeeded', 'failed', 'not_charged']) })),
   })

@@ -1,3 +1,4 @@
+import { bucketsOfState, type SerialState } from './serial';
 import { buckets, type StockBucket, type StockLevel } from './stock-level';
 
 /** A level, and all that must explain it, read at one moment. */
@@ -13,14 +14,16 @@ export interface WatchedLevel {
   reservedMilli: number;
   /** What registers have the right to sell: their grants added up. */
   grantedMilli: number;
+  /** How many serials are believed to lie here, by state; absent: none. */
+  serials?: Partial<Record<SerialState, number>>;
 }
 
-export type BreachRule = 'level_is_fold' | 'held_is_holds' | 'committed_is_reserved' | 'allotted_is_granted' | 'never_below';
+export type BreachRule = 'level_is_fold' | 'held_is_holds' | 'committed_is_reserved' | 'allotted_is_granted' | 'never_below' | 'serials_within_level';
 
 /** A number that is shown, and what it should be by that which explains it. */
 export interface StockBreach {
   rule: BreachRule;
-  bucket: StockBucket | 'held' | 'override';
+  bucket: StockBucket | 'held' | 'override' | 'shelf';
   shownMilli: number;
   explainedMilli: number;
 }
@@ -36,6 +39,7 @@ export function breachesOf(watched: WatchedLevel): StockBreach[] {
     breach('allotted_is_granted', 'allotted', [level.allotted, grantedMilli]),
     ...buckets.slice(1).map((bucket) => breach('never_below', bucket, [level[bucket], Math.max(0, level[bucket])])),
     breach('never_below', 'override', [level.override, Math.max(0, -level.sellable)]),
+    ...serialStates.map((state) => serialsBreach(state, watched)),
   ].filter((found) => found.shownMilli !== found.explainedMilli);
 }
 
@@ -46,3 +50,12 @@ export function explainedLevel({ folded, holdsMilli }: Pick<WatchedLevel, 'folde
 }
 
 const breach = (rule: BreachRule, bucket: StockBreach['bucket'], [shownMilli, explainedMilli]: [number, number]): StockBreach => ({ rule, bucket, shownMilli, explainedMilli });
+
+const serialStates = ['shelf', 'quality_control', 'damaged', 'refurbish', 'quarantine'] as const;
+
+/** A place cannot hold more named pieces than pieces (INV-97). */
+function serialsBreach(state: (typeof serialStates)[number], { level, heldMilli, serials = {} }: WatchedLevel): StockBreach {
+  const named = (serials[state] ?? 0) * 1000;
+  const there = bucketsOfState(state).reduce((sum, bucket) => sum + level[bucket], state === 'shelf' ? heldMilli : 0);
+  return breach('serials_within_level', state, [named, Math.min(named, Math.max(0, there))]);
+}

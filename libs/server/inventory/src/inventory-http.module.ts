@@ -27,6 +27,8 @@ import { StockController } from './show-stock/stock.controller';
 import { StockAsOfQuery } from './stock-as-of/stock-as-of.query';
 import { StockNowQuery } from './stock-as-of/stock-now.query';
 import { StockSheetController } from './stock-sheet/stock-sheet.controller';
+import { SerialsController } from './serials/serials.controller';
+import { SerialsQuery } from './serials/serials.query';
 import { StockWorkModule } from './stock-work.module';
 import { SetPolicyUseCase } from './set-policy/set-policy.use-case';
 import { PromisesController } from './show-promises/promises.controller';
@@ -42,8 +44,8 @@ import { ValuedLevels } from './value-stock/valued-levels.query';
 
 @Module({
   imports: [CatalogModule, InventoryModule, OrganisationModule, StockWorkModule],
-  controllers: [BreachesController, LotsController, StockController, SubmitAdjustmentController, ExplainStockController, CorrectionsController, StockSheetController, CountsController, TillCountsController, TransfersController, TillTransfersController, ValuationController, AvailabilityController, PromisesController, HowKeptController],
-  providers: [ListBreachesQuery, ListStockQuery, ShowStockQuery, ListMovementsQuery, SubmitAdjustmentUseCase, StockAsOfQuery, StockNowQuery, ExplainStockQuery, CausesOfPeriodQuery, StockOverTimeQuery, StockValuationQuery, ValuedLevels, LevelsNowQuery, PromisesQuery, PoliciesQuery, SetPolicyUseCase, LotRulesUseCase, LotsQuery, TraceCsv, ChangeHowKeptUseCase, UnitsInUseQuery],
+  controllers: [BreachesController, SerialsController, LotsController, StockController, SubmitAdjustmentController, ExplainStockController, CorrectionsController, StockSheetController, CountsController, TillCountsController, TransfersController, TillTransfersController, ValuationController, AvailabilityController, PromisesController, HowKeptController],
+  providers: [ListBreachesQuery, ListStockQuery, ShowStockQuery, ListMovementsQuery, SubmitAdjustmentUseCase, StockAsOfQuery, StockNowQuery, ExplainStockQuery, CausesOfPeriodQuery, StockOverTimeQuery, StockValuationQuery, ValuedLevels, LevelsNowQuery, PromisesQuery, PoliciesQuery, SetPolicyUseCase, SerialsQuery, LotRulesUseCase, LotsQuery, TraceCsv, ChangeHowKeptUseCase, UnitsInUseQuery],
   // The fixed words below /stock come before /stock/:variantId.
 })
 export class InventoryHttpModule {}

@@ -40,6 +40,8 @@ import { StockBreachRepository } from './watch-stock/stock-breach.repository';
 import { StockWatchRepository } from './watch-stock/stock-watch.repository';
 import { WatchStockUseCase } from './watch-stock/watch-stock.use-case';
 import { WatchedLevelsQuery } from './watch-stock/watched-levels.query';
+import { SerialFoldRepository } from './serials/serial-fold.repository';
+import { SerialWords } from './serials/serial-words';
 import { SoldRecipeRepository } from './sold-recipe.repository';
 import { StockLedgerRepository } from './stock-ledger.repository';
 import { TakeOpeningStockUseCase } from './take-opening-stock/take-opening-stock.use-case';
@@ -49,12 +51,12 @@ const FACE = [
   AdjustStockUseCase, RebuildStockLevelsUseCase, TakeOpeningStockUseCase, AvailabilityQuery, LedgerFacts, HoldStockUseCase,
   ExpectGoodsUseCase, KeepLedgerUseCase, WatchStockUseCase, RepairLevelUseCase, StockBreachRepository,
   ChannelExposureQuery, SalesPaceQuery, GrantToRegisterUseCase, SweepGrantsUseCase,
-  CostStockUseCase, ReceiveStockUseCase, RevalueStockUseCase, NameLotsUseCase, MoveExpiredLotsUseCase,
+  CostStockUseCase, ReceiveStockUseCase, RevalueStockUseCase, NameLotsUseCase, MoveExpiredLotsUseCase, SerialWords,
   PromiseStockUseCase, KeepPromisesUseCase, FollowPromiseDaysUseCase, PromiseRepository,
 ];
 
 const INSIDE = [
-  StockLedgerRepository, ReservationRepository, StockHoldRepository, HoldQueue, CheckpointRepository, LevelFoldRepository,
+  StockLedgerRepository, ReservationRepository, StockHoldRepository, HoldQueue, CheckpointRepository, LevelFoldRepository, SerialFoldRepository,
   StockWatchRepository, WatchedLevelsQuery, CostRepository, RegisterGrantRepository, GrantTargetsQuery,
   SoldRecipeRepository,
 ];

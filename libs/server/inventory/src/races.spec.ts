@@ -106,7 +106,7 @@ describe('race: the same thing twice', () => {
     const takeBack = new ReturnStockUseCase(ledger);
     const input = { returnId: newId(), locationId: here, lines: [{ variantId, quantityMilli: 2000, disposition: 'resellable' as const }], actor: tester, occurredAt: AT };
     const second = await race(beforeLedger(() => test.transactions.write((tx) => others.takeBack.run(tx, input))), () => test.transactions.write((tx) => takeBack.run(tx, input)));
-    expect(second).toEqual({ applied: false });
+    expect(second).toEqual({ ok: true, value: { applied: false } });
     expect(await levelOf(test, { variantId, locationId: here })).toMatchObject({ sellable: 2000 });
   });
 

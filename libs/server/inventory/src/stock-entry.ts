@@ -1,5 +1,6 @@
 import type { Bucket, CauseKind } from '@oneshelf/domain-inventory';
 import type { Actor } from '@oneshelf/platform';
+import type { SerialElsewhere } from './serials/serial-verdicts';
 
 /** One double entry of goods: the quantity leaves one bucket and enters another, at one location. */
 export interface StockEntry {
@@ -63,6 +64,12 @@ export interface StockShortage {
   availableMilli: number;
   /** Of a bundle: the component that is short. */
   componentId?: string;
+}
+
+/** A piece is named that is not where it should be. */
+export interface SerialRefused {
+  kind: 'serial_elsewhere';
+  serials: SerialElsewhere[];
 }
 
 export type InsufficientStock = { kind: 'insufficient_stock'; shortages: StockShortage[] };

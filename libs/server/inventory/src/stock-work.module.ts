@@ -18,12 +18,14 @@ import { ExpectGoodsUseCase } from './expect-goods/expect-goods.use-case';
 import { CheckStockFile } from './stock-sheet/check-stock-file';
 import { LevelsCsv } from './stock-sheet/levels-csv';
 import { StockSheetQuery } from './stock-sheet/stock-sheet.query';
+import { SerialWords } from './serials/serial-words';
 import { StockLedgerRepository } from './stock-ledger.repository';
 import { MoveTransferUseCase } from './transfers/move-transfer.use-case';
 import { ReceiveTransferUseCase } from './transfers/receive-transfer.use-case';
 import { RequestTransferUseCase } from './transfers/request-transfer.use-case';
 import { ShipTransferUseCase } from './transfers/ship-transfer.use-case';
 import { TransferExpectation } from './transfers/transfer-expectation';
+import { TransferPieces } from './transfers/transfer-pieces';
 import { TransferRepository } from './transfers/transfer.repository';
 import { TransfersQuery } from './transfers/transfers.query';
 import { WaitingStockWork } from './waiting-stock-work.query';
@@ -37,7 +39,7 @@ const FACE = [
 /** Work on stock between and inside places: transfers, counts, corrections by hand. */
 @Module({
   imports: [OrganisationModule, CatalogModule],
-  providers: [StockLedgerRepository, AvailabilityQuery, CorrectionRepository, PostCorrection, ExpectGoodsUseCase, TransferRepository, TransferExpectation, CountRepository, ...FACE],
+  providers: [StockLedgerRepository, AvailabilityQuery, CorrectionRepository, PostCorrection, ExpectGoodsUseCase, TransferRepository, TransferExpectation, TransferPieces, SerialWords, CountRepository, ...FACE],
   exports: FACE,
 })
 export class StockWorkModule {}

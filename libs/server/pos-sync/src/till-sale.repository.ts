@@ -24,7 +24,7 @@ export interface TillSaleRow {
 }
 
 export interface Discrepancy {
-  kind: 'price' | 'unknown_book' | 'stock_override' | 'receipt_number_reused' | 'sequence_reused' | 'receipt_hash' | 'tender' | 'not_applied' | 'promotion_overrun' | 'by_hand' | 'buyer';
+  kind: 'price' | 'unknown_book' | 'stock_override' | 'receipt_number_reused' | 'sequence_reused' | 'receipt_hash' | 'tender' | 'not_applied' | 'promotion_overrun' | 'by_hand' | 'buyer' | 'serial';
   details: unknown;
 }
 

@@ -19,6 +19,7 @@ import { PurchaseOrdersController } from './purchase-orders.controller';
 import { GoodsReceiptRepository } from './receive-goods/goods-receipt.repository';
 import { GoodsReceiptsController } from './receive-goods/goods-receipts.controller';
 import { ReceiptSurroundings } from './receive-goods/receipt-surroundings';
+import { ReceivedPieces } from './receive-goods/received-pieces';
 import { ReceiveGoodsUseCase } from './receive-goods/receive-goods.use-case';
 import { TillReceivingController } from './receive-goods/till-receiving.controller';
 import { OrderHeadsQuery } from './show-orders/order-heads.query';
@@ -34,7 +35,7 @@ import { SupplierRepository } from './supplier.repository';
   controllers: [SuppliersController, GoodsReceiptsController, PurchaseOrdersController, TillReceivingController],
   providers: [
     SupplierRepository, SuppliersQuery, PutSupplierUseCase, PurchaseOrderRepository, OrderPlaces,  ExpectOrder, PutPurchaseOrderUseCase, ReadOrderRowsQuery, MoveOrderUseCase,
-    GoodsReceiptRepository, ReceiptSurroundings, ReceiveGoodsUseCase, LandedCostRepository, LandedGoods, AddLandedCostUseCase, OrderHeadsQuery, OrderLinesQuery, ShowOrderQuery, SeenOrders, TillOrdersQuery,
+    GoodsReceiptRepository, ReceiptSurroundings, ReceivedPieces, ReceiveGoodsUseCase, LandedCostRepository, LandedGoods, AddLandedCostUseCase, OrderHeadsQuery, OrderLinesQuery, ShowOrderQuery, SeenOrders, TillOrdersQuery,
   ],
 })
 export class PurchasingHttpModule {}

@@ -33,7 +33,7 @@ export const exampleDirectory: DirectoryAnswer = {
   registers: [],
 };
 
-const line = (line: number, more: Pick<OrderLineView, 'id' | 'sku' | 'title' | 'totalMinor'> & Partial<OrderLineView>): OrderLineView => ({
+const line = (line: number, more: Pick<OrderLineView, 'id' | 'sku' | 'title' | 'totalMinor'> & Partial<OrderLineView>): OrderLineView => ({ serialNumbers: [],
   line, variantId: id(`4${line}`), orderedMilli: 1000, cancelledMilli: 0, openMilli: 1000, fulfilledMilli: 0, returnedMilli: 0, listUnitMinor: more.totalMinor, discountMinor: 0, taxMinor: Math.round(more.totalMinor / 6), taxRateBasisPoints: 2000, ...more,
 });
 

@@ -13,7 +13,7 @@ const fetchMock = mockNetwork();
 
 const receipt: ReceiptPage = {
   number: 'DE-7', soldAt: '2026-11-22T09:30:00.000Z', timeZone: 'Europe/Berlin', place: 'Web Germany', currency: 'EUR', taxInclusive: true, bookVersion: 'DE:4.1',
-  lines: [{ title: 'Merino sweater', sku: 'SWE-1', quantityMilli: 2000, listUnitMinor: 5000, listMinor: 10_000, discountMinor: 0, totalMinor: 10_000, cancelledMilli: 0, returnedMilli: 1000, why: ['Weil es so ist.'] }],
+  lines: [{ title: 'Merino sweater', sku: 'SWE-1', serialNumbers: [], quantityMilli: 2000, listUnitMinor: 5000, listMinor: 10_000, discountMinor: 0, totalMinor: 10_000, cancelledMilli: 0, returnedMilli: 1000, why: ['Weil es so ist.'] }],
   shippingMinor: 990, taxes: [{ country: 'AT', name: 'VAT 20%', rateBasisPoints: 2000, netMinor: 9158, taxMinor: 1832, grossMinor: 10_990 }], listMinor: 10_990, discountMinor: 0, taxMinor: 1832, totalMinor: 10_990,
   why: { basket: [], shipping: ['Versand: 9,90 €.'], taxes: ['VAT 20%, Österreich: 18,32 € sind in 109,90 € enthalten.'], totals: ['Zusammen 109,90 €: zu zahlen 109,90 €.'] }, wasCancelled: false,
 };

@@ -13,6 +13,7 @@ export function receiptOfSale({ payload, cardLabels, receiptNumber, soldAt, rece
   const { location, register, publicUrl } = bootstrap;
   const paid = (tender: (typeof tenders)[number]): ReceiptAmount =>
     tender.kind === 'cash' ? { label: t('cash'), amountMinor: tender.tenderedMinor ?? tender.amountMinor } : { label: t('card'), amountMinor: tender.amountMinor, details: cardLabels[tender.paymentId] ? [cardLabels[tender.paymentId] ?? ''] : [] };
+  const serialsOf = (lineId: string): string[] => (payload.traced ?? []).flatMap((one) => (one.lineId === lineId && one.serialNumber ? [t('serial', { serial: one.serialNumber })] : []));
   return {
     locale: format.locale, currency: quote.currency,
     header: { title: location.name, lines: location.addressLines },
@@ -26,7 +27,7 @@ export function receiptOfSale({ payload, cardLabels, receiptNumber, soldAt, rece
     ],
     lines: quote.lines.map((line) => {
       const text = lineTexts.find(({ lineId }) => lineId === line.lineId);
-      return { name: text?.title ?? line.variantId, details: [text?.sku ?? '', ...priceByHand(line, { t, format })], quantityMilli: line.quantityMilli, ...(text?.unit ? { unit: text.unit } : {}), unitAmountMinor: line.listUnitMinor, amountMinor: line.listMinor };
+      return { name: text?.title ?? line.variantId, details: [text?.sku ?? '', ...serialsOf(line.lineId), ...priceByHand(line, { t, format })], quantityMilli: line.quantityMilli, ...(text?.unit ? { unit: text.unit } : {}), unitAmountMinor: line.listUnitMinor, amountMinor: line.listMinor };
     }),
     ...(quote.discountMinor > 0 ? { subtotal: { label: t('subtotal'), amountMinor: quote.listMinor } } : {}),
     discounts: [

@@ -11,7 +11,7 @@ import { online } from '../../local/online';
 import { RefuseScans } from '../../shell/refuse-scans';
 import { toasts } from '../../shell/toasts';
 import { useStaff } from '../../shell/view';
-import { countedMilli, countOf, differenceOf, type ReceiptCount } from './receipt-count';
+import { countedMilli, countOf, differenceOf, tracedOfLine, type ReceiptCount } from './receipt-count';
 
 interface Props {
   order: TillPurchaseOrder;
@@ -36,7 +36,7 @@ export function FinishReceiptDialog({ order, count, onClose, onBooked, onChanged
   const book = useMutation({
     mutationFn: () => online.receiveGoods(order.id, {
       receiptId: count.receiptId, version: count.version, isFinal: isShort && missing === 'never', note: note.trim(), staffId: staff.id,
-      lines: Object.entries(count.lines).map(([lineId, line]) => ({ lineId, goodMilli: line.good, damagedMilli: line.damaged, checkedMilli: line.checked })),
+      lines: Object.entries(count.lines).map(([lineId, line]) => ({ lineId, goodMilli: line.good, damagedMilli: line.damaged, checkedMilli: line.checked, ...(tracedOfLine(count, lineId).length > 0 ? { traced: tracedOfLine(count, lineId) } : {}) })),
       unexpected: Object.entries(count.unexpected).map(([code, quantityMilli]) => ({ code, quantityMilli })),
     }),
     onSuccess: async ({ order: after }) => {

@@ -13,6 +13,8 @@ export interface ReceiptCount {
   version: number;
   /** Thousandths by line. */
   lines: Record<string, LineCount>;
+  /** The pieces by line and state, where they are told apart. */
+  serials?: Record<string, Partial<Record<GoodsState, string[]>>>;
   /** What stood there and is on no line, by its code. */
   unexpected: Record<string, number>;
 }
@@ -35,6 +37,18 @@ export const isEmpty = (count: ReceiptCount): boolean => countedMilli(count) ===
 export const withLine = (count: ReceiptCount, lineId: string, change: Partial<LineCount>): ReceiptCount => ({ ...count, lines: { ...count.lines, [lineId]: { ...countOf(count, lineId), ...change } } });
 
 export const withUnexpected = (count: ReceiptCount, code: string): ReceiptCount => ({ ...count, unexpected: { ...count.unexpected, [code]: (count.unexpected[code] ?? 0) + 1000 } });
+
+/** The pieces of a line in a state. */
+export const serialsOf = (count: ReceiptCount, lineId: string, state: GoodsState): string[] => count.serials?.[lineId]?.[state] ?? [];
+
+/** The pieces of a line, which are then as many as were counted. */
+export const withSerials = (count: ReceiptCount, lineId: string, [state, serials]: [GoodsState, string[]]): ReceiptCount => ({
+  ...withLine(count, lineId, { [state]: serials.length * 1000 }), serials: { ...count.serials, [lineId]: { ...count.serials?.[lineId], [state]: serials } },
+});
+
+/** Every piece that was named, with its line and state. */
+export const tracedOfLine = (count: ReceiptCount, lineId: string) =>
+  goodsStates.flatMap((state) => serialsOf(count, lineId, state).map((serialNumber) => ({ serialNumber, quantityMilli: 1000, state })));
 
 /** The line that a scan belongs to: by product where the catalogue knows the code, else by what stands on the line. */
 export function lineOfCode(lines: readonly OrderLine[], code: string, variantId: string | null): OrderLine | null {

@@ -1,5 +1,5 @@
 import type { TillPurchaseOrder } from '@oneshelf/contracts';
-import { Checkbox, QuantityStepper } from '@oneshelf/ui';
+import { Button, Checkbox, QuantityStepper } from '@oneshelf/ui';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../i18n/use-format';
 import { totalOf, type GoodsState, type LineCount } from './receipt-count';
@@ -7,8 +7,9 @@ import { totalOf, type GoodsState, type LineCount } from './receipt-count';
 type Line = TillPurchaseOrder['lines'][number];
 
 /** One product of the order: a tick takes all that is to come as good; the steps count in the state that is chosen. */
-export function ReceiveLine({ line, count, state, onChange }: { line: Line; count: LineCount; state: GoodsState; onChange: (milli: number) => void }) {
+export function ReceiveLine({ line, count, state, onChange, onSerials }: { line: Line; count: LineCount; state: GoodsState; onChange: (milli: number) => void; onSerials: () => void }) {
   const t = useTranslations('receive');
+  const tSerials = useTranslations('serials');
   const { quantity, locale } = useFormat();
   const total = totalOf(count);
   const title = [line.title, line.variantTitle].filter(Boolean).join(' ');
@@ -18,6 +19,15 @@ export function ReceiveLine({ line, count, state, onChange }: { line: Line; coun
     line.receivedMilli > 0 ? t('came', { quantity: quantity(line.receivedMilli) }) : null,
   ].filter(Boolean).join(' · ');
   const others = total - count[state];
+  // Each piece is named, so none is counted without its serial.
+  if (line.trackedBy === 'serial') {
+    return (
+      <li className="till-row">
+        <p className="till-grow"><strong>{title}</strong> <small className="till-muted">{detail}</small></p>
+        <Button aria-label={`${title}: ${tSerials('countSerials', { count: total / 1000, open: line.openMilli / 1000 })}`} onPress={onSerials}>{tSerials('countSerials', { count: total / 1000, open: line.openMilli / 1000 })}</Button>
+      </li>
+    );
+  }
   return (
     <li className="till-row">
       <div className="till-grow"><Checkbox isSelected={total > 0 && total >= line.openMilli} isIndeterminate={total > 0 && total < line.openMilli} onChange={(isTicked) => onChange(isTicked ? Math.max(0, line.openMilli - others) : 0)} detail={detail}>{title}</Checkbox></div>

@@ -12,6 +12,7 @@ import { RefuseScans } from '../../shell/refuse-scans';
 import { useIsOffline } from '../../shell/use-connection';
 import { useStaff } from '../../shell/view';
 import { roundedCash } from '../pay/cash-left';
+import { serialsMissing } from './serial-choice';
 import { linesOf, refundOf, shippingBack, spreadRefund, type LineChoice } from './return-choice';
 
 /** What goes back, and to which tender; the server decides the same from the stored shares. */
@@ -32,6 +33,8 @@ export function RefundPane({ order, choices, onDone }: { order: ReturnLookup; ch
   const parts = spreadRefund(totalMinor, order.tenders);
   const cashMinor = parts.reduce((sum, { tender, amountMinor }) => sum + (tender.kind === 'cash' ? amountMinor : 0), 0);
   const cashOutMinor = 0 - roundedCash(0 - cashMinor, useBootstrap().market.cashStepMinor ?? 1);
+  const tSerials = useTranslations('serials');
+  const unnamed = chosen.reduce((sum, { line, choice }) => sum + serialsMissing(line, choice), 0);
   const needsShift = shift === null && parts.some(({ tender }) => tender.kind === 'cash');
   const refund = useMutation({ mutationFn: () => online.createReturn({ returnId, orderId: order.orderId, lines: linesOf(choices), staffId: staff.id, staffName: staff.name, ...(shift ? { shiftId: shift.id } : {}) }), onSuccess: onDone });
   return (
@@ -55,7 +58,7 @@ export function RefundPane({ order, choices, onDone }: { order: ReturnLookup; ch
         <p key={tender.paymentId} className="till-tender"><span>{tender.cardLabel ?? t(`tenders.${tender.kind}`)}{tender.kind === 'cash' ? '' : `, ${t('days')}`}</span><span>{money(amountMinor)}</span></p>
       ))}
       {cashOutMinor === cashMinor ? null : <p className="till-muted">{t('inCash', { amount: money(cashOutMinor) })}</p>}
-      <Button variant="danger" size="large" isDisabled={chosen.length === 0 || isOffline || needsShift || refund.isPending} onPress={() => refund.mutate()}>{isOffline ? t('needsConnection') : t('refundAmount', { amount: money(totalMinor) })}</Button>
+      <Button variant="danger" size="large" isDisabled={chosen.length === 0 || unnamed > 0 || isOffline || needsShift || refund.isPending} onPress={() => refund.mutate()}>{isOffline ? t('needsConnection') : unnamed > 0 ? tSerials('returnMissing', { count: unnamed }) : t('refundAmount', { amount: money(totalMinor) })}</Button>
     </aside>
   );
 }

@@ -1,6 +1,6 @@
 import type { CreateReturn, Disposition, ReturnableLine, ReturnLookup, ReturnReason } from '@oneshelf/contracts';
 
-export interface LineChoice { quantityMilli: number; reason: ReturnReason; disposition: Disposition }
+export interface LineChoice { quantityMilli: number; reason: ReturnReason; disposition: Disposition; /** Which pieces come back, where they are told apart. */ serials?: string[] }
 
 export const reasons: readonly ReturnReason[] = ['too_small', 'too_big', 'faulty', 'not_as_shown', 'changed_mind', 'other'];
 export const dispositions: readonly Disposition[] = ['resellable', 'refurbish', 'quarantine'];

@@ -7,6 +7,8 @@ import { playTone } from '../../hardware/tones';
 import { useFormat } from '../../i18n/use-format';
 import { useReadableState } from '../../shell/use-readable-state';
 import { RefundPane } from './refund-pane';
+import { readSerial } from '../serials/line-serials';
+import { SerialChoice, unreadOf, withPiece } from './serial-choice';
 import { dispositions, firstChoice, reasons, usualDisposition, type LineChoice } from './return-choice';
 
 /** The lines of the sale; a scan ticks its line. */
@@ -20,6 +22,16 @@ export function ReturnDesk({ order, onLeave, onDone }: { order: ReturnLookup; on
     setChoices(choice ? { ...rest, [orderLineId]: choice } : rest);
   };
   useScan((code) => {
+    const reading = readSerial(code, () => false);
+    const piece = reading.kind === 'serial' ? reading.serial : null;
+    const sold = order.lines.find((candidate) => piece !== null && candidate.serialNumbers?.includes(piece));
+    if (sold && piece !== null) {
+      const before = readChoices()[sold.orderLineId];
+      playTone('taken');
+      setWrongScan(null);
+      if (!before?.serials?.includes(piece)) choose(sold.orderLineId, withPiece(sold, before ?? firstChoice, piece));
+      return;
+    }
     const line = order.lines.find((candidate) => candidate.sku === code || candidate.barcodes.includes(code));
     const chosen = line && readChoices()[line.orderLineId];
     const quantityMilli = Math.min(line?.returnableMilli ?? 0, (chosen?.quantityMilli ?? 0) + 1000);
@@ -56,7 +68,8 @@ function ReturnLine({ line, choice, onChoose }: { line: ReturnableLine; choice: 
       <Checkbox isSelected={choice !== null} isDisabled={!canReturn} onChange={(isTicked) => onChoose(isTicked ? { ...firstChoice, quantityMilli: pieceMilli } : null)} detail={detail}>{line.title}</Checkbox>
       {choice === null ? null : (
         <div className="till-return-more">
-          {line.returnableMilli > pieceMilli ? <QuantityStepper label={t('quantityOf', { title: line.title })} decreaseLabel={t('oneLess')} increaseLabel={t('oneMore')} locale={locale} maximumMilli={line.returnableMilli} quantityMilli={choice.quantityMilli} onChange={(quantityMilli) => onChoose({ ...choice, quantityMilli })} /> : null}
+          {line.returnableMilli > pieceMilli && !(line.bySerial && unreadOf(line) === 0) ? <QuantityStepper label={t('quantityOf', { title: line.title })} decreaseLabel={t('oneLess')} increaseLabel={t('oneMore')} locale={locale} maximumMilli={line.returnableMilli} quantityMilli={choice.quantityMilli} onChange={(quantityMilli) => onChoose({ ...choice, quantityMilli })} /> : null}
+          <SerialChoice line={line} choice={choice} onChoose={onChoose} />
           <ChipGroup label={t('reason')} value={choice.reason} chips={reasons.map((id) => ({ id, label: t(`reasons.${id}`) }))} onChange={(id) => { const reason = reasons.find((name) => name === id); if (reason) onChoose({ ...choice, reason, disposition: usualDisposition(reason) }); }} />
           <ChipGroup label={t('disposition')} value={choice.disposition} chips={dispositions.map((id) => ({ id, label: t(`dispositions.${id}`) }))} onChange={(id) => { const disposition = dispositions.find((name) => name === id); if (disposition) onChoose({ ...choice, disposition }); }} />
         </div>

@@ -13,7 +13,7 @@ import { WithQueries } from '../../shell/queries';
 import { useView } from '../../shell/view';
 import { ReturnsScreen } from './returns-screen';
 
-const line = { orderLineId: 'l1', variantId: 'v1', sku: 'SWE', title: 'Sweater', barcodes: ['5012345678900'], quantityMilli: 1000, fulfilledMilli: 1000, returnedMilli: 0, returnableMilli: 1000, taxRateBasisPoints: 2000, listUnitMinor: 5000, units: [{ unit: 1, quantityMilli: 1000, totalMinor: 5000, discountMinor: 0, taxMinor: 833 }] };
+const line = { orderLineId: 'l1', variantId: 'v1', sku: 'SWE', title: 'Sweater', barcodes: ['5012345678900'], quantityMilli: 1000, fulfilledMilli: 1000, returnedMilli: 0, returnableMilli: 1000, taxRateBasisPoints: 2000, listUnitMinor: 5000, serialNumbers: [], bySerial: false, units: [{ unit: 1, quantityMilli: 1000, totalMinor: 5000, discountMinor: 0, taxMinor: 833 }] };
 const sale = { orderId: 'o1', number: 'SOHO-1-0001-000001', placedAt: '2026-11-20T10:00:00.000Z', customerName: '', currency: 'GBP', totalMinor: 5000, lines: [line], tenders: [] } as unknown as ReturnLookup;
 const settled = (): Promise<void> => act(() => new Promise<void>((resolve) => { setTimeout(resolve, 400); }));
 

@@ -6,6 +6,8 @@ import { useTranslations } from 'use-intl';
 import { useFormat } from '../../i18n/use-format';
 import { useTill } from '../../local/till-state';
 import { useView } from '../../shell/view';
+import { missingOf } from '../serials/line-serials';
+import { askForSerials } from '../serials/serial-task';
 import { setQuantity, useCart } from './cart';
 import { weigh } from './weighing';
 
@@ -60,6 +62,18 @@ const Line = memo(function Line({ line, isNewest, onExplain }: LineProps) {
       </Button>
       {product?.unit ? <Button className="till-weighed" aria-label={t('weigh.again', { title, quantity: quantity(line.quantityMilli, product.unit) })} onPress={() => weigh({ variantId: line.variantId, lineId: line.lineId })}>{quantity(line.quantityMilli, product.unit)}</Button> : <QuantityStepper label={t('quantityOf', { title })} decreaseLabel={t('oneLess', { title })} increaseLabel={t('oneMore', { title })} locale={locale} minimumMilli={0} quantityMilli={line.quantityMilli} onChange={(milli) => setQuantity(line.lineId, milli)} />}
       <span className="till-line-amount">{money(line.listMinor)}</span>
+      <LineSerials lineId={line.lineId} title={title} />
     </li>
   );
 }, looksTheSame);
+
+/** Which pieces the line is, where they are told apart, and how many still have to be read. */
+function LineSerials({ lineId, title }: { lineId: string; title: string }) {
+  const t = useTranslations('serials');
+  const catalogue = useTill((state) => state.catalogue);
+  const line = useCart((cart) => cart.lines.find((one) => one.lineId === lineId));
+  if (!line || !catalogue?.isBySerial(line.variantId)) return null;
+  const missing = missingOf(line, catalogue);
+  const words = [...(line.serials?.length ? [t('of', { serials: line.serials.join(', ') })] : []), ...(line.notRead ? [t('notRead', { count: line.notRead.pieces, name: line.notRead.allowedBy })] : []), ...(missing > 0 ? [t('missing', { count: missing })] : [])].join(' · ');
+  return <Button className="till-line-serials" data-missing={missing > 0 || undefined} aria-label={t('change', { title, serials: words })} onPress={() => askForSerials(lineId)}>{words}</Button>;
+}

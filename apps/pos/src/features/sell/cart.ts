@@ -6,9 +6,10 @@ import { clock } from '../../local/runtime';
 import { contentOf, type CartAct, type CartContent, type CartCoupon, type CartCustomer, type CartLine, type KeptContent, type PaidBasket } from '../../local/sale-parts';
 import { tillState } from '../../local/till-state';
 import { actsOn, withAct } from '../by-hand/hand-basket';
+import { isInSale, missingOf, tracedOf, withinPieces } from '../serials/line-serials';
 import { basketOf, priceCart, type PricingPlace } from './price-cart';
 
-export type CartRefusal = QuoteRefusal['kind'] | 'no_price_book' | 'too_many_lines';
+export type CartRefusal = QuoteRefusal['kind'] | 'no_price_book' | 'too_many_lines' | 'serial_twice';
 
 export interface Cart extends CartContent { saleId: string; newestLineId: string | null; quote: Quote | null; /** Why the cart has no price, after a change of the price book. */ refusal: CartRefusal | null }
 
@@ -69,12 +70,20 @@ function keepEmpty(content: CartContent): void {
 
 const hasPriceByHand = (lineId: string): boolean => useCart.getState().acts.some(({ target }) => target.kind === 'price' && target.lineId === lineId);
 
-export function addToCart(variantId: string): CartRefusal | null {
+/** One more piece, with its serial where it is known. */
+export function addToCart(variantId: string, serial?: string): CartRefusal | null {
   const { lines } = useCart.getState();
+  if (serial !== undefined && isInSale(lines, variantId, serial)) return 'serial_twice';
   // The next piece of a damaged one costs what it costs.
   const known = lines.find((line) => line.variantId === variantId && !hasPriceByHand(line.lineId));
-  if (known) return setQuantity(known.lineId, known.quantityMilli + 1000);
-  const line: CartLine = { lineId: newId(), variantId, quantityMilli: 1000 };
+  const named = (line: CartLine): CartLine => (serial === undefined ? line : { ...line, serials: [...(line.serials ?? []), serial] });
+  if (known) {
+    // A piece whose serial comes behind it is not another piece.
+    const isBehind = serial !== undefined && missingOf(known, tillState.getState().catalogue) > 0;
+    const more = named({ ...known, quantityMilli: known.quantityMilli + (isBehind ? 0 : 1000) });
+    return takeContent({ lines: lines.map((line) => (line === known ? more : line)) }, known.lineId);
+  }
+  const line: CartLine = named({ lineId: newId(), variantId, quantityMilli: 1000 });
   return takeContent({ lines: [...lines, line] }, line.lineId);
 }
 
@@ -87,8 +96,13 @@ export function addWeighed(variantId: string, quantityMilli: number): CartRefusa
 /** Zero takes the line out. */
 export function setQuantity(lineId: string, quantityMilli: number): CartRefusal | null {
   const { lines } = useCart.getState();
-  const changed = quantityMilli <= 0 ? lines.filter((line) => line.lineId !== lineId) : lines.map((line) => (line.lineId === lineId ? { ...line, quantityMilli } : line));
+  const changed = quantityMilli <= 0 ? lines.filter((line) => line.lineId !== lineId) : lines.map((line) => (line.lineId === lineId ? withinPieces({ ...line, quantityMilli }) : line));
   return takeContent({ lines: changed }, quantityMilli <= 0 ? null : lineId);
+}
+
+/** Which pieces a line is; what it costs stays. */
+export function setSerials(lineId: string, change: Pick<CartLine, 'serials' | 'notRead'>): CartRefusal | null {
+  return takeContent({ lines: useCart.getState().lines.map((line) => (line.lineId === lineId ? withinPieces({ ...line, ...change }) : line)) }, lineId);
 }
 
 /** A code that the customer brought; in an empty sale it waits for the first line. */
@@ -150,7 +164,7 @@ export function paidBasket(): PaidBasket | null {
   if (!quote || !bootstrap || !priceBook || lines.length === 0) return null;
   return {
     basket: basketOf(cartContent(), { bootstrap, priceBook, pricedAt: quote.pricedAt }),
-    quote, acts, customer,
+    quote, acts, customer, traced: tracedOf(lines),
     lineTexts: lines.map(({ lineId, variantId }) => {
       const product = catalogue?.byVariantId(variantId);
       return { lineId, sku: product?.sku ?? variantId, title: [product?.title ?? variantId, product?.variantTitle ?? ''].filter(Boolean).join(', '), ...(product?.unit ? { unit: product.unit } : {}) };

@@ -1,14 +1,18 @@
 import type { LookedUpCode } from '@oneshelf/contracts';
+import { readScan } from '@oneshelf/domain-barcodes';
+import { normaliseSerial } from '@oneshelf/domain-inventory';
 import { couponPromotions } from '@oneshelf/domain-pricing';
 import { isLimited } from '@oneshelf/domain-promotions';
 import { create } from 'zustand';
 import { playTone } from '../../hardware/tones';
 import { online } from '../../local/online';
-import { connection } from '../../local/runtime';
+import { clock, connection } from '../../local/runtime';
 import type { CartCoupon } from '../../local/sale-parts';
 import { tillState } from '../../local/till-state';
 import { goTo, goToReturn } from '../../shell/view';
 import { chooseCustomer } from '../customer/choose-customer';
+import { missingOf } from '../serials/line-serials';
+import { askForSerials } from '../serials/serial-task';
 import { addCoupon, addToCart, addWeighed, useCart, type CartRefusal } from './cart';
 import { readWeighed, weigh } from './weighing';
 
@@ -31,15 +35,25 @@ export function sellCode(code: string): void {
   const weighed = readWeighed(code);
   if (weighed) return sellWeighed(weighed.product.variantId, weighed.quantityMilli);
   const product = tillState.getState().catalogue?.byCode(code);
-  if (product) return sellVariant(product.variantId);
+  if (product) return sellVariant(product.variantId, serialIn(code));
   if (isCoupon(code)) return takeCoupon(code);
   void askForCode(code);
 }
 
-/** What is sold by weight or measure is asked for it first. */
-export function sellVariant(variantId: string): void {
-  if (tillState.getState().catalogue?.byVariantId(variantId)?.unit) return weigh({ variantId, lineId: null });
-  said(variantId, addToCart(variantId));
+/** What a code of the maker says of the piece itself. */
+function serialIn(code: string): string | undefined {
+  const { serial } = readScan(code, { today: clock.now().slice(0, 10) });
+  return (serial === null ? null : normaliseSerial(serial)) ?? undefined;
+}
+
+/** What is sold by weight or measure is asked for it first; what has a serial number, for that after. */
+export function sellVariant(variantId: string, serial?: string): void {
+  const { catalogue } = tillState.getState();
+  if (catalogue?.byVariantId(variantId)?.unit) return weigh({ variantId, lineId: null });
+  said(variantId, addToCart(variantId, catalogue?.isBySerial(variantId) === true ? serial : undefined));
+  const { lines, newestLineId } = useCart.getState();
+  const newest = lines.find(({ lineId }) => lineId === newestLineId);
+  if (useMiss.getState().miss === null && newest && missingOf(newest, catalogue) > 0) askForSerials(newest.lineId);
 }
 
 export const sellWeighed = (variantId: string, quantityMilli: number): void => said(variantId, addWeighed(variantId, quantityMilli));

@@ -75,10 +75,10 @@ describe('rights of registers in the ledger', () => {
     const lines = [{ orderLineId: newId(), variantId, locationId, quantityMilli: 9000 }];
     expect(await test.transactions.run((tx) => reserve.run(tx, { orderId, lines, actor: tester, occurredAt: AT }))).toMatchObject({ ok: true });
     const operationId = newId();
-    expect(await saleAt(0, variantId, 2000, operationId)).toEqual({ applied: true, overrides: [] });
-    expect(await saleAt(0, variantId, 2000, operationId)).toEqual({ applied: false, overrides: [] });
+    expect(await saleAt(0, variantId, 2000, operationId)).toEqual({ applied: true, overrides: [], elsewhere: [] });
+    expect(await saleAt(0, variantId, 2000, operationId)).toEqual({ applied: false, overrides: [], elsewhere: [] });
     expect(await level(variantId)).toMatchObject({ sellable: 0, allotted: 1000, committed: 9000 });
-    expect(await saleAt(0, variantId, 2000)).toEqual({ applied: true, overrides: [{ variantId, quantityMilli: 1000, brokenPromise: { orderId, orderLineId: lines[0]?.orderLineId } }] });
+    expect(await saleAt(0, variantId, 2000)).toEqual({ applied: true, overrides: [{ variantId, quantityMilli: 1000, brokenPromise: { orderId, orderLineId: lines[0]?.orderLineId } }], elsewhere: [] });
     expect(await level(variantId)).toMatchObject({ sellable: -1000, allotted: 0, committed: 9000, override: 1000 });
     // Another register has no rights: its sale is of the shelf.
     expect((await saleAt(1, variantId, 1000)).overrides).toHaveLength(1);

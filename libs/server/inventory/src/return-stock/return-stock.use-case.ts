@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { invariant } from '@oneshelf/domain-kernel';
+import { invariant, ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import type { Actor, Tx } from '@oneshelf/platform';
 import { bucketOfDisposition, type Disposition, explodeDemand } from '@oneshelf/domain-inventory';
 import { sql } from 'kysely';
 import { lotsOfSale } from '../lots/lots-of-document';
+import { byPiece } from '../serials/by-piece';
 import { SoldRecipeRepository } from '../sold-recipe.repository';
+import type { SerialRefused, StockEntry } from '../stock-entry';
 import { StockLedgerRepository } from '../stock-ledger.repository';
 
 export interface ReturnStockInput {
   returnId: string;
   locationId: string;
-  lines: { variantId: string; quantityMilli: number; disposition: Disposition }[];
+  lines: { variantId: string; quantityMilli: number; disposition: Disposition; serials?: readonly string[] }[];
   actor: Actor;
   /** ISO instant. */
   occurredAt: string;
@@ -32,23 +34,24 @@ export class ReturnStockUseCase {
     private readonly sold: SoldRecipeRepository = new SoldRecipeRepository(),
   ) {}
 
-  /** Never refuses; the same return twice comes back once. Statements: 1, with `orderId`, `soldBy` and `sale` one more each. */
-  async run(tx: Tx, input: ReturnStockInput): Promise<{ applied: boolean }> {
-    if (input.lines.length === 0) return { applied: true };
+  /** Refuses only a piece that is with no customer; the same return twice comes back once. Statements: 1, with `orderId`, `soldBy` and `sale` one more each, with serials 2 more. */
+  async run(tx: Tx, input: ReturnStockInput): Promise<Result<{ applied: boolean }, SerialRefused>> {
+    if (input.lines.length === 0) return ok({ applied: true });
     const lines = input.orderId === undefined ? input.lines : explodeDemand(input.lines, await this.sold.ofOrder(tx, input.orderId));
     const costs = input.soldBy === undefined ? new Map<string, number>() : await costsOfSale(tx, input.soldBy, lines.map((line) => line.variantId));
-    const result = await this.ledger.apply(tx, {
+    const entries = lines.flatMap(({ disposition, variantId, quantityMilli, serials }): StockEntry[] =>
+      byPiece([{ variantId, quantityMilli, locationId: input.locationId, from: 'customer', to: bucketOfDisposition[disposition], reason: disposition, unitCostMinor: costs.get(variantId) }], serials));
+    const result = await this.ledger.applyNamed(tx, {
       operationId: input.operationId ?? input.returnId,
       causeKind: 'return',
       causeId: input.returnId,
       actor: input.actor,
       occurredAt: input.occurredAt,
-      entries: await lotsOfSale(tx, input.sale, lines.map(({ disposition, variantId, quantityMilli }) => ({
-        variantId, quantityMilli, locationId: input.locationId, from: 'customer', to: bucketOfDisposition[disposition], reason: disposition, unitCostMinor: costs.get(variantId),
-      }))),
+      entries: await lotsOfSale(tx, input.sale, entries),
     });
-    invariant(result.ok, 'Goods that come back are never short');
-    return { applied: result.value.applied };
+    if (result.ok) return ok({ applied: result.value.applied });
+    invariant(result.refusal.kind === 'serial_elsewhere', 'Goods that come back are never short');
+    return refuse(result.refusal);
   }
 }
 

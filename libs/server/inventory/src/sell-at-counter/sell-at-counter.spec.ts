@@ -20,7 +20,7 @@ describe('selling at a counter', () => {
     await giveStock(test, { variantId, locationId }, 5000);
     const sale = saleOf({ variantId, quantityMilli: 2000 });
     const { transactions, statements } = countingTransactions(test);
-    expect(await transactions.write((tx) => sell.run(tx, sale))).toEqual({ applied: true, overrides: [] });
+    expect(await transactions.write((tx) => sell.run(tx, sale))).toEqual({ applied: true, overrides: [], elsewhere: [] });
     expect(statements()).toBe(1); // [L-55]
     expect(await levelOf(test, { variantId, locationId })).toMatchObject({ sellable: 3000, override: 0 });
     const [movement] = await test.database.selectFrom('stock_movement').selectAll().where('operation_id', '=', sale.operationId).execute();
@@ -34,7 +34,7 @@ describe('selling at a counter', () => {
     const before = await stockEvents();
     const answers = await Promise.all(Array.from({ length: 6 }, () => test.transactions.write((tx) => sell.run(tx, sale))));
     expect(answers.filter((answer) => answer.applied)).toHaveLength(1);
-    expect(await test.transactions.write((tx) => sell.run(tx, sale))).toEqual({ applied: false, overrides: [] });
+    expect(await test.transactions.write((tx) => sell.run(tx, sale))).toEqual({ applied: false, overrides: [], elsewhere: [] });
     expect(await levelOf(test, { variantId, locationId })).toMatchObject({ sellable: 6000 });
     expect(await stockEvents()).toBe(before + 1);
   });
@@ -52,7 +52,7 @@ describe('selling at a counter', () => {
   it('[L-14] a paid sale posts beyond what is there and names the override; goods that come back shrink it', async () => {
     const variantId = newId();
     await giveStock(test, { variantId, locationId }, 1000);
-    expect(await test.transactions.write((tx) => sell.run(tx, saleOf({ variantId, quantityMilli: 3000 })))).toEqual({ applied: true, overrides: [{ variantId, quantityMilli: 2000, brokenPromise: null }] });
+    expect(await test.transactions.write((tx) => sell.run(tx, saleOf({ variantId, quantityMilli: 3000 })))).toEqual({ applied: true, overrides: [{ variantId, quantityMilli: 2000, brokenPromise: null }], elsewhere: [] });
     expect(await levelOf(test, { variantId, locationId })).toMatchObject({ sellable: -2000, override: 2000 });
     await test.transactions.write((tx) => takeBack.run(tx, { returnId: newId(), locationId, lines: [{ variantId, quantityMilli: 1000, disposition: 'resellable' }], actor: tester, occurredAt: AT }));
     expect(await levelOf(test, { variantId, locationId })).toMatchObject({ sellable: -1000, override: 1000 });
@@ -80,8 +80,8 @@ describe('taking goods back', () => {
   it('each disposition goes to its bucket; the same return twice comes back once', async () => {
     const variantId = newId();
     const back = { returnId: newId(), locationId, actor: tester, occurredAt: AT, lines: (['resellable', 'refurbish', 'quarantine'] as const).map((disposition, index) => ({ variantId, quantityMilli: (index + 1) * 1000, disposition })) };
-    expect(await test.transactions.write((tx) => takeBack.run(tx, back))).toEqual({ applied: true });
-    expect(await test.transactions.write((tx) => takeBack.run(tx, back))).toEqual({ applied: false });
+    expect(await test.transactions.write((tx) => takeBack.run(tx, back))).toEqual({ ok: true, value: { applied: true } });
+    expect(await test.transactions.write((tx) => takeBack.run(tx, back))).toEqual({ ok: true, value: { applied: false } });
     expect(await levelOf(test, { variantId, locationId })).toMatchObject({ sellable: 1000, refurbish: 2000, quarantine: 3000 });
   });
 });

@@ -3,15 +3,18 @@ import type { ShipTransferRequest } from '@oneshelf/contracts';
 import { moveTransfer, type TransferLine } from '@oneshelf/domain-inventory';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { type Actor, Commands, type IdempotencyRefusal, newId, recordAudit, type Tx } from '@oneshelf/platform';
+import { byPiece } from '../serials/by-piece';
 import type { InsufficientStock } from '../stock-entry';
 import { StockLedgerRepository } from '../stock-ledger.repository';
 import { named, worksAt } from '../stock-worker';
+import { TransferPieces, type TransferPiecesRefusal } from './transfer-pieces';
 import { TransferExpectation } from './transfer-expectation';
 import { type StoredTransfer, TransferRepository } from './transfer.repository';
 
 export type ShipTransferRefusal =
   | IdempotencyRefusal
   | InsufficientStock
+  | TransferPiecesRefusal
   | { kind: 'not_found' }
   | { kind: 'wrong_status'; status: string }
   | { kind: 'not_allowed_here'; locationId: string }
@@ -28,6 +31,7 @@ export class ShipTransferUseCase {
     private readonly transfers: TransferRepository,
     private readonly ledger: StockLedgerRepository,
     private readonly expectation: TransferExpectation,
+    private readonly pieces: TransferPieces,
   ) {}
 
   /** Refuses what the sender does not have for sale. The same key again changes nothing. */
@@ -39,18 +43,20 @@ export class ShipTransferUseCase {
       const to = moveTransfer(transfer.status, 'ship');
       if (!to.ok) return refuse({ kind: 'wrong_status', status: transfer.status });
       const lines = shippedLines(transfer.lines, request);
-      return lines.ok ? this.ship(tx, { transfer, lines: lines.value, actor: named(caller, request.staffName) }) : lines;
+      return lines.ok ? this.ship(tx, { transfer, lines: lines.value, request, actor: named(caller, request.staffName) }) : lines;
     });
   }
 
-  private async ship(tx: Tx, { transfer, lines, actor }: { transfer: StoredTransfer; lines: StoredTransfer['lines']; actor: Actor }): Promise<Result<null, ShipTransferRefusal>> {
+  private async ship(tx: Tx, { transfer, lines, request, actor }: { transfer: StoredTransfer; lines: StoredTransfer['lines']; request: ShipTransferRequest; actor: Actor }): Promise<Result<null, ShipTransferRefusal>> {
     const leaving = lines.filter((line) => line.shippedMilli > 0);
     if (leaving.length === 0) return refuse({ kind: 'nothing_to_ship' });
-    const moved = await this.ledger.apply(tx, {
+    const pieces = await this.pieces.leaving(leaving, request);
+    if (!pieces.ok) return pieces;
+    const moved = await this.ledger.applyNamed(tx, {
       operationId: newId(), causeKind: 'transfer', causeId: transfer.id, actor, deviceId: actor.kind === 'device' ? actor.id : null, occurredAt: new Date().toISOString(),
-      entries: leaving.map((line) => ({ variantId: line.variantId, locationId: transfer.fromLocationId, from: 'sellable', to: 'transit', quantityMilli: line.shippedMilli, reason: transfer.number })),
+      entries: leaving.flatMap((line) => byPiece([{ variantId: line.variantId, locationId: transfer.fromLocationId, from: 'sellable' as const, to: 'transit' as const, quantityMilli: line.shippedMilli, reason: transfer.number }], pieces.value.get(line.lineId))),
     });
-    if (!moved.ok) return moved;
+    if (!moved.ok) return moved.refusal.kind === 'serial_elsewhere' ? refuse(await this.pieces.words.told(moved.refusal, 'Nothing was sent. Take the pieces that are here.')) : refuse(moved.refusal);
     await this.transfers.move(tx, transfer.id, { from: 'approved', to: 'shipped', shippedBy: actor.name });
     await this.transfers.writeLines(tx, lines);
     await this.expectation.say(tx, transfer, lines);

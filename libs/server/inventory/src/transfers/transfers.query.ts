@@ -59,9 +59,10 @@ export class TransfersQuery {
     if (rows.length === 0) return [];
     const lines = await this.database.selectFrom('transfer_line').selectAll().where('transfer_id', 'in', rows.map(({ id }) => id)).orderBy('position').execute();
     const variantIds = [...new Set(lines.map((line) => line.variant_id))];
-    const [known, levels] = await Promise.all([
+    const [known, levels, onRoad] = await Promise.all([
       this.variants.byIds(variantIds),
       this.database.selectFrom('stock_level').select(['variant_id', 'location_id', 'sellable_milli']).where('variant_id', 'in', variantIds).where('location_id', 'in', [...new Set(rows.map((row) => row.from_location_id))]).execute(),
+      this.database.selectFrom('stock_serial').select(['variant_id', 'serial_number', 'cause_id']).where('state', '=', 'transit').where('variant_id', 'in', variantIds).where('cause_id', 'in', rows.map(({ id }) => id)).orderBy('serial_number').execute(),
     ]);
     const nameOf = await this.names();
     return rows.map((row) => ({
@@ -73,6 +74,7 @@ export class TransfersQuery {
           id: line.id, variantId: line.variant_id, sku: variant?.sku ?? '', title: variant?.title ?? '', variantTitle: variant?.variantTitle ?? '', barcodes: variant?.barcodes ?? [],
           requestedMilli: line.requested_milli, shippedMilli: line.shipped_milli, receivedMilli: line.received_milli, damagedMilli: line.damaged_milli, missingMilli: line.missing_milli, surplusMilli: line.surplus_milli,
           inTransitMilli: line.shipped_milli - line.received_milli - line.damaged_milli - line.missing_milli, availableMilli: Math.max(0, level?.sellable_milli ?? 0),
+          bySerial: variant?.trackedBy === 'serial', serialsOnRoad: onRoad.filter((one) => one.cause_id === row.id && one.variant_id === line.variant_id).map((one) => one.serial_number),
         };
       }),
     }));

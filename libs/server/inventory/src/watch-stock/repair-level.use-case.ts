@@ -28,7 +28,8 @@ export class RepairLevelUseCase {
       const wanted = explainedLevel(before);
       if (wanted.committed !== before.reservedMilli) return refuse({ kind: 'order_decides', committedMilli: wanted.committed, reservedMilli: before.reservedMilli });
       if (wanted.allotted !== before.grantedMilli) return refuse({ kind: 'register_decides', allottedMilli: wanted.allotted, grantedMilli: before.grantedMilli });
-      const wrong = breachesOf(before);
+      // Which serials are too many only a count can say.
+      const wrong = breachesOf(before).filter(({ rule }) => rule !== 'serials_within_level');
       if (wrong.length > 0) await put(tx, place, wanted);
       if (wrong.length > 0) await recordAudit(tx, { actor, action: 'repair', subject: 'stock_level', subjectId: place.variantId, locationId: place.locationId, after: { breaches: wrong } });
       await this.watch.look(tx, [place], actor.name);

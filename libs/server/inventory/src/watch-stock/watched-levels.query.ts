@@ -11,7 +11,7 @@ export interface Place {
 
 export type WatchedAt = Place & WatchedLevel;
 
-type Row = Place & { level: Record<string, number> | null; folded: Record<string, number> | null; holds: number; reserved: number; granted: number };
+type Row = Place & { level: Record<string, number> | null; folded: Record<string, number> | null; holds: number; reserved: number; granted: number; serials: Record<string, number> | null };
 
 /**
  * Levels beside all that must explain them. One statement sees one moment, so a sale that commits meanwhile is in all of
@@ -27,6 +27,7 @@ export class WatchedLevelsQuery {
       SELECT place.variant_id AS "variantId", place.location_id AS "locationId", to_json(level) AS level, to_json(folded) AS folded,
         coalesce((SELECT sum(quantity_milli) FROM stock_hold h WHERE (h.variant_id, h.location_id) = (place.variant_id, place.location_id)), 0)::int8 AS holds,
         coalesce((SELECT sum(quantity_milli) FROM reservation r WHERE (r.variant_id, r.location_id) = (place.variant_id, place.location_id)), 0)::int8 AS reserved,
+        (SELECT json_object_agg(state, pieces) FROM (SELECT state, count(*) AS pieces FROM stock_serial s WHERE (s.location_id, s.variant_id) = (place.location_id, place.variant_id) GROUP BY state) counted) AS serials,
         coalesce((SELECT sum(outstanding_milli) FROM register_grant g WHERE (g.variant_id, g.location_id) = (place.variant_id, place.location_id)), 0)::int8 AS granted
       FROM unnest(${places.map((place) => place.variantId)}::uuid[], ${places.map((place) => place.locationId)}::uuid[]) AS place (variant_id, location_id)
       LEFT JOIN (SELECT variant_id, location_id, held_milli AS held, override_milli AS override, ${each((bucket) => sql`${sql.ref(`${bucket}_milli`)} AS ${sql.ref(bucket)}`)} FROM stock_level) level USING (variant_id, location_id)
@@ -43,8 +44,9 @@ export class WatchedLevelsQuery {
 
 const each = (build: (bucket: StockBucket) => RawBuilder<unknown>) => sql.join(buckets.map(build));
 
-function toWatched({ variantId, locationId, level, folded, holds, reserved, granted }: Row): WatchedAt {
+function toWatched({ variantId, locationId, level, folded, holds, reserved, granted, serials }: Row): WatchedAt {
   const numbers = (from: Record<string, number> | null) => Object.fromEntries(buckets.map((bucket) => [bucket, from?.[bucket] ?? 0])) as Record<StockBucket, number>;
   const shown: StockLevel = { ...numbers(level), override: level?.['override'] ?? 0 };
-  return { variantId, locationId, level: shown, heldMilli: level?.['held'] ?? 0, folded: numbers(folded), holdsMilli: holds, reservedMilli: reserved, grantedMilli: granted };
+  const kept = { heldMilli: level?.['held'] ?? 0, holdsMilli: holds, reservedMilli: reserved, grantedMilli: granted };
+  return { variantId, locationId, level: shown, folded: numbers(folded), ...kept, ...(serials === null ? {} : { serials }) };
 }

@@ -10,7 +10,9 @@ import { ReportShortUseCase, type ShortRefusal } from './report-short/report-sho
 import { PartsQuery } from './show-parts/parts.query';
 import { type ShipRefusal, ShipPartUseCase } from './ship/ship-part.use-case';
 
-const SHIP = { not_found: 404, wrong_status: 409, not_a_delivery: 409, not_allowed: 403, payment_needed: 409 } satisfies Record<ShipRefusal['kind'], number>;
+const SHIP = {
+  not_found: 404, wrong_status: 409, not_a_delivery: 409, not_allowed: 403, payment_needed: 409, serial_unreadable: 422, serial_twice: 422, serials_required: 422, serial_elsewhere: 409,
+} satisfies Record<ShipRefusal['kind'], number>;
 const SHORT = { not_found: 404, wrong_status: 409, unknown_line: 422, short_too_many: 422 } satisfies Record<ShortRefusal['kind'], number>;
 const Id = z.uuid();
 

@@ -6,6 +6,7 @@ import { OrganisationModule } from '@oneshelf/server-organisation';
 import { PaymentsModule } from '@oneshelf/server-payments';
 import { CompletePart } from './hand-over/complete-part';
 import { HandOverUseCase } from './hand-over/hand-over.use-case';
+import { PiecesOfPart } from './hand-over/pieces-of-part';
 import { PickupsWaitingQuery } from './list-pickups/pickups-waiting.query';
 import { LatePickups } from './late-pickups/late-pickups.query';
 import { PickupsQuery } from './list-pickups/pickups.query';
@@ -26,7 +27,7 @@ import { PartsQuery } from './show-parts/parts.query';
 
 const FACE = [RouteOrderUseCase, PickUseCase, ReportShortUseCase, HandOverUseCase, ShipPartUseCase, PartsQuery, PickupsQuery, PickupsWaitingQuery, LatePickups, PartRepository];
 
-const INSIDE = [CompletePart, GiveUpUnits, MoneyCheck, OpenPart, ReRouteUnits, RoutingDesk, SettleReservations, ShortDesk, UnroutedUnits];
+const INSIDE = [CompletePart, GiveUpUnits, MoneyCheck, OpenPart, PiecesOfPart, ReRouteUnits, RoutingDesk, SettleReservations, ShortDesk, UnroutedUnits];
 
 @Module({ imports: [InventoryModule, OrdersModule, OrganisationModule, PaymentsModule, StockWorkModule], providers: [...FACE, ...INSIDE], exports: FACE })
 export class FulfilmentModule {}

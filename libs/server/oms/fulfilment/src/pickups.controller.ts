@@ -12,7 +12,7 @@ import { ReportShortUseCase, type ShortRefusal } from './report-short/report-sho
 
 const PICK = { not_found: 404, wrong_status: 409, unknown_line: 422, picked_too_many: 422, shelf_missing: 422 } satisfies Record<PickRefusal['kind'], number>;
 const SHORT = { not_found: 404, wrong_status: 409, unknown_line: 422, short_too_many: 422 } satisfies Record<ShortRefusal['kind'], number>;
-const HAND_OVER = { not_found: 404, wrong_status: 409, wrong_code: 403, payment_needed: 409 } satisfies Record<HandOverRefusal['kind'], number>;
+const HAND_OVER = { not_found: 404, wrong_status: 409, wrong_code: 403, payment_needed: 409, serial_unreadable: 422, serial_twice: 422, serials_required: 422, serial_elsewhere: 409 } satisfies Record<HandOverRefusal['kind'], number>;
 const Id = z.uuid();
 
 @Till()

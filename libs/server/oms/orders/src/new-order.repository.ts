@@ -31,7 +31,7 @@ export interface NewOrder {
   /** With the id it makes the token of the receipt's public page; null: it has none. */
   receiptSecret: string | null;
   /** Ids of the lines, in the order of the quote's lines, with what is shown of them. */
-  lines: { id: string; sku: string; title: string; unit?: QuantityUnit; externalId?: string | null; fulfilledMilli?: number }[];
+  lines: { id: string; sku: string; title: string; unit?: QuantityUnit; externalId?: string | null; fulfilledMilli?: number; serialNumbers?: readonly string[] }[];
   event: NewEvent;
 }
 
@@ -62,10 +62,10 @@ export class NewOrderRepository {
           ${order.status}, ${order.businessDate}::date, ${order.placedAt}::timestamptz, ${order.statusToken}
         FROM numbered ON CONFLICT DO NOTHING RETURNING id, number),
       written AS (
-        INSERT INTO order_line (id, order_id, line, variant_id, sku, title, quantity_milli, fulfilled_milli, list_unit_minor, discount_minor, tax_minor, total_minor, tax_rate_basis_points, units, external_id, unit)
-        SELECT l.id, placed.id, l.line, l."variantId", l.sku, l.title, l."quantityMilli", coalesce(l."fulfilledMilli", 0), l."listUnitMinor", l."discountMinor", l."taxMinor", l."totalMinor", l."taxRateBasisPoints", l.units, l."externalId", coalesce(l.unit, 'piece')
+        INSERT INTO order_line (id, order_id, line, variant_id, sku, title, quantity_milli, fulfilled_milli, list_unit_minor, discount_minor, tax_minor, total_minor, tax_rate_basis_points, units, external_id, unit, serial_numbers)
+        SELECT l.id, placed.id, l.line, l."variantId", l.sku, l.title, l."quantityMilli", coalesce(l."fulfilledMilli", 0), l."listUnitMinor", l."discountMinor", l."taxMinor", l."totalMinor", l."taxRateBasisPoints", l.units, l."externalId", coalesce(l.unit, 'piece'), coalesce(l."serialNumbers", '{}')
         FROM placed, jsonb_to_recordset(${lines}::jsonb) AS l (id uuid, line int, "variantId" uuid, sku text, title text, "quantityMilli" int8, "fulfilledMilli" int8, "listUnitMinor" int8, "discountMinor" int8,
-          "taxMinor" int8, "totalMinor" int8, "taxRateBasisPoints" int, units jsonb, "externalId" text, unit text)),
+          "taxMinor" int8, "totalMinor" int8, "taxRateBasisPoints" int, units jsonb, "externalId" text, unit text, "serialNumbers" text[])),
       linked AS (
         INSERT INTO receipt_link (token_hash, order_id) SELECT ${linkOf(order)}, id FROM placed WHERE ${order.receiptSecret !== null} ON CONFLICT DO NOTHING),
       told AS (

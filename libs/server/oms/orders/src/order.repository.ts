@@ -4,7 +4,7 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import type { DB } from '@oneshelf/database-types';
 import type { Order, OrderHead, OrderLine } from './order';
 
-export type LineChange = { orderLineId: string; quantityMilli: number };
+export type LineChange = { orderLineId: string; quantityMilli: number; serials?: readonly string[] };
 export interface NewEvent {
   kind: string;
   actor: string;
@@ -67,6 +67,16 @@ export class OrderRepository {
     await tx.updateTable('sales_order').set({ version: sql<number>`version + 1` }).where('id', '=', orderId).execute();
   }
 
+  /** The pieces that went with lines of an order. Statements: 0 or 1. */
+  async nameSerials(tx: Tx, orderId: string, lines: readonly LineChange[]): Promise<void> {
+    const named = lines.flatMap(({ orderLineId, serials = [] }) => serials.map((serial) => ({ orderLineId, serial })));
+    if (named.length === 0) return;
+    await sql`
+      UPDATE order_line SET serial_numbers = order_line.serial_numbers || given.serials
+      FROM (SELECT id, array_agg(serial) AS serials FROM unnest(${named.map((one) => one.orderLineId)}::uuid[], ${named.map((one) => one.serial)}::text[]) AS g (id, serial) GROUP BY id) given
+      WHERE order_line.id = given.id AND order_line.order_id = ${orderId}`.execute(tx);
+  }
+
   async append(tx: Tx, orderId: string, ...events: NewEvent[]): Promise<void> {
     if (events.length === 0) return;
     await tx
@@ -105,5 +115,5 @@ const toHead = (row: HeadRow): OrderHead => ({
 const toLine = (row: LineRow): OrderLine => ({
   id: row.id, line: row.line, variantId: row.variant_id, sku: row.sku, title: row.title, quantityMilli: row.quantity_milli, cancelledMilli: row.cancelled_milli,
   fulfilledMilli: row.fulfilled_milli, returnedMilli: row.returned_milli, listUnitMinor: row.list_unit_minor, discountMinor: row.discount_minor, taxMinor: row.tax_minor,
-  totalMinor: row.total_minor, taxRateBasisPoints: row.tax_rate_basis_points, units: row.units as OrderLine['units'], externalId: row.external_id, ...(row.unit === 'piece' ? {} : { unit: row.unit as OrderLine['unit'] }),
+  totalMinor: row.total_minor, taxRateBasisPoints: row.tax_rate_basis_points, units: row.units as OrderLine['units'], externalId: row.external_id, serialNumbers: row.serial_numbers, ...(row.unit === 'piece' ? {} : { unit: row.unit as OrderLine['unit'] }),
 });

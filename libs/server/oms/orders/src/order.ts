@@ -22,6 +22,8 @@ export interface OrderLine {
   externalId: string | null;
   /** What a quantity of 1000 is; absent: pieces. */
   unit?: QuantityUnit;
+  /** The pieces that went with it, where they are told apart and were read. */
+  serialNumbers: string[];
 }
 
 export interface OrderHead {

@@ -14,7 +14,7 @@ export interface NewReturn {
   actor: string;
   businessDate: string;
   receivedAt: Date;
-  lines: { orderLineId: string; variantId: string; sku: string; quantityMilli: number; reason: string; disposition: string; refundMinor: number; taxMinor: number; units: number[] }[];
+  lines: { orderLineId: string; variantId: string; sku: string; quantityMilli: number; reason: string; disposition: string; refundMinor: number; taxMinor: number; units: number[]; serials?: readonly string[] }[];
 }
 
 /** Rows of return_order, its lines, and the units that came back: their key is why none is refunded twice. */
@@ -26,6 +26,15 @@ export class ReturnRepository {
     if (orderLineIds.length === 0) return byLine;
     const rows = await database.selectFrom('returned_unit').select(['order_line_id', 'unit']).where('order_line_id', 'in', orderLineIds).orderBy('unit').execute();
     for (const row of rows) byLine.set(row.order_line_id, [...(byLine.get(row.order_line_id) ?? []), row.unit]);
+    return byLine;
+  }
+
+  /** The pieces of these lines that came back before. */
+  async returnedSerials(database: Database | Tx, orderLineIds: string[]): Promise<Map<string, string[]>> {
+    const byLine = new Map<string, string[]>();
+    if (orderLineIds.length === 0) return byLine;
+    const rows = await database.selectFrom('return_line').select(['order_line_id', 'serial_numbers']).where('order_line_id', 'in', orderLineIds).execute();
+    for (const row of rows) byLine.set(row.order_line_id, [...(byLine.get(row.order_line_id) ?? []), ...row.serial_numbers]);
     return byLine;
   }
 
@@ -42,7 +51,7 @@ export class ReturnRepository {
     }).execute();
     await tx.insertInto('return_line').values(one.lines.map((line) => ({
       id: newId(), return_id: one.id, order_line_id: line.orderLineId, variant_id: line.variantId, sku: line.sku, quantity_milli: line.quantityMilli, reason: line.reason,
-      disposition: line.disposition, refund_minor: line.refundMinor, tax_minor: line.taxMinor,
+      disposition: line.disposition, refund_minor: line.refundMinor, tax_minor: line.taxMinor, serial_numbers: [...(line.serials ?? [])],
     }))).execute();
     return number;
   }

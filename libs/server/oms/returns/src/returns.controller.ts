@@ -7,7 +7,7 @@ import { type ReceiveReturnRefusal, ReceiveReturnUseCase } from './receive-retur
 
 const STATUSES = {
   not_found: 404, unknown_line: 422, invalid_quantity: 422, nothing_to_return: 409, not_fulfilled: 409, outside_policy: 409, exceeds_paid: 409, refund_exceeds_paid: 409,
-  unit_returned_already: 409, payment_in_progress: 409, idempotency_key_reused: 409,
+  unit_returned_already: 409, payment_in_progress: 409, idempotency_key_reused: 409, serial_unreadable: 422, serial_twice: 422, serials_required: 422, serial_elsewhere: 409, serial_not_of_sale: 409,
 } satisfies Record<ReceiveReturnRefusal['kind'], number>;
 
 @Till()

@@ -10,6 +10,7 @@ import { UsePromotionsUseCase } from '@oneshelf/server-pricing';
 import type { Discrepancy } from '../till-sale.repository';
 import type { BuyerOfSale } from './sale-buyer';
 import { paidBy } from './sale-rounding';
+import { saleSerials } from './sale-serials';
 
 interface Posting {
   sale: SalePayload;
@@ -36,15 +37,16 @@ export class SalePosting {
   ) {}
 
   async run(tx: Tx, { sale, device, day, channelCode, operationId, book, buyer, roundingMinor }: Posting): Promise<Discrepancy[]> {
+    const serials = saleSerials(sale);
     await this.orders.run(tx, {
       saleId: sale.saleId, receiptNumber: sale.receiptNumber, hash: sale.hash, channelCode, locationId: device.locationId, basket: sale.basket, quote: sale.quote,
-      lineTexts: sale.lineTexts, staffName: sale.staffName, soldAt: sale.soldAt, businessDate: day, customer: buyer, handActs: sale.handActs,
+      lineTexts: sale.lineTexts, staffName: sale.staffName, soldAt: sale.soldAt, businessDate: day, customer: buyer, handActs: sale.handActs, serials: serials.byLine, notRead: serials.notRead,
     });
     const { discrepancies } = await this.tenders.run(tx, { saleId: sale.saleId, currency: sale.quote.currency, registerId: device.registerId, tenders: paidBy(sale.tenders, roundingMinor) });
-    const { overrides } = await this.stock.run(tx, {
+    const { overrides, elsewhere } = await this.stock.run(tx, {
       saleId: sale.saleId, operationId, locationId: device.locationId, actor: { ...device, name: sale.staffName }, deviceId: device.id, registerId: device.registerId, occurredAt: sale.soldAt,
       lotChoice: { day, channelCode },
-      lines: sale.basket.lines.map(({ lineId, variantId, quantityMilli }) => ({ variantId, quantityMilli, lots: lotsOf(sale, lineId) })),
+      lines: sale.basket.lines.map(({ lineId, variantId, quantityMilli }) => ({ variantId, quantityMilli, lots: lotsOf(sale, lineId), serials: serials.byLine.get(lineId) ?? [] })),
     });
     const overruns = await this.promotions.record(tx, {
       orderId: sale.saleId, uses: book ? promotionUses(sale.quote, sale.basket, book) : [], customer: buyer?.email ?? buyer?.id ?? null, at: new Date(sale.soldAt),
@@ -56,6 +58,7 @@ export class SalePosting {
     return [
       ...discrepancies.map((details) => ({ kind: 'tender' as const, details })),
       ...overrides.map((details) => ({ kind: 'stock_override' as const, details })),
+      ...[...serials.found, ...elsewhere.map((one) => ({ reason: 'elsewhere' as const, ...one }))].map((details) => ({ kind: 'serial' as const, details })),
       ...overruns.map((details) => ({ kind: 'promotion_overrun' as const, details })),
     ];
   }

@@ -10,6 +10,7 @@ import { PurchaseOrderRepository } from '../purchase-order.repository';
 import { GoodsReceiptRepository } from './goods-receipt.repository';
 import type { ReceiveGoodsInput } from './receive-goods-input';
 import { ReceiptSurroundings } from './receipt-surroundings';
+import { type PiecesByLine, ReceivedPieces, type ReceivedPiecesRefusal } from './received-pieces';
 import { toldLots, toldRefusal } from './told-refusal';
 import { statesOfLine, valuedLine } from './valued-line';
 
@@ -17,6 +18,7 @@ export type ReceiveGoodsRefusal =
   | OrderChanged
   | { kind: 'unknown_order' | 'not_allowed_here' | 'receipt_id_reused'; message: string }
   | (LotRefusal & { message: string })
+  | ReceivedPiecesRefusal
   | (ReceiptRefusal & { message: string });
 
 interface Booking {
@@ -25,6 +27,7 @@ interface Booking {
   decision: ReceiptDecision;
   inputHash: string;
   parts: ReadonlyMap<string, ComingPart[]>;
+  pieces: PiecesByLine;
 }
 
 /** Goods came: what was counted, in which state, and what of the order is still open; all of it in one transaction. */
@@ -36,6 +39,7 @@ export class ReceiveGoodsUseCase {
     private readonly receipts: GoodsReceiptRepository,
     private readonly stock: ReceiveStockUseCase,
     private readonly around: ReceiptSurroundings,
+    private readonly pieces: ReceivedPieces,
   ) {}
 
   /** The order is locked: of two people who receive it at once the second sees what the first took. Sent twice it applies once. */
@@ -54,19 +58,21 @@ export class ReceiveGoodsUseCase {
       if (order.version !== goods.version) return refuse(orderChanged(order.version));
       if (!decision.ok) return refuse(toldRefusal(decision.refusal));
       const counted = goods.lines.filter((line) => line.goodMilli + line.checkedMilli + line.damagedMilli > 0);
+      const pieces = await this.pieces.of(order, goods);
+      if (!pieces.ok) return pieces;
       const parts = await this.around.lots.run(tx, counted.map((line) => ({ lineId: line.lineId, variantId: order.lines.find(({ id }) => id === line.lineId)?.variantId ?? '', quantitiesMilli: statesOfLine(line), traced: line.traced ?? [] })));
       if (!parts.ok) return refuse(toldLots(parts.refusal));
-      await this.book(tx, { input, order, decision: decision.value, inputHash, parts: parts.value });
-      return ok({ applied: true });
+      return this.book(tx, { input, order, decision: decision.value, inputHash, parts: parts.value, pieces: pieces.value });
     });
   }
 
-  private async book(tx: Tx, { input, order, decision, inputHash, parts }: Booking): Promise<void> {
+  private async book(tx: Tx, { input, order, decision, inputHash, parts, pieces }: Booking): Promise<Result<{ applied: boolean }, ReceivedPiecesRefusal>> {
     const { goods, actor } = input;
     const marketCurrency = await this.around.currencyOf(order);
-    const counted = goods.lines.flatMap((line) => (parts.has(line.lineId) ? [valuedLine(order, line, { marketCurrency, parts: parts.get(line.lineId) ?? [] })] : []));
+    const counted = goods.lines.flatMap((line) => (parts.has(line.lineId) ? [valuedLine(order, line, { marketCurrency, parts: parts.get(line.lineId) ?? [], pieces: pieces.get(line.lineId) })] : []));
     await this.receipts.insert(tx, { ...input, order, inputHash, lines: counted });
-    await this.stock.run(tx, { receiptId: goods.receiptId, locationId: order.locationId, lines: counted.flatMap((line) => line.entries), actor: { ...actor, name: input.receivedBy }, deviceId: input.deviceId, occurredAt: input.now.toISOString() });
+    const come = await this.stock.run(tx, { receiptId: goods.receiptId, locationId: order.locationId, lines: counted.flatMap((line) => line.entries), actor: { ...actor, name: input.receivedBy }, deviceId: input.deviceId, occurredAt: input.now.toISOString() });
+    if (!come.ok) return refuse(await this.pieces.words.told(come.refusal, 'Nothing was received. Check the label of that piece; a piece that is here already cannot come again.'));
     const after: PurchaseOrder = { ...order, status: decision.status, lines: order.lines.map((line) => {
       const [came, decided] = [goods.lines.find(({ lineId }) => lineId === line.id), decision.lines.find(({ lineId }) => lineId === line.id)];
       return { ...line, receivedMilli: line.receivedMilli + (decided?.receivedMilli ?? 0), closedMilli: line.closedMilli + (decided?.closedMilli ?? 0), damagedMilli: line.damagedMilli + (came?.damagedMilli ?? 0), checkedMilli: line.checkedMilli + (came?.checkedMilli ?? 0) };
@@ -76,6 +82,7 @@ export class ReceiveGoodsUseCase {
     await this.orders.writeLines(tx, order.id, after.lines);
     await this.around.expect.run(tx, after);
     await this.orders.record(tx, order, { actor: { ...actor, name: input.receivedBy }, kind: 'received', details: detailsOf(input, decision) });
+    return ok({ applied: true });
   }
 }
 

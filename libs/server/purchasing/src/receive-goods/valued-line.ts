@@ -16,15 +16,26 @@ export interface ValuedLine {
 
 /** In the order of a line's states. */
 const BUCKETS = ['sellable', 'quality_control', 'damaged'] as const;
+const STATES = ['good', 'checked', 'damaged'] as const;
 
 export const statesOfLine = ({ goodMilli, checkedMilli, damagedMilli }: ReceiveGoods['lines'][number]): number[] => [goodMilli, checkedMilli, damagedMilli];
 
+interface TakenApart {
+  marketCurrency: string;
+  parts: readonly ComingPart[];
+  /** Of what is told apart by serials: the pieces of each state. */
+  pieces: Record<(typeof STATES)[number], string[]> | undefined;
+}
+
 /** What a line's goods are worth in the market's currency, shared over the states and lots that they came in: their sum is the line's. */
-export function valuedLine(order: PurchaseOrder, counted: ReceiveGoods['lines'][number], { marketCurrency, parts }: { marketCurrency: string; parts: readonly ComingPart[] }): ValuedLine {
+export function valuedLine(order: PurchaseOrder, counted: ReceiveGoods['lines'][number], { marketCurrency, parts, pieces }: TakenApart): ValuedLine {
   const line = order.lines.find(({ id }) => id === counted.lineId);
   invariant(line, 'the decision knew this line');
   const valueMinor = valueInMarket(line.unitCostMinor, statesOfLine(counted).reduce((sum, milli) => sum + milli, 0), { rateMillionths: order.rateMillionths, from: order.currency, to: marketCurrency });
   const shares = apportion(valueMinor, parts.map((part) => part.quantityMilli));
-  const entries = parts.map(({ index, lotId, quantityMilli }, place) => ({ variantId: line.variantId, bucket: BUCKETS[index] ?? 'sellable', quantityMilli, valueMinor: shares[place] ?? 0, reason: order.number, ...(lotId === null ? {} : { lotId }) }));
+  const entries = parts.map(({ index, lotId, quantityMilli }, place) => ({
+    variantId: line.variantId, bucket: BUCKETS[index] ?? 'sellable', quantityMilli, valueMinor: shares[place] ?? 0, reason: order.number,
+    ...(lotId === null ? {} : { lotId }), serials: pieces?.[STATES[index] ?? 'good'] ?? [],
+  }));
   return { ...counted, variantId: line.variantId, valueMinor, entries };
 }

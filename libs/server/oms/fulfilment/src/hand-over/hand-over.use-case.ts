@@ -5,8 +5,9 @@ import { type Actor, type Database, DATABASE, takeHit, Transactions } from '@one
 import { MoneyCheck, type MoneyRefusal } from '../money-check';
 import { OpenPart, type OpenPartRefusal } from '../open-part';
 import { CompletePart } from './complete-part';
+import type { CompletePartRefusal, NamedPiece } from './pieces-of-part';
 
-export type HandOverRefusal = OpenPartRefusal | MoneyRefusal | { kind: 'wrong_code'; message: string };
+export type HandOverRefusal = OpenPartRefusal | MoneyRefusal | CompletePartRefusal | { kind: 'wrong_code'; message: string };
 
 const TRIES = 5;
 const WINDOW_SECONDS = 600;
@@ -26,7 +27,7 @@ export class HandOverUseCase {
    * The same right code again changes nothing.
    * @throws Problem 429 after five tries within ten minutes, right or wrong
    */
-  async run(input: { id: string; locationId: string; code: string; actor: Actor; staffName?: string | undefined }): Promise<Result<void, HandOverRefusal>> {
+  async run(input: { id: string; locationId: string; code: string; actor: Actor; staffName?: string | undefined; serials?: readonly NamedPiece[] | undefined }): Promise<Result<void, HandOverRefusal>> {
     await takeHit(this.database, { key: `hand-over:${input.id}`, limit: TRIES, windowSeconds: WINDOW_SECONDS });
     return this.transactions.run<void, HandOverRefusal>(async (tx) => {
       const opened = await this.opening.run(tx, { id: input.id, locationId: input.locationId, statuses: ['ready', 'handed_over'] });
@@ -36,8 +37,7 @@ export class HandOverUseCase {
       if (part.status !== 'ready') return ok(undefined);
       const paid = await this.money.run(tx, part.orderId);
       if (!paid.ok) return paid;
-      await this.completing.run(tx, part, { to: 'handed_over', actor: input.actor, actorName: input.staffName ?? input.actor.name });
-      return ok(undefined);
+      return this.completing.run(tx, part, { to: 'handed_over', actor: input.actor, actorName: input.staffName ?? input.actor.name, serials: input.serials ?? [] });
     });
   }
 }

@@ -23,18 +23,24 @@ export class PickupsQuery {
   }
 
   private async withOrders(parts: Part[]): Promise<Pickup[]> {
-    const [orders, barcodes] = await Promise.all([this.orders.byIds(parts.map((part) => part.orderId)), this.orders.barcodesOf(parts.flatMap((part) => part.lines.map((line) => line.variantId)))]);
+    const variantIds = parts.flatMap((part) => part.lines.map((line) => line.variantId));
+    const [orders, barcodes, bySerial] = await Promise.all([
+      this.orders.byIds(parts.map((part) => part.orderId)), this.orders.barcodesOf(variantIds), this.orders.toldApartBySerial(variantIds),
+    ]);
     return parts.flatMap((part) => {
       const order = orders.get(part.orderId);
-      return order ? [view(part, order, barcodes)] : [];
+      return order ? [view(part, order, { barcodes, bySerial })] : [];
     });
   }
 }
 
-const view = (part: Part, order: Order, barcodes: Map<string, string[]>): Pickup => ({
+const view = (part: Part, order: Order, { barcodes, bySerial }: { barcodes: Map<string, string[]>; bySerial: Set<string> }): Pickup => ({
   id: part.id, orderId: part.orderId, orderNumber: part.orderNumber, customerName: part.customerName, status: part.status as Pickup['status'], shelf: part.shelf, pickedBy: part.pickedBy,
   currency: order.currency, totalMinor: part.lines.reduce((sum, line) => sum + paidFor(order, line), 0), placedAt: order.placedAt.toISOString(), dueAt: part.dueAt.toISOString(),
-  readyAt: part.readyAt?.toISOString() ?? null, lines: part.lines.map((line) => ({ ...line, barcodes: barcodes.get(line.variantId) ?? [], unit: order.lines.find(({ id }) => id === line.orderLineId)?.unit })),
+  readyAt: part.readyAt?.toISOString() ?? null,
+  lines: part.lines.map((line) => ({
+    ...line, barcodes: barcodes.get(line.variantId) ?? [], unit: order.lines.find(({ id }) => id === line.orderLineId)?.unit, bySerial: bySerial.has(line.variantId),
+  })),
 });
 
 /** At the shares frozen when it was sold. */

@@ -3,10 +3,11 @@ import type { ShipRequest } from '@oneshelf/contracts';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { type Actor, Transactions } from '@oneshelf/platform';
 import { CompletePart } from '../hand-over/complete-part';
+import type { CompletePartRefusal } from '../hand-over/pieces-of-part';
 import { MoneyCheck, type MoneyRefusal } from '../money-check';
 import { OpenPart, type OpenPartRefusal } from '../open-part';
 
-export type ShipRefusal = OpenPartRefusal | MoneyRefusal | { kind: 'not_a_delivery' } | { kind: 'not_allowed' };
+export type ShipRefusal = OpenPartRefusal | MoneyRefusal | CompletePartRefusal | { kind: 'not_a_delivery' } | { kind: 'not_allowed' };
 
 /** A parcel leaves, with its carrier's number. Sending it again changes nothing. */
 @Injectable()
@@ -30,8 +31,7 @@ export class ShipPartUseCase {
       if (part.status === 'shipped') return ok(undefined);
       const paid = await this.money.run(tx, part.orderId);
       if (!paid.ok) return paid;
-      await this.completing.run(tx, part, { to: 'shipped', actor: input.actor, actorName: input.actor.name, tracking });
-      return ok(undefined);
+      return this.completing.run(tx, part, { to: 'shipped', actor: input.actor, actorName: input.actor.name, tracking, serials: input.serials ?? [] });
     });
   }
 }

@@ -92,6 +92,6 @@ const orderOf = (row: Parameters<NewOrderRepository['insert']>[1], number: strin
   ...row, number, currency: row.quote.currency, bookVersion: row.quote.bookVersion, discountMinor: row.quote.discountMinor, taxMinor: row.quote.taxMinor, totalMinor: row.quote.totalMinor,
   basket: row.basket as unknown as Order['basket'],
   lines: row.quote.lines.map((line, index) => ({
-    ...line, id: row.lines[index]?.id ?? '', line: index + 1, sku: row.lines[index]?.sku ?? '', title: row.lines[index]?.title ?? '', cancelledMilli: 0, fulfilledMilli: 0, returnedMilli: 0, externalId: null, unit: row.lines[index]?.unit,
+    ...line, id: row.lines[index]?.id ?? '', line: index + 1, sku: row.lines[index]?.sku ?? '', title: row.lines[index]?.title ?? '', cancelledMilli: 0, fulfilledMilli: 0, returnedMilli: 0, externalId: null, serialNumbers: [], unit: row.lines[index]?.unit,
   })),
 });

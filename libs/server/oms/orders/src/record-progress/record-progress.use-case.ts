@@ -16,8 +16,9 @@ export class RecordProgressUseCase {
     return this.orders.byId(tx, orderId, true);
   }
 
-  fulfilled(tx: Tx, orderId: string, lines: LineChange[]): Promise<void> {
-    return this.orders.count(tx, orderId, { count: 'fulfilled', lines });
+  async fulfilled(tx: Tx, orderId: string, lines: LineChange[]): Promise<void> {
+    await this.orders.count(tx, orderId, { count: 'fulfilled', lines });
+    await this.orders.nameSerials(tx, orderId, lines);
   }
 
   /** Units that will not come: they are never charged. */

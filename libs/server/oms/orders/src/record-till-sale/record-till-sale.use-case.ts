@@ -16,6 +16,10 @@ export interface TillSale {
   /** The till's own: it is what was paid. */
   quote: Quote;
   lineTexts: { lineId: string; sku: string; title: string; unit?: QuantityUnit }[];
+  /** Which pieces went with which line, as they are kept. */
+  serials?: ReadonlyMap<string, readonly string[]>;
+  /** Pieces whose serial could not be read, and who allowed it. */
+  notRead?: readonly { lineId: string; pieces: number; allowedBy: string }[];
   staffName: string;
   /** None: a walk-in. */
   customer?: { id: string; name: string; email: string | null } | null;
@@ -41,9 +45,9 @@ export class RecordTillSaleUseCase {
         businessDate: sale.businessDate, placedAt: new Date(sale.soldAt), statusToken: null, receiptSecret: sale.hash ?? null,
         lines: sale.quote.lines.map((line) => {
           const text = sale.lineTexts.find((one) => one.lineId === line.lineId);
-          return { id: newId(), sku: text?.sku ?? '', title: text?.title ?? '', ...(text?.unit ? { unit: text.unit } : {}), fulfilledMilli: line.quantityMilli };
+          return { id: newId(), sku: text?.sku ?? '', title: text?.title ?? '', ...(text?.unit ? { unit: text.unit } : {}), fulfilledMilli: line.quantityMilli, serialNumbers: sale.serials?.get(line.lineId) ?? [] };
         }),
-        event: { kind: 'sold', actor: sale.staffName, data: { receiptNumber: sale.receiptNumber, totalMinor: sale.quote.totalMinor, ...byHand(sale.handActs) } },
+        event: { kind: 'sold', actor: sale.staffName, data: { receiptNumber: sale.receiptNumber, totalMinor: sale.quote.totalMinor, ...byHand(sale.handActs), ...((sale.notRead ?? []).length > 0 ? { serialsNotRead: sale.notRead } : {}) } },
       });
       if (written !== null) return { orderNumber: written };
     }

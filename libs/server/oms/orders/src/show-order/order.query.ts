@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Database, DATABASE, type Tx } from '@oneshelf/platform';
 import { VariantDirectory } from '@oneshelf/server-catalog';
 import { type OpenPromise, PromiseStockUseCase } from '@oneshelf/server-inventory/promises';
+import { sql } from 'kysely';
 import type { Order } from '../order';
 import { OrderRepository } from '../order.repository';
 import { hashOfToken, receiptToken } from '../show-receipt/receipt-token';
@@ -34,6 +35,21 @@ export class OrderQuery {
   async barcodesOf(variantIds: string[]): Promise<Map<string, string[]>> {
     const facts = await this.variants.byIds([...new Set(variantIds)]);
     return new Map([...facts].map(([id, variant]) => [id, variant.barcodes]));
+  }
+
+  /** Those of them whose pieces are told apart by serial numbers. */
+  async toldApartBySerial(variantIds: string[]): Promise<Set<string>> {
+    const facts = await this.variants.byIds([...new Set(variantIds)]);
+    return new Set([...facts].filter(([, variant]) => variant.trackedBy === 'serial').map(([id]) => id));
+  }
+
+  /** The last order that a piece with this serial went with; null: none. */
+  async bySerial(serialNumber: string, variantId?: string): Promise<Order | null> {
+    let query = this.database.selectFrom('order_line as l').innerJoin('sales_order as o', 'o.id', 'l.order_id').select('o.id')
+      .where(sql<boolean>`l.serial_numbers <> '{}' AND l.serial_numbers @> ARRAY[${serialNumber}]::text[]`);
+    if (variantId !== undefined) query = query.where('l.variant_id', '=', variantId);
+    const row = await query.orderBy('o.placed_at', 'desc').limit(1).executeTakeFirst();
+    return row ? this.byId(row.id) : null;
   }
 
   /** The token of the receipt's public page, by what was given as its secret when the order was written: a web order's status token, a till sale's hash. */

@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ReturnLookup } from '@oneshelf/contracts';
+import { readScan } from '@oneshelf/domain-barcodes';
+import { normaliseSerial } from '@oneshelf/domain-inventory';
 import { type Database, DATABASE } from '@oneshelf/platform';
 import { type Order, OrderQuery } from '@oneshelf/server-orders';
 import { PaymentsOfOrder } from '@oneshelf/server-payments';
@@ -20,12 +22,13 @@ export class ReturnableQuery {
     @Inject(DATABASE) private readonly database: Database,
   ) {}
 
-  /** `code`: an order number, a receipt number, an order id, or the text of a QR code that holds one of them or leads to the receipt's page. */
+  /** `code`: an order number, a receipt number, an order id, a serial number that was sold, or the text of a QR code that holds one of them or leads to the receipt's page. */
   async run(code: string): Promise<ReturnLookup | null> {
     const order = await this.find(code.trim());
     if (!order || order.status === 'pending_payment') return null;
-    const [payments, gone, barcodes] = await Promise.all([
+    const [payments, gone, barcodes, back, tracked] = await Promise.all([
       this.payments.rows(order.id), this.returns.returnedUnits(this.database, order.lines.map((line) => line.id)), this.orders.barcodesOf(order.lines.map((line) => line.variantId)),
+      this.returns.returnedSerials(this.database, order.lines.map((line) => line.id)), this.orders.toldApartBySerial(order.lines.map((line) => line.variantId)),
     ]);
     return {
       orderId: order.id, number: order.number, channelCode: order.channelCode, customerName: order.customerName, currency: order.currency, placedAt: order.placedAt.toISOString(), totalMinor: order.totalMinor,
@@ -34,6 +37,7 @@ export class ReturnableQuery {
         return {
           orderLineId: line.id, variantId: line.variantId, sku: line.sku, title: line.title, unit: line.unit, barcodes: barcodes.get(line.variantId) ?? [], quantityMilli: line.quantityMilli, fulfilledMilli: line.fulfilledMilli,
           returnedMilli: line.returnedMilli, returnableMilli: units.reduce((sum, unit) => sum + unit.quantityMilli, 0), taxRateBasisPoints: line.taxRateBasisPoints, listUnitMinor: line.listUnitMinor, units,
+          serialNumbers: line.serialNumbers.filter((serial) => !back.get(line.id)?.includes(serial)), bySerial: tracked.has(line.variantId) || line.serialNumbers.length > 0,
         };
       }),
       shipping: shippingOf(order),
@@ -52,7 +56,13 @@ export class ReturnableQuery {
     const receipt = RECEIPT_TOKEN.test(last) ? await this.orders.byReceiptToken(last) : null;
     if (receipt) return receipt;
     const number = code.split(/[/?=#|\s]/).filter(Boolean).at(-1) ?? code;
-    return (await this.orders.byNumber(code)) ?? this.orders.byNumber(number.toUpperCase());
+    return (await this.orders.byNumber(code)) ?? (await this.orders.byNumber(number.toUpperCase())) ?? this.bySerial(code);
+  }
+
+  /** A piece leads to the sale that it went with. */
+  private async bySerial(code: string): Promise<Order | null> {
+    const serial = normaliseSerial(readScan(code, { today: new Date().toISOString().slice(0, 10) }).serial ?? code);
+    return serial === null ? null : this.orders.bySerial(serial);
   }
 }
 

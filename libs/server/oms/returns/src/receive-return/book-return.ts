@@ -13,6 +13,8 @@ interface Booking {
   input: CreateReturn;
   order: Order;
   plan: ReturnPlan;
+  /** Which pieces come back, by line of the plan. */
+  pieces: string[][];
   payments: Awaited<ReturnType<PaymentsOfOrder['rows']>>;
   till: DeviceActor;
   now: Date;
@@ -30,14 +32,14 @@ export class BookReturn {
     private readonly days: TradingDay,
   ) {}
 
-  async run(tx: Tx, { input, order, plan, payments, till, now }: Booking): Promise<Result<ReturnResult, BookingRefusal>> {
+  async run(tx: Tx, { input, order, plan, pieces, payments, till, now }: Booking): Promise<Result<ReturnResult, BookingRefusal>> {
     const lineOf = new Map(order.lines.map((line) => [line.id, line]));
     const businessDate = await this.days.of(now, { locationId: till.locationId, marketCode: order.marketCode });
     const actor = input.staffName ?? till.name;
     const number = await this.returns.insert(tx, {
       id: input.returnId, orderId: order.id, locationId: till.locationId, deviceId: till.id, shiftId: input.shiftId ?? null, refundMinor: plan.refundMinor, taxMinor: plan.taxMinor,
       currency: order.currency, actor, businessDate, receivedAt: now,
-      lines: plan.lines.map((line) => ({ ...line, variantId: lineOf.get(line.orderLineId)?.variantId ?? '', sku: lineOf.get(line.orderLineId)?.sku ?? '' })),
+      lines: plan.lines.map((line, index) => ({ ...line, serials: pieces[index] ?? [], variantId: lineOf.get(line.orderLineId)?.variantId ?? '', sku: lineOf.get(line.orderLineId)?.sku ?? '' })),
     }, order.number);
     if (number === null) return refuse({ kind: 'unit_returned_already' });
     const refunds = await this.money.run(tx, { order, plan, payments, returnId: input.returnId, locationId: till.locationId, businessDate, now });
@@ -45,11 +47,12 @@ export class BookReturn {
     // What was on hold only is charged less: nothing of it is on its way.
     await this.returns.settle(tx, input.returnId, refunds.value.filter((refund) => refund.status !== 'not_charged').map((refund) => refund.status));
     await this.progress.say(tx, order.id, {
-      kind: 'returned', actor, data: { returnId: input.returnId, number, locationId: till.locationId, refundMinor: plan.refundMinor, quantityMilli: plan.lines.reduce((sum, line) => sum + line.quantityMilli, 0) },
+      kind: 'returned', actor, data: { returnId: input.returnId, number, locationId: till.locationId, refundMinor: plan.refundMinor, quantityMilli: plan.lines.reduce((sum, line) => sum + line.quantityMilli, 0), ...(pieces.flat().length > 0 ? { serials: pieces.flat() } : {}) },
     });
     return ok({
       returnId: input.returnId, number, currency: order.currency, refundMinor: plan.refundMinor, taxMinor: plan.taxMinor, shippingMinor: plan.shippingMinor, refunds: refunds.value,
-      lines: plan.lines.map((line) => ({
+      lines: plan.lines.map((line, index) => ({
+        serialNumbers: pieces[index] ?? [],
         orderLineId: line.orderLineId, sku: lineOf.get(line.orderLineId)?.sku ?? '', title: lineOf.get(line.orderLineId)?.title ?? '', quantityMilli: line.quantityMilli,
         refundMinor: line.refundMinor, taxMinor: line.taxMinor, disposition: line.disposition,
       })),

@@ -4,9 +4,11 @@ import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { planReturn, type ReturnPlan, type ReturnRefusal } from '@oneshelf/domain-returns';
 import { Commands, type DeviceActor, type IdempotencyRefusal, publish, type Tx } from '@oneshelf/platform';
 import { ReturnStockUseCase } from '@oneshelf/server-inventory';
+import type { SerialRefused } from '@oneshelf/server-inventory/serials';
 import { type Order, RecordProgressUseCase } from '@oneshelf/server-orders';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { BookReturn } from './book-return';
+import { PiecesBack, type PiecesBackRefusal } from './pieces-back';
 import { refundable } from './refund-tenders';
 import { shippingToReturn } from './shipping-to-return';
 
@@ -15,6 +17,7 @@ export type ReceiveReturnRefusal =
   | IdempotencyRefusal
   | { kind: 'not_found' }
   | { kind: 'payment_in_progress'; message: string }
+  | PiecesBackRefusal
   | { kind: 'unit_returned_already' }
   | { kind: 'refund_exceeds_paid'; paymentId: string; amountMinor: number };
 
@@ -33,6 +36,7 @@ export class ReceiveReturnUseCase {
     private readonly stock: ReturnStockUseCase,
     private readonly booking: BookReturn,
     private readonly organisation: OrganisationDirectory,
+    private readonly pieces: PiecesBack,
   ) {}
 
   /** The same returnId gives the first answer. Refusals change nothing. */
@@ -52,25 +56,31 @@ export class ReceiveReturnUseCase {
       ...shippingToReturn(order), ask: input.lines, payments: payments.map(refundable), policy: { windowDays: WINDOW_DAYS, boughtAt: order.placedAt.toISOString(), now: now.toISOString() },
     });
     if (!plan.ok) return plan;
-    const written = await this.booking.run(tx, { input, order, plan: plan.value, payments, till, now });
+    const pieces = await this.pieces.of(tx, order, input.lines);
+    if (!pieces.ok) return pieces;
+    const written = await this.booking.run(tx, { input, order, plan: plan.value, pieces: pieces.value, payments, till, now });
     if (!written.ok) return written;
-    await this.moveGoods(tx, { input, order, plan: plan.value, till, now });
+    const moved = await this.moveGoods(tx, { input, order, plan: plan.value, pieces: pieces.value, till, now });
+    if (!moved.ok) return refuse(await this.pieces.elsewhere(moved.refusal));
     const refundIds = written.value.refunds.flatMap((refund) => (refund.refundId && refund.status === 'pending' ? [refund.refundId] : []));
     await publish(tx, { type: ReturnReceived, key: order.id, payload: { returnId: input.returnId, orderId: order.id, refundIds } });
     return ok(written.value);
   }
 
-  private async moveGoods(tx: Tx, { input, order, plan, till, now }: { input: CreateReturn; order: Order; plan: ReturnPlan; till: DeviceActor; now: Date }): Promise<void> {
+  private async moveGoods(tx: Tx, { input, order, plan, pieces, till, now }: { input: CreateReturn; order: Order; plan: ReturnPlan; pieces: string[][]; till: DeviceActor; now: Date }): Promise<Result<null, SerialRefused>> {
     const variantOf = new Map(order.lines.map((line) => [line.id, line.variantId]));
     const { currency } = await this.organisation.market((await this.organisation.location(till.locationId)).marketCode);
-    await this.stock.run(tx, {
+    const back = await this.stock.run(tx, {
       // What a piece cost in another currency says nothing here.
       ...(order.currency === currency ? { soldBy: order.id } : {}),
       sale: { id: order.id, returnedMilli: returnedBefore(order) },
       returnId: input.returnId, orderId: order.id, locationId: till.locationId, actor: till, occurredAt: now.toISOString(),
-      lines: plan.lines.map((line) => ({ variantId: variantOf.get(line.orderLineId) ?? '', quantityMilli: line.quantityMilli, disposition: line.disposition })),
+      // The plan has a line for each ask, in their order.
+      lines: plan.lines.map((line, index) => ({ variantId: variantOf.get(line.orderLineId) ?? '', quantityMilli: line.quantityMilli, disposition: line.disposition, serials: pieces[index] ?? [] })),
     });
+    if (!back.ok) return back;
     await this.progress.returned(tx, order.id, plan.lines.map(({ orderLineId, quantityMilli }) => ({ orderLineId, quantityMilli })));
+    return ok(null);
   }
 }
 

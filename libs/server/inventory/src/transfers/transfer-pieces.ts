@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { ReceiveTransferRequest, ShipTransferRequest } from '@oneshelf/contracts';
+import { inTransitOf, namedPieces, type NamedPiecesRefusal } from '@oneshelf/domain-inventory';
+import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
+import type { Tx } from '@oneshelf/platform';
+import { VariantDirectory } from '@oneshelf/server-catalog';
+import { SerialWords } from '../serials/serial-words';
+import type { StoredTransfer } from './transfer.repository';
+
+type Line = StoredTransfer['lines'][number];
+export type TransferPiecesRefusal = (NamedPiecesRefusal & { lineId: string; message: string }) | Awaited<ReturnType<SerialWords['told']>>;
+
+/** Which pieces leave with a transfer, which came, and which are given up. */
+@Injectable()
+export class TransferPieces {
+  constructor(
+    private readonly variants: VariantDirectory,
+    readonly words: SerialWords,
+  ) {}
+
+  /** By line: the pieces that leave, as far as they were read; what is named must be here. */
+  async leaving(lines: readonly Line[], request: ShipTransferRequest): Promise<Result<Map<string, string[]>, TransferPiecesRefusal>> {
+    const facts = await this.variants.byIds([...new Set(lines.map((line) => line.variantId))]);
+    const named = new Map<string, string[]>();
+    for (const line of lines) {
+      const variant = facts.get(line.variantId);
+      if (variant?.trackedBy !== 'serial') continue;
+      const given = namedPieces(request.lines?.find(({ lineId }) => lineId === line.lineId)?.serials ?? [], { pieces: Math.floor(line.shippedMilli / 1000), atLeast: 0 });
+      if (!given.ok) return refuse({ ...given.refusal, lineId: line.lineId, message: `A piece of ${variant.title} is named once, and no more pieces than leave. Nothing was sent. Scan the pieces again.` });
+      named.set(line.lineId, given.value);
+    }
+    return ok(named);
+  }
+
+  /**
+   * By line and state: what came is named; with what is given up go the pieces that were on the road and did not come.
+   * Pieces of a transfer that was sent before its product was told apart have no names.
+   */
+  async arriving(tx: Tx, transfer: StoredTransfer, request: ReceiveTransferRequest): Promise<Result<Map<string, { good: string[]; damaged: string[]; missing: string[] }>, TransferPiecesRefusal>> {
+    const rows = await tx.selectFrom('stock_serial').select(['variant_id', 'serial_number']).where('state', '=', 'transit').where('cause_id', '=', transfer.id).orderBy('serial_number').execute();
+    const named = new Map<string, { good: string[]; damaged: string[]; missing: string[] }>();
+    for (const line of request.lines) {
+      const variantId = transfer.lines.find(({ lineId }) => lineId === line.lineId)?.variantId;
+      const onRoad = rows.filter((row) => row.variant_id === variantId).map((row) => row.serial_number);
+      if (onRoad.length === 0) continue;
+      const sent = transfer.lines.find(({ lineId }) => lineId === line.lineId);
+      const unnamed = sent ? Math.max(0, Math.floor(inTransitOf(sent) / 1000) - onRoad.length) : 0;
+      const read = (texts: readonly string[] = [], milli = 0) => namedPieces(texts, { pieces: Math.floor(milli / 1000), atLeast: Math.max(0, Math.floor(milli / 1000) - unnamed) });
+      const [good, damaged] = [read(line.serials, line.receivedMilli), read(line.damagedSerials, line.damagedMilli)];
+      const wrong = [good, damaged].find((one) => !one.ok);
+      if (wrong && !wrong.ok) return refuse({ ...wrong.refusal, lineId: line.lineId, message: 'A piece that came is named once, and no more pieces than came. Nothing was received. Scan the pieces again.' });
+      const came = [...(good.ok ? good.value : []), ...(damaged.ok ? damaged.value : [])];
+      const missing = onRoad.filter((serial) => !came.includes(serial)).slice(0, Math.floor((line.missingMilli ?? 0) / 1000));
+      named.set(line.lineId, { good: good.ok ? good.value : [], damaged: damaged.ok ? damaged.value : [], missing });
+    }
+    return ok(named);
+  }
+}
