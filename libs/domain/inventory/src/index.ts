@@ -27,3 +27,4 @@ export { expireGrant, grantTarget, isReusable, maySellOnGrant, releaseGrant, ren
 export { availableToPromise, keepPromises, offerOf, promiseDays, type KeptPromise, type Offer, type Policy, type PlacedGoods, type PolicyKind, type PromiseToKeep } from './promises';
 export { setAside } from './set-aside';
 export { howKeptProblem, type HowKept, type HowKeptProblem, type UnitsInUse } from './how-kept';
+export { binRange, inWalkOrder, readBinCode, type BinCode } from './bins';
