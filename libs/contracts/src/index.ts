@@ -16,6 +16,7 @@ export * from './insights/isv.contract';
 export * from './insights/price-parity.contract';
 export * from './insights/promotion-desk.contract';
 export * from './insights/today.contract';
+export * from './inventory/bin.contract';
 export * from './inventory/correction.contract';
 export * from './inventory/count.contract';
 export * from './inventory/stock-sheet.contract';

@@ -3,7 +3,7 @@ import { Catalogue } from './catalogue';
 import { readMeta } from './database';
 import { keptPriceBook } from './kept-price-book';
 import { clock, database, setToken } from './runtime';
-import { stockHere } from './stock-here';
+import { binsHere, stockHere } from './stock-here';
 import { tillState } from './till-state';
 
 /** Reads all that the till keeps into memory: enough to open and sell with no network. */
@@ -30,6 +30,7 @@ const recentSales = 200;
 export async function loadStock(): Promise<void> {
   const [stock, sales] = await Promise.all([database.stock.get('here'), database.sales.orderBy('soldAt').reverse().limit(recentSales).toArray()]);
   tillState.setState({
+    bins: binsHere(stock?.columns ?? null),
     stock: stockHere(stock?.columns ?? null, sales.map(({ payload }) => payload)),
     soldVariantIds: [...new Set(sales.flatMap(({ payload }) => payload.basket.lines.map(({ variantId }) => variantId)))],
   });

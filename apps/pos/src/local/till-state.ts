@@ -20,6 +20,8 @@ export interface TillState {
   turnedAt: string | null;
   /** Thousandths for sale here, by variant. */
   stock: ReadonlyMap<string, number>;
+  /** Where products stand in this store. */
+  bins: ReadonlyMap<string, string>;
   soldVariantIds: string[];
   pickupsWaiting: number;
   /** Operations without the server's answer; of them sales. */
@@ -34,7 +36,7 @@ export interface TillState {
 
 export const tillState = createStore<TillState>()(() => ({
   isLoaded: false, role: 'waiting', isEnrolled: false, bootstrap: null, shift: null, catalogue: null, priceBook: null, turnedAt: null,
-  stock: new Map(), soldVariantIds: [], pickupsWaiting: 0, waiting: 0, waitingSales: 0, refused: 0, nextReceipt: 1, settings: { locale: null, theme: 'light' }, isStorageSafe: true,
+  stock: new Map(), bins: new Map(), soldVariantIds: [], pickupsWaiting: 0, waiting: 0, waitingSales: 0, refused: 0, nextReceipt: 1, settings: { locale: null, theme: 'light' }, isStorageSafe: true,
 }));
 
 export const useTill = <Value>(select: (state: TillState) => Value): Value => useStore(tillState, select);

@@ -932,6 +932,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stock/bins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["binsList"];
+        put?: never;
+        post: operations["binsAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/bins/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["binsFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/{variantId}/bins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["binsOfVariant"];
+        put: operations["binsSet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stock": {
         parameters: {
             query?: never;
@@ -3532,6 +3580,7 @@ export interface components {
             title: string;
             /** @enum {string} */
             unit?: "piece" | "kg" | "g" | "l" | "ml" | "m";
+            bin?: string;
             barcodes: string[];
             quantityMilli: number;
             pickedMilli: number;
@@ -4816,6 +4865,65 @@ export interface components {
         };
         RepairLevel: {
             isChanged: boolean;
+        };
+        BinList: {
+            bins: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                aisle: string;
+                walk: number;
+                products: number;
+            }[];
+            aisles: {
+                aisle: string | null;
+                products: number;
+                onHandMilli: number;
+            }[];
+        };
+        AddBinsRequest: {
+            /** Format: uuid */
+            locationId: string;
+            from: string;
+            to: string;
+        };
+        AddBinsAnswer: {
+            added: number;
+            known: number;
+        };
+        BinFileRequest: {
+            /** Format: uuid */
+            locationId: string;
+            csv: string;
+            isDryRun: boolean;
+        };
+        BinFileAnswer: {
+            rows: number;
+            newBins: number;
+            places: number;
+            problemCount: number;
+            isWritten: boolean;
+            problems: {
+                row: number;
+                column: string;
+                /** @enum {string} */
+                code: "unreadable" | "missing_column" | "too_many_rows" | "not_a_bin" | "not_a_kind" | "not_a_number" | "unknown_sku" | "two_homes" | "twice";
+                value: string;
+            }[];
+        };
+        BinPlaces: {
+            places: {
+                /** Format: uuid */
+                locationId: string;
+                code: string;
+                isHome: boolean;
+                mostMilli: number | null;
+            }[];
+        };
+        SetBinPlacesRequest: {
+            /** Format: uuid */
+            locationId: string;
+            codes: string[];
         };
         StockList: {
             items: {
@@ -7489,6 +7597,7 @@ export interface components {
             readAt: string;
             variantIds: string[];
             sellableMilli: number[];
+            bins?: string[];
         };
         TillStockElsewhere: {
             items: {
@@ -10643,6 +10752,117 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RepairLevel"];
                 };
+            };
+        };
+    };
+    binsList: {
+        parameters: {
+            query: {
+                locationId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BinList"];
+                };
+            };
+        };
+    };
+    binsAdd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddBinsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddBinsAnswer"];
+                };
+            };
+        };
+    };
+    binsFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BinFileRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BinFileAnswer"];
+                };
+            };
+        };
+    };
+    binsOfVariant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BinPlaces"];
+                };
+            };
+        };
+    };
+    binsSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetBinPlacesRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

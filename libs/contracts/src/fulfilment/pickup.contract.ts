@@ -10,6 +10,8 @@ export const PickupLineSchema = z
     sku: z.string(),
     title: z.string(),
     unit: QuantityUnit.optional(),
+    /** Where it stands, as people walk; absent: nobody said. */
+    bin: z.string().optional(),
     barcodes: z.array(z.string()),
     quantityMilli: z.int(),
     pickedMilli: z.int(),

@@ -49,7 +49,7 @@ export const TillCatalogue = z
 export type TillCatalogue = z.infer<typeof TillCatalogue>;
 
 /** GET /api/pos/stock: units for sale in this store. Products without a row have none. */
-export const TillStock = z.object({ readAt: z.iso.datetime(), variantIds: z.array(z.uuid()), sellableMilli: z.array(z.int()) }).meta({ id: 'TillStock' });
+export const TillStock = z.object({ readAt: z.iso.datetime(), variantIds: z.array(z.uuid()), sellableMilli: z.array(z.int()), /** Where each stands, empty where nobody said; absent: no product here has a bin. */ bins: z.array(z.string()).optional() }).meta({ id: 'TillStock' });
 export type TillStock = z.infer<typeof TillStock>;
 
 /** GET /api/pos/stock/:variantId: the same product in every store of the market (endless aisle). */

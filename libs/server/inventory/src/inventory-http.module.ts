@@ -8,6 +8,7 @@ import { ExplainStockController } from './explain-stock/explain-stock.controller
 import { ExplainStockQuery } from './explain-stock/explain-stock.query';
 import { StockOverTimeQuery } from './explain-stock/stock-over-time.query';
 import { ChangeHowKeptUseCase } from './change-how-kept/change-how-kept.use-case';
+import { BinsController } from './bins/bins.controller';
 import { HowKeptController } from './change-how-kept/how-kept.controller';
 import { UnitsInUseQuery } from './change-how-kept/units-in-use.query';
 import { CorrectionsController } from './corrections/corrections.controller';
@@ -44,7 +45,7 @@ import { ValuedLevels } from './value-stock/valued-levels.query';
 
 @Module({
   imports: [CatalogModule, InventoryModule, OrganisationModule, StockWorkModule],
-  controllers: [BreachesController, SerialsController, LotsController, StockController, SubmitAdjustmentController, ExplainStockController, CorrectionsController, StockSheetController, CountsController, TillCountsController, TransfersController, TillTransfersController, ValuationController, AvailabilityController, PromisesController, HowKeptController],
+  controllers: [BreachesController, BinsController, SerialsController, LotsController, StockController, SubmitAdjustmentController, ExplainStockController, CorrectionsController, StockSheetController, CountsController, TillCountsController, TransfersController, TillTransfersController, ValuationController, AvailabilityController, PromisesController, HowKeptController],
   providers: [ListBreachesQuery, ListStockQuery, ShowStockQuery, ListMovementsQuery, SubmitAdjustmentUseCase, StockAsOfQuery, StockNowQuery, ExplainStockQuery, CausesOfPeriodQuery, StockOverTimeQuery, StockValuationQuery, ValuedLevels, LevelsNowQuery, PromisesQuery, PoliciesQuery, SetPolicyUseCase, SerialsQuery, LotRulesUseCase, LotsQuery, TraceCsv, ChangeHowKeptUseCase, UnitsInUseQuery],
   // The fixed words below /stock come before /stock/:variantId.
 })

@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { CatalogModule } from '@oneshelf/server-catalog';
 import { OrganisationModule } from '@oneshelf/server-organisation';
 import { AvailabilityQuery } from './availability/availability.query';
+import { BinPlaces } from './bins/bin-places.query';
+import { BinRepository } from './bins/bin.repository';
+import { PutBinsUseCase } from './bins/put-bins.use-case';
 import { CorrectStockUseCase } from './corrections/correct-stock.use-case';
 import { CorrectionRepository } from './corrections/correction.repository';
 import { CorrectionsQuery } from './corrections/corrections.query';
@@ -34,12 +37,13 @@ const FACE = [
   TransfersQuery, RequestTransferUseCase, MoveTransferUseCase, ShipTransferUseCase, ReceiveTransferUseCase,
   CountsQuery, PlanCountUseCase, AskCountUseCase, TakeScansUseCase, CloseCountUseCase, PostCountUseCase,
   CorrectionsQuery, CorrectStockUseCase, DecideCorrectionUseCase, StockSheetQuery, LevelsCsv, CheckStockFile, WaitingStockWork,
+  BinPlaces, PutBinsUseCase,
 ];
 
 /** Work on stock between and inside places: transfers, counts, corrections by hand. */
 @Module({
   imports: [OrganisationModule, CatalogModule],
-  providers: [StockLedgerRepository, AvailabilityQuery, CorrectionRepository, PostCorrection, ExpectGoodsUseCase, TransferRepository, TransferExpectation, TransferPieces, SerialWords, CountRepository, ...FACE],
+  providers: [StockLedgerRepository, BinRepository, AvailabilityQuery, CorrectionRepository, PostCorrection, ExpectGoodsUseCase, TransferRepository, TransferExpectation, TransferPieces, SerialWords, CountRepository, ...FACE],
   exports: FACE,
 })
 export class StockWorkModule {}

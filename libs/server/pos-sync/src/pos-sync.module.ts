@@ -4,6 +4,7 @@ import { CustomersModule } from '@oneshelf/server-customers';
 import { FulfilmentModule } from '@oneshelf/server-fulfilment';
 import { IdentityModule } from '@oneshelf/server-identity';
 import { InventoryModule } from '@oneshelf/server-inventory';
+import { StockWorkModule } from '@oneshelf/server-inventory/work';
 import { OrdersModule } from '@oneshelf/server-orders';
 import { OrganisationModule } from '@oneshelf/server-organisation';
 import { PaymentsModule } from '@oneshelf/server-payments';
@@ -21,7 +22,7 @@ import { ShiftReportQuery } from './run-shift/shift-report.query';
 import { ShiftRepository } from './shift.repository';
 import { TillSaleRepository } from './till-sale.repository';
 
-const engines = [CatalogModule, CustomersModule, FulfilmentModule, IdentityModule, InventoryModule, OrdersModule, OrganisationModule, PaymentsModule, PricingModule, ReturnsModule];
+const engines = [CatalogModule, CustomersModule, FulfilmentModule, IdentityModule, InventoryModule, OrdersModule, OrganisationModule, PaymentsModule, PricingModule, ReturnsModule, StockWorkModule];
 
 @Module({
   imports: engines,

@@ -8,6 +8,7 @@ import { ApiProblem } from '@oneshelf/api-client';
 import { ScreenError } from '../../screen-error';
 import { signedInUser, type SignedInUser } from '../../signed-in-user';
 import { AdjustDialog } from './adjust-dialog';
+import { BinPanel } from './bin-panel';
 import { HoldPanel } from './hold-panel';
 import { ListingPanel } from './listing-panel';
 import { LocationPanel } from './location-panel';
@@ -87,6 +88,7 @@ function Present({ detail }: { detail: StockDetailAnswer }) {
   const { data: user } = useQuery(signedInUser);
   return (
     <>
+      <BinPanel detail={detail} />
       <PromisePanel variantId={detail.variant.variantId} mayEdit={mayPromise(user?.grants)} />
       <ReservationPanel detail={detail} />
       <HoldPanel rows={detail.holds} />

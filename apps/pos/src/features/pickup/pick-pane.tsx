@@ -42,7 +42,7 @@ export function PickPane({ pickup, onDone }: { pickup: Pickup; onDone: () => voi
     const counts = readPicked();
     const line = pickup.lines.find((candidate) => isCode(candidate, code) && pickedOf(candidate, counts) < wanted(candidate));
     playTone(line ? 'taken' : 'refused');
-    if (line) { say(t('scanned', { title: line.title })); return setLine(line.id, pickedOf(line, counts) + 1000); }
+    if (line) { say(t('scanned', { title: line.title })); return setLine(line.id, line.unit ? wanted(line) : pickedOf(line, counts) + 1000); }
     // A full part takes the next unknown code for the label of the shelf.
     if (isComplete && !pickup.lines.some((candidate) => isCode(candidate, code))) return setShelf(code);
     setWrongScan(code);
@@ -74,11 +74,11 @@ function PickLine({ line, pickedMilli, onChange }: { line: PickupLine; pickedMil
   const t = useTranslations('pickup');
   const { quantity, locale } = useFormat();
   const most = wanted(line);
-  const detail = [line.sku, line.shortMilli > 0 ? t('shortOf', { quantity: quantity(line.shortMilli) }) : null, most === 0 ? null : pickedMilli === most ? t('picked') : most > 1000 ? t('pickedOf', { done: pickedMilli / 1000, total: most / 1000 }) : t('scanOrTick')].filter(Boolean).join(' · ');
+  const detail = [line.bin ? t('bin', { bin: line.bin }) : null, line.sku, line.shortMilli > 0 ? t('shortOf', { quantity: quantity(line.shortMilli, line.unit) }) : null, line.unit && most > 0 ? quantity(most, line.unit) : null, most === 0 ? null : pickedMilli === most ? t('picked') : most > 1000 && !line.unit ? t('pickedOf', { done: pickedMilli / 1000, total: most / 1000 }) : t('scanOrTick')].filter(Boolean).join(' · ');
   return (
     <li className="till-row">
       <div className="till-grow"><Checkbox isSelected={most > 0 && pickedMilli === most} isIndeterminate={pickedMilli > 0 && pickedMilli < most} isDisabled={most === 0} onChange={(isTicked) => onChange(isTicked ? most : 0)} detail={detail}>{line.title}</Checkbox></div>
-      {most > 1000 ? <QuantityStepper label={t('pickedQuantity', { title: line.title })} decreaseLabel={t('oneLess', { title: line.title })} increaseLabel={t('oneMore', { title: line.title })} locale={locale} minimumMilli={0} maximumMilli={most} quantityMilli={pickedMilli} onChange={onChange} /> : null}
+      {most > 1000 && !line.unit ? <QuantityStepper label={t('pickedQuantity', { title: line.title })} decreaseLabel={t('oneLess', { title: line.title })} increaseLabel={t('oneMore', { title: line.title })} locale={locale} minimumMilli={0} maximumMilli={most} quantityMilli={pickedMilli} onChange={onChange} /> : null}
     </li>
   );
 }

@@ -2,6 +2,7 @@ import type { TillPurchaseOrder } from '@oneshelf/contracts';
 import { Button, Checkbox, QuantityStepper } from '@oneshelf/ui';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../i18n/use-format';
+import { useTill } from '../../local/till-state';
 import { totalOf, type GoodsState, type LineCount } from './receipt-count';
 
 type Line = TillPurchaseOrder['lines'][number];
@@ -11,12 +12,14 @@ export function ReceiveLine({ line, count, state, onChange, onSerials }: { line:
   const t = useTranslations('receive');
   const tSerials = useTranslations('serials');
   const { quantity, locale } = useFormat();
+  const bin = useTill((state) => state.bins.get(line.variantId));
+  const unit = useTill((state) => state.catalogue)?.byVariantId(line.variantId)?.unit;
   const total = totalOf(count);
   const title = [line.title, line.variantTitle].filter(Boolean).join(' ');
   const detail = [
-    line.sku, t('of', { counted: quantity(total), open: quantity(line.openMilli) }), total > line.openMilli ? t('over', { quantity: quantity(total - line.openMilli) }) : null,
+    line.sku, t('of', { counted: quantity(total, unit), open: quantity(line.openMilli, unit) }), total > line.openMilli ? t('over', { quantity: quantity(total - line.openMilli) }) : null,
     count.damaged > 0 ? t('damagedOf', { quantity: quantity(count.damaged) }) : null, count.checked > 0 ? t('checkedOf', { quantity: quantity(count.checked) }) : null,
-    line.receivedMilli > 0 ? t('came', { quantity: quantity(line.receivedMilli) }) : null,
+    line.receivedMilli > 0 ? t('came', { quantity: quantity(line.receivedMilli, unit) }) : null, bin ? t('putTo', { bin }) : null,
   ].filter(Boolean).join(' · ');
   const others = total - count[state];
   // Each piece is named, so none is counted without its serial.

@@ -23,6 +23,7 @@ export function LookUpScreen() {
   const query = useView((view) => view.query).trim();
   const catalogue = useTill((state) => state.catalogue);
   const stock = useTill((state) => state.stock);
+  const bins = useTill((state) => state.bins);
   const [chosen, setChosen] = useState<Product | null>(null);
   useScan((code) => {
     const product = catalogue?.byCode(code) ?? null;
@@ -45,9 +46,9 @@ export function LookUpScreen() {
             return (
               <li key={product.variantId}>
                 <PlainButton className="till-entry" data-tone={here > 0 ? 'done' : undefined} aria-pressed={chosen?.variantId === product.variantId} onPress={() => setChosen(product)}>
-                  <span className="till-entry-status">{here > 0 ? t('here', { quantity: quantity(here) }) : t('noneHere')}</span>
+                  <span className="till-entry-status">{here > 0 ? t('here', { quantity: quantity(here, product.unit) }) : t('noneHere')}</span>
                   <span className="till-entry-text"><strong>{product.title}</strong>{[product.variantTitle, product.sku].filter(Boolean).join(' · ')}</span>
-                  <span className="till-entry-where">{product.department}</span>
+                  <span className="till-entry-where">{bins.get(product.variantId) ?? product.department}</span>
                 </PlainButton>
               </li>
             );
@@ -63,6 +64,7 @@ function Elsewhere({ product }: { product: Product }) {
   const t = useTranslations('stock');
   const { quantity, locale } = useFormat();
   const here = useTill((state) => state.stock.get(product.variantId) ?? 0);
+  const bin = useTill((state) => state.bins.get(product.variantId));
   const hasShift = useTill((state) => state.shift !== null);
   const elsewhere = useQuery(stockElsewhere(product.variantId));
   const kilometres = new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilometer', maximumFractionDigits: 0 });
@@ -70,14 +72,14 @@ function Elsewhere({ product }: { product: Product }) {
     <div className="till-stack" style={{ overflow: 'auto', flex: 1 }}>
       <h2>{product.title}</h2>
       <p className="till-muted">{[product.variantTitle, product.sku].filter(Boolean).join(' · ')}</p>
-      <p className="till-place"><strong>{here > 0 ? t('here', { quantity: quantity(here) }) : t('noneHere')}</strong></p>
+      <p className="till-place"><strong>{here > 0 ? t('here', { quantity: quantity(here, product.unit) }) : t('noneHere')}</strong>{bin ? <> · {t('standsIn', { bin })}</> : null}</p>
       <h3>{t('otherStores')}</h3>
       {elsewhere.isPending ? <p role="status">{t('asking')}</p> : null}
       {elsewhere.error ? <ProblemNotice error={elsewhere.error} next={<Button onPress={() => void elsewhere.refetch()}>{t('askAgain')}</Button>} /> : null}
       {elsewhere.data?.items.length === 0 ? <p>{t('noneElsewhere')}</p> : null}
       <ul className="till-why">
         {elsewhere.data?.items.map((place) => (
-          <li key={place.locationId} className="till-row"><span className="till-grow"><strong>{place.locationName}</strong> <span className="till-muted">{kilometres.format(place.distanceKm)}</span></span>{t('pieces', { quantity: quantity(place.sellableMilli) })}</li>
+          <li key={place.locationId} className="till-row"><span className="till-grow"><strong>{place.locationName}</strong> <span className="till-muted">{kilometres.format(place.distanceKm)}</span></span>{product.unit ? quantity(place.sellableMilli, product.unit) : t('pieces', { quantity: quantity(place.sellableMilli) })}</li>
         ))}
       </ul>
       <p className="till-muted">{t('noShipping')}</p>

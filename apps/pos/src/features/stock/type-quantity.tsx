@@ -18,7 +18,7 @@ export function TypeQuantity({ product, countedMilli, onSet }: { product: Produc
     <form className="till-stack" onSubmit={(event) => { event.preventDefault(); set(); }}>
       <strong>{product?.title ?? t('unknownProduct')}</strong>
       <span className="till-muted">{[product?.variantTitle, product?.sku].filter(Boolean).join(' · ')}</span>
-      <span className="till-count-figure">{quantity(countedMilli)}</span>
+      <span className="till-count-figure">{quantity(countedMilli, product?.unit)}</span>
       <NumberField label={t('inAll')} value={typed} onChange={setTyped} minValue={0} maxValue={1_000_000} formatOptions={{ maximumFractionDigits: 3 }} />
       <Button type="submit" isDisabled={!Number.isFinite(typed)} onPress={set}>{t('setTo')}</Button>
     </form>

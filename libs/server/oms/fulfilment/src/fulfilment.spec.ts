@@ -100,6 +100,20 @@ describe('a pickup', () => {
     expect((await pickups())[0]?.status).toBe('ready');
   });
 
+  it('is picked in the order of the walk, each line with its bin, what has none last', async () => {
+    await order({ lines: [chain.bootsId, chain.beltId].map((variantId) => ({ variantId, quantityMilli: 1_000 })), expectedTotalMinor: 4_600 });
+    const lines = async () => (await pickups())[0]?.lines.map(({ variantId, bin }) => [variantId, bin]);
+    const [first, second] = (await lines())?.map(([variantId = '']) => variantId) ?? [];
+    const stands = async (variantId: string | undefined, code: string, walk: number) => {
+      const bin = await test.database.insertInto('stock_bin').values({ id: newId(), location_id: chain.leedsId, code, aisle: 'A', walk }).returning('id').executeTakeFirstOrThrow();
+      await test.database.insertInto('bin_place').values({ variant_id: variantId ?? '', bin_id: bin.id, location_id: chain.leedsId }).execute();
+    };
+    await stands(second, 'A-09', 20);
+    expect(await lines()).toEqual([[second, 'A-09'], [first, undefined]]);
+    await stands(first, 'A-11', 10);
+    expect(await lines()).toEqual([[first, 'A-11'], [second, 'A-09']]);
+  });
+
   it('of another store is not found there', async () => {
     await order();
     const [pickup] = await pickups();

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { TillStock, TillStockElsewhere } from '@oneshelf/contracts';
 import { greatCircleKm } from '@oneshelf/domain-kernel';
 import { AvailabilityQuery } from '@oneshelf/server-inventory';
+import { BinPlaces } from '@oneshelf/server-inventory/work';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
 
 @Injectable()
@@ -9,11 +10,12 @@ export class TillStockQuery {
   constructor(
     private readonly availability: AvailabilityQuery,
     private readonly organisation: OrganisationDirectory,
+    private readonly bins: BinPlaces,
   ) {}
 
   async here(locationId: string, now: Date): Promise<TillStock> {
-    const rows = await this.availability.atLocation(locationId);
-    return { readAt: now.toISOString(), variantIds: rows.map((row) => row.variantId), sellableMilli: rows.map((row) => row.sellableMilli) };
+    const [rows, homes] = await Promise.all([this.availability.atLocation(locationId), this.bins.homes(locationId)]);
+    return { readAt: now.toISOString(), variantIds: rows.map((row) => row.variantId), sellableMilli: rows.map((row) => row.sellableMilli), ...(homes.size > 0 ? { bins: rows.map((row) => homes.get(row.variantId)?.code ?? '') } : {}) };
   }
 
   /** The nearest places of the same market first. */

@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pickup, PickupList } from '@oneshelf/contracts';
+import { inWalkOrder } from '@oneshelf/domain-inventory';
 import { type Database, DATABASE } from '@oneshelf/platform';
+import { BinPlaces } from '@oneshelf/server-inventory/work';
 import { type Order, OrderQuery } from '@oneshelf/server-orders';
 import { type Part, PartRepository } from '../part.repository';
 
@@ -10,6 +12,7 @@ export class PickupsQuery {
   constructor(
     private readonly parts: PartRepository,
     private readonly orders: OrderQuery,
+    private readonly bins: BinPlaces,
     @Inject(DATABASE) private readonly database: Database,
   ) {}
 
@@ -24,22 +27,36 @@ export class PickupsQuery {
 
   private async withOrders(parts: Part[]): Promise<Pickup[]> {
     const variantIds = parts.flatMap((part) => part.lines.map((line) => line.variantId));
-    const [orders, barcodes, bySerial] = await Promise.all([
-      this.orders.byIds(parts.map((part) => part.orderId)), this.orders.barcodesOf(variantIds), this.orders.toldApartBySerial(variantIds),
+    const [orders, barcodes, bySerial, bins] = await Promise.all([
+      this.orders.byIds(parts.map((part) => part.orderId)), this.orders.barcodesOf(variantIds), this.orders.toldApartBySerial(variantIds), this.homesOf(parts),
     ]);
     return parts.flatMap((part) => {
       const order = orders.get(part.orderId);
-      return order ? [view(part, order, { barcodes, bySerial })] : [];
+      const homes = bins.get(part.locationId);
+      return order ? [view({ ...part, lines: inWalkOrder(part.lines, ({ variantId }) => homes?.get(variantId)) }, order, { barcodes, bySerial, binOf: (variantId) => homes?.get(variantId)?.code })] : [];
     });
+  }
+
+  /** By location: where each product of its parts stands. */
+  private async homesOf(parts: Part[]) {
+    const places = [...new Set(parts.map(({ locationId }) => locationId))];
+    const homes = await Promise.all(places.map((locationId) => this.bins.homes(locationId, parts.flatMap((part) => (part.locationId === locationId ? part.lines.map(({ variantId }) => variantId) : [])))));
+    return new Map(places.map((locationId, index) => [locationId, homes[index]]));
   }
 }
 
-const view = (part: Part, order: Order, { barcodes, bySerial }: { barcodes: Map<string, string[]>; bySerial: Set<string> }): Pickup => ({
+interface Labels {
+  barcodes: Map<string, string[]>;
+  bySerial: Set<string>;
+  binOf: (variantId: string) => string | undefined;
+}
+
+const view = (part: Part, order: Order, { barcodes, bySerial, binOf }: Labels): Pickup => ({
   id: part.id, orderId: part.orderId, orderNumber: part.orderNumber, customerName: part.customerName, status: part.status as Pickup['status'], shelf: part.shelf, pickedBy: part.pickedBy,
   currency: order.currency, totalMinor: part.lines.reduce((sum, line) => sum + paidFor(order, line), 0), placedAt: order.placedAt.toISOString(), dueAt: part.dueAt.toISOString(),
   readyAt: part.readyAt?.toISOString() ?? null,
   lines: part.lines.map((line) => ({
-    ...line, barcodes: barcodes.get(line.variantId) ?? [], unit: order.lines.find(({ id }) => id === line.orderLineId)?.unit, bySerial: bySerial.has(line.variantId),
+    ...line, barcodes: barcodes.get(line.variantId) ?? [], bin: binOf(line.variantId), unit: order.lines.find(({ id }) => id === line.orderLineId)?.unit, bySerial: bySerial.has(line.variantId),
   })),
 });
 
