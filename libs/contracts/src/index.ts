@@ -17,6 +17,7 @@ export * from './inventory/correction.contract';
 export * from './inventory/count.contract';
 export * from './inventory/stock-sheet.contract';
 export * from './inventory/availability.contract';
+export * from './inventory/bundle.contract';
 export * from './inventory/promise.contract';
 export * from './inventory/stock.contract';
 export * from './inventory/stock-breach.contract';
