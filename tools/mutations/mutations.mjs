@@ -17,6 +17,16 @@ export const mutations = [
     tests: { lib: 'libs/server/pos-sync', files: ['accept-operations'] }, by: '[L-17]',
   },
   {
+    lesson: 'L-18', bug: 'an order of a bundle keeps the bundle, and its components stay for sale',
+    file: `${inventory}/src/reserve-stock/reserve-stock.use-case.ts`, find: 'explodeDemand(input.lines, recipes)', put: 'explodeDemand(input.lines, new Map())',
+    tests: { lib: inventory, files: ['bundles.spec'] }, by: '[L-18]',
+  },
+  {
+    lesson: 'L-18', bug: 'each line of an order compares its components with the whole shelf',
+    file: 'libs/domain/inventory/src/demand.ts', find: 'total.set(variantId, (total.get(variantId) ?? 0) + quantityMilli)', put: 'total.set(variantId, quantityMilli)',
+    tests: { lib: 'libs/domain/inventory', files: ['bundle.spec'] }, by: '[L-18]',
+  },
+  {
     lesson: 'L-19', bug: 'a late sale is dated to the moment when it arrived',
     file: 'libs/server/pos-sync/src/accept-sale/sale-posting.ts', find: 'registerId: device.registerId, occurredAt: sale.soldAt,', put: 'registerId: device.registerId, occurredAt: new Date().toISOString(),',
     tests: { lib: 'libs/server/pos-sync', files: ['accept-operations'] }, by: '[L-19]',

@@ -22,6 +22,7 @@ export * from './inventory/count.contract';
 export * from './inventory/stock-sheet.contract';
 export * from './inventory/availability.contract';
 export * from './inventory/piece.contract';
+export * from './inventory/bundle.contract';
 export * from './inventory/promise.contract';
 export * from './inventory/serial.contract';
 export * from './inventory/stock.contract';

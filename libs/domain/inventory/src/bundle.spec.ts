@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { assemblyMoves } from './assembly';
 import { bundleAvailability, explodeDemand, faultOfRecipe, MOST_COMPONENTS, promisable, type Recipe, wholeBundles } from './bundle';
 import { decideHolds, type HoldLine, levelKey } from './decide-holds';
 import { checkDemand, sumDemand } from './demand';
@@ -61,6 +62,18 @@ describe('a bundle', () => {
     expect(fault([{ variantId: 'mug', quantityMilli: 0 }])).toBe('component_not_whole');
     expect(fault([{ variantId: 'trail', quantityMilli: 1000 }])).toBe('component_is_bundle');
     expect(fault(campSet, true)).toBe('component_of_bundle');
+  });
+});
+
+describe('a kit', () => {
+  it('INV-75 is packed from its components in one operation, and taken apart the same way back', () => {
+    const pack = assemblyMoves({ variantId: 'camp', recipe: campSet, act: 'pack', quantityMilli: 3000 });
+    expect(pack).toEqual([
+      { variantId: 'mug', quantityMilli: 6000, from: 'sellable', to: 'assembly' },
+      { variantId: 'pot', quantityMilli: 3000, from: 'sellable', to: 'assembly' },
+      { variantId: 'camp', quantityMilli: 3000, from: 'assembly', to: 'sellable' },
+    ]);
+    expect(assemblyMoves({ variantId: 'camp', recipe: campSet, act: 'unpack', quantityMilli: 3000 })).toEqual(pack.map(({ from, to, ...goods }) => ({ ...goods, from: to, to: from })));
   });
 });
 

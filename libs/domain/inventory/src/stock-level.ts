@@ -1,7 +1,7 @@
 /** States that goods on the premises are in. Their sum is what is on hand. */
 export const buckets = ['sellable', 'committed', 'allotted', 'safety', 'quality_control', 'damaged', 'refurbish', 'quarantine'] as const;
 /** Where goods come from and go to. */
-export const outsideBuckets = ['supplier', 'customer', 'shrink', 'transit'] as const;
+export const outsideBuckets = ['supplier', 'customer', 'shrink', 'transit', 'assembly'] as const;
 
 export type StockBucket = (typeof buckets)[number];
 export type OutsideBucket = (typeof outsideBuckets)[number];

@@ -3,6 +3,7 @@ import { CatalogModule } from '@oneshelf/server-catalog';
 import { OrganisationModule } from '@oneshelf/server-organisation';
 import { AvailabilityController } from './availability/availability.controller';
 import { LevelsNowQuery } from './availability/levels-now.query';
+import { ComponentsController } from './bundles/components.controller';
 import { CausesOfPeriodQuery } from './explain-stock/causes-of-period.query';
 import { ExplainStockController } from './explain-stock/explain-stock.controller';
 import { ExplainStockQuery } from './explain-stock/explain-stock.query';
@@ -45,7 +46,7 @@ import { ValuedLevels } from './value-stock/valued-levels.query';
 
 @Module({
   imports: [CatalogModule, InventoryModule, OrganisationModule, StockWorkModule],
-  controllers: [BreachesController, BinsController, SerialsController, LotsController, StockController, SubmitAdjustmentController, ExplainStockController, CorrectionsController, StockSheetController, CountsController, TillCountsController, TransfersController, TillTransfersController, ValuationController, AvailabilityController, PromisesController, HowKeptController],
+  controllers: [BreachesController, BinsController, SerialsController, LotsController, StockController, SubmitAdjustmentController, ExplainStockController, CorrectionsController, StockSheetController, CountsController, TillCountsController, TransfersController, TillTransfersController, ValuationController, AvailabilityController, PromisesController, ComponentsController, HowKeptController],
   providers: [ListBreachesQuery, ListStockQuery, ShowStockQuery, ListMovementsQuery, SubmitAdjustmentUseCase, StockAsOfQuery, StockNowQuery, ExplainStockQuery, CausesOfPeriodQuery, StockOverTimeQuery, StockValuationQuery, ValuedLevels, LevelsNowQuery, PromisesQuery, PoliciesQuery, SetPolicyUseCase, SerialsQuery, LotRulesUseCase, LotsQuery, TraceCsv, ChangeHowKeptUseCase, UnitsInUseQuery],
   // The fixed words below /stock come before /stock/:variantId.
 })

@@ -5,6 +5,10 @@ import { AdjustStockUseCase } from './adjust-stock/adjust-stock.use-case';
 import { AvailabilityQuery } from './availability/availability.query';
 import { ChannelExposureQuery } from './channel-exposure/channel-exposure.query';
 import { SalesPaceQuery } from './channel-exposure/sales-pace.query';
+import { AssembleKitUseCase } from './bundles/assemble-kit.use-case';
+import { AssemblyWorth } from './bundles/assembly-worth';
+import { ComponentsQuery } from './bundles/components.query';
+import { SetComponentsUseCase } from './bundles/set-components.use-case';
 import { CostRepository } from './cost-stock/cost.repository';
 import { CostStockUseCase } from './cost-stock/cost-stock.use-case';
 import { HoldQueue } from './hold-stock/hold-queue';
@@ -52,13 +56,14 @@ const FACE = [
   ExpectGoodsUseCase, KeepLedgerUseCase, WatchStockUseCase, RepairLevelUseCase, StockBreachRepository,
   ChannelExposureQuery, SalesPaceQuery, GrantToRegisterUseCase, SweepGrantsUseCase,
   CostStockUseCase, ReceiveStockUseCase, RevalueStockUseCase, NameLotsUseCase, MoveExpiredLotsUseCase, SerialWords,
+  AssembleKitUseCase, ComponentsQuery, SetComponentsUseCase,
   PromiseStockUseCase, KeepPromisesUseCase, FollowPromiseDaysUseCase, PromiseRepository,
 ];
 
 const INSIDE = [
   StockLedgerRepository, ReservationRepository, StockHoldRepository, HoldQueue, CheckpointRepository, LevelFoldRepository, SerialFoldRepository,
   StockWatchRepository, WatchedLevelsQuery, CostRepository, RegisterGrantRepository, GrantTargetsQuery,
-  SoldRecipeRepository,
+  SoldRecipeRepository, AssemblyWorth,
 ];
 
 @Module({ imports: [CatalogModule, OrganisationModule], providers: [...INSIDE, ...FACE], exports: FACE })

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CatalogModule } from '@oneshelf/server-catalog';
 import { InventoryModule } from '@oneshelf/server-inventory';
 import { OrganisationModule } from '@oneshelf/server-organisation';
 import { AmazonClient } from './amazon/amazon-client';
@@ -20,5 +21,5 @@ import { PollAmazonOrdersUseCase } from './take-amazon-orders/poll-amazon-orders
 
 const FACE = [PushStockUseCase, FeedStockUseCase, ListingFeedRepository, PollAmazonOrdersUseCase, ReadMarketplaceStockUseCase, ReadListingPricesUseCase, RefreshPaceUseCase, ExposureQuery, ListingLimitsQuery, ListingFacts, PushFacts, AmazonClient, RateBucketRepository, ListingPushRepository, MarketplaceOrderRepository, AmazonChannels];
 
-@Module({ imports: [InventoryModule, OrganisationModule], providers: FACE, exports: FACE })
+@Module({ imports: [CatalogModule, InventoryModule, OrganisationModule], providers: FACE, exports: FACE })
 export class MarketplaceModule {}

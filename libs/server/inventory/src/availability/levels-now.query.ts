@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AvailabilityAnswer } from '@oneshelf/contracts';
-import { buckets } from '@oneshelf/domain-inventory';
+import { buckets, bundleAvailability } from '@oneshelf/domain-inventory';
 import { type Database, DATABASE, PREPARED } from '@oneshelf/platform';
+import { BundleRecipes } from '@oneshelf/server-catalog/bundles';
 import { sql } from 'kysely';
 
 const onHand = sql.join([...buckets, 'held'].map((name) => sql.ref(`${name}_milli`)), sql` + `);
@@ -9,10 +10,26 @@ const onHand = sql.join([...buckets, 'held'].map((name) => sql.ref(`${name}_mill
 /** Many products at many places, straight from the levels: one statement that is planned once. */
 @Injectable()
 export class LevelsNowQuery {
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly recipes: BundleRecipes,
+  ) {}
 
-  /** Statements: 1. */
+  /** Of a bundle, what its components make. Statements: 1. */
   async run({ variantIds, locationIds }: { variantIds: string[]; locationIds?: string[] }): Promise<AvailabilityAnswer> {
+    const recipes = await this.recipes.of(variantIds);
+    if (recipes.size === 0) return this.levels({ variantIds, locationIds });
+    const { items } = await this.levels({ variantIds: [...new Set([...variantIds, ...[...recipes.values()].flat().map((component) => component.variantId)])], locationIds });
+    const free = new Map(items.map((item) => [`${item.variantId}@${item.locationId}`, item.availableMilli]));
+    const places = [...new Set(items.map(({ locationId }) => locationId))];
+    const bundles = [...recipes].flatMap(([variantId, recipe]) => places.map((locationId) => {
+      const { availableMilli } = bundleAvailability(recipe, (id) => free.get(`${id}@${locationId}`) ?? 0);
+      return { variantId, locationId, onHandMilli: availableMilli, availableMilli };
+    }));
+    return { items: [...items.filter((item) => variantIds.includes(item.variantId) && !recipes.has(item.variantId)), ...bundles] };
+  }
+
+  private async levels({ variantIds, locationIds }: { variantIds: string[]; locationIds?: string[] | undefined }): Promise<AvailabilityAnswer> {
     const { rows } = await sql<AvailabilityAnswer['items'][number]>`${PREPARED}
       SELECT variant_id AS "variantId", location_id AS "locationId", ${onHand} AS "onHandMilli", greatest(0, sellable_milli) AS "availableMilli"
       FROM stock_level WHERE variant_id = ANY(${variantIds}::uuid[]) AND (${locationIds === undefined}::bool OR location_id = ANY(${locationIds ?? []}::uuid[]))

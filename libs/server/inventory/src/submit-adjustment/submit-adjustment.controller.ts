@@ -8,6 +8,7 @@ const statuses = {
   insufficient_stock: 409,
   reason_required: 400,
   nothing_to_adjust: 400,
+  bundle_has_no_stock: 409,
   unknown_location: 404,
   unknown_variant: 404,
   not_allowed_here: 403,

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { StockBreach } from '@oneshelf/domain-inventory';
 import { type Database, DATABASE, newId, type Tx } from '@oneshelf/platform';
+import { BundleRecipes } from '@oneshelf/server-catalog/bundles';
 import { sql } from 'kysely';
 import type { Place } from './watched-levels.query';
 
@@ -17,7 +18,10 @@ export interface Look {
 /** Breaches that are open, and those that have ended. */
 @Injectable()
 export class StockBreachRepository {
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly recipes: BundleRecipes,
+  ) {}
 
   /** Opens what is new, keeps what is still there, and ends what is gone of the places that were looked at. Statements: 1. */
   async keep(tx: Tx, { places, found, by }: Look): Promise<{ opened: number; endedVariantIds: string[] }> {
@@ -44,11 +48,14 @@ export class StockBreachRepository {
     return { opened: rows[0]?.opened ?? 0, endedVariantIds: rows[0]?.ended ?? [] };
   }
 
-  /** Of these variants, those with a number that is not explained: nobody outside is told a number of them. */
+  /** Of these variants, those with a number that is not explained, and bundles with such a component: nobody outside is told a number of them. */
   async brokenAmong(variantIds: readonly string[]): Promise<Set<string>> {
     if (variantIds.length === 0) return new Set();
-    const rows = await this.database.selectFrom('stock_breach').select('variant_id').distinct().where('variant_id', 'in', [...variantIds]).where('ended_at', 'is', null).execute();
-    return new Set(rows.map((row) => row.variant_id));
+    const recipes = await this.recipes.of(variantIds);
+    const looked = [...variantIds, ...[...recipes.values()].flat().map((component) => component.variantId)];
+    const rows = await this.database.selectFrom('stock_breach').select('variant_id').distinct().where('variant_id', 'in', looked).where('ended_at', 'is', null).execute();
+    const broken = new Set(rows.map((row) => row.variant_id));
+    return new Set(variantIds.filter((id) => broken.has(id) || recipes.get(id)?.some((component) => broken.has(component.variantId))));
   }
 
   /** Open breaches, the oldest first, and how many there are in all. */

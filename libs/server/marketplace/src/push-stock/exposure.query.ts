@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ChannelExposure } from '@oneshelf/domain-marketplace';
+import { BundleRecipes } from '@oneshelf/server-catalog/bundles';
 import { ChannelExposureQuery } from '@oneshelf/server-inventory/exposure';
 import { StockBreachRepository } from '@oneshelf/server-inventory/watch';
 import { type ChannelPoolSettings, OrganisationDirectory } from '@oneshelf/server-organisation';
@@ -13,7 +14,13 @@ export class ExposureQuery {
     private readonly limits: ListingLimitsQuery,
     private readonly organisation: OrganisationDirectory,
     private readonly breaches: StockBreachRepository,
+    private readonly recipes: BundleRecipes,
   ) {}
+
+  /** Those whose number changes with these: themselves, and every bundle that one of them is in. */
+  async touched(variantIds: readonly string[]): Promise<string[]> {
+    return [...new Set([...variantIds, ...(await this.recipes.containing(variantIds))])];
+  }
 
   async run(channelCode: string, variantIds: string[]): Promise<Map<string, ChannelExposure>> {
     return this.withPool(await this.organisation.freshPool(channelCode), variantIds);

@@ -3,7 +3,8 @@ import { Module } from '@nestjs/common';
 import type { TestingModule } from '@nestjs/testing';
 import { newId } from '@oneshelf/platform';
 import { createTestContext, createTestDatabase, race, runEvents, type TestDatabase } from '@oneshelf/platform/testing';
-import { AT, giveLocation, giveStock, stockUseCases, tester } from '@oneshelf/server-inventory/testing';
+import { AT, giveBundle, giveLocation, giveStock, giveVariant, stockUseCases, tester } from '@oneshelf/server-inventory/testing';
+import { BundleRecipes } from '@oneshelf/server-catalog/bundles';
 import { RepairLevelUseCase, WatchStockUseCase } from '@oneshelf/server-inventory/watch';
 import { AmazonClient } from '../amazon/amazon-client';
 import { RateBucketRepository } from '../amazon/rate-bucket.repository';
@@ -74,6 +75,20 @@ describe('pushing stock to Amazon', () => {
     expect(await sent('PUSH-2')).toEqual([13]);
     const row = await listingOf(variantId);
     expect(row.pushed_version).toBe(row.wanted_version);
+  });
+
+  it('[L-18] a component that is sold is pushed with every bundle that it is in', async () => {
+    const [mug, pot] = await Promise.all(['PUSH-MUG', 'PUSH-POT'].map((sku) => giveVariant(test, { sku, title: sku }))) as [string, string];
+    const bundle = await giveBundle(test, { sku: 'PUSH-SET', components: [{ variantId: mug, quantityMilli: 2000 }, { variantId: pot, quantityMilli: 1000 }] });
+    await giveListing(test, simulator, { sku: 'PUSH-SET', variantId: bundle });
+    context.get(BundleRecipes, { strict: false }).forget();
+    await giveStock(test, { variantId: mug, locationId }, 40_000);
+    await giveStock(test, { variantId: pot, locationId }, 30_000);
+    await runEvents(context, test.database);
+    const before = (await sent('PUSH-SET'))?.at(-1);
+    await sale(mug, 20);
+    await runEvents(context, test.database);
+    expect([before, (await sent('PUSH-SET'))?.at(-1)]).toEqual([18, 9]);
   });
 
   it('a sale in the middle of a push is pushed after it, never before: the last number wins', async () => {

@@ -36,7 +36,7 @@ export class PushStockUseCase {
 
   /** The stock of these variants changed. Throws what hindered a push, after the others were done. Urgent goes before what is not; `since` says when it changed. */
   async run(variantIds: string[], { urgent, since }: { urgent: boolean; since?: Date } = { urgent: true }): Promise<void> {
-    for (const [channelCode, listed] of await this.listings.listed(variantIds, await this.channels())) {
+    for (const [channelCode, listed] of await this.listings.listed(await this.exposure.touched(variantIds), await this.channels())) {
       const exposures = await this.exposure.run(channelCode, listed);
       await this.listings.wish(channelCode, [...exposures].map(([variantId, { units }]) => ({ variantId, units })), { urgent, since });
       await this.drain(channelCode);
