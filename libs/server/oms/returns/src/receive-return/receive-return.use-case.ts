@@ -65,7 +65,7 @@ export class ReceiveReturnUseCase {
     const { currency } = await this.organisation.market((await this.organisation.location(till.locationId)).marketCode);
     await this.stock.run(tx, {
       // What a piece cost in another currency says nothing here.
-      ...(order.currency === currency ? { soldBy: order.id } : {}),
+      ...(order.currency === currency ? { soldBy: await this.progress.leftWith(tx, order.id) } : {}),
       returnId: input.returnId, locationId: till.locationId, actor: till, occurredAt: now.toISOString(),
       lines: plan.lines.map((line) => ({ variantId: variantOf.get(line.orderLineId) ?? '', quantityMilli: line.quantityMilli, disposition: line.disposition })),
     });
