@@ -2,7 +2,7 @@ import { aTill, at } from './testing';
 import { ApiProblem, type ApiClient } from '@oneshelf/api-client';
 import type { CountScan, TillCountsAnswer } from '@oneshelf/contracts';
 import { Unreachable } from './api';
-import { countedProducts, countsAtHand, keepCountScan, sendCountScans, takeCounts } from './count-scans';
+import { countedProducts, countsAtHand, keepCountScan, sendCountScans, takeCounts, waitingScans } from './count-scans';
 import { newId } from './new-id';
 
 const [countId, boot, sock] = [newId(), newId(), newId()];
@@ -36,9 +36,11 @@ describe('scans of a count', () => {
     for (let piece = 0; piece < 7; piece += 1) await keepCountScan(database, scan(boot, 1));
     await keepCountScan(database, scan(boot, -1));
     expect(await shown(database)).toEqual({ [boot]: 6000, [sock]: null });
+    expect(await waitingScans(database)).toBe(8);
     for (let tries = 0; tries < 3; tries += 1) expect(await sendCountScans(server.api, database)).toBe(true);
     expect(await shown(database)).toEqual({ [boot]: 6000, [sock]: null });
     expect(await sendCountScans(server.api, database)).toBe(false);
+    expect(await waitingScans(database)).toBe(0);
     expect(await shown(database)).toEqual({ [boot]: 6000, [sock]: null });
     await takeCounts(server.api, database);
     expect(await shown(database)).toEqual({ [boot]: 6000, [sock]: null });

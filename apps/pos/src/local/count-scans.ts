@@ -41,6 +41,9 @@ export async function takeCounts(api: ApiClient, database: TillDatabase): Promis
   return counts;
 }
 
+/** How many scans of counts are on this till alone. */
+export const waitingScans = (database: TillDatabase): Promise<number> => database.countScans.where('state').equals('waiting').count();
+
 export interface CountAtHand {
   counts: TillCountsAnswer['items'];
   /** Scans that the counts do not know of yet. */

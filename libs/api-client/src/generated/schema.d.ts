@@ -372,6 +372,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/fulfilment-orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["fulfilmentOrdersOne"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/fulfilment-orders/{id}/ship": {
         parameters: {
             query?: never;
@@ -8598,6 +8614,7 @@ export interface components {
         };
         PriceClashes: {
             currency: string;
+            count: number;
             items: {
                 /** Format: uuid */
                 versionId: string;
@@ -9962,6 +9979,27 @@ export interface operations {
             };
         };
     };
+    fulfilmentOrdersOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FulfilmentOrderView"];
+                };
+            };
+        };
+    };
     fulfilmentOrdersShip: {
         parameters: {
             query?: never;
@@ -11020,6 +11058,7 @@ export interface operations {
     correctionsList: {
         parameters: {
             query?: {
+                id?: string;
                 status?: "waiting" | "applied" | "refused" | "undone";
                 cursor?: string;
                 limit?: number;

@@ -37,7 +37,7 @@ export const CorrectStockAnswer = z.object({ correctionId: z.uuid(), status: z.e
 export type CorrectStockAnswer = z.infer<typeof CorrectStockAnswer>;
 
 /** GET /api/stock/corrections, newest first. */
-export const CorrectionListQuery = z.object({ status: z.enum(['waiting', 'applied', 'refused', 'undone']).optional(), cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(50) });
+export const CorrectionListQuery = z.object({ /** One of them alone, as a movement knows it. */ id: z.uuid().optional(), status: z.enum(['waiting', 'applied', 'refused', 'undone']).optional(), cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(50) });
 export type CorrectionListQuery = z.infer<typeof CorrectionListQuery>;
 export const CorrectionListAnswer = z
   .object({

@@ -7,6 +7,8 @@ const Place = { versionId: z.uuid(), variantId: z.uuid(), fromMilli: z.int().min
 export const PriceClashes = z
   .object({
     currency: z.string(),
+    /** Of all; `items` are the first 1,000. */
+    count: z.int(),
     items: z.array(
       z.object({
         ...Place,

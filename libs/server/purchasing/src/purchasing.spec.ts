@@ -123,6 +123,7 @@ describe('receiving', () => {
     const receipt = goods(order, [[6, 1, 1]]);
     const answer = await call('POST', `purchase-orders/${order.id}/receipts`, receipt);
     expect(answer.body).toMatchObject({ applied: true, order: { status: 'partly_received', lines: [{ receivedMilli: 8000, damagedMilli: 1000, checkedMilli: 1000, openMilli: 2000 }, { openMilli: 4000 }] } });
+    expect((await call('GET', `purchase-orders?q=${receipt.receiptId}`)).body.items).toMatchObject([{ id: order.id }]);
     expect(await movements(receipt.receiptId)).toEqual([['supplier', 'sellable', 6, 333, 'receipt'], ['supplier', 'quality_control', 1, 333, 'receipt'], ['supplier', 'damaged', 1, 333, 'receipt']]);
     expect((await levelOf(test, { variantId: boot, locationId: soho }))?.sellable).toBe((before?.sellable ?? 0) + 6000);
     expect(await expected(order)).toEqual([[boot, 2], [sock, 4]].sort());

@@ -55,11 +55,11 @@ const replay: DraftReplay = {
   prediction: { weeks: 4, from: '2026-10-01T00:00:00.000Z', to: '2026-10-29T00:00:00.000Z', bookVersion: 'GB:1.1', baskets: 12, basketsChanged: 5, leftOut: 0, isCut: false, all: two, changed: two, byWeek: [], movers: [] },
 };
 let approval = free;
-let clashes: PriceClashes = { currency: 'GBP', items: [] };
+let clashes: PriceClashes = { currency: 'GBP', count: 0, items: [] };
 
 beforeEach(() => {
   fetchMock.mockReset();
-  [approval, clashes] = [free, { currency: 'GBP', items: [] }];
+  [approval, clashes] = [free, { currency: 'GBP', count: 0, items: [] }];
 });
 
 it('shows before and after with money, change and margin, and narrows to what stands out', async () => {
@@ -113,7 +113,7 @@ it('shows what past sales come to, the units held', async () => {
 });
 
 it('publishes nothing before each clash is settled, one by one or all at once', async () => {
-  clashes = { currency: 'GBP', items: [{ versionId: 'v1', variantId: 'A', fromMilli: 0, bookName: 'List UK', sku: 'A', title: 'Product A', begunMinor: 1000, theirsMinor: 1100, mineMinor: 1200, by: { number: 3, name: 'Marcus Bell', at: '2026-11-20T10:00:00.000Z', isScheduled: false } }] };
+  clashes = { currency: 'GBP', count: 1, items: [{ versionId: 'v1', variantId: 'A', fromMilli: 0, bookName: 'List UK', sku: 'A', title: 'Product A', begunMinor: 1000, theirsMinor: 1100, mineMinor: 1200, by: { number: 3, name: 'Marcus Bell', at: '2026-11-20T10:00:00.000Z', isScheduled: false } }] };
   const button = await show(() => undefined);
   accept();
   const table = await screen.findByRole('table', { name: 'Clashes' });

@@ -71,7 +71,7 @@ function Review({ data, only, onOnly, onPublished }: ReviewProps) {
         <ReviewedBooks data={data} only={only} />
       </div>
       <div className={styles.side}>
-        <Panel title={t('checks.title')}><ReviewChecks totals={data.totals} only={only} onOnly={onOnly} /><ExtraChecks market={market} currency={data.currency} clashes={clashes?.items.length ?? null} /></Panel>
+        <Panel title={t('checks.title')}><ReviewChecks totals={data.totals} only={only} onOnly={onOnly} /><ExtraChecks market={market} currency={data.currency} clashes={clashes?.count ?? null} /></Panel>
         {mayPublish ? <Panel title={t('goLive.title')}><PublishPanel data={data} hold={hold} onTime={setGoesLiveAt} onPublished={onPublished} /></Panel> : null}
         {approval === undefined || (approval.reasons.length === 0 && approval.approval === null && !approval.mayEditRule) ? null : <ApprovalPanel market={market} state={approval} mayAsk={mayPublish} />}
         <ReplayPanel data={data} />

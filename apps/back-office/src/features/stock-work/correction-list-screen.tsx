@@ -1,7 +1,7 @@
 'use client';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CorrectionListAnswer } from '@oneshelf/contracts';
-import { Button, ChipGroup, type DataColumn, DataTable, formatQuantity, StatusTag, TicketHeader } from '@oneshelf/ui';
+import { Button, ChipGroup, type DataColumn, DataTable, formatQuantity, LinkButton, StatusTag, TicketHeader } from '@oneshelf/ui';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { api, apiPages } from '../../api';
 import { PagedList } from '../../paged-list';
@@ -21,9 +21,10 @@ const VIEWS = ['all', 'waiting', 'applied', 'refused', 'undone'] as const;
 export function CorrectionListScreen() {
   const t = useTranslations('stock-work.corrections');
   const [status, setStatus] = useUrlState('status', 'all');
+  const [id, setId] = useUrlState('id', '');
   const client = useQueryClient();
   const view = VIEWS.find((one) => one === status) ?? 'all';
-  const query = useInfiniteQuery(apiPages('/api/stock/corrections', { params: { query: { status: view === 'all' ? null : view } } }));
+  const query = useInfiniteQuery(apiPages('/api/stock/corrections', { params: { query: { status: view === 'all' ? null : view, id: id === '' ? null : id } } }));
   const act = useMutation({
     mutationFn: ({ id, what }: Act) => (what === 'undo' ? api.post('/api/stock/corrections/{id}/undo', { params: { path: { id } } }) : api.post('/api/stock/corrections/{id}/decision', { params: { path: { id } }, body: { decision: what } })),
     onSuccess: async (_answer, { what }) => { await client.invalidateQueries({ queryKey: ['stock'] }); sayDone({ text: t(`done.${what}`) }); },
@@ -34,8 +35,9 @@ export function CorrectionListScreen() {
       <TicketHeader title={t('title')} description={t('description')} />
       <StockNav />
       <div className="office-filters"><ChipGroup label={t('show')} value={view} onChange={(id) => setStatus(id ?? 'all')} chips={VIEWS.map((id) => ({ id, label: t(`views.${id}`) }))} /></div>
+      {id === '' ? null : <div className="office-filters"><Button size="small" onPress={() => setId('')}>{t('allOfThem')}</Button><LinkButton size="small" href={`/history?subjectId=${id}`}>{t('itsHistory')}</LinkButton></div>}
       {act.error ? <ScreenError error={act.error} /> : null}
-      <PagedList query={query} empty={{ title: t('empty.title'), text: t('empty.text'), onClear: view === 'all' ? undefined : () => setStatus('all') }}>
+      <PagedList query={query} empty={{ title: t('empty.title'), text: t('empty.text'), onClear: view === 'all' && id === '' ? undefined : () => { setStatus('all'); setId(''); } }}>
         {(items) => <DataTable caption={t('title')} columns={columns} rows={items} rowKey={(item) => item.id} />}
       </PagedList>
     </>

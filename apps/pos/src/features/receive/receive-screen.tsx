@@ -33,6 +33,7 @@ export function ReceiveScreen() {
   const all = orders.data?.items ?? [];
   const listed = all.filter((order) => query === '' || [order.number, order.supplierName, ...order.lines.flatMap((line) => [line.sku, line.title])].some((text) => text.toLowerCase().includes(query)));
   const chosen = listed.find(({ id }) => id === chosenId) ?? (listed.length === 1 ? listed[0] : null) ?? null;
+  const [first] = listed;
   const choose = (id: string): void => { setChosenId(id); void readCounts().then(setKept); };
   return (
     <>
@@ -48,7 +49,7 @@ export function ReceiveScreen() {
         <ul className="till-list" aria-label={t('orders')}>{listed.map((order) => <li key={order.id}><Entry order={order} kept={kept?.[order.id]} isChosen={order.id === chosen?.id} onChoose={() => choose(order.id)} /></li>)}</ul>
       </main>
       {chosen === null || kept === null
-        ? <aside className="till-side" aria-label={t('chosen')}><p className="till-muted">{t('choose')}</p></aside>
+        ? <aside className="till-side" aria-label={t('chosen')}>{first ? <EmptyState title={t('choose')} action={<Button onPress={() => choose(first.id)}>{t('startWith', { number: first.number })}</Button>}>{t('chooseText')}</EmptyState> : null}</aside>
         : <ReceivePane key={`${chosen.id}:${round}`} order={chosen} others={all.filter(({ id }) => id !== chosen.id)} kept={kept[chosen.id] ?? null} onGoTo={choose} onBooked={() => { setChosenId(null); setKept((before) => withoutCount(before, chosen.id)); setRound(round + 1); void orders.refetch(); }} onChanged={() => void orders.refetch()} />}
     </>
   );

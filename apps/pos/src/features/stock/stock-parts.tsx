@@ -1,8 +1,8 @@
-import { ClipboardList, PackagePlus, ScanSearch, Truck } from 'lucide-react';
+import { ClipboardList, ScanSearch, Truck } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import { create } from 'zustand';
-import { screens, useView } from '../../shell/view';
+import { useView } from '../../shell/view';
 
 export type StockPart = 'look_up' | 'count' | 'transfers';
 
@@ -12,10 +12,8 @@ export const useStockPart = create<{ part: StockPart; choose: (part: StockPart) 
 }));
 
 const parts = [{ part: 'look_up', icon: ScanSearch }, { part: 'count', icon: ClipboardList }, { part: 'transfers', icon: Truck }] as const;
-/** Receiving from suppliers is a screen of its own. */
-const hasReceive = (screens as readonly string[]).includes('receive');
 
-/** The ways of working on stock, above each of their screens. */
+/** The ways of working on stock, above each of their screens. Receiving from suppliers is a place of its own, in the rail. */
 export function StockParts() {
   const t = useTranslations('stock.parts');
   const { part, choose } = useStockPart();
@@ -24,7 +22,6 @@ export function StockParts() {
       {parts.map(({ part: id, icon: Icon }) => (
         <Button key={id} className="till-part" aria-current={part === id ? 'page' : undefined} onPress={() => choose(id)}><Icon size={20} aria-hidden="true" />{t(id)}</Button>
       ))}
-      {hasReceive ? <Button className="till-part" onPress={() => { location.hash = 'receive'; }}><PackagePlus size={20} aria-hidden="true" />{t('receive')}</Button> : null}
     </nav>
   );
 }

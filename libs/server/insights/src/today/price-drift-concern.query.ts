@@ -31,7 +31,7 @@ export class PriceDriftConcern {
     }
     const drifts = await this.kept.drifts;
     const rows = drifts.slice(0, SHOWN_ROWS).map(({ marketCode, currency, drift }) => row({
-      id: drift.id, subject: `${drift.sku} ${drift.title}`, place: [drift.locationId === null ? '' : placeName(drift.locationId), drift.placeName].filter(Boolean).join(' · '), reason: drift.cause,
+      id: drift.id, subject: `${drift.sku} ${drift.title}`, place: [drift.locationId === null ? '' : placeName(drift.locationId), drift.placeName].filter(Boolean).join(' · '), reason: drift.cause === 'by_hand' ? 'price_by_hand' : drift.cause,
       amountMinor: drift.askedMinor, currency, at: drift.at, href: `/prices/${marketCode}/parity?show=drift&sku=${drift.variantId}`,
     }));
     return { kind: 'price_drifts', count: drifts.length, href: `/prices/${drifts[0]?.marketCode ?? ''}/parity?show=drift`, rows };

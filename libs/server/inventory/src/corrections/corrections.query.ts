@@ -19,9 +19,10 @@ export class CorrectionsQuery {
   ) {}
 
   /** Newest first, each with its first moves. */
-  async list({ status, cursor, limit }: CorrectionListQuery): Promise<CorrectionListAnswer> {
+  async list({ id, status, cursor, limit }: CorrectionListQuery): Promise<CorrectionListAnswer> {
     const after = cursor === undefined ? null : readCursor(cursor);
     let query = this.database.selectFrom('stock_adjustment').selectAll().orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit + 1);
+    if (id) query = query.where('id', '=', id);
     if (status) query = query.where('status', '=', status);
     if (after) query = query.where(sql<boolean>`(created_at, id) < (${after.at}::timestamptz, ${after.id}::uuid)`);
     const rows = await query.execute();

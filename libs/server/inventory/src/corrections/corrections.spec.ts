@@ -54,6 +54,8 @@ describe('corrections by hand', () => {
     expect((await call(manager, `corrections/${broken.body.correctionId}/undo`, { payload: {} })).status).toBe(204);
     expect(await sohoLevel(variantId)).toMatchObject({ sellable: 5000, quarantine: 0 });
     expect((await call(manager, `corrections/${broken.body.correctionId}/undo`, { payload: {} })).body.code).toBe('wrong_status');
+    const alone = await call<CorrectionListAnswer>(manager, `corrections?id=${off.body.correctionId}`);
+    expect(alone.body.items.map(({ id }) => id)).toEqual([off.body.correctionId]);
     const movements = await test.database.selectFrom('stock_movement').select('reason').where('cause_id', '=', off.body.correctionId).orderBy('recorded_at').execute();
     expect(movements.map((row) => row.reason)).toEqual(['expired: mould', 'expired: undone, mould']);
     expect((await test.database.selectFrom('audit_entry').select('action').where('subject_id', '=', off.body.correctionId).orderBy('id').execute()).map((row) => row.action)).toEqual(['correct', 'undo correction']);

@@ -117,7 +117,7 @@ describe('what stock is worth', () => {
     await write((tx) => stock.sell.run(tx, { saleId, operationId: newId(), locationId: soho, lines: [{ variantId: boot, quantityMilli: 1000 }], actor: tester, deviceId: newId(), occurredAt: AT }));
     await receive(boot, 3, 6000);
     await costed();
-    const back = (soldBy?: string) => write((tx) => stock.takeBack.run(tx, { returnId: newId(), locationId: soho, lines: [{ variantId: boot, quantityMilli: 1000, disposition: 'resellable' }], actor: tester, occurredAt: AT, ...(soldBy ? { soldBy } : {}) }));
+    const back = (soldBy?: string) => write((tx) => stock.takeBack.run(tx, { returnId: newId(), locationId: soho, lines: [{ variantId: boot, quantityMilli: 1000, disposition: 'resellable' }], actor: tester, occurredAt: AT, ...(soldBy ? { soldBy: [soldBy] } : {}) }));
     await back(saleId);
     await costed();
     expect(await worth(boot)).toEqual([5, 7000, 7000]);
@@ -125,6 +125,20 @@ describe('what stock is worth', () => {
     await back(newId());
     await costed();
     expect(await worth(boot)).toEqual([6, 8400, 7500]);
+  });
+
+  it('INV-24 goods of a web order come back at what they cost when their parts left', async () => {
+    const boot = await giveVariant(test, { sku: 'COST-9', title: 'Boot' });
+    const [orderId, orderLineId, partId] = [newId(), newId(), newId()];
+    await receive(boot, 2, 1000);
+    const lines = [{ orderLineId, variantId: boot, locationId: soho, quantityMilli: 1000 }];
+    await write(async (tx) => expect((await stock.reserve.run(tx, { orderId, lines, actor: tester, occurredAt: AT })).ok).toBe(true));
+    await write((tx) => stock.fulfil.run(tx, { orderId, locationId: soho, lines, causeId: partId, actor: tester, occurredAt: AT }));
+    await receive(boot, 3, 6000);
+    await costed();
+    await write((tx) => stock.takeBack.run(tx, { returnId: newId(), locationId: soho, lines: [{ variantId: boot, quantityMilli: 1000, disposition: 'resellable' }], actor: tester, occurredAt: AT, soldBy: [orderId, partId] }));
+    await costed();
+    expect(await worth(boot)).toEqual([5, 7000, 7000]);
   });
 
   it('reckons two movements at once one after the other, and each once', async () => {

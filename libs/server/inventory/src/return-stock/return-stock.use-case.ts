@@ -18,8 +18,8 @@ export interface ReturnStockInput {
   occurredAt: string;
   /** The order or sale that they were sold with: a bundle of it comes back as what it was made of then. */
   orderId?: string;
-  /** The sale that they left with, where it was in the currency of this location: they come back at what they cost then. */
-  soldBy?: string;
+  /** The sale, or the parts of an order, that they left with, where it was in the currency of this location: they come back at what they cost then. */
+  soldBy?: readonly string[];
   /** The sale at a counter that they left with, and what came back of it before, by variant: they come back to their lots, where those are known. */
   sale?: { id: string; returnedMilli: Readonly<Record<string, number>> };
   /** Default: the return's id, so one return comes back once. */
@@ -55,10 +55,10 @@ export class ReturnStockUseCase {
   }
 }
 
-/** What a piece of each cost when the sale took it; a sale that is not reckoned yet says nothing, and the goods come back at the level's own cost. */
-async function costsOfSale(tx: Tx, saleId: string, variantIds: string[]): Promise<Map<string, number>> {
+/** What a piece of each cost when it left; what is not reckoned yet says nothing, and the goods come back at the level's own cost. */
+async function costsOfSale(tx: Tx, causeIds: readonly string[], variantIds: string[]): Promise<Map<string, number>> {
   const { rows } = await sql<{ variant_id: string; unit_cost: number }>`
     SELECT variant_id, round(sum(average_minor) * 1000.0 / sum(quantity_milli))::int8 AS unit_cost FROM stock_cost_entry
-    WHERE cause_id = ${saleId} AND cause_kind = 'sale' AND variant_id = ANY(${variantIds}::uuid[]) GROUP BY variant_id`.execute(tx);
+    WHERE cause_id = ANY(${causeIds}::text[]) AND cause_kind IN ('sale', 'fulfilment') AND variant_id = ANY(${variantIds}::uuid[]) GROUP BY variant_id`.execute(tx);
   return new Map(rows.map((row) => [row.variant_id, row.unit_cost]));
 }

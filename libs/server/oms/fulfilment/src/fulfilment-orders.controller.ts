@@ -33,6 +33,14 @@ export class FulfilmentOrdersController {
     return this.parts.page(query);
   }
 
+  @Staff()
+  @Get(':id')
+  @ApiResponse({ status: 200, standardSchema: FulfilmentOrderViewSchema })
+  @SerializeOptions({ schema: FulfilmentOrderViewSchema })
+  one(@Param('id', { schema: Id }) id: string): Promise<FulfilmentOrderView> {
+    return this.show(id);
+  }
+
   @Staff('operations', 'store_manager')
   @Post(':id/ship')
   @HttpCode(200)

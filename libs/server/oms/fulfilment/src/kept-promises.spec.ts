@@ -82,6 +82,7 @@ describe('PAY-14 goods whose hold has ended', () => {
     await arrive(2);
     await test.database.updateTable('payment').set({ capture_before: new Date(Date.now() - 1000) }).execute();
     const part = await partOf(placed.orderId);
+    expect((await send<{ orderId: string }>(staff, 'GET', `fulfilment-orders/${part}`)).body.orderId).toBe(placed.orderId);
     expect([await ship(part), (await detail(placed.orderId)).parts[0]?.status]).toEqual([409, 'to_pick']);
     const status = () => send<StorefrontOrderStatus>(web, 'GET', `storefront/orders/${placed.orderId}?token=${placed.statusToken}`);
     await test.database.insertInto('payment').values({ id: newId(), order_id: placed.orderId, kind: 'card_online', provider: 'stripe', status: 'failed', currency: 'GBP', amount_minor: 7_200, failure: 'hold_ended' }).execute();

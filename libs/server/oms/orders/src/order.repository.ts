@@ -85,6 +85,12 @@ export class OrderRepository {
       .execute();
   }
 
+  /** The parts that have left, by its timeline. */
+  async departures(tx: Tx, orderId: string): Promise<string[]> {
+    const { rows } = await sql<{ id: string }>`SELECT data->>'fulfilmentOrderId' AS id FROM order_event WHERE order_id = ${orderId} AND kind IN ('handed_over', 'shipped') AND data ? 'fulfilmentOrderId'`.execute(tx);
+    return rows.map(({ id }) => id);
+  }
+
   async linkCustomer(tx: Tx, orderId: string, customerId: string): Promise<void> {
     await tx.updateTable('sales_order').set({ customer_id: customerId }).where('id', '=', orderId).where('customer_id', 'is', null).execute();
   }

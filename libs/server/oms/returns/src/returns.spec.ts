@@ -173,6 +173,7 @@ describe('a return at another store', () => {
       { id: newer.body.returnId, number: newer.body.number, orderId: sold.saleId, orderNumber: sold.number, locationId: chain.sohoId, locationName: 'London Soho', status: 'refunded', unitCount: 2, currency: 'GBP', refundMinor: newer.body.refundMinor, receivedAt: expect.any(String) as string },
       expect.objectContaining({ id: older.body.returnId, unitCount: 1 }),
     ]);
+    expect((await list(`?q=${older.body.returnId}`)).items).toMatchObject([{ id: older.body.returnId }]);
     const first = await list(`?q=${sold.number}&limit=1`);
     const second = await list(`?q=${sold.number}&limit=1&cursor=${encodeURIComponent(first.nextCursor ?? '')}`);
     expect([...first.items, ...second.items].map((item) => item.id)).toEqual([newer.body.returnId, older.body.returnId]);

@@ -6,6 +6,9 @@ import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { ReviewedDrafts } from '../predict-draft/reviewed-drafts';
 import { ClashRepository } from './clash.repository';
 
+/** Nobody chooses among more at once: the rest comes when these are settled. */
+const MOST = 1000;
+
 @Injectable()
 export class ListClashesQuery {
   constructor(
@@ -19,10 +22,12 @@ export class ListClashesQuery {
   async run(marketCode: string, at: Date): Promise<Result<PriceClashes, { kind: 'unknown_market'; message: string }>> {
     const market = (await this.organisation.read()).markets.get(marketCode);
     if (!market) return refuse({ kind: 'unknown_market', message: `There is no market ${marketCode}.` });
-    const found = await this.clashes.find((await this.drafts.open(marketCode)).map((draft) => draft.versionId), at);
+    const all = await this.clashes.find((await this.drafts.open(marketCode)).map((draft) => draft.versionId), at);
+    const found = all.slice(0, MOST);
     const variants = await this.variants.byIds([...new Set(found.map((clash) => clash.variantId))]);
     return ok({
       currency: market.currency,
+      count: all.length,
       items: found.map(({ byNumber, byName, byAt, isScheduled, ...clash }) => {
         const variant = variants.get(clash.variantId);
         return {

@@ -22,7 +22,7 @@ export class OrderHeadsQuery {
       supplier ? sql`o.supplier_id = ${supplier}::uuid` : sql`true`,
       location ? sql`o.location_id = ${location}::uuid` : sql`true`,
       locationIds ? sql`o.location_id = ANY(${locationIds}::uuid[])` : sql`true`,
-      part ? sql`(o.number ILIKE ${part} OR s.name ILIKE ${part})` : sql`true`,
+      part ? sql`(o.number ILIKE ${part} OR s.name ILIKE ${part} OR o.id IN (SELECT order_id FROM goods_receipt WHERE id::text = ${q}))` : sql`true`,
       cursor ? sql`(o.created_at, o.id) < (SELECT created_at, id FROM purchase_order WHERE id = ${cursor}::uuid)` : sql`true`,
     ], sql` AND `);
     const rows = await this.rows(where, { limit: limit + 1, today });

@@ -23,7 +23,7 @@ export function ClashesPanel({ market, clashes }: { market: string; clashes: Pri
   const columns = useClashColumns(market, clashes.currency, (clash, keep) => settle.mutate({ items: [clash], keep }));
   if (items.length === 0) return null;
   return (
-    <Panel title={t('title', { count: items.length })}>
+    <Panel title={t('title', { count: clashes.count })}>
       <div className={styles.stack}>
         <p className={styles.hint}>{t('text')}</p>
         {items.some(({ by }) => by?.isScheduled) ? <p className={styles.hint}>{t('scheduledText')}</p> : null}
@@ -31,6 +31,7 @@ export function ClashesPanel({ market, clashes }: { market: string; clashes: Pri
           <Button size="small" isPending={settle.isPending} onPress={() => settle.mutate({ items, keep: 'mine' })}>{t('allMine', { count: items.length })}</Button>
           <Button size="small" isPending={settle.isPending} onPress={() => settle.mutate({ items, keep: 'theirs' })}>{t('allTheirs', { count: items.length })}</Button>
         </div>
+        {clashes.count > SHOWN ? <p className={styles.hint}>{t('more', { shown: Math.min(SHOWN, items.length), count: clashes.count, loaded: items.length })}</p> : null}
         {settle.error ? <ScreenError error={settle.error} /> : null}
         <DataTable caption={t('caption')} columns={columns} rows={items.slice(0, SHOWN)} rowKey={keyOf} rowTone={() => 'waiting'} />
       </div>

@@ -30,6 +30,11 @@ export class RecordProgressUseCase {
     return this.orders.count(tx, orderId, { count: 'returned', lines });
   }
 
+  /** What its units left with, as stock knows it: the sale itself, or the parts that were handed over or sent. */
+  async leftWith(tx: Tx, orderId: string): Promise<string[]> {
+    return [orderId, ...(await this.orders.departures(tx, orderId))];
+  }
+
   say(tx: Tx, orderId: string, ...events: NewEvent[]): Promise<void> {
     return this.orders.append(tx, orderId, ...events);
   }

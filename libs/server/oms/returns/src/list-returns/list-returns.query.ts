@@ -20,7 +20,7 @@ export class ListReturns {
       where: {
         AND: [
           locationId ? { location_id: locationId } : {},
-          q ? { OR: [{ number: { startsWith: q, mode: 'insensitive' } }, ...(order ? [{ order_id: order.id }] : [])] } : {},
+          q ? { OR: [...(UUID.test(q) ? [{ id: q }] : []), { number: { startsWith: q, mode: 'insensitive' } }, ...(order ? [{ order_id: order.id }] : [])] } : {},
           after ? { OR: [{ received_at: { lt: after.at } }, { received_at: after.at, id: { lt: after.id } }] } : {},
         ],
       },
@@ -41,6 +41,9 @@ export class ListReturns {
     };
   }
 }
+
+/** A movement of stock knows its return by its id. */
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** A cursor that is none starts at the beginning. */
 function afterCursor(cursor: string | undefined): { at: Date; id: string } | null {

@@ -72,7 +72,7 @@ export class ReceiveReturnUseCase {
     const { currency } = await this.organisation.market((await this.organisation.location(till.locationId)).marketCode);
     const back = await this.stock.run(tx, {
       // What a piece cost in another currency says nothing here.
-      ...(order.currency === currency ? { soldBy: order.id } : {}),
+      ...(order.currency === currency ? { soldBy: await this.progress.leftWith(tx, order.id) } : {}),
       sale: { id: order.id, returnedMilli: returnedBefore(order) },
       returnId: input.returnId, orderId: order.id, locationId: till.locationId, actor: till, occurredAt: now.toISOString(),
       // The plan has a line for each ask, in their order.
