@@ -4,6 +4,7 @@ import { demo } from '@oneshelf/prisma/demo';
 import { Outside } from './kit/api';
 import { isAccessible, visit } from './kit/looks';
 import { enterOffice } from './kit/office';
+import { amazonSimulator } from './kit/places';
 
 interface AtAmazon { sku: string; quantity: number | null }
 
@@ -36,5 +37,37 @@ test('a buffer is previewed, saved, and Amazon and the shop show it', async ({ b
   await outside.put(`/api/channel-pools/${shop.channelCode}`, { ...shop, version: shop.version + 1 });
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(async () => (await outside.amazon<AtAmazon[]>('listings')).find(({ sku }) => sku === listing.sku)?.quantity).toBe(listing.exposedUnits);
+  await outside.close();
+});
+
+const amazonFails = (failRate: number) => fetch(`${amazonSimulator()}/_control`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ failRate, failWhen: 'before' }) });
+
+/** MKT-13, MKT-20: what differs is named with its cause, stands on Today, and is put right where it is named. */
+test('a push that failed is a cause of ISV, an alarm on Today, and is sent again', async ({ browser }) => {
+  const outside = await Outside.connect();
+  const page = await enterOffice(browser);
+  const listingOf = async (id?: string) => (await outside.get<ListingsAnswer>(`/api/listings?channelCode=${demo.channels.amazonGb}&limit=200`)).items.find((item) => (id === undefined ? item.availableMilli >= 20_000 && !item.waiting : item.id === id));
+  const listing = await listingOf();
+  if (!listing) throw new Error('The demo chain has a listing with twenty pieces');
+  await outside.post('/api/isv/measure');
+  await amazonFails(1);
+  await outside.put(`/api/listings/${listing.id}/cap`, { capUnits: 1 });
+  await expect.poll(async () => (await listingOf(listing.id))?.failure).not.toBeNull();
+  await visit(page, '/stock/isv?cause=failed_push', 'Does every channel show what is there?');
+  await page.getByRole('button', { name: 'Measure now' }).first().click();
+  const row = page.getByRole('table', { name: 'What differs most' }).getByRole('row').filter({ hasText: listing.sku });
+  await expect(row.getByText('Failed push')).toBeVisible();
+  await isAccessible(page, 'isv with a failed push');
+  await visit(page, '/', 'Today');
+  await expect(page.getByRole('table', { name: 'Shown is not there' }).getByRole('row').filter({ hasText: listing.sku })).toContainText('A push was refused');
+
+  await amazonFails(0);
+  await visit(page, `/stock/isv/${listing.variantId}`, /./);
+  await page.getByRole('button', { name: 'Send the number again' }).first().click();
+  await expect.poll(async () => (await outside.amazon<AtAmazon[]>('listings')).find(({ sku }) => sku === listing.sku)?.quantity).toBe(1);
+  // Others count on what the chain was seeded with.
+  await outside.put(`/api/listings/${listing.id}/cap`, { capUnits: null });
+  await expect.poll(async () => (await outside.amazon<AtAmazon[]>('listings')).find(({ sku }) => sku === listing.sku)?.quantity).toBe(listing.exposedUnits);
+  await outside.post('/api/isv/measure');
   await outside.close();
 });

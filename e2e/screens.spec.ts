@@ -102,10 +102,10 @@ test.describe.serial('Screens', () => {
       ['/', 'Today'], ['/orders', 'Orders'], ['/returns', 'Returns'], ['/products', 'Products'], ['/prices', 'Prices'], ['/stock', 'Stock'], ['/promotions', 'Promotions'], ['/taxes', 'Tax'],
       ['/reports/day', 'Day report'], ['/imports', 'Imports'], ['/tills', 'Tills'], ['/customers', 'Customers'], ['/messages', 'Messages'], ['/stuck-work', 'Stuck work'], ['/history', 'History'],
       ['/stock/sheet', 'Stock sheet'], ['/stock/transfers', 'Transfers'], ['/stock/counts', 'Counts'], ['/stock/to-sort', 'Goods to sort'], ['/stock/corrections', 'Corrections'], ['/stock/promises', 'Promises'],
-      ['/stock/pools', 'Pools and buffers'], ['/stock/valuation', 'Stock value'], ['/stock/watch', 'Watch'], ['/purchasing', 'Purchasing'], ['/purchasing/suppliers', 'Suppliers'],
+      ['/stock/pools', 'Pools and buffers'], ['/stock/valuation', 'Stock value'], ['/stock/watch', 'Watch'], ['/stock/isv', 'Does every channel show what is there?'], ['/purchasing', 'Purchasing'], ['/purchasing/suppliers', 'Suppliers'],
       ['/settings', 'Settings'], ['/settings/markets/GB', /./], ['/settings/channels/web-gb', /./],
     ];
-    const pictured = ['/promotions', '/taxes', '/stock/sheet', '/stock/pools', '/stock/watch', '/stock/valuation', '/purchasing'];
+    const pictured = ['/promotions', '/taxes', '/stock/sheet', '/stock/pools', '/stock/watch', '/stock/isv', '/stock/valuation', '/purchasing'];
     for (const [address, heading] of lists) {
       await visit(page, address, heading);
       if (pictured.includes(address)) await picture(page, address.slice(1).replace('/', '-'));

@@ -20,6 +20,7 @@ import imports from '../../messages/de/imports.json';
 import customers from '../../messages/de/customers.json';
 import tills from '../../messages/de/tills.json';
 import messages from '../../messages/de/messages.json';
+import isv from '../../messages/de/isv.json';
 import stockWatch from '../../messages/de/stock-watch.json';
 import stuckWork from '../../messages/de/stuck-work.json';
 import history from '../../messages/de/history.json';
@@ -53,6 +54,7 @@ export const de: MessagesOf<typeof en> = {
   customers,
   tills,
   messages,
+  isv,
   'stock-watch': stockWatch,
   'stuck-work': stuckWork,
   history,

@@ -20,6 +20,7 @@ import imports from '../../messages/en/imports.json';
 import customers from '../../messages/en/customers.json';
 import tills from '../../messages/en/tills.json';
 import messages from '../../messages/en/messages.json';
+import isv from '../../messages/en/isv.json';
 import stockWatch from '../../messages/en/stock-watch.json';
 import stuckWork from '../../messages/en/stuck-work.json';
 import history from '../../messages/en/history.json';
@@ -51,6 +52,7 @@ export const en = {
   customers,
   tills,
   messages,
+  isv,
   'stock-watch': stockWatch,
   'stuck-work': stuckWork,
   history,

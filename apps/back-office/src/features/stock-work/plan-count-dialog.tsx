@@ -15,7 +15,7 @@ import { useStockPlaces } from './use-stock-places';
 type Scope = 'all' | 'departments' | 'codes';
 
 /** What to count, where, and when somebody else counts again. */
-export function PlanCountDialog({ onClose }: { onClose: () => void }) {
+export function PlanCountDialog({ onClose, of: asked }: { onClose: () => void; of?: { title: string; codes: string; locationId: string | null } }) {
   const t = useTranslations('stock-work.counts');
   const shell = useTranslations('shell');
   const router = useRouter();
@@ -23,11 +23,11 @@ export function PlanCountDialog({ onClose }: { onClose: () => void }) {
   const keyOf = useIntentKey();
   const places = useStockPlaces();
   const { data: known } = useQuery(apiQuery('/api/stock/departments'));
-  const [locationId, setLocationId] = useState<string | null>(null);
-  const [title, setTitle] = useState('');
-  const [scope, setScope] = useState<Scope>('departments');
+  const [locationId, setLocationId] = useState<string | null>(asked?.locationId ?? null);
+  const [title, setTitle] = useState(asked?.title ?? '');
+  const [scope, setScope] = useState<Scope>(asked ? 'codes' : 'departments');
   const [departments, setDepartments] = useState<string[]>([]);
-  const [codes, setCodes] = useState('');
+  const [codes, setCodes] = useState(asked?.codes ?? '');
   const [mode, setMode] = useState<'live' | 'freeze'>('live');
   const [units, setUnits] = useState(5);
   const plan = useMutation({

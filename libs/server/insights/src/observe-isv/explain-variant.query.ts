@@ -39,11 +39,17 @@ export class ExplainVariantQuery {
       channelCode: listing.channelCode, listingId: listing.id, channelSku: listing.sku, acknowledgedUnits: listing.acknowledgedUnits, exposedUnits, bufferMilli, push: listing.push, failure: listing.failure, cause: mainCause(whole),
       whole, places,
       pushes: pushes.map((push) => ({ units: push.units, failure: push.failure, wishedAt: push.wishedAt.toISOString(), answeredAt: push.answeredAt.toISOString() })),
-      samples: samples.map((row) => ({
-        at: row.at.toISOString(), locationId: row.location_id, isDay: row.is_day, eposMilli: row.epos_milli, amazonMilli: row.amazon_milli, physicalMilli: row.physical_milli, countedMilli: row.counted_milli, shrunkMilli: row.shrunk_milli,
-        lagMilli: row.lag_milli, failedPushMilli: row.failed_push_milli, bufferMilli: row.buffer_milli, miscountMilli: row.miscount_milli, shrinkMilli: row.shrink_milli,
-        totalMilli: row.lag_milli + row.failed_push_milli + row.buffer_milli + row.miscount_milli + row.shrink_milli, isvBasisPoints: row.isv_basis_points,
-      })),
+      samples: samples.map(sampleOf),
     };
   }
+}
+
+/** A row of a past day is the sum of its samples; here it is their average. */
+function sampleOf(row: Awaited<ReturnType<IsvCourseQuery['ofVariant']>>[number]): Channel['samples'][number] {
+  const each = (milli: number): number => Math.round(milli / row.sample_count) + 0;
+  const parts = { lagMilli: each(row.lag_milli), failedPushMilli: each(row.failed_push_milli), bufferMilli: each(row.buffer_milli), miscountMilli: each(row.miscount_milli), shrinkMilli: each(row.shrink_milli) };
+  return {
+    at: row.at.toISOString(), locationId: row.location_id, isDay: row.is_day, eposMilli: each(row.epos_milli), amazonMilli: each(row.amazon_milli), physicalMilli: each(row.physical_milli), countedMilli: row.counted_milli, shrunkMilli: row.shrunk_milli,
+    ...parts, totalMilli: parts.lagMilli + parts.failedPushMilli + parts.bufferMilli + parts.miscountMilli + parts.shrinkMilli, isvBasisPoints: row.isv_basis_points,
+  };
 }

@@ -36,7 +36,7 @@ describe('samples of ISV', () => {
     expect(await sample.run(now)).toEqual({ kept: 1 });
     expect(await samples()).toEqual([{ variant_id: chain.socks, isv_basis_points: 10_000, lag_milli: 5000, failed_push_milli: 0, buffer_milli: 0, miscount_milli: 0, shrink_milli: 0 }]);
     const { concerns } = await context.get(TodayQuery, { strict: false }).run(now);
-    expect(concerns.find(({ kind }) => kind === 'isv_alarms')).toMatchObject({ count: 1, rows: [{ subject: 'SOCKS', place: 'amazon-gb', reason: 'isv_lag', href: `/stock/${chain.socks}` }] });
+    expect(concerns.find(({ kind }) => kind === 'isv_alarms')).toMatchObject({ count: 1, rows: [{ subject: 'SOCKS', place: 'amazon-gb', reason: 'isv_lag', href: `/stock/isv/${chain.socks}` }] });
   });
 
   it('name what was lost in the period, and let go of what is old', async () => {

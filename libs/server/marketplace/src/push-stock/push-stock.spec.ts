@@ -103,6 +103,27 @@ describe('pushing stock to Amazon', () => {
     expect(await listingOf(variantId)).toMatchObject({ acknowledged_units: 9 });
   });
 
+  it('each answer says how long its number had been waiting, since the first change of it', async () => {
+    const variantId = await stocked('PUSH-30', 20);
+    const [first, later] = [new Date(Date.now() - 90_000), new Date(Date.now() - 30_000)];
+    await control(simulator, { failRate: 1 });
+    await expect(push.run([variantId], { urgent: true, since: first })).rejects.toThrow('Amazon');
+    await control(simulator, { failRate: 0 });
+    await test.database.updateTable('listing').set({ leased_until: null }).execute();
+    const client = context.get(AmazonClient, { strict: false });
+    const competitor = async () => {
+      await sale(variantId, 10);
+      await push.run([variantId]); // comes while the first one is under way, so it waits since that one was claimed
+    };
+    await race({ target: client, method: 'patchQuantity', competitor }, () => push.run([variantId], { urgent: true, since: later }));
+    const answers = await test.database.selectFrom('listing_push').select(['units', 'failure', 'urgent', 'wished_at', 'answered_at']).where('variant_id', '=', variantId).orderBy('answered_at').execute();
+    expect(answers.map(({ units, failure, urgent }) => [units, failure, urgent])).toEqual([[18, null, true], [9, null, true]]);
+    expect(answers[0]?.wished_at).toEqual(first);
+    expect(answers[1]?.wished_at.getTime()).toBeGreaterThan(later.getTime());
+    expect(answers[1]?.wished_at.getTime()).toBeLessThanOrEqual(answers[1]?.answered_at.getTime() ?? 0);
+    expect((await listingOf(variantId)).wished_at).toBeNull();
+  });
+
   it('a late acknowledgement changes nothing, and the number of now is sent once more', async () => {
     const variantId = await stocked('PUSH-4', 10);
     const listings = context.get(ListingPushRepository, { strict: false });
