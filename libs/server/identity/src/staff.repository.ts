@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Database, DATABASE, type Grant, type Role } from '@oneshelf/platform';
+import { type Database, DATABASE, type Grant, PREPARED, type Role } from '@oneshelf/platform';
+import { sql } from 'kysely';
 
 export interface StaffRecord {
   id: string;
@@ -28,16 +29,14 @@ export class StaffRepository {
     return user ? this.withGrants(user) : null;
   }
 
+  /** Who has this session now, with what they may do: asked by every request of the back-office, so in one planned statement. */
   async bySessionHash(tokenHash: string): Promise<StaffRecord | null> {
-    const user = await this.database
-      .selectFrom('staff_session as s')
-      .innerJoin('staff_user as u', 'u.id', 's.user_id')
-      .selectAll('u')
-      .where('s.token_hash', '=', tokenHash)
-      .where('s.expires_at', '>', new Date())
-      .where('u.active', '=', true)
-      .executeTakeFirst();
-    return user ? this.withGrants(user) : null;
+    const { rows } = await sql<StaffRecord>`${PREPARED}
+      SELECT u.id, u.email, u.name, u.locale, u.password_hash AS "passwordHash",
+        (SELECT coalesce(json_agg(json_build_object('role', r.role, 'locationId', r.location_id)), '[]') FROM staff_role r WHERE r.user_id = u.id) AS grants
+      FROM staff_session s JOIN staff_user u ON u.id = s.user_id
+      WHERE s.token_hash = ${tokenHash} AND s.expires_at > ${new Date()}::timestamptz AND u.active`.execute(this.database);
+    return rows[0] ?? null;
   }
 
   /** Everyone with a PIN and a role at the store. */

@@ -7,7 +7,18 @@ import { sql } from 'kysely';
 
 const onHand = sql.join([...buckets, 'held'].map((name) => sql.ref(`${name}_milli`)), sql` + `);
 
-/** Many products at many places, straight from the levels: one statement that is planned once. */
+/** Of one product: the values of its places, with commas between them, in the order of the places. */
+interface ProductRow {
+  variantId: string;
+  locationIds: string;
+  onHand: string;
+  available: string;
+}
+
+/**
+ * Many products at many places, straight from the levels: one statement that is planned once. A row comes for each
+ * product and not for each place, because the driver takes longer for thousands of rows than PostgreSQL to find them.
+ */
 @Injectable()
 export class LevelsNowQuery {
   constructor(
@@ -30,10 +41,16 @@ export class LevelsNowQuery {
   }
 
   private async levels({ variantIds, locationIds }: { variantIds: string[]; locationIds?: string[] | undefined }): Promise<AvailabilityAnswer> {
-    const { rows } = await sql<AvailabilityAnswer['items'][number]>`${PREPARED}
-      SELECT variant_id AS "variantId", location_id AS "locationId", ${onHand} AS "onHandMilli", greatest(0, sellable_milli) AS "availableMilli"
+    const { rows } = await sql<ProductRow>`${PREPARED}
+      SELECT variant_id AS "variantId", string_agg(location_id::text, ',' ORDER BY location_id) AS "locationIds",
+        string_agg((${onHand})::text, ',' ORDER BY location_id) AS "onHand", string_agg(greatest(0, sellable_milli)::text, ',' ORDER BY location_id) AS available
       FROM stock_level WHERE variant_id = ANY(${variantIds}::uuid[]) AND (${locationIds === undefined}::bool OR location_id = ANY(${locationIds ?? []}::uuid[]))
-      ORDER BY variant_id, location_id`.execute(this.database);
-    return { items: rows };
+      GROUP BY variant_id ORDER BY variant_id`.execute(this.database);
+    return { items: rows.flatMap(itemsOf) };
   }
+}
+
+function itemsOf({ variantId, ...row }: ProductRow): AvailabilityAnswer['items'] {
+  const [onHands, availables] = [row.onHand.split(','), row.available.split(',')];
+  return row.locationIds.split(',').map((locationId, index) => ({ variantId, locationId, onHandMilli: Number(onHands[index]), availableMilli: Number(availables[index]) }));
 }
