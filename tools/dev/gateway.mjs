@@ -7,14 +7,18 @@ import fastify from 'fastify';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const posFolder = path.join(root, 'dist/apps/pos');
-const { PORT, API_URL, OFFICE_URL, TILL_URL } = process.env;
+const { PORT, OFFICE_URL, TILL_URL } = process.env;
+// One API, or several that serve in turn.
+const apis = process.env.API_URL.split(' ');
+let turn = 0;
+const nextApi = () => apis[turn++ % apis.length];
 
 const gateway = fastify({ logger: false, bodyLimit: 64 * 1024 * 1024, forceCloseConnections: true });
 
 // Metrics are for the operator's own network, not for the shop's visitors.
-gateway.get('/api/metrics', (request, reply) => (request.ip === '127.0.0.1' ? reply.redirect(`${API_URL}/api/metrics`) : reply.code(404).send()));
+gateway.get('/api/metrics', (request, reply) => (request.ip === '127.0.0.1' ? reply.redirect(`${apis[0]}/api/metrics`) : reply.code(404).send()));
 await gateway.register(httpProxy, {
-  upstream: API_URL, prefix: '/api', rewritePrefix: '/api', httpMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'],
+  upstream: apis.length === 1 ? apis[0] : '', ...(apis.length > 1 ? { replyOptions: { getUpstream: nextApi } } : {}), prefix: '/api', rewritePrefix: '/api', httpMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'],
   // Uploads and server-sent events take as long as they take; the till gives up by itself.
   undici: { connections: 256, pipelining: 1, bodyTimeout: 0, headersTimeout: 60_000 },
 });

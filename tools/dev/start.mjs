@@ -80,7 +80,8 @@ async function start() {
   step('Seeding the demo chain where it is missing …');
   await run(['node', 'dist/tools/seed/main.js'], { DATABASE_URL: databaseUrl });
 
-  const [api, office, stripe, amazon] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
+  const [api, office, stripe, amazon, ...more] = await Promise.all(Array.from({ length: 3 + processesOf() }, freePort));
+  const apis = [api, ...more];
   const local = (number) => `http://127.0.0.1:${number}`;
   const processes = new Processes(path.join(dataFolder, 'logs'));
   later(() => processes.stop());
@@ -98,12 +99,23 @@ async function start() {
     processes.start(simulator('stripe', stripe, { STRIPE_WEBHOOK_URL: `${local(api)}/api/payments/stripe/webhook`, STRIPE_WEBHOOK_SECRET: 'whsec_oneshelf' })),
     processes.start(simulator('amazon', amazon, { ...amazonAccount, AMAZON_NOTIFICATION_URL: notificationUrl(local(api)) }))
       .then(() => seedMarketplace(databaseUrl, local(amazon))) // before the worker: a quantity for an unknown offer is refused
-      .then(() => processes.start({ name: 'worker', stage: 1, file: 'dist/apps/worker/main.js', environment: common })),
-    processes.start({ name: 'api', stage: 1, file: 'dist/apps/api/main.js', readyUrl: `${local(api)}/api/health`, environment: { ...common, PORT: String(api) } }),
+      .then(() => Promise.all(apis.map((_, index) => processes.start({ name: nth('worker', index), stage: 1, file: 'dist/apps/worker/main.js', environment: common })))),
+    ...apis.map((number, index) => processes.start({ name: nth('api', index), stage: 1, file: 'dist/apps/api/main.js', readyUrl: `${local(number)}/api/health`, environment: { ...common, PORT: String(number) } })),
     builds.screens.then(() => processes.start({ name: 'back-office', file: 'apps/back-office/.next/standalone/apps/back-office/server.js', readyUrl: `${local(office)}/sign-in`, environment: { NODE_ENV: 'production', PORT: String(office), HOSTNAME: '127.0.0.1', API_URL: local(api) } })),
   ]);
-  await processes.start({ name: 'gateway', file: 'tools/dev/gateway.mjs', readyUrl: `${local(port)}/api/health`, environment: { PORT: String(port), API_URL: local(api), OFFICE_URL: local(office) } });
+  await processes.start({ name: 'gateway', file: 'tools/dev/gateway.mjs', readyUrl: `${local(port)}/api/health`, environment: { PORT: String(port), API_URL: apis.map(local).join(' '), OFFICE_URL: local(office) } });
   report({ port, stripe: local(stripe), amazon: local(amazon), dataFolder, embedded: !process.env.DATABASE_URL });
+}
+
+/** ONESHELF_PROCESSES=2: two of the API and of the worker on the one database, as a cluster has them; the gateway takes turns. */
+function processesOf() {
+  const asked = Number(process.env.ONESHELF_PROCESSES ?? 1);
+  if (Number.isInteger(asked) && asked >= 1 && asked <= 8) return asked;
+  throw new Stop(`ONESHELF_PROCESSES is ${process.env.ONESHELF_PROCESSES}. Say how many of the API and of the worker: 1 to 8.`);
+}
+
+function nth(name, index) {
+  return index === 0 ? name : `${name}-${index + 1}`;
 }
 
 function report({ port, stripe, amazon, dataFolder, embedded }) {

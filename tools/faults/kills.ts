@@ -1,18 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { demo } from '@oneshelf/prisma/demo';
 import type { Finding } from './checks/check';
+import { Deaths } from './kit/deaths';
 import { Office } from './kit/office';
 import { OutsideRecord } from './kit/outside-record';
-import { type Product, usableAfterMs, type Victim } from './kit/product';
+import type { Product } from './kit/product';
 import { type Restless, untilQuiet } from './kit/quiet';
 import { Random } from './kit/random';
 import { articles, leaveOtherListings, putOnShelf } from './kit/shelf';
-import { type Bought, Shop, shopKey } from './kit/shop';
+import { type Bought, Shop } from './kit/shop';
 import { Simulators } from './kit/simulators';
 import { Till } from './kit/till';
 import type { Options } from './run';
 
-const LANES = 8;
 const PLENTY = 40;
 const SCARCE = 2;
 const ARTICLES = 12;
@@ -97,27 +97,21 @@ export async function kills(product: Product, options: Options): Promise<{ recor
     return 'till';
   };
   const plan = Array.from({ length: options.operations }, draw);
-  const victims = random.shuffled(Array.from({ length: options.killsEach }, (): Victim[] => ['api', 'worker', 'database']).flat());
-  // Spread over the run, each somewhere within its own stretch of it.
-  const stretch = plan.length / (victims.length + 1);
-  const killAt = new Map(victims.map((victim, index) => [Math.floor((index + 0.5 + random.next() * 0.5) * stretch), victim]));
+  const deaths = new Deaths(product, record, { random, operations: plan.length, killsEach: options.killsEach });
 
   let next = 0;
-  const outages: string[] = [];
-  let watching: Promise<unknown> = Promise.resolve();
   const lane = async (): Promise<void> => {
     for (let index = next++; index < plan.length; index = next++) {
-      const victim = killAt.get(index);
-      if (victim) watching = killAndWatch(product, victim, { record, outages, after: watching });
+      deaths.at(index);
       // Each operation has a chance of its own, so that the lanes may overtake each other and the plan stays the same.
       const chance = new Random(options.seed * 100_003 + index);
       await operations[plan[index] ?? 'till']?.(chance);
       await sleep(chance.below(options.short ? 150 : 250));
     }
   };
-  console.log(`${plan.length} operations in ${LANES} lanes, other companies fail a third of the time`);
-  await Promise.all(Array.from({ length: LANES }, lane));
-  await watching;
+  console.log(`${plan.length} operations in ${options.clients} lanes, other companies fail a third of the time`);
+  await Promise.all(Array.from({ length: options.clients }, lane));
+  await deaths.over();
   await Promise.all(tills.map((till) => till.everythingSent()));
   await simulators.fail(0);
   console.log(`all ${plan.length} operations have an answer; waiting until nothing moves`);
@@ -131,7 +125,7 @@ export async function kills(product: Product, options: Options): Promise<{ recor
     record,
     findings: [
       { name: 'everything comes to rest', lookedAt: 6, breaches: quiet.left.map(({ what, count }) => `${count} ${what} after ${Math.round(quiet.ms / 1000)} s`), note: `${Math.round(quiet.ms / 1000)} s after the last answer` },
-      { name: 'what was killed came back', lookedAt: victims.length, breaches: notBack(product, victims), note: outages.join(', ') },
+      deaths.finding(),
     ],
   };
 }
@@ -145,22 +139,4 @@ async function cancelUnserved(product: Product, simulators: Simulators): Promise
 async function untaken(product: Product, record: OutsideRecord): Promise<Restless[]> {
   const known = new Set((await product.query<{ id: string }>('SELECT external_id AS id FROM marketplace_order')).map(({ id }) => id));
   return [{ what: 'Amazon orders not taken', count: [...record.amazonOrders.keys()].filter((id) => !known.has(id)).length }];
-}
-
-/** The launcher says of each that it ended and that it is back. */
-function notBack(product: Product, victims: Victim[]): string[] {
-  const said = (victim: Victim, sentence: string): number => product.printed().split(`${victim === 'database' ? 'The database' : victim} ${sentence}`).length - 1;
-  return [...new Set(victims)].flatMap((victim) => {
-    const [killed, ended, back] = [victims.filter((one) => one === victim).length, said(victim, 'ended (SIGKILL)'), said(victim, 'is back after')];
-    return ended === killed && back >= killed ? [] : [`${victim} was killed ${killed} times; the launcher says ${ended} times that it ended and ${back} times that it is back`];
-  });
-}
-
-async function killAndWatch(product: Product, victim: Victim, { record, outages, after }: { record: OutsideRecord; outages: string[]; after: Promise<unknown> }): Promise<void> {
-  await after;
-  const death = await product.kill(victim);
-  record.deaths.push(victim);
-  const ms = await usableAfterMs(product, shopKey);
-  outages.push(`${victim} ${(ms / 1000).toFixed(1)} s`);
-  console.log(`kill -9 ${death.pid} (${victim}): the shop answers again after ${(ms / 1000).toFixed(1)} s`);
 }

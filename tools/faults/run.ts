@@ -6,12 +6,20 @@ import { printFindings } from './kit/print';
 import { startProduct } from './kit/product';
 import { flood } from './flood';
 import { kills } from './kills';
+import { long } from './long';
+import { rush } from './rush';
 
 export interface Options {
   seed: number;
   operations: number;
   /** How often each of api, worker and PostgreSQL is killed. */
   killsEach: number;
+  /** How many work at the same time. */
+  clients: number;
+  /** After so long nothing more is begun. */
+  minutes: number;
+  /** How many of the API and of the worker run on the one database. */
+  processes: number;
   buyers: number;
   units: number;
   short: boolean;
@@ -21,14 +29,14 @@ export interface Options {
   keep: string | null;
 }
 
-const scenarios: Record<string, typeof kills> = { kills, flood };
+const scenarios: Record<string, typeof kills> = { kills, long, flood, rush };
 
 /** Runs one scenario against a product of its own; answers the exit code. */
 export async function run(name: string, options: Options): Promise<number> {
   const scenario = scenarios[name];
   if (scenario === undefined) throw new Error(`There is no scenario ${name}. There are ${Object.keys(scenarios).join(' and ')}.`);
   const startedAt = performance.now();
-  const product = await startProduct();
+  const product = await startProduct(options.processes);
   try {
     const { record, findings } = await scenario(product, options);
     findings.push(...(await check(product, record)));
@@ -37,7 +45,7 @@ export async function run(name: string, options: Options): Promise<number> {
     printFindings(findings);
     const breaches = findings.flatMap(({ breaches: found }) => found);
     const seconds = Math.round((performance.now() - startedAt) / 1000);
-    console.log(`${name}: seed ${options.seed}, ${record.summary()}; ${findings.length} checks, ${breaches.length} breaches${options.plant ? `, ${blind.length} checks blind to a planted breach` : ''} (${seconds} s)`);
+    console.log(`${name}: seed ${options.seed}, ${options.processes > 1 ? `${options.processes} of the API and of the worker, ` : ''}${record.summary()}; ${findings.length} checks, ${breaches.length} breaches${options.plant ? `, ${blind.length} checks blind to a planted breach` : ''} (${seconds} s)`);
     return breaches.length + blind.length === 0 ? 0 : 1;
   } finally {
     await product.stop();

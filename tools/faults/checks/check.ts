@@ -2,6 +2,7 @@ import { Office } from '../kit/office';
 import type { OutsideRecord } from '../kit/outside-record';
 import type { Product } from '../kit/product';
 import { Simulators } from '../kit/simulators';
+import { conservationChecks } from './conservation-checks';
 import { fulfilmentChecks } from './fulfilment-checks';
 import { marketplaceChecks } from './marketplace-checks';
 import { moneyChecks } from './money-checks';
@@ -30,7 +31,7 @@ export interface Check {
   look(evidence: Evidence): Promise<Omit<Finding, 'name'>>;
 }
 
-export const checks: Check[] = [...saleChecks, ...stockChecks, ...moneyChecks, ...marketplaceChecks, ...fulfilmentChecks, ...workChecks];
+export const checks: Check[] = [...saleChecks, ...stockChecks, ...conservationChecks, ...moneyChecks, ...marketplaceChecks, ...fulfilmentChecks, ...workChecks];
 
 export const gather = async (product: Product, record: OutsideRecord): Promise<Evidence> => ({ product, record, simulators: new Simulators(product, record), office: await Office.signIn(product) });
 

@@ -1,3 +1,4 @@
+import type { LookAtStockAnswer } from '@oneshelf/contracts';
 import type { Check } from './check';
 
 const BUCKETS = ['sellable', 'committed', 'allotted', 'safety', 'quality_control', 'damaged', 'refurbish', 'quarantine'];
@@ -72,4 +73,19 @@ const roads: Check = {
   },
 };
 
-export const stockChecks: Check[] = [levels, overselling, reservations, roads];
+/** The product's own watch looks at everything, rights of tills and holds of checkouts too, and has nothing to say. */
+const watched: Check = {
+  title: 'the watch over stock finds nothing',
+  look: async ({ office }) => {
+    let [lookedAt, after] = [0, null as LookAtStockAnswer['next']];
+    do {
+      const { status, body } = await office.send<LookAtStockAnswer>('stock/breaches/look', { after });
+      if (status !== 200) return { lookedAt, breaches: [`it could not look: ${status} ${JSON.stringify(body)}`] };
+      [lookedAt, after] = [lookedAt + body.levels, body.next];
+    } while (after !== null);
+    const { items } = await office.breaches();
+    return { lookedAt, breaches: items.map((breach) => `${breach.sku} at ${breach.locationId}: ${breach.rule} ${breach.bucket} shows ${breach.shownMilli}, explained are ${breach.explainedMilli}`) };
+  },
+};
+
+export const stockChecks: Check[] = [levels, overselling, reservations, roads, watched];

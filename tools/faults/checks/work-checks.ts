@@ -23,4 +23,16 @@ const stuckWork: Check = {
   },
 };
 
-export const workChecks: Check[] = [outbox, stuckWork];
+/** Each event has had each of its handlers, whichever worker ran it and whatever died meanwhile; no handler has one twice (its key). */
+const handled: Check = {
+  title: 'each event was handled by each of its handlers',
+  look: async ({ product }) => {
+    const rows = await product.query<{ name: string; handler: string; events: number; handled: number }>(`
+      WITH heard AS (SELECT DISTINCT e.name, h.handler_id FROM handled_event h JOIN outbox_event e ON e.id = h.event_id)
+      SELECT heard.name, heard.handler_id AS handler, count(e.id)::int AS events, count(h.event_id)::int AS handled
+      FROM heard JOIN outbox_event e ON e.name = heard.name LEFT JOIN handled_event h ON h.event_id = e.id AND h.handler_id = heard.handler_id GROUP BY 1, 2`);
+    return { lookedAt: rows.reduce((sum, row) => sum + row.events, 0), breaches: rows.filter((row) => row.events !== row.handled).map((row) => `${row.handler} has handled ${row.handled} of ${row.events} ${row.name}`) };
+  },
+};
+
+export const workChecks: Check[] = [outbox, handled, stuckWork];

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { OrderDetail, StuckWorkAnswer } from '@oneshelf/contracts';
+import type { OrderDetail, StockBreachesAnswer, StuckWorkAnswer } from '@oneshelf/contracts';
 import { demo } from '@oneshelf/prisma/demo';
 import { type Answer, askUntilAnswered, fetched } from './ask';
 import type { Product } from './product';
@@ -16,6 +16,8 @@ export class Office {
   }
 
   stuckWork = (): Promise<StuckWorkAnswer> => fetched({ url: `${this.product.origin}/api/stuck-work`, headers: { cookie: this.cookie } });
+
+  breaches = (): Promise<StockBreachesAnswer> => fetched({ url: `${this.product.origin}/api/stock/breaches`, headers: { cookie: this.cookie } });
 
   adjust(locationId: string, lines: { variantId: string; deltaMilli: number }[]): Promise<unknown> {
     return this.send('stock/adjustments', { locationId, reason: 'stock of the fault run', lines }, randomUUID()).then(({ status, body }) => {
@@ -35,7 +37,8 @@ export class Office {
     return status === 200 || body.code === 'wrong_status';
   }
 
-  private send<Body>(path: string, body: unknown, key: string = randomUUID()): Promise<Answer<Body>> {
+  /** Until there is an answer that stands; always with the same key. */
+  send<Body>(path: string, body: unknown, key: string = randomUUID()): Promise<Answer<Body>> {
     return askUntilAnswered<Body>({ method: 'POST', url: `${this.product.origin}/api/${path}`, headers: { cookie: this.cookie, 'idempotency-key': key }, body });
   }
 }

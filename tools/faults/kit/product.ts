@@ -22,7 +22,10 @@ export interface Product {
   folder: string;
   /** For looking from outside; survives the database. */
   query<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>;
-  kill(victim: Victim): Promise<Death>;
+  /** The addresses of each API, past the gateway. */
+  apis: string[];
+  /** Of several of a kind the one that chance picks. */
+  kill(victim: Victim, chance?: number): Promise<Death>;
   /** Stops the worker in its tracks; the answer lets it go on. */
   pauseWorker(): () => void;
   databaseUrl: string;
@@ -36,10 +39,10 @@ export interface Death {
   pid: number;
 }
 
-export async function startProduct(): Promise<Product> {
+export async function startProduct(processes = 1): Promise<Product> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'oneshelf-faults-'));
   const port: number = await freePort();
-  const environment = { ...process.env, PORT: String(port), ONESHELF_DATA: folder };
+  const environment = { ...process.env, PORT: String(port), ONESHELF_DATA: folder, ONESHELF_PROCESSES: String(processes) };
   for (const outside of ['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'PUBLIC_URL']) delete (environment as Record<string, string | undefined>)[outside];
   const launcher = fork(path.join(ROOT, 'tools/dev/start.mjs'), { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env: environment });
   let text = '';
@@ -54,9 +57,10 @@ export async function startProduct(): Promise<Product> {
   pool.on('connect', (client) => client.on('error', () => undefined));
   return {
     origin: `http://127.0.0.1:${port}`, stripe, amazon, folder, printed, databaseUrl: url,
-    pauseWorker: () => pause(childOf(launcher.pid ?? 0, 'dist/apps/worker/main.js')),
+    apis: childrenOf(launcher.pid ?? 0, 'dist/apps/api/main.js').map((pid) => `http://127.0.0.1:${portOf(pid)}`),
+    pauseWorker: () => pause(childrenOf(launcher.pid ?? 0, 'dist/apps/worker/main.js')),
     query: async <Row extends object>(statement: string, values: unknown[] = []) => (await patiently(() => pool.query<Row>(statement, values))).rows,
-    kill: (victim) => kill(victim, { launcher, folder }),
+    kill: (victim, chance = 0) => kill(victim, { launcher, folder, chance }),
     stop: async () => {
       if (!pool.ended) await pool.end();
       return stopped(launcher);
@@ -88,11 +92,12 @@ function databaseUrl(folder: string): string {
 }
 
 /** kill -9 of the process that has that part now; waits for one while it is just coming back. */
-async function kill(victim: Victim, { launcher, folder }: { launcher: ChildProcess; folder: string }): Promise<Death> {
+async function kill(victim: Victim, { launcher, folder, chance }: { launcher: ChildProcess; folder: string; chance: number }): Promise<Death> {
   const until = Date.now() + COME_BACK_MS;
   while (Date.now() < until) {
-    const pid = victim === 'database' ? postmaster(folder) : childOf(launcher.pid ?? 0, `dist/apps/${victim}/main.js`);
-    if (pid !== null) {
+    const all = victim === 'database' ? postmaster(folder) : childrenOf(launcher.pid ?? 0, `dist/apps/${victim}/main.js`);
+    const pid = all[Math.floor(chance * all.length)];
+    if (pid !== undefined) {
       process.kill(pid, 'SIGKILL');
       return { victim, pid };
     }
@@ -101,31 +106,34 @@ async function kill(victim: Victim, { launcher, folder }: { launcher: ChildProce
   throw new Error(`There was no ${victim} to kill for a minute: it did not come back.`);
 }
 
-function pause(pid: number | null): () => void {
-  if (pid === null) throw new Error('There is no worker to pause.');
-  process.kill(pid, 'SIGSTOP');
-  return () => void process.kill(pid, 'SIGCONT');
+function pause(pids: number[]): () => void {
+  if (pids.length === 0) throw new Error('There is no worker to pause.');
+  for (const pid of pids) process.kill(pid, 'SIGSTOP');
+  return () => pids.forEach((pid) => process.kill(pid, 'SIGCONT'));
 }
 
-function postmaster(folder: string): number | null {
+const portOf = (pid: number): string => /(?:^|\0)PORT=(\d+)/.exec(readFileSync(`/proc/${pid}/environ`, 'utf8'))?.[1] ?? '';
+
+function postmaster(folder: string): number[] {
   try {
     const pid = Number(readFileSync(path.join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(folder) ? pid : null;
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(folder) ? [pid] : [];
   } catch {
-    return null;
+    return [];
   }
 }
 
-function childOf(parent: number, part: string): number | null {
+function childrenOf(parent: number, part: string): number[] {
+  const found: number[] = [];
   for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
     try {
       const fields = readFileSync(`/proc/${name}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
-      if (Number(fields[1]) === parent && fields[0] !== 'Z' && readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(part)) return Number(name);
+      if (Number(fields[1]) === parent && fields[0] !== 'Z' && readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(part)) found.push(Number(name));
     } catch {
       continue; // gone meanwhile
     }
   }
-  return null;
+  return found;
 }
 
 async function patiently<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { PlacedOrder, PlaceOrderRequest, StorefrontOrderStatus, StorefrontQuote } from '@oneshelf/contracts';
+import type { PlacedOrder, PlaceOrderRequest, StorefrontHold, StorefrontOrderStatus, StorefrontQuote } from '@oneshelf/contracts';
 import { demo } from '@oneshelf/prisma/demo';
 import { askUntilAnswered, fetched, type Question } from './ask';
 import type { OutsideRecord } from './outside-record';
@@ -17,6 +17,8 @@ export interface Wish {
   hangUpAfterMs?: number | undefined;
   /** The button is pressed twice. */
   doubled: boolean;
+  /** The checkout keeps the units first. */
+  held?: boolean;
 }
 
 export interface Bought extends PlacedOrder {
@@ -31,15 +33,15 @@ export class Shop {
 
   /** Quotes and buys; asks with the same key until the answer stands. Null: refused, declined or sold out. */
   async buy(wish: Wish): Promise<Bought | null> {
-    this.shoppers += 1;
-    const headers = { ...shopKey, 'x-forwarded-for': `10.7.${this.shoppers >> 8}.${this.shoppers & 255}` };
+    const headers = this.visitor();
     const lines = [{ variantId: wish.variantId, quantityMilli: wish.pieces * 1000 }];
     const fulfilment = wish.pickup ? { kind: 'pickup' as const, locationId: this.pickupAt } : { kind: 'delivery' as const, address: ADDRESS };
     const quote = await fetched<StorefrontQuote>({ method: 'POST', url: `${this.product.origin}/api/storefront/quote`, headers, body: { lines, fulfilment } });
+    const hold = wish.held ? await this.hold(headers, { lines, fulfilment }) : undefined;
     const key = randomUUID();
     const entry = { variantId: wish.variantId, pieces: wish.pieces, status: 'open' as 'placed' | 'refused' | 'open', code: '', orderId: null as string | null, cancelled: false };
     this.record.webOrders.set(key, entry);
-    const request: PlaceOrderRequest = { lines, fulfilment, customer: { name: 'Bea Shopper', email: `bea.${this.shoppers}@example.com` }, expectedTotalMinor: quote.totalMinor, paymentMethodId: wish.card };
+    const request: PlaceOrderRequest = { lines, fulfilment, customer: { name: 'Bea Shopper', email: `bea.${this.shoppers}@example.com` }, expectedTotalMinor: quote.totalMinor, paymentMethodId: wish.card, ...(hold ? { hold } : {}) };
     const question: Question = { method: 'POST', url: `${this.product.origin}/api/storefront/orders`, headers: { ...headers, 'idempotency-key': key }, body: request, hangUpAfterMs: wish.hangUpAfterMs };
     const asking = [askUntilAnswered<PlacedOrder & { code?: string; details?: { orderId?: string } }>(question)];
     if (wish.doubled) asking.push(askUntilAnswered(question));
@@ -50,6 +52,28 @@ export class Shop {
     entry.code = first.body.code ?? '';
     entry.orderId = first.body.orderId ?? null;
     return first.status === 201 ? { ...first.body, key } : null;
+  }
+
+  /** Opens a checkout and closes it again, or just goes away. */
+  async look(variantId: string, pieces: number, closes: boolean): Promise<void> {
+    this.record.lookers += 1;
+    const headers = this.visitor();
+    const hold = await this.hold(headers, { lines: [{ variantId, quantityMilli: pieces * 1000 }], fulfilment: { kind: 'delivery', address: ADDRESS } });
+    if (!hold || !closes) return;
+    const response = await askUntilAnswered({ method: 'DELETE', url: `${this.product.origin}/api/storefront/holds/${hold.holdId}?token=${encodeURIComponent(hold.token)}`, headers });
+    if (response.status !== 204) throw new Error(`A hold did not end: ${response.status} ${JSON.stringify(response.body)}`);
+  }
+
+  /** Each comes from an address of its own. */
+  private visitor(): Record<string, string> {
+    this.shoppers += 1;
+    return { ...shopKey, 'x-forwarded-for': `10.7.${this.shoppers >> 8}.${this.shoppers & 255}` };
+  }
+
+  /** Undefined: nothing could be kept. One whose answer was lost lapses. */
+  private async hold(headers: Record<string, string>, body: object): Promise<{ holdId: string; token: string } | undefined> {
+    const { holdId, token } = await fetched<StorefrontHold>({ method: 'POST', url: `${this.product.origin}/api/storefront/holds`, headers, body });
+    return holdId === null || token === null ? undefined : { holdId, token };
   }
 
   /** The code that the shopper shows at the counter. */

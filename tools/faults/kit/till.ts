@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { EnrolledDevice, OperationResult, PickupList, PriceBookAnswer, ReturnLookup, ReturnResult, SendOperationsAnswer, TillStock } from '@oneshelf/contracts';
+import type { CountScan, EnrolledDevice, OperationResult, PickupList, PriceBookAnswer, ReturnLookup, ReturnResult, SendOperationsAnswer, TakeCountScansAnswer, TillStock } from '@oneshelf/contracts';
 import { invariant } from '@oneshelf/domain-kernel';
 import { quoteBasket } from '@oneshelf/domain-pricing';
 import { newId } from '@oneshelf/platform';
@@ -105,6 +105,12 @@ export class Till {
     const body = { returnId, orderId, lines: lines.map((line) => ({ orderLineId: line.orderLineId, quantityMilli: line.returnableMilli, reason: 'changed_mind', disposition: 'resellable' })), ...this.staff };
     const returned = await askUntilAnswered<ReturnResult>({ method: 'POST', url: `${this.product.origin}/api/pos/returns`, headers: this.headers, body, hangUpAfterMs: this.at.random.happens(0.3) ? 15 : undefined });
     return returned.status < 300 ? returnId : null;
+  }
+
+  /** What somebody found while counting here; sent again it is taken once. */
+  async scan(scans: CountScan[]): Promise<void> {
+    const { results } = await fetched<TakeCountScansAnswer>({ method: 'POST', url: `${this.product.origin}/api/pos/count-scans`, headers: this.headers, body: { scans } });
+    if (results.some(({ outcome }) => outcome !== 'taken')) throw new Error(`A scan was not taken: ${JSON.stringify(results)}`);
   }
 
   /** Until the server has given a result for everything; throws when one was refused. */
