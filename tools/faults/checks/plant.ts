@@ -25,6 +25,8 @@ const breaches: Breach[] = [
   { check: 'what is committed', plant: 'DELETE FROM reservation WHERE ctid = (SELECT ctid FROM reservation LIMIT 1)' },
   { check: 'what is committed', plant: 'INSERT INTO reservation (id, order_id, order_line_id, variant_id, location_id, quantity_milli) SELECT gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), variant_id, location_id, 1000 FROM stock_level LIMIT 1' },
   { check: 'the watch', plant: 'INSERT INTO register_grant (register_id, variant_id, location_id, epoch, ceiling_milli, outstanding_milli, expires_at, state) SELECT gen_random_uuid(), variant_id, location_id, 1, 1000, 1000, now(), \'ended\' FROM stock_level LIMIT 1' },
+  { check: 'no unit is made', plant: ({ record }) => record.atBegin.set(record.variantIds[0] ?? '', 1) },
+  { check: 'every act', plant: ({ record }) => record.corrections.set(crypto.randomUUID(), { variantId: '', pieces: 1, outcome: 'done' }) },
   { check: 'each event was', plant: `DELETE FROM handled_event WHERE ctid = (SELECT h.ctid FROM handled_event h JOIN (SELECT handler_id FROM handled_event GROUP BY 1 HAVING count(*) > 1) many USING (handler_id) LIMIT 1)` },
   { check: 'every journal', plant: 'UPDATE journal_line SET amount_minor = amount_minor + 1 WHERE ctid = (SELECT ctid FROM journal_line LIMIT 1)' },
   { check: 'cards:', plant: `UPDATE payment SET status = 'captured', captured_minor = authorised_minor WHERE id = (SELECT id FROM payment WHERE kind = 'card_online' AND status = 'authorised' LIMIT 1)` },
