@@ -996,6 +996,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stock/serials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["serialsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/serials/{variantId}/{serialNumber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["serialsShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["lotsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/lots/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["lotsReadRules"];
+        put: operations["lotsWriteRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/lots/move-expired": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["lotsMoveExpired"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/lots/{lotId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["lotsTrace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/lots/{lotId}/trace.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["lotsTraceCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stock": {
         parameters: {
             query?: never;
@@ -1620,6 +1732,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/promises/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["promisesListPolicies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stock/{variantId}/promises": {
         parameters: {
             query?: never;
@@ -1646,6 +1774,38 @@ export interface paths {
         get?: never;
         put: operations["promisesSet"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/{variantId}/components": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["componentsShow"];
+        put: operations["componentsSet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/{variantId}/assembly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["componentsAssemble"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1982,6 +2142,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["storefrontOrdersPaymentReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/storefront/orders/{id}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["storefrontOrdersPayAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3601,6 +3777,7 @@ export interface components {
             quantityMilli: number;
             pickedMilli: number;
             shortMilli: number;
+            bySerial: boolean;
         };
         PickRequest: {
             lines: {
@@ -3636,6 +3813,11 @@ export interface components {
         HandOverRequest: {
             code: string;
             staffName?: string;
+            serials?: {
+                /** Format: uuid */
+                orderLineId: string;
+                serialNumber: string;
+            }[];
         };
         FulfilmentOrderPage: {
             items: components["schemas"]["FulfilmentOrderView"][];
@@ -3700,6 +3882,11 @@ export interface components {
         ShipRequest: {
             carrier: string;
             trackingNumber: string;
+            serials?: {
+                /** Format: uuid */
+                orderLineId: string;
+                serialNumber: string;
+            }[];
         };
         SignInRequest: {
             /** Format: email */
@@ -4789,7 +4976,7 @@ export interface components {
             }[];
         };
         /** @enum {string} */
-        TodayConcernKind: "late_pickups" | "sale_discrepancies" | "quote_differences" | "price_drifts" | "price_approvals" | "failed_imports" | "failed_listings" | "isv_alarms" | "slow_pushes" | "cancel_rates" | "stock_breaches" | "till_gaps" | "silent_tills" | "stuck_jobs" | "waiting_payments" | "failed_refunds" | "lapsing_holds" | "lost_captures" | "ledger_months" | "transfer_differences" | "waiting_counts" | "waiting_corrections";
+        TodayConcernKind: "late_pickups" | "sale_discrepancies" | "quote_differences" | "price_drifts" | "price_approvals" | "failed_imports" | "failed_listings" | "isv_alarms" | "slow_pushes" | "cancel_rates" | "stock_breaches" | "till_gaps" | "silent_tills" | "stuck_jobs" | "waiting_payments" | "failed_refunds" | "lapsing_holds" | "payments_needed" | "lost_captures" | "ledger_months" | "transfer_differences" | "waiting_counts" | "waiting_corrections";
         TodayRow: {
             id: string;
             subject: string;
@@ -4853,7 +5040,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        StockBreachRule: "level_is_fold" | "held_is_holds" | "committed_is_reserved" | "allotted_is_granted" | "never_below";
+        StockBreachRule: "level_is_fold" | "held_is_holds" | "committed_is_reserved" | "allotted_is_granted" | "never_below" | "serials_within_level";
         LookAtStockRequest: {
             /** @default null */
             after?: {
@@ -4940,6 +5127,126 @@ export interface components {
             /** Format: uuid */
             locationId: string;
             codes: string[];
+        };
+        /** @enum {string} */
+        SerialState: "shelf" | "quality_control" | "damaged" | "refurbish" | "quarantine" | "supplier" | "customer" | "shrink" | "transit";
+        SerialList: {
+            items: {
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                variantTitle: string;
+                serialNumber: string;
+                state: components["schemas"]["SerialState"];
+                /** Format: uuid */
+                locationId: string;
+                /** Format: date-time */
+                since: string;
+            }[];
+            nextCursor: string | null;
+        };
+        SerialLife: {
+            /** Format: uuid */
+            variantId: string;
+            sku: string;
+            title: string;
+            variantTitle: string;
+            serialNumber: string;
+            state: components["schemas"]["SerialState"];
+            /** Format: uuid */
+            locationId: string;
+            /** Format: date-time */
+            since: string;
+            events: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                locationId: string;
+                fromBucket: string;
+                toBucket: string;
+                causeKind: string;
+                causeId: string;
+                reason: string;
+                actor: string;
+                /** Format: date-time */
+                occurredAt: string;
+            }[];
+        };
+        LotList: {
+            items: {
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                variantTitle: string;
+                /** Format: uuid */
+                lotId: string;
+                code: string;
+                /** Format: date */
+                expiresOn: string | null;
+                /** Format: uuid */
+                locationId: string;
+                state: components["schemas"]["LotState"];
+                remainingDays: number | null;
+                shelfMilli: number;
+                apartMilli: number;
+            }[];
+            count: number;
+            shortDays: number;
+        };
+        /** @enum {string} */
+        LotState: "fresh" | "short" | "expired";
+        LotRules: {
+            shortDays: number;
+            channels: {
+                channelCode: string;
+                days: number;
+            }[];
+        };
+        ExpiredLotsMoved: {
+            lots: number;
+            unitsMilli: number;
+        };
+        LotTrace: {
+            product: {
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                variantTitle: string;
+            };
+            lot: {
+                /** Format: uuid */
+                lotId: string;
+                code: string;
+                /** Format: date */
+                expiresOn: string | null;
+            };
+            places: {
+                /** Format: uuid */
+                locationId: string;
+                state: components["schemas"]["LotState"];
+                remainingDays: number | null;
+                shelfMilli: number;
+                apartMilli: number;
+            }[];
+            moveCount: number;
+            moves: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                locationId: string;
+                from: string;
+                to: string;
+                quantityMilli: number;
+                causeKind: string;
+                causeId: string;
+                reason: string;
+                actor: string;
+                /** Format: date-time */
+                occurredAt: string;
+            }[];
         };
         StockList: {
             items: {
@@ -5539,6 +5846,8 @@ export interface components {
                 surplusMilli: number;
                 inTransitMilli: number;
                 availableMilli: number;
+                bySerial: boolean;
+                serialsOnRoad: string[];
             }[];
         };
         RequestTransferRequest: {
@@ -5561,6 +5870,7 @@ export interface components {
                 /** Format: uuid */
                 lineId: string;
                 quantityMilli: number;
+                serials?: string[];
             }[];
             staffName?: string;
         };
@@ -5572,6 +5882,8 @@ export interface components {
                 damagedMilli?: number;
                 missingMilli?: number;
                 surplusMilli?: number;
+                serials?: string[];
+                damagedSerials?: string[];
             }[];
             staffName?: string;
         };
@@ -5640,6 +5952,23 @@ export interface components {
             lateCount: number;
             nextCursor: string | null;
         };
+        StockPolicyList: {
+            items: {
+                channelCode: string | null;
+                /** @enum {string} */
+                kind: "stop" | "backorder" | "preorder";
+                limitMilli: number | null;
+                promisedMilli: number;
+                /** Format: date */
+                availableOn: string | null;
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                variantTitle: string;
+            }[];
+            nextCursor: string | null;
+        };
         StockPromises: {
             policies: components["schemas"]["StockPolicy"][];
             expected: {
@@ -5691,6 +6020,59 @@ export interface components {
             limitMilli: number | null;
             /** Format: date */
             availableOn: string | null;
+        };
+        Components: {
+            /** @enum {string} */
+            kind: "stock" | "bundle" | "kit";
+            components: {
+                /** Format: uuid */
+                variantId: string;
+                /** Format: uuid */
+                productId: string;
+                sku: string;
+                title: string;
+                variantTitle: string;
+                quantityMilli: number;
+            }[];
+            places: {
+                /** Format: uuid */
+                locationId: string;
+                availableMilli: number;
+                /** Format: uuid */
+                limitedBy: string | null;
+            }[];
+            usedIn: {
+                /** Format: uuid */
+                variantId: string;
+                /** Format: uuid */
+                productId: string;
+                sku: string;
+                title: string;
+                variantTitle: string;
+                /** @enum {string} */
+                kind: "stock" | "bundle" | "kit";
+                quantityMilli: number;
+            }[];
+        };
+        SetComponents: {
+            /** @enum {string} */
+            kind: "stock" | "bundle" | "kit";
+            components: {
+                /** Format: uuid */
+                variantId: string;
+                quantityMilli: number;
+            }[];
+        };
+        Assemble: {
+            /** Format: uuid */
+            locationId: string;
+            /** @enum {string} */
+            act: "pack" | "unpack";
+            quantityMilli: number;
+        };
+        Assembled: {
+            /** Format: uuid */
+            assemblyId: string;
         };
         HowKept: {
             /** @enum {string} */
@@ -5906,6 +6288,7 @@ export interface components {
             discountMinor: number;
             taxMinor: number;
             totalMinor: number;
+            serialNumbers: string[];
             taxRateBasisPoints: number;
         };
         Quote: {
@@ -6396,6 +6779,12 @@ export interface components {
         PaymentReturnRequest: {
             token: string;
         };
+        PayAgainRequest: {
+            token: string;
+            paymentMethodId: string;
+            /** Format: uri */
+            returnUrl?: string;
+        };
         StorefrontOrderStatus: {
             /** Format: uuid */
             orderId: string;
@@ -6406,6 +6795,7 @@ export interface components {
             collectionCode: string | null;
             currency: string;
             totalMinor: number;
+            dueMinor: number | null;
             refundedMinor: number;
             /** Format: date-time */
             placedAt: string;
@@ -6454,6 +6844,7 @@ export interface components {
             lines: {
                 title: string;
                 sku: string;
+                serialNumbers: string[];
                 /** @enum {string} */
                 unit?: "piece" | "kg" | "g" | "l" | "ml" | "m";
                 quantityMilli: number;
@@ -8939,6 +9330,15 @@ export interface components {
                 goodMilli: number;
                 checkedMilli: number;
                 damagedMilli: number;
+                traced?: {
+                    quantityMilli: number;
+                    serialNumber?: string;
+                    lotCode?: string;
+                    /** Format: date */
+                    expiresOn?: string;
+                    /** @enum {string} */
+                    state?: "good" | "checked" | "damaged";
+                }[];
             }[];
             unexpected: {
                 code: string;
@@ -9054,6 +9454,8 @@ export interface components {
             closedMilli: number;
             openMilli: number;
             overMilli: number;
+            /** @enum {string} */
+            trackedBy: "none" | "lot" | "serial";
         };
         PurchaseOrderProblem: {
             /** @enum {string} */
@@ -9187,6 +9589,8 @@ export interface components {
                 orderedMilli: number;
                 receivedMilli: number;
                 openMilli: number;
+                /** @enum {string} */
+                trackedBy: "none" | "lot" | "serial";
             }[];
         };
         TillReceiveGoods: {
@@ -9201,6 +9605,15 @@ export interface components {
                 goodMilli: number;
                 checkedMilli: number;
                 damagedMilli: number;
+                traced?: {
+                    quantityMilli: number;
+                    serialNumber?: string;
+                    lotCode?: string;
+                    /** Format: date */
+                    expiresOn?: string;
+                    /** @enum {string} */
+                    state?: "good" | "checked" | "damaged";
+                }[];
             }[];
             unexpected: {
                 code: string;
@@ -9255,6 +9668,8 @@ export interface components {
             returnableMilli: number;
             taxRateBasisPoints: number;
             listUnitMinor: number;
+            serialNumbers: string[];
+            bySerial: boolean;
             units: {
                 unit: number;
                 quantityMilli: number;
@@ -9274,6 +9689,7 @@ export interface components {
                 quantityMilli: number;
                 reason: components["schemas"]["ReturnReason"];
                 disposition: components["schemas"]["Disposition"];
+                serials?: string[];
             }[];
             /** Format: uuid */
             staffId: string;
@@ -9302,6 +9718,7 @@ export interface components {
                 refundMinor: number;
                 taxMinor: number;
                 disposition: components["schemas"]["Disposition"];
+                serialNumbers?: string[];
             }[];
             refunds: {
                 /** Format: uuid */
@@ -10904,6 +11321,181 @@ export interface operations {
             };
         };
     };
+    serialsList: {
+        parameters: {
+            query?: {
+                q?: string;
+                variantId?: string;
+                locationId?: string;
+                state?: components["schemas"]["SerialState"];
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SerialList"];
+                };
+            };
+        };
+    };
+    serialsShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                variantId: string;
+                serialNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SerialLife"];
+                };
+            };
+        };
+    };
+    lotsList: {
+        parameters: {
+            query?: {
+                locationId?: string;
+                variantId?: string;
+                state?: "due" | "fresh" | "short" | "expired" | "all";
+                search?: string;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotList"];
+                };
+            };
+        };
+    };
+    lotsReadRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotRules"];
+                };
+            };
+        };
+    };
+    lotsWriteRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LotRules"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotRules"];
+                };
+            };
+        };
+    };
+    lotsMoveExpired: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpiredLotsMoved"];
+                };
+            };
+        };
+    };
+    lotsTrace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lotId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotTrace"];
+                };
+            };
+        };
+    };
+    lotsTraceCsv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lotId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     stockList: {
         parameters: {
             query?: {
@@ -11886,6 +12478,28 @@ export interface operations {
             };
         };
     };
+    promisesListPolicies: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockPolicyList"];
+                };
+            };
+        };
+    };
     promisesShow: {
         parameters: {
             query?: never;
@@ -11927,6 +12541,77 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    componentsShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Components"];
+                };
+            };
+        };
+    };
+    componentsSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetComponents"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    componentsAssemble: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Assemble"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assembled"];
+                };
             };
         };
     };
@@ -12414,6 +13099,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["PaymentReturnRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlacedOrder"];
+                };
+            };
+        };
+    };
+    storefrontOrdersPayAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayAgainRequest"];
             };
         };
         responses: {

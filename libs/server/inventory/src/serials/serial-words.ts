@@ -25,5 +25,6 @@ const whereWords: Record<SerialState, (place: string) => string> = {
   supplier: (place) => `went back to the supplier from ${place}`,
   customer: (place) => `was sold from ${place}`,
   shrink: (place) => `was written off at ${place}`,
+  assembly: (place) => `went into a kit at ${place}`,
   transit: (place) => `is on its way from ${place}`,
 };
