@@ -13,3 +13,6 @@ const FIELD = { lag: 'lagMilli', failed_push: 'failedPushMilli', buffer: 'buffer
 
 /** The causes in their order, each with its pieces. */
 export const causeParts = (parts: Parts): { cause: IsvCause; milli: number }[] => CAUSES.map((cause) => ({ cause, milli: parts[FIELD[cause]] }));
+
+/** An average to hundredths of a piece: more is noise to a reader. */
+export const rounded = (milli: number): number => Math.round(milli / 10) * 10 + 0;
