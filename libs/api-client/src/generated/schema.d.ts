@@ -1508,6 +1508,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stock/{variantId}/components": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["componentsShow"];
+        put: operations["componentsSet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/{variantId}/assembly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["componentsAssemble"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/listings": {
         parameters: {
             query?: never;
@@ -3404,6 +3436,11 @@ export interface components {
             quantityMilli: number;
             pickedMilli: number;
             shortMilli: number;
+            components?: {
+                sku: string;
+                title: string;
+                quantityMilli: number;
+            }[];
         };
         PickRequest: {
             lines: {
@@ -3478,6 +3515,11 @@ export interface components {
                 quantityMilli: number;
                 pickedMilli: number;
                 shortMilli: number;
+                components?: {
+                    sku: string;
+                    title: string;
+                    quantityMilli: number;
+                }[];
             }[];
             /** Format: uuid */
             orderId: string;
@@ -5246,6 +5288,59 @@ export interface components {
             /** Format: date */
             availableOn: string | null;
         };
+        Components: {
+            /** @enum {string} */
+            kind: "stock" | "bundle" | "kit";
+            components: {
+                /** Format: uuid */
+                variantId: string;
+                /** Format: uuid */
+                productId: string;
+                sku: string;
+                title: string;
+                variantTitle: string;
+                quantityMilli: number;
+            }[];
+            places: {
+                /** Format: uuid */
+                locationId: string;
+                availableMilli: number;
+                /** Format: uuid */
+                limitedBy: string | null;
+            }[];
+            usedIn: {
+                /** Format: uuid */
+                variantId: string;
+                /** Format: uuid */
+                productId: string;
+                sku: string;
+                title: string;
+                variantTitle: string;
+                /** @enum {string} */
+                kind: "stock" | "bundle" | "kit";
+                quantityMilli: number;
+            }[];
+        };
+        SetComponents: {
+            /** @enum {string} */
+            kind: "stock" | "bundle" | "kit";
+            components: {
+                /** Format: uuid */
+                variantId: string;
+                quantityMilli: number;
+            }[];
+        };
+        Assemble: {
+            /** Format: uuid */
+            locationId: string;
+            /** @enum {string} */
+            act: "pack" | "unpack";
+            quantityMilli: number;
+        };
+        Assembled: {
+            /** Format: uuid */
+            assemblyId: string;
+        };
         Listings: {
             items: {
                 /** Format: uuid */
@@ -5604,6 +5699,11 @@ export interface components {
                 quantityMilli: number;
                 pickedMilli: number;
                 shortMilli: number;
+                components?: {
+                    sku: string;
+                    title: string;
+                    quantityMilli: number;
+                }[];
             }[];
         };
         OrderPayment: {
@@ -11211,6 +11311,77 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    componentsShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Components"];
+                };
+            };
+        };
+    };
+    componentsSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetComponents"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    componentsAssemble: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Assemble"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assembled"];
+                };
             };
         };
     };

@@ -11,6 +11,8 @@ export const PickupLineSchema = z
     quantityMilli: z.int(),
     pickedMilli: z.int(),
     shortMilli: z.int(),
+    /** Of a bundle: what it was made of when it was sold, in one piece of it. */
+    components: z.array(z.object({ sku: z.string(), title: z.string(), quantityMilli: z.int() })).optional(),
   })
   .meta({ id: 'PickupLine' });
 export type PickupLine = z.infer<typeof PickupLineSchema>;

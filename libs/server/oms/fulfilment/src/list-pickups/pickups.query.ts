@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pickup, PickupList } from '@oneshelf/contracts';
 import { type Database, DATABASE } from '@oneshelf/platform';
+import { SoldBundles, type SoldComponent } from '@oneshelf/server-inventory/bundles';
 import { type Order, OrderQuery } from '@oneshelf/server-orders';
 import { type Part, PartRepository } from '../part.repository';
 
@@ -10,6 +11,7 @@ export class PickupsQuery {
   constructor(
     private readonly parts: PartRepository,
     private readonly orders: OrderQuery,
+    private readonly bundles: SoldBundles,
     @Inject(DATABASE) private readonly database: Database,
   ) {}
 
@@ -23,18 +25,25 @@ export class PickupsQuery {
   }
 
   private async withOrders(parts: Part[]): Promise<Pickup[]> {
-    const [orders, barcodes] = await Promise.all([this.orders.byIds(parts.map((part) => part.orderId)), this.orders.barcodesOf(parts.flatMap((part) => part.lines.map((line) => line.variantId)))]);
+    const [orders, componentsOf, barcodes] = await Promise.all([
+      this.orders.byIds(parts.map((part) => part.orderId)), this.bundles.of(parts.map((part) => part.orderId)),
+      this.orders.barcodesOf(parts.flatMap((part) => part.lines.map((line) => line.variantId))),
+    ]);
     return parts.flatMap((part) => {
       const order = orders.get(part.orderId);
-      return order ? [view(part, order, barcodes)] : [];
+      if (!order) return [];
+      const lines = part.lines.map((line) => ({ ...line, barcodes: barcodes.get(line.variantId) ?? [], ...withComponents(componentsOf(part.orderId, line.variantId)) }));
+      return [{ ...view(part, order), lines }];
     });
   }
 }
 
-const view = (part: Part, order: Order, barcodes: Map<string, string[]>): Pickup => ({
+const withComponents = (components: SoldComponent[] | undefined) => (components ? { components } : {});
+
+const view = (part: Part, order: Order): Omit<Pickup, 'lines'> => ({
   id: part.id, orderId: part.orderId, orderNumber: part.orderNumber, customerName: part.customerName, status: part.status as Pickup['status'], shelf: part.shelf, pickedBy: part.pickedBy,
   currency: order.currency, totalMinor: part.lines.reduce((sum, line) => sum + paidFor(order, line), 0), placedAt: order.placedAt.toISOString(), dueAt: part.dueAt.toISOString(),
-  readyAt: part.readyAt?.toISOString() ?? null, lines: part.lines.map((line) => ({ ...line, barcodes: barcodes.get(line.variantId) ?? [] })),
+  readyAt: part.readyAt?.toISOString() ?? null,
 });
 
 /** At the shares frozen when it was sold. */
