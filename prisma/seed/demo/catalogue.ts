@@ -11,6 +11,7 @@ import { kitchen } from './catalogue/kitchen';
 import { knitwear } from './catalogue/knitwear';
 import { outerwear } from './catalogue/outerwear';
 import { packs } from './catalogue/packs';
+import { sets } from './catalogue/sets';
 import { inStoreBarcode } from './ean13';
 
 export interface DemoVariant {
@@ -110,3 +111,6 @@ function productsOf(department: DepartmentFacts): DemoProduct[] {
 
 /** All products of the demo chain, in the order of the departments. */
 export const demoProducts: DemoProduct[] = departments.flatMap(productsOf);
+
+/** Bundles and kits: no opening stock, no sales. */
+export const demoSets: DemoProduct[] = productsOf(sets);

@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { price, price_book } from '../../generated/database';
 import { seedChance, seedId } from '../seed-id';
-import { demoProducts, type DemoVariant } from './catalogue';
+import { demoProducts, demoSets, type DemoVariant } from './catalogue';
 import { CONTRACT_CUSTOMER } from './customers';
 import { fixedStock } from './fixed-stock';
 import { demoStores } from './places';
@@ -43,7 +43,7 @@ export function demoPrices(): Insertable<price>[] {
   const put = (code: string, { id }: DemoVariant, price: number | Pick<Insertable<price>, 'amount_minor' | 'from_milli' | 'is_derived'>) =>
     rows.push({ book_id: seedId(`price-book:${code}`), variant_id: id, from_milli: 0, from_release: 1, is_derived: false, ...(typeof price === 'number' ? { amount_minor: price } : price) });
 
-  for (const product of demoProducts) {
+  for (const product of [...demoProducts, ...demoSets]) {
     // Stories count on one price in all of GB for the variants that they name.
     const isFixed = product.variants.some((variant) => fixedStock[variant.sku] !== undefined);
     const isCheaperOnline = !isFixed && seedChance(`web:${product.handle}`) < 0.14;

@@ -10,6 +10,7 @@ import priceReview from '../../messages/de/price-review.json';
 import parity from '../../messages/de/parity.json';
 import stock from '../../messages/de/stock.json';
 import pools from '../../messages/de/pools.json';
+import bundles from '../../messages/de/bundles.json';
 import stockWork from '../../messages/de/stock-work.json';
 import purchasing from '../../messages/de/purchasing.json';
 import promotions from '../../messages/de/promotions.json';
@@ -44,6 +45,7 @@ export const de: MessagesOf<typeof en> = {
   parity,
   stock,
   pools,
+  bundles,
   'stock-work': stockWork,
   purchasing,
   promotions,

@@ -10,6 +10,7 @@ import priceReview from '../../messages/en/price-review.json';
 import parity from '../../messages/en/parity.json';
 import stock from '../../messages/en/stock.json';
 import pools from '../../messages/en/pools.json';
+import bundles from '../../messages/en/bundles.json';
 import stockWork from '../../messages/en/stock-work.json';
 import purchasing from '../../messages/en/purchasing.json';
 import promotions from '../../messages/en/promotions.json';
@@ -42,6 +43,7 @@ export const en = {
   parity,
   stock,
   pools,
+  bundles,
   'stock-work': stockWork,
   purchasing,
   promotions,

@@ -18,6 +18,8 @@ export const PickupLineSchema = z
     shortMilli: z.int(),
     /** Its pieces are told apart by serial numbers: each is named when it is handed over. */
     bySerial: z.boolean(),
+    /** Of a bundle: what it was made of when it was sold, in one piece of it. */
+    components: z.array(z.object({ sku: z.string(), title: z.string(), quantityMilli: z.int() })).optional(),
   })
   .meta({ id: 'PickupLine' });
 export type PickupLine = z.infer<typeof PickupLineSchema>;

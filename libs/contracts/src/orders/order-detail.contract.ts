@@ -65,7 +65,7 @@ export const OrderPartSchema = z
     dueAt: z.iso.datetime(),
     readyAt: z.iso.datetime().nullable(),
     completedAt: z.iso.datetime().nullable(),
-    lines: z.array(z.object({ id: z.uuid(), orderLineId: z.uuid(), sku: z.string(), title: z.string(), quantityMilli: z.int(), pickedMilli: z.int(), shortMilli: z.int() })),
+    lines: z.array(z.object({ id: z.uuid(), orderLineId: z.uuid(), sku: z.string(), title: z.string(), quantityMilli: z.int(), pickedMilli: z.int(), shortMilli: z.int(), /** Of a bundle: what it was made of when it was sold, in one piece of it. */ components: z.array(z.object({ sku: z.string(), title: z.string(), quantityMilli: z.int() })).optional() })),
   })
   .meta({ id: 'OrderPart' });
 export type OrderPart = z.infer<typeof OrderPartSchema>;

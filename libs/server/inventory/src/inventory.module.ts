@@ -9,6 +9,7 @@ import { AssembleKitUseCase } from './bundles/assemble-kit.use-case';
 import { AssemblyWorth } from './bundles/assembly-worth';
 import { ComponentsQuery } from './bundles/components.query';
 import { SetComponentsUseCase } from './bundles/set-components.use-case';
+import { SoldBundles } from './bundles/sold-bundles.query';
 import { CostRepository } from './cost-stock/cost.repository';
 import { CostStockUseCase } from './cost-stock/cost-stock.use-case';
 import { HoldQueue } from './hold-stock/hold-queue';
@@ -56,7 +57,7 @@ const FACE = [
   ExpectGoodsUseCase, KeepLedgerUseCase, WatchStockUseCase, RepairLevelUseCase, StockBreachRepository,
   ChannelExposureQuery, SalesPaceQuery, GrantToRegisterUseCase, SweepGrantsUseCase,
   CostStockUseCase, ReceiveStockUseCase, RevalueStockUseCase, NameLotsUseCase, MoveExpiredLotsUseCase, SerialWords,
-  AssembleKitUseCase, ComponentsQuery, SetComponentsUseCase,
+  AssembleKitUseCase, ComponentsQuery, SetComponentsUseCase, SoldBundles,
   PromiseStockUseCase, KeepPromisesUseCase, FollowPromiseDaysUseCase, PromiseRepository,
 ];
 

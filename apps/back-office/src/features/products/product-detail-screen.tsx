@@ -7,6 +7,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { Link } from 'react-aria-components';
 import { ApiProblem } from '@oneshelf/api-client';
 import { ScreenError } from '../../screen-error';
+import { ComponentsPanel } from '../stock/components-panel';
 import { useMay } from '../stock-work/use-stock-places';
 import { HowKeptDialog } from './how-kept-dialog';
 import { PriceHistoryPanel } from './price-history';
@@ -43,6 +44,7 @@ function Product({ product }: { product: ProductDetail }) {
         ]}
       />
       <Panel title={t('detail.variantsTitle')}><VariantTable product={product} /></Panel>
+      {product.variants.filter(({ kind }) => kind !== 'stock' || product.variants.length === 1).map(({ id, sku }) => <ComponentsPanel key={id} variantId={id} sku={sku} />)}
       <PriceHistoryPanel product={product} />
       <Panel title={t('detail.collections')}>
         {product.collections.length === 0 ? <p>{t('detail.noCollections')}</p> : <div className={styles.tags}>{product.collections.map(({ id, title }) => <Tag key={id}>{title}</Tag>)}</div>}

@@ -13,6 +13,7 @@ jest.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams
 const fetchMock = mockNetwork();
 
 const variantId = '01900000-0000-7000-8000-000000000001';
+const bundleId = '01900000-0000-7000-8000-000000000002';
 const soho = '01900000-0000-7000-8000-0000000000a1';
 const numbers = { onHandMilli: 47_000, committedMilli: 2000, allottedMilli: 0, heldMilli: 0, unavailableMilli: 0, availableMilli: 45_000, overrideMilli: 0 };
 const answers: Record<string, unknown> = {
@@ -25,6 +26,10 @@ const answers: Record<string, unknown> = {
     expected: [{ locationId: soho, expectedOn: '2099-12-04', quantityMilli: 10_000, sourceKind: 'purchase_order', sourceId: variantId }],
     promises: [{ id: 'p', orderId: 'o-1', variantId, channelCode: 'web-gb', kind: 'backorder', quantityMilli: 3000, expectedOn: '2020-01-05', isLate: true, promisedAt: '2026-11-21T10:00:00.000Z' }],
   },
+  [`/api/stock/${variantId}/components`]: { kind: 'stock', components: [], places: [], usedIn: [{ variantId: bundleId, productId: bundleId, sku: 'SET-1', title: 'Breakfast set', variantTitle: '', kind: 'bundle', quantityMilli: 2000 }] },
+  [`/api/stock/${bundleId}`]: { variant: { variantId: bundleId, productId: bundleId, sku: 'SET-1', title: 'Breakfast set', variantTitle: '' }, total: { ...numbers, onHandMilli: 0, availableMilli: 0 }, locations: [], reservations: [], holds: [], incoming: [], at: null },
+  [`/api/stock/${bundleId}/components`]: { kind: 'bundle', components: [{ variantId, productId: variantId, sku: 'STOVE-1', title: 'Stove', variantTitle: '', quantityMilli: 2000 }], places: [{ locationId: soho, availableMilli: 22_000, limitedBy: variantId }], usedIn: [] },
+  [`/api/listings?variantId=${bundleId}`]: { items: [], nextCursor: null },
   [`/api/listings?variantId=${variantId}`]: { items: [{ id: 'l', channelCode: 'amazon-gb', variantId, sku: 'STOVE-1', fulfilledBy: 'merchant', availableMilli: 45_000, bufferMilli: 4500, exposedUnits: 40, decidedBy: 'pool', capUnits: null, coverHours: null, acknowledgedUnits: 40, waiting: false, pushedAt: null, failure: null, marketplaceStock: null }], nextCursor: null },
   [`/api/stock/${variantId}/movements?number=on_hand`]: {
     items: [
@@ -131,6 +136,16 @@ describe('the stock of one product', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(posted().map((request) => request?.body)).toEqual(Array(2).fill({ kind: 'adjust', reason: 'other', note: 'broken in the window', moves: [{ variantId, locationId: soho, bucket: 'sellable', deltaMilli: -60_000 }] }));
     expect(new Set(posted().map((request) => request?.idempotencyKey)).size).toBe(1);
+  });
+
+  it('a bundle shows what it is made of and what limits it at each place, and no empty level; its component says where it is used', async () => {
+    show(<StockDetailScreen variantId={bundleId} />);
+    expect((await screen.findByRole('link', { name: 'Stove' })).getAttribute('href')).toBe(`/stock/${variantId}`);
+    expect(screen.getByText('limited by Stove').textContent).toBe('limited by Stove');
+    expect(screen.queryByRole('table', { name: 'Movements, newest first' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Correct stock' })).toBeNull();
+    show(<StockDetailScreen variantId={variantId} />);
+    expect((await screen.findByRole('link', { name: 'Breakfast set' })).getAttribute('href')).toBe(`/stock/${bundleId}`);
   });
 
   it('says when there is no such product', async () => {

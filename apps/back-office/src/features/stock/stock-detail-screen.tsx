@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import type { StockDetailAnswer } from '@oneshelf/contracts';
+import type { ComponentsAnswer, StockDetailAnswer } from '@oneshelf/contracts';
 import { Button, EmptyState, formatQuantity, LinkButton, Notice, Skeleton, TicketHeader } from '@oneshelf/ui';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { ScreenError } from '../../screen-error';
 import { signedInUser, type SignedInUser } from '../../signed-in-user';
 import { AdjustDialog } from './adjust-dialog';
 import { BinPanel } from './bin-panel';
+import { ComponentsPanel } from './components-panel';
 import { HoldPanel } from './hold-panel';
 import { ListingPanel } from './listing-panel';
 import { LocationPanel } from './location-panel';
@@ -18,7 +19,7 @@ import { PromisePanel } from './promise-panel';
 import { ReservationPanel } from './reservation-panel';
 import { SeriesPanel } from './series-panel';
 import styles from './stock.module.css';
-import { stockDetail, type Why } from './stock-queries';
+import { componentsOf, stockDetail, type Why } from './stock-queries';
 import { ALL, type StockView, useStockView, useWhyOfLink } from './use-stock-view';
 import { ViewBar } from './view-bar';
 import { WhySheet } from './why-sheet';
@@ -27,7 +28,9 @@ import { WhySheet } from './why-sheet';
 export function StockDetailScreen({ variantId }: { variantId: string }) {
   const view = useStockView();
   const { data, error, refetch } = useQuery(stockDetail(variantId, view.at));
+  const { data: made } = useQuery(componentsOf(variantId));
   if (error instanceof ApiProblem && (error.status === 404 || error.status === 400)) return <Missing />;
+  if (data && made?.kind === 'bundle') return <BundleDetail detail={data} places={made.places} />;
   if (data) return <StockDetail detail={data} view={view} />;
   return error ? <ScreenError error={error} onRetry={() => void refetch()} /> : <Skeleton lines={6} height={32} />;
 }
@@ -61,6 +64,27 @@ function StockDetail({ detail, view }: { detail: StockDetailAnswer; view: StockV
   );
 }
 
+/** A bundle has no levels and no movements: what it is made of, how many that makes where, and what marketplaces see. */
+function BundleDetail({ detail: { variant }, places }: { detail: StockDetailAnswer; places: ComponentsAnswer['places'] }) {
+  const t = useTranslations('stock');
+  const bundles = useTranslations('bundles');
+  const shell = useTranslations('shell');
+  const locale = useLocale();
+  return (
+    <>
+      <TicketHeader
+        crumbsLabel={shell('crumbs')} crumbs={[{ label: t('title'), href: '/stock' }, { label: variant.sku }]} title={variant.title}
+        description={[variant.variantTitle, variant.sku, bundles('kinds.bundle')].filter(Boolean).join(' · ')}
+        facts={[{ label: t('number.available'), value: formatQuantity(places.reduce((sum, place) => sum + place.availableMilli, 0), locale) }]}
+      />
+      <div className={styles.columns}>
+        <ComponentsPanel variantId={variant.variantId} sku={variant.sku} />
+        <ListingPanel variantId={variant.variantId} />
+      </div>
+    </>
+  );
+}
+
 function StockHeader({ detail: { variant, total, at }, onAdjust }: { detail: StockDetailAnswer; onAdjust: () => void }) {
   const t = useTranslations('stock');
   const shell = useTranslations('shell');
@@ -89,6 +113,7 @@ function Present({ detail }: { detail: StockDetailAnswer }) {
   return (
     <>
       <BinPanel detail={detail} />
+      <ComponentsPanel variantId={detail.variant.variantId} sku={detail.variant.sku} />
       <PromisePanel variantId={detail.variant.variantId} mayEdit={mayPromise(user?.grants)} />
       <ReservationPanel detail={detail} />
       <HoldPanel rows={detail.holds} />

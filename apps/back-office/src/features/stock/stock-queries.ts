@@ -28,6 +28,9 @@ export const stockSeries = (variantId: string, { number, locationId, days }: Why
 /** Under the key of stock, so that whatever changes it refreshes them too. */
 export const promisesOf = (variantId: string) => queryOptions({ ...apiQuery('/api/stock/{variantId}/promises', { params: { path: { variantId } } }), refetchInterval: 10_000 });
 
+/** What it is made of and in what it is; the numbers by place change with every sale. */
+export const componentsOf = (variantId: string) => queryOptions({ ...apiQuery('/api/stock/{variantId}/components', { params: { path: { variantId } } }), refetchInterval: 10_000 });
+
 export const promiseList = (query: { only: 'all' | 'late' }) => apiPages('/api/promises', { params: { query } });
 
 /** What is sold before it is there, by product. */

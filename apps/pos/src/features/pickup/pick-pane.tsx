@@ -74,7 +74,14 @@ function PickLine({ line, pickedMilli, onChange }: { line: PickupLine; pickedMil
   const t = useTranslations('pickup');
   const { quantity, locale } = useFormat();
   const most = wanted(line);
-  const detail = [line.bin ? t('bin', { bin: line.bin }) : null, line.sku, line.shortMilli > 0 ? t('shortOf', { quantity: quantity(line.shortMilli, line.unit) }) : null, line.unit && most > 0 ? quantity(most, line.unit) : null, most === 0 ? null : pickedMilli === most ? t('picked') : most > 1000 && !line.unit ? t('pickedOf', { done: pickedMilli / 1000, total: most / 1000 }) : t('scanOrTick')].filter(Boolean).join(' · ');
+  const detail = [
+    line.bin ? t('bin', { bin: line.bin }) : null,
+    line.sku,
+    ...(line.components ?? []).map((component) => t('component', { quantity: quantity(component.quantityMilli), title: component.title })),
+    line.shortMilli > 0 ? t('shortOf', { quantity: quantity(line.shortMilli, line.unit) }) : null,
+    line.unit && most > 0 ? quantity(most, line.unit) : null,
+    most === 0 ? null : pickedMilli === most ? t('picked') : most > 1000 && !line.unit ? t('pickedOf', { done: pickedMilli / 1000, total: most / 1000 }) : t('scanOrTick'),
+  ].filter(Boolean).join(' · ');
   return (
     <li className="till-row">
       <div className="till-grow"><Checkbox isSelected={most > 0 && pickedMilli === most} isIndeterminate={pickedMilli > 0 && pickedMilli < most} isDisabled={most === 0} onChange={(isTicked) => onChange(isTicked ? most : 0)} detail={detail}>{line.title}</Checkbox></div>

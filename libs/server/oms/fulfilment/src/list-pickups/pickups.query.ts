@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Pickup, PickupList } from '@oneshelf/contracts';
 import { inWalkOrder } from '@oneshelf/domain-inventory';
 import { type Database, DATABASE } from '@oneshelf/platform';
+import { SoldBundles, type SoldComponent } from '@oneshelf/server-inventory/bundles';
 import { BinPlaces } from '@oneshelf/server-inventory/work';
 import { type Order, OrderQuery } from '@oneshelf/server-orders';
 import { type Part, PartRepository } from '../part.repository';
@@ -13,6 +14,7 @@ export class PickupsQuery {
     private readonly parts: PartRepository,
     private readonly orders: OrderQuery,
     private readonly bins: BinPlaces,
+    private readonly bundles: SoldBundles,
     @Inject(DATABASE) private readonly database: Database,
   ) {}
 
@@ -27,13 +29,19 @@ export class PickupsQuery {
 
   private async withOrders(parts: Part[]): Promise<Pickup[]> {
     const variantIds = parts.flatMap((part) => part.lines.map((line) => line.variantId));
-    const [orders, barcodes, bySerial, bins] = await Promise.all([
-      this.orders.byIds(parts.map((part) => part.orderId)), this.orders.barcodesOf(variantIds), this.orders.toldApartBySerial(variantIds), this.homesOf(parts),
+    const orderIds = parts.map((part) => part.orderId);
+    const [orders, barcodes, bySerial, bins, componentsOf] = await Promise.all([
+      this.orders.byIds(orderIds), this.orders.barcodesOf(variantIds), this.orders.toldApartBySerial(variantIds), this.homesOf(parts), this.bundles.of(orderIds),
     ]);
     return parts.flatMap((part) => {
       const order = orders.get(part.orderId);
       const homes = bins.get(part.locationId);
-      return order ? [view({ ...part, lines: inWalkOrder(part.lines, ({ variantId }) => homes?.get(variantId)) }, order, { barcodes, bySerial, binOf: (variantId) => homes?.get(variantId)?.code })] : [];
+      if (!order) return [];
+      const lines = inWalkOrder(part.lines, ({ variantId }) => homes?.get(variantId)).map((line) => ({
+        ...line, barcodes: barcodes.get(line.variantId) ?? [], bin: homes?.get(line.variantId)?.code, unit: order.lines.find(({ id }) => id === line.orderLineId)?.unit,
+        bySerial: bySerial.has(line.variantId), ...withComponents(componentsOf(part.orderId, line.variantId)),
+      }));
+      return [{ ...view(part, order), lines }];
     });
   }
 
@@ -45,19 +53,12 @@ export class PickupsQuery {
   }
 }
 
-interface Labels {
-  barcodes: Map<string, string[]>;
-  bySerial: Set<string>;
-  binOf: (variantId: string) => string | undefined;
-}
+const withComponents = (components: SoldComponent[] | undefined) => (components ? { components } : {});
 
-const view = (part: Part, order: Order, { barcodes, bySerial, binOf }: Labels): Pickup => ({
+const view = (part: Part, order: Order): Omit<Pickup, 'lines'> => ({
   id: part.id, orderId: part.orderId, orderNumber: part.orderNumber, customerName: part.customerName, status: part.status as Pickup['status'], shelf: part.shelf, pickedBy: part.pickedBy,
   currency: order.currency, totalMinor: part.lines.reduce((sum, line) => sum + paidFor(order, line), 0), placedAt: order.placedAt.toISOString(), dueAt: part.dueAt.toISOString(),
   readyAt: part.readyAt?.toISOString() ?? null,
-  lines: part.lines.map((line) => ({
-    ...line, barcodes: barcodes.get(line.variantId) ?? [], bin: binOf(line.variantId), unit: order.lines.find(({ id }) => id === line.orderLineId)?.unit, bySerial: bySerial.has(line.variantId),
-  })),
 });
 
 /** At the shares frozen when it was sold. */

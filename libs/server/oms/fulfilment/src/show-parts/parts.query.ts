@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FulfilmentOrderPage, FulfilmentOrderQuery, FulfilmentOrderView, OrderPart } from '@oneshelf/contracts';
 import { type Database, DATABASE } from '@oneshelf/platform';
+import { SoldBundles, type SoldComponent } from '@oneshelf/server-inventory/bundles';
 import { OrderFacets, type OrderPartsReader } from '@oneshelf/server-orders';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { type Part, PartRepository } from '../part.repository';
@@ -11,6 +12,7 @@ export class PartsQuery implements OrderPartsReader {
   constructor(
     private readonly parts: PartRepository,
     private readonly organisation: OrganisationDirectory,
+    private readonly bundles: SoldBundles,
     @Inject(DATABASE) private readonly database: Database,
     facets: OrderFacets,
   ) {
@@ -18,9 +20,9 @@ export class PartsQuery implements OrderPartsReader {
   }
 
   async partsOf(orderIds: string[]): Promise<Map<string, OrderPart[]>> {
-    const { locations } = await this.organisation.read();
+    const [{ locations }, componentsOf] = await Promise.all([this.organisation.read(), this.bundles.of(orderIds)]);
     const byOrder = new Map<string, OrderPart[]>();
-    for (const part of await this.parts.byOrders(this.database, orderIds)) byOrder.set(part.orderId, [...(byOrder.get(part.orderId) ?? []), view(part, locations.get(part.locationId)?.name ?? '')]);
+    for (const part of await this.parts.byOrders(this.database, orderIds)) byOrder.set(part.orderId, [...(byOrder.get(part.orderId) ?? []), view(part, locations.get(part.locationId)?.name ?? '', componentsOf)]);
     return byOrder;
   }
 
@@ -45,13 +47,18 @@ export class PartsQuery implements OrderPartsReader {
   }
 
   private async wide(part: Part): Promise<FulfilmentOrderView> {
-    const { locations } = await this.organisation.read();
-    return { ...view(part, locations.get(part.locationId)?.name ?? ''), orderId: part.orderId, orderNumber: part.orderNumber, customerName: part.customerName };
+    const [{ locations }, componentsOf] = await Promise.all([this.organisation.read(), this.bundles.of([part.orderId])]);
+    return { ...view(part, locations.get(part.locationId)?.name ?? '', componentsOf), orderId: part.orderId, orderNumber: part.orderNumber, customerName: part.customerName };
   }
 }
 
-const view = (part: Part, locationName: string): OrderPart => ({
+type ComponentsOf = (orderId: string, variantId: string) => SoldComponent[] | undefined;
+
+const view = (part: Part, locationName: string, componentsOf: ComponentsOf): OrderPart => ({
   id: part.id, kind: part.kind, status: part.status, locationId: part.locationId, locationName, shelf: part.shelf, because: part.routing.because, ...(part.routing.trace ? { routing: part.routing.trace } : {}), ...(part.routing.notes ? { routingNotes: part.routing.notes } : {}), tracking: part.tracking,
   dueAt: part.dueAt.toISOString(), readyAt: part.readyAt?.toISOString() ?? null, completedAt: part.completedAt?.toISOString() ?? null,
-  lines: part.lines.map(({ variantId: _variantId, ...line }) => line),
+  lines: part.lines.map(({ variantId, ...line }) => {
+    const components = componentsOf(part.orderId, variantId);
+    return components ? { ...line, components } : line;
+  }),
 });
