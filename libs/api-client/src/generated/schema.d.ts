@@ -852,6 +852,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stock/lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["lotsList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/lots/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["lotsReadRules"];
+        put: operations["lotsWriteRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/lots/move-expired": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["lotsMoveExpired"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/lots/{lotId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["lotsTrace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stock/lots/{lotId}/trace.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["lotsTraceCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stock": {
         parameters: {
             query?: never;
@@ -3404,6 +3484,12 @@ export interface components {
             quantityMilli: number;
             pickedMilli: number;
             shortMilli: number;
+            lots?: {
+                code: string;
+                /** Format: date */
+                expiresOn: string | null;
+                quantityMilli: number;
+            }[];
         };
         PickRequest: {
             lines: {
@@ -4495,6 +4581,81 @@ export interface components {
         RepairLevel: {
             isChanged: boolean;
         };
+        LotList: {
+            items: {
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                variantTitle: string;
+                /** Format: uuid */
+                lotId: string;
+                code: string;
+                /** Format: date */
+                expiresOn: string | null;
+                /** Format: uuid */
+                locationId: string;
+                state: components["schemas"]["LotState"];
+                remainingDays: number | null;
+                shelfMilli: number;
+                apartMilli: number;
+            }[];
+            count: number;
+            shortDays: number;
+        };
+        /** @enum {string} */
+        LotState: "fresh" | "short" | "expired";
+        LotRules: {
+            shortDays: number;
+            channels: {
+                channelCode: string;
+                days: number;
+            }[];
+        };
+        ExpiredLotsMoved: {
+            lots: number;
+            unitsMilli: number;
+        };
+        LotTrace: {
+            product: {
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                variantTitle: string;
+            };
+            lot: {
+                /** Format: uuid */
+                lotId: string;
+                code: string;
+                /** Format: date */
+                expiresOn: string | null;
+            };
+            places: {
+                /** Format: uuid */
+                locationId: string;
+                state: components["schemas"]["LotState"];
+                remainingDays: number | null;
+                shelfMilli: number;
+                apartMilli: number;
+            }[];
+            moveCount: number;
+            moves: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                locationId: string;
+                from: string;
+                to: string;
+                quantityMilli: number;
+                causeKind: string;
+                causeId: string;
+                reason: string;
+                actor: string;
+                /** Format: date-time */
+                occurredAt: string;
+            }[];
+        };
         StockList: {
             items: {
                 /** Format: uuid */
@@ -4615,6 +4776,11 @@ export interface components {
                 causeId: string;
                 reason: string;
                 actor: string;
+                lot?: {
+                    /** Format: uuid */
+                    lotId: string;
+                    code: string;
+                };
                 /** Format: date-time */
                 occurredAt: string;
                 /** Format: date-time */
@@ -8466,6 +8632,13 @@ export interface components {
                 goodMilli: number;
                 checkedMilli: number;
                 damagedMilli: number;
+                traced?: {
+                    quantityMilli: number;
+                    serialNumber?: string;
+                    lotCode?: string;
+                    /** Format: date */
+                    expiresOn?: string;
+                }[];
             }[];
             unexpected: {
                 code: string;
@@ -8581,6 +8754,8 @@ export interface components {
             closedMilli: number;
             openMilli: number;
             overMilli: number;
+            /** @enum {string} */
+            trackedBy?: "none" | "lot" | "serial";
         };
         PurchaseOrderProblem: {
             /** @enum {string} */
@@ -8714,6 +8889,8 @@ export interface components {
                 orderedMilli: number;
                 receivedMilli: number;
                 openMilli: number;
+                /** @enum {string} */
+                trackedBy?: "none" | "lot" | "serial";
             }[];
         };
         TillReceiveGoods: {
@@ -8728,6 +8905,13 @@ export interface components {
                 goodMilli: number;
                 checkedMilli: number;
                 damagedMilli: number;
+                traced?: {
+                    quantityMilli: number;
+                    serialNumber?: string;
+                    lotCode?: string;
+                    /** Format: date */
+                    expiresOn?: string;
+                }[];
             }[];
             unexpected: {
                 code: string;
@@ -10186,6 +10370,133 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RepairLevel"];
                 };
+            };
+        };
+    };
+    lotsList: {
+        parameters: {
+            query?: {
+                locationId?: string;
+                variantId?: string;
+                state?: "due" | "fresh" | "short" | "expired" | "all";
+                search?: string;
+                offset?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotList"];
+                };
+            };
+        };
+    };
+    lotsReadRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotRules"];
+                };
+            };
+        };
+    };
+    lotsWriteRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LotRules"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotRules"];
+                };
+            };
+        };
+    };
+    lotsMoveExpired: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpiredLotsMoved"];
+                };
+            };
+        };
+    };
+    lotsTrace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lotId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotTrace"];
+                };
+            };
+        };
+    };
+    lotsTraceCsv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lotId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

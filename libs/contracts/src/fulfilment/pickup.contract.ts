@@ -11,6 +11,8 @@ export const PickupLineSchema = z
     quantityMilli: z.int(),
     pickedMilli: z.int(),
     shortMilli: z.int(),
+    /** Which lots to take, first expired first; none of goods that have no lots. */
+    lots: z.array(z.object({ code: z.string(), expiresOn: z.iso.date().nullable(), quantityMilli: z.int() })).optional(),
   })
   .meta({ id: 'PickupLine' });
 export type PickupLine = z.infer<typeof PickupLineSchema>;

@@ -37,7 +37,7 @@ export type AddLandedCost = z.infer<typeof AddLandedCost>;
 /** What a till shows of an order: no costs. */
 const TillOrder = z.object({
   id: z.uuid(), number: z.string(), supplierName: z.string(), expectedOn: z.iso.date().nullable(), isOverdue: z.boolean(), version: z.int(), status: z.enum(['sent', 'partly_received']),
-  lines: z.array(PurchaseOrderLine.pick({ id: true, variantId: true, sku: true, title: true, variantTitle: true, barcodes: true, supplierCode: true, packMilli: true, orderedMilli: true, receivedMilli: true, openMilli: true })),
+  lines: z.array(PurchaseOrderLine.pick({ id: true, variantId: true, sku: true, title: true, variantTitle: true, barcodes: true, supplierCode: true, packMilli: true, orderedMilli: true, receivedMilli: true, openMilli: true, trackedBy: true })),
 });
 export const TillPurchaseOrder = TillOrder.meta({ id: 'TillPurchaseOrder' });
 export type TillPurchaseOrder = z.infer<typeof TillPurchaseOrder>;

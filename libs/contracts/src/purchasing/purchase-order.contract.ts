@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { TrackedBy } from '../catalog/product.contract';
 
 const MOST_MINOR = 1_000_000_000;
 /** A million pieces. */
@@ -49,6 +50,8 @@ const Line = z.object({
   receivedMilli: milli, damagedMilli: milli, checkedMilli: milli,
   /** Given up; still to come; came beyond what was ordered. */
   closedMilli: milli, openMilli: milli, overMilli: milli,
+  /** What goods in must ask for of each unit. */
+  trackedBy: TrackedBy.optional(),
 });
 export const PurchaseOrderLine = Line.meta({ id: 'PurchaseOrderLine' });
 export type PurchaseOrderLine = z.infer<typeof PurchaseOrderLine>;
