@@ -2,7 +2,10 @@ import type { HandActContract } from '@oneshelf/contracts';
 import type { BasketInput, Quote } from '@oneshelf/domain-pricing';
 import type { ManualDiscount, PromotionUsage } from '@oneshelf/domain-promotions';
 
-export interface CartLine { lineId: string; variantId: string; quantityMilli: number }
+/** Pieces of a lot that was scanned. */
+export interface SoldLot { lotCode: string; /** YYYY-MM-DD. */ expiresOn?: string; quantityMilli: number }
+
+export interface CartLine { lineId: string; variantId: string; quantityMilli: number; lots?: SoldLot[] }
 
 /** A price or a discount by hand; `text` is its reason as customers read it. */
 export type CartAct = Omit<HandActContract, 'target'> & { text: string } & (
@@ -28,7 +31,7 @@ export const contentOf = ({ lines, coupons = [], acts = [], customer = null }: K
 export interface LineText { lineId: string; sku: string; title: string }
 
 /** A basket with the quote that the customer saw: what is paid is exactly this, whatever is published meanwhile. */
-export interface PaidBasket { basket: BasketInput; quote: Quote; lineTexts: LineText[]; /** Absent where a payment of before was kept. */ acts?: CartAct[]; customer?: CartCustomer | null }
+export interface PaidBasket { basket: BasketInput; quote: Quote; lineTexts: LineText[]; /** Absent where a payment of before was kept. */ acts?: CartAct[]; customer?: CartCustomer | null; /** Which lots were scanned, by line. */ traced?: (SoldLot & { lineId: string })[] }
 
 /** Money taken for a sale. `amountMinor` is what stays of it; cash may hand over more. */
 export interface Tender { paymentId: string; kind: 'cash' | 'card_present'; amountMinor: number; tenderedMinor: number | null; cardLabel: string | null }

@@ -5,7 +5,7 @@ import type { CartAct, CartContent } from '../../local/sale-parts';
 type Acts = Pick<CartContent, 'lines' | 'acts'>;
 
 /** The lines, each with its price by hand where it has one. */
-export const withPricesByHand = ({ lines, acts }: Acts): BasketLine[] => lines.map((line) => {
+export const withPricesByHand = ({ lines, acts }: Acts): BasketLine[] => lines.map(({ lots: _, ...line }) => {
   const act = acts.find(({ target }) => target.kind === 'price' && target.lineId === line.lineId);
   return act && 'unitMinor' in act ? { ...line, override: { unitMinor: act.unitMinor, reason: act.text, by: act.givenBy.name } } : line;
 });

@@ -2,12 +2,13 @@ import type { TillPurchaseOrder } from '@oneshelf/contracts';
 import { Checkbox, QuantityStepper } from '@oneshelf/ui';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../i18n/use-format';
+import type { SoldLot } from '../../local/sale-parts';
 import { totalOf, type GoodsState, type LineCount } from './receipt-count';
 
 type Line = TillPurchaseOrder['lines'][number];
 
 /** One product of the order: a tick takes all that is to come as good; the steps count in the state that is chosen. */
-export function ReceiveLine({ line, count, state, onChange }: { line: Line; count: LineCount; state: GoodsState; onChange: (milli: number) => void }) {
+export function ReceiveLine({ line, count, lots, state, onChange }: { line: Line; count: LineCount; lots: readonly SoldLot[]; state: GoodsState; onChange: (milli: number) => void }) {
   const t = useTranslations('receive');
   const { quantity, locale } = useFormat();
   const total = totalOf(count);
@@ -15,6 +16,7 @@ export function ReceiveLine({ line, count, state, onChange }: { line: Line; coun
   const detail = [
     line.sku, t('of', { counted: quantity(total), open: quantity(line.openMilli) }), total > line.openMilli ? t('over', { quantity: quantity(total - line.openMilli) }) : null,
     count.damaged > 0 ? t('damagedOf', { quantity: quantity(count.damaged) }) : null, count.checked > 0 ? t('checkedOf', { quantity: quantity(count.checked) }) : null,
+    line.trackedBy === 'lot' ? (lots.length === 0 ? t('byLot') : t('lots', { list: lots.map((lot) => `${lot.lotCode} × ${quantity(lot.quantityMilli)}`).join(', ') })) : null,
     line.receivedMilli > 0 ? t('came', { quantity: quantity(line.receivedMilli) }) : null,
   ].filter(Boolean).join(' · ');
   const others = total - count[state];

@@ -3,9 +3,10 @@ import { create } from 'zustand';
 import { keepDraft } from '../../local/drafts';
 import { newId } from '../../local/new-id';
 import { clock } from '../../local/runtime';
-import { contentOf, type CartAct, type CartContent, type CartCoupon, type CartCustomer, type CartLine, type KeptContent, type PaidBasket } from '../../local/sale-parts';
+import { contentOf, type CartAct, type CartContent, type CartCoupon, type CartCustomer, type CartLine, type KeptContent, type PaidBasket, type SoldLot } from '../../local/sale-parts';
 import { tillState } from '../../local/till-state';
 import { actsOn, withAct } from '../by-hand/hand-basket';
+import { lotsWithin, withLot } from './scanned-lot';
 import { basketOf, priceCart, type PricingPlace } from './price-cart';
 
 export type CartRefusal = QuoteRefusal['kind'] | 'no_price_book' | 'too_many_lines';
@@ -69,19 +70,20 @@ function keepEmpty(content: CartContent): void {
 
 const hasPriceByHand = (lineId: string): boolean => useCart.getState().acts.some(({ target }) => target.kind === 'price' && target.lineId === lineId);
 
-export function addToCart(variantId: string): CartRefusal | null {
+/** `lot`: as it was scanned. */
+export function addToCart(variantId: string, lot: Omit<SoldLot, 'quantityMilli'> | null = null): CartRefusal | null {
   const { lines } = useCart.getState();
   // The next piece of a damaged one costs what it costs.
   const known = lines.find((line) => line.variantId === variantId && !hasPriceByHand(line.lineId));
-  if (known) return setQuantity(known.lineId, known.quantityMilli + 1000);
-  const line: CartLine = { lineId: newId(), variantId, quantityMilli: 1000 };
+  if (known) return setQuantity(known.lineId, known.quantityMilli + 1000, lot ? withLot(known.lots ?? [], lot) : known.lots);
+  const line: CartLine = { lineId: newId(), variantId, quantityMilli: 1000, ...(lot ? { lots: withLot([], lot) } : {}) };
   return takeContent({ lines: [...lines, line] }, line.lineId);
 }
 
 /** Zero takes the line out. */
-export function setQuantity(lineId: string, quantityMilli: number): CartRefusal | null {
+export function setQuantity(lineId: string, quantityMilli: number, scanned?: SoldLot[]): CartRefusal | null {
   const { lines } = useCart.getState();
-  const changed = quantityMilli <= 0 ? lines.filter((line) => line.lineId !== lineId) : lines.map((line) => (line.lineId === lineId ? { ...line, quantityMilli } : line));
+  const changed = quantityMilli <= 0 ? lines.filter((line) => line.lineId !== lineId) : lines.map((line) => (line.lineId === lineId ? { ...line, quantityMilli, ...(scanned ?? line.lots ? { lots: lotsWithin(scanned ?? line.lots ?? [], quantityMilli) } : {}) } : line));
   return takeContent({ lines: changed }, quantityMilli <= 0 ? null : lineId);
 }
 
@@ -144,7 +146,7 @@ export function paidBasket(): PaidBasket | null {
   if (!quote || !bootstrap || !priceBook || lines.length === 0) return null;
   return {
     basket: basketOf(cartContent(), { bootstrap, priceBook, pricedAt: quote.pricedAt }),
-    quote, acts, customer,
+    quote, acts, customer, traced: lines.flatMap(({ lineId, lots = [] }) => lots.map((lot) => ({ ...lot, lineId }))),
     lineTexts: lines.map(({ lineId, variantId }) => {
       const product = catalogue?.byVariantId(variantId);
       return { lineId, sku: product?.sku ?? variantId, title: [product?.title ?? variantId, product?.variantTitle ?? ''].filter(Boolean).join(', ') };

@@ -9,6 +9,7 @@ import type { CartCoupon } from '../../local/sale-parts';
 import { tillState } from '../../local/till-state';
 import { goTo, goToReturn } from '../../shell/view';
 import { chooseCustomer } from '../customer/choose-customer';
+import { scannedLot, storeDay } from './scanned-lot';
 import { addCoupon, addToCart, useCart, type CartRefusal } from './cart';
 
 /** What could not be sold, until the next thing that can. */
@@ -17,6 +18,7 @@ export type SellMiss =
   | { kind: 'asking'; code: string }
   | { kind: 'used_code'; code: string; at: string; place: string | null; orderNumber: string | null }
   | { kind: 'code_not_here'; code: string; name: string }
+  | { kind: 'expired'; title: string; lot: string; on: string }
   | { kind: 'refused'; title: string; refusal: CartRefusal };
 
 export const useMiss = create<{ miss: SellMiss | null }>()(() => ({ miss: null }));
@@ -28,13 +30,20 @@ export function sellCode(code: string): void {
   if (receiptPattern.test(code)) return goToReturn(code);
   goTo('sell');
   const product = tillState.getState().catalogue?.byCode(code);
-  if (product) return sellVariant(product.variantId);
+  if (product) return sellScanned(product, code);
   if (isCoupon(code)) return takeCoupon(code);
   void askForCode(code);
 }
 
-export function sellVariant(variantId: string): void {
-  const refusal = addToCart(variantId);
+/** A code that says the last day is not sold after it, also without a connection. */
+function sellScanned({ variantId, title }: { variantId: string; title: string }, code: string): void {
+  const { lot, expiredOn } = scannedLot(code, storeDay());
+  if (expiredOn !== null) return missed({ kind: 'expired', title, lot: lot?.lotCode ?? '', on: expiredOn });
+  sellVariant(variantId, lot);
+}
+
+export function sellVariant(variantId: string, lot: Parameters<typeof addToCart>[1] = null): void {
+  const refusal = addToCart(variantId, lot);
   playTone(refusal ? 'refused' : 'taken');
   useMiss.setState({ miss: refusal ? { kind: 'refused', title: tillState.getState().catalogue?.byVariantId(variantId)?.title ?? variantId, refusal } : null });
 }
