@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { ApiProblem } from '@oneshelf/api-client';
 import { ScreenError } from '../../screen-error';
 import { signedInUser, type SignedInUser } from '../../signed-in-user';
+import { LotPanel } from '../lots/lot-panel';
 import { AdjustDialog } from './adjust-dialog';
 import { HoldPanel } from './hold-panel';
 import { ListingPanel } from './listing-panel';
@@ -86,6 +87,7 @@ function Present({ detail }: { detail: StockDetailAnswer }) {
   const { data: user } = useQuery(signedInUser);
   return (
     <>
+      <LotPanel variantId={detail.variant.variantId} />
       <PromisePanel variantId={detail.variant.variantId} mayEdit={mayPromise(user)} />
       <ReservationPanel detail={detail} />
       <HoldPanel rows={detail.holds} />
