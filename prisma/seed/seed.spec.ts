@@ -99,6 +99,15 @@ describe('the seeded database', () => {
     expect(others).toEqual([{ cause_kind: 'adjustment', moves: 2 }, { cause_kind: 'transfer', moves: 3 }]);
   });
 
+  it('INV-81 INV-82 says of wax and wash of which lot they are: near their last day at Soho, and the lots are the fold of their movements', async () => {
+    const lots = await rows<{ place: string; code: string; days: number; units: number; off: number }>(sql`
+      select l.code as place, lot.code, lot.expires_on - ${now}::date as days, sum(at.shelf_milli + at.quarantine_milli + at.refurbish_milli)::int / 1000 as units,
+        sum(at.shelf_milli - (select coalesce(sum(case when to_bucket = 'sellable' then quantity_milli else 0 end - case when from_bucket = 'sellable' then quantity_milli else 0 end), 0) from stock_movement m where m.lot_id = at.lot_id and m.location_id = at.location_id))::int as off
+      from stock_lot_level at join stock_lot lot on lot.id = at.lot_id join location l on l.id = at.location_id where l.code in ('SOHO', 'LEEDS', 'LEEDS-WH') group by 1, 2, 3 order by days`);
+    expect(lots.map(({ place, code, days, off }) => [place, code, days, off])).toEqual([['SOHO', 'W2402', 9, 0], ['LEEDS', 'W2511', 120, 0], ['LEEDS-WH', 'W2604', 300, 0]]);
+    expect(Math.min(...lots.map(({ units }) => units))).toBeGreaterThan(0);
+  });
+
   it('has work on stock under way: what is on the road is what was sent, and a count that is half done with one piece short', async () => {
     const road = await rows<{ sent: number; moved: number; expected: number }>(sql`
       select (select sum(shipped_milli)::int from transfer_line) as sent, (select sum(quantity_milli)::int from stock_movement where to_bucket = 'transit') as moved, (select sum(quantity_milli)::int from expected_receipt where source_kind = 'transfer') as expected`);

@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely';
 import type { stock_level, stock_movement } from '../../generated/database';
 import { seedChance, seedId } from '../seed-id';
 import { demoProducts, type DemoVariant } from './catalogue';
+import { lotAt } from './demo-lots';
 import { fixedStock } from './fixed-stock';
 import { demoStores, demoWarehouse, type DemoPlace } from './places';
 import { unitCostMinor } from './suppliers';
@@ -43,6 +44,7 @@ export function openingStock(occurredAt: Date): Opening {
         if (units === 0) continue;
         opening.movements.push({
           ...at,
+          lot_id: lotAt(place.code, variant.id),
           id: seedId(`movement:opening:${place.code}:${variant.sku}`),
           operation_id: operationId,
           entry: entry++,

@@ -4,6 +4,7 @@ import { seedOnce } from '../seed-once';
 import { daysFrom, type DemoTimes } from './demo-times';
 import { writeAmazon } from './write-amazon';
 import { writeCatalogue } from './write-catalogue';
+import { writeLots } from './write-lots';
 import { writeOrganisation } from './write-organisation';
 import { writePeople } from './write-people';
 import { writePrices } from './write-prices';
@@ -24,6 +25,7 @@ export async function seedDemo(db: Kysely<DB>, { now }: { now: Date }): Promise<
     await writePurchasing(tx, times);
     await writePromises(tx, times);
     await writeStockWork(tx, times);
+    await writeLots(tx, times);
     await writeAmazon(tx, times);
   });
 }

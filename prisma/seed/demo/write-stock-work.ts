@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { DB } from '../../generated/database';
 import { seedId } from '../seed-id';
 import { demoProducts } from './catalogue';
+import { lotAt } from './demo-lots';
 import { daysFrom, type DemoTimes } from './demo-times';
 import { fixedStock } from './fixed-stock';
 import { openingStock } from './opening-stock';
@@ -24,7 +25,7 @@ async function writeMoves(tx: Kysely<DB>, moves: readonly Move[]): Promise<void>
   for (const [entry, move] of moves.entries()) {
     await tx.insertInto('stock_movement').values({
       id: seedId(`movement:${move.causeId}:${move.variantId}`), operation_id: move.causeId, entry, variant_id: move.variantId, location_id: move.place.id, from_bucket: 'sellable', to_bucket: move.to,
-      quantity_milli: move.units * 1000, cause_kind: move.cause, cause_id: move.causeId, reason: move.reason, actor: move.actor, occurred_at: move.at, recorded_at: move.at,
+      quantity_milli: move.units * 1000, cause_kind: move.cause, cause_id: move.causeId, reason: move.reason, actor: move.actor, lot_id: lotAt(move.place.code, move.variantId), occurred_at: move.at, recorded_at: move.at,
     }).execute();
     const gained = move.to === 'transit' ? sql`` : sql`, ${sql.ref(`${move.to}_milli`)} = ${sql.ref(`${move.to}_milli`)} + ${move.units * 1000}`;
     await sql`update stock_level set sellable_milli = sellable_milli - ${move.units * 1000}, version = version + 1 ${gained} where variant_id = ${move.variantId}::uuid and location_id = ${move.place.id}::uuid`.execute(tx);

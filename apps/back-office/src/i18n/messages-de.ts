@@ -1,6 +1,7 @@
 import shell from '../../messages/de/shell.json';
 import problems from '../../messages/de/problems.json';
 import signIn from '../../messages/de/sign-in.json';
+import lots from '../../messages/de/lots.json';
 import today from '../../messages/de/today.json';
 import orders from '../../messages/de/orders.json';
 import returns from '../../messages/de/returns.json';
@@ -36,6 +37,7 @@ export const de: MessagesOf<typeof en> = {
   shell,
   problems,
   'sign-in': signIn,
+  lots,
   today,
   orders,
   returns,

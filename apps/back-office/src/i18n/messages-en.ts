@@ -1,6 +1,7 @@
 import shell from '../../messages/en/shell.json';
 import problems from '../../messages/en/problems.json';
 import signIn from '../../messages/en/sign-in.json';
+import lots from '../../messages/en/lots.json';
 import today from '../../messages/en/today.json';
 import orders from '../../messages/en/orders.json';
 import returns from '../../messages/en/returns.json';
@@ -34,6 +35,7 @@ export const en = {
   shell,
   problems,
   'sign-in': signIn,
+  lots,
   today,
   orders,
   returns,

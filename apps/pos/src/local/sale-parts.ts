@@ -3,6 +3,9 @@ import type { QuantityUnit } from '@oneshelf/domain-kernel';
 import type { BasketInput, Quote } from '@oneshelf/domain-pricing';
 import type { ManualDiscount, PromotionUsage } from '@oneshelf/domain-promotions';
 
+/** Pieces of a lot that was scanned. */
+export interface SoldLot { lotCode: string; /** YYYY-MM-DD. */ expiresOn?: string; quantityMilli: number }
+
 export interface CartLine {
   lineId: string;
   variantId: string;
@@ -11,6 +14,7 @@ export interface CartLine {
   serials?: string[];
   /** Pieces that go without their serial, and who allowed it. */
   notRead?: { pieces: number; allowedBy: string };
+  lots?: SoldLot[];
 }
 
 /** A price or a discount by hand; `text` is its reason as customers read it. */
@@ -37,7 +41,7 @@ export const contentOf = ({ lines, coupons = [], acts = [], customer = null }: K
 export interface LineText { lineId: string; sku: string; title: string; /** Absent: pieces. */ unit?: QuantityUnit }
 
 /** A basket with the quote that the customer saw: what is paid is exactly this, whatever is published meanwhile. */
-export interface PaidBasket { basket: BasketInput; quote: Quote; lineTexts: LineText[]; /** Absent where a payment of before was kept. */ acts?: CartAct[]; customer?: CartCustomer | null; traced?: SalePayload['traced'] }
+export interface PaidBasket { basket: BasketInput; quote: Quote; lineTexts: LineText[]; /** Absent where a payment of before was kept. */ acts?: CartAct[]; customer?: CartCustomer | null; /** Which pieces and lots went with which line. */ traced?: SalePayload['traced'] }
 
 /** Money taken for a sale. `amountMinor` is what stays of it; cash may hand over more. */
 export interface Tender { paymentId: string; kind: 'cash' | 'card_present'; amountMinor: number; tenderedMinor: number | null; cardLabel: string | null }

@@ -20,6 +20,8 @@ export const PickupLineSchema = z
     bySerial: z.boolean(),
     /** Of a bundle: what it was made of when it was sold, in one piece of it. */
     components: z.array(z.object({ sku: z.string(), title: z.string(), quantityMilli: z.int() })).optional(),
+    /** Which lots to take, first expired first; none of goods that have no lots. */
+    lots: z.array(z.object({ code: z.string(), expiresOn: z.iso.date().nullable(), quantityMilli: z.int() })).optional(),
   })
   .meta({ id: 'PickupLine' });
 export type PickupLine = z.infer<typeof PickupLineSchema>;

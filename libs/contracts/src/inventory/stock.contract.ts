@@ -109,6 +109,8 @@ export const StockMovementsAnswer = z
         causeId: z.string(),
         reason: z.string(),
         actor: z.string(),
+        /** Of goods that are told apart by lot. */
+        lot: z.object({ lotId: z.uuid(), code: z.string() }).optional(),
         occurredAt: z.iso.datetime(),
         recordedAt: z.iso.datetime(),
       }),

@@ -23,6 +23,7 @@ import { GrantTargetsQuery } from './grant-to-register/grant-targets.query';
 import { GrantToRegisterUseCase } from './grant-to-register/grant-to-register.use-case';
 import { RegisterGrantRepository } from './grant-to-register/register-grant.repository';
 import { SweepGrantsUseCase } from './grant-to-register/sweep-grants.use-case';
+import { LotsToTakeQuery } from './lots/lots-to-take.query';
 import { MoveExpiredLotsUseCase } from './lots/move-expired-lots.use-case';
 import { NameLotsUseCase } from './lots/name-lots.use-case';
 import { LedgerFacts } from './ledger-facts/ledger-facts.query';
@@ -56,7 +57,7 @@ const FACE = [
   AdjustStockUseCase, RebuildStockLevelsUseCase, TakeOpeningStockUseCase, AvailabilityQuery, LedgerFacts, HoldStockUseCase,
   ExpectGoodsUseCase, KeepLedgerUseCase, WatchStockUseCase, RepairLevelUseCase, StockBreachRepository,
   ChannelExposureQuery, SalesPaceQuery, GrantToRegisterUseCase, SweepGrantsUseCase,
-  CostStockUseCase, ReceiveStockUseCase, RevalueStockUseCase, NameLotsUseCase, MoveExpiredLotsUseCase, SerialWords,
+  CostStockUseCase, ReceiveStockUseCase, RevalueStockUseCase, NameLotsUseCase, MoveExpiredLotsUseCase, LotsToTakeQuery, SerialWords,
   AssembleKitUseCase, ComponentsQuery, SetComponentsUseCase, SoldBundles,
   PromiseStockUseCase, KeepPromisesUseCase, FollowPromiseDaysUseCase, PromiseRepository,
 ];

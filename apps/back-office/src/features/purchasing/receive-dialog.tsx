@@ -9,6 +9,7 @@ import { api } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { Dialog } from '../../shell/later-overlay';
 import { sayDone } from '../../toasts';
+import { emptyLotRow, type LotRow, LotRows, tracedOf } from './lot-rows';
 import styles from './purchasing.module.css';
 import { PURCHASING_KEYS } from './purchasing-queries';
 
@@ -27,14 +28,17 @@ export function ReceiveDialog({ order, onClose }: { order: PurchaseOrderDetail; 
   const [counts, setCounts] = useState<Record<string, Counts>>(() => Object.fromEntries(order.lines.map((line) => [line.id, { good: line.openMilli / 1000, damaged: 0, checked: 0 }])));
   const [missing, setMissing] = useState('later');
   const [note, setNote] = useState('');
+  const [lots, setLots] = useState<Record<string, LotRow[]>>({});
   const countOf = (line: Line): Counts => counts[line.id] ?? { good: 0, damaged: 0, checked: 0 };
   const came = (line: Line): number => Math.round((countOf(line).good + countOf(line).damaged + countOf(line).checked) * 1000);
+  /** As long as nobody said otherwise, all of a line is of one lot. */
+  const lotsOf = (line: Line): LotRow[] => lots[line.id] ?? [emptyLotRow(came(line) / 1000)];
   const isShort = order.lines.some((line) => came(line) < line.openMilli);
   const total = order.lines.reduce((sum, line) => sum + came(line), 0);
   const receive = useMutation({
     mutationFn: () => api.post('/api/purchase-orders/{id}/receipts', { params: { path: { id: order.id } }, body: {
       receiptId, version: order.version, isFinal: isShort && missing === 'never', note: note.trim(), unexpected: [],
-      lines: order.lines.filter((line) => came(line) > 0).map((line) => ({ lineId: line.id, goodMilli: Math.round(countOf(line).good * 1000), damagedMilli: Math.round(countOf(line).damaged * 1000), checkedMilli: Math.round(countOf(line).checked * 1000) })),
+      lines: order.lines.filter((line) => came(line) > 0).map((line) => ({ lineId: line.id, goodMilli: Math.round(countOf(line).good * 1000), damagedMilli: Math.round(countOf(line).damaged * 1000), checkedMilli: Math.round(countOf(line).checked * 1000), ...(line.trackedBy === 'lot' ? { traced: tracedOf(lotsOf(line)) } : {}) })),
     } }),
     onSuccess: async () => { sayDone({ text: t('receive.done', { quantity: formatQuantity(total, locale) }) }); await Promise.all(PURCHASING_KEYS.map((queryKey) => client.invalidateQueries({ queryKey }))); onClose(); },
     onError: () => void client.invalidateQueries({ queryKey: ['purchase-orders'] }),
@@ -54,6 +58,7 @@ export function ReceiveDialog({ order, onClose }: { order: PurchaseOrderDetail; 
       <div className={styles.form}>
         {receive.error ? <ScreenError error={receive.error} /> : null}
         <DataTable caption={t('receive.title', { number: order.number })} columns={columns} rows={order.lines} rowKey={(line) => line.id} />
+        {order.lines.filter((line) => line.trackedBy === 'lot' && came(line) > 0).map((line) => <LotRows key={line.id} title={nameOf(line)} quantity={formatQuantity(came(line), locale)} rows={lotsOf(line)} onChange={(rows) => setLots((before) => ({ ...before, [line.id]: rows }))} />)}
         {isShort ? <ChoiceList label={t('receive.missing')} value={missing} onChange={setMissing} choices={[{ id: 'later', label: t('receive.later'), detail: t('receive.laterDetail') }, { id: 'never', label: t('receive.never'), detail: t('receive.neverDetail') }]} /> : null}
         <TextField label={t('note')} value={note} onChange={setNote} maxLength={500} />
       </div>

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { StockDetailAnswer, StockMovementsAnswer } from '@oneshelf/contracts';
 import { type DataColumn, DataTable, formatQuantity, Panel, Select } from '@oneshelf/ui';
 import { useFormatter, useLocale, useMessages, useTranslations } from 'next-intl';
+import Link from 'next/link';
 import { PagedList } from '../../paged-list';
 import { DocumentLink } from './document-link';
 import { signedQuantity } from './signed-quantity';
@@ -39,7 +40,7 @@ function MovementTable({ items, isWhole }: { items: Item[]; isWhole: boolean }) 
   const placeName = usePlaceName();
   const columns: DataColumn<Item>[] = [
     { id: 'at', header: t('column.time'), cell: (item) => <time dateTime={item.recordedAt}>{format.dateTime(new Date(item.recordedAt), { dateStyle: 'short', timeStyle: 'medium' })}</time> },
-    { id: 'cause', header: t('column.cause'), cell: (item) => <><DocumentLink causeKind={item.causeKind} causeId={item.causeId} />{item.reason === '' ? '' : `: ${item.reason}`}</> },
+    { id: 'cause', header: t('column.cause'), cell: (item) => <><DocumentLink causeKind={item.causeKind} causeId={item.causeId} />{item.reason === '' ? '' : `: ${item.reason}`}{item.lot ? <> · <Link href={`/stock/lots/${item.lot.lotId}`}>{t('lot', { code: item.lot.code })}</Link></> : null}</> },
     { id: 'place', header: t('column.location'), cell: (item) => placeName(item.locationId) },
     { id: 'actor', header: t('column.actor'), cell: (item) => item.actor },
     { id: 'change', header: t('column.change'), align: 'end', cell: (item) => <span className="os-number">{signedQuantity(item.changeMilli, locale)}</span> },

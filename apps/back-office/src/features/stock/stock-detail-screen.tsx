@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { ApiProblem } from '@oneshelf/api-client';
 import { ScreenError } from '../../screen-error';
 import { signedInUser, type SignedInUser } from '../../signed-in-user';
+import { LotPanel } from '../lots/lot-panel';
 import { AdjustDialog } from './adjust-dialog';
 import { BinPanel } from './bin-panel';
 import { ComponentsPanel } from './components-panel';
@@ -114,6 +115,7 @@ function Present({ detail }: { detail: StockDetailAnswer }) {
     <>
       <BinPanel detail={detail} />
       <ComponentsPanel variantId={detail.variant.variantId} sku={detail.variant.sku} />
+      <LotPanel variantId={detail.variant.variantId} />
       <PromisePanel variantId={detail.variant.variantId} mayEdit={mayPromise(user?.grants)} />
       <ReservationPanel detail={detail} />
       <HoldPanel rows={detail.holds} />

@@ -1,5 +1,5 @@
 import { ApiProblem } from '@oneshelf/api-client';
-import type { TillPurchaseOrder } from '@oneshelf/contracts';
+import type { TillPurchaseOrder, TracedUnits } from '@oneshelf/contracts';
 import { Button, ChoiceList, Dialog, TextField } from '@oneshelf/ui';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,7 +11,9 @@ import { online } from '../../local/online';
 import { RefuseScans } from '../../shell/refuse-scans';
 import { toasts } from '../../shell/toasts';
 import { useStaff } from '../../shell/view';
+import { LotFields } from './lot-fields';
 import { countedMilli, countOf, differenceOf, tracedOfLine, type ReceiptCount } from './receipt-count';
+import { tracedOf, type TypedLot, unsaidMilli } from './receipt-lots';
 
 interface Props {
   order: TillPurchaseOrder;
@@ -31,12 +33,15 @@ export function FinishReceiptDialog({ order, count, onClose, onBooked, onChanged
   const counted = countedMilli(count);
   const [missing, setMissing] = useState<'later' | 'never'>(counted === 0 ? 'never' : 'later');
   const [note, setNote] = useState('');
+  const [typed, setTyped] = useState<Record<string, TypedLot>>({});
+  const unsaid = order.lines.filter((line) => unsaidMilli(line, count) > 0);
+  const isLotMissing = unsaid.some((line) => (typed[line.id]?.lotCode.trim() ?? '') === '');
   const differences = order.lines.flatMap((line) => differencesOf(line));
   const isShort = order.lines.some((line) => differenceOf(line, count).shortMilli > 0);
   const book = useMutation({
     mutationFn: () => online.receiveGoods(order.id, {
       receiptId: count.receiptId, version: count.version, isFinal: isShort && missing === 'never', note: note.trim(), staffId: staff.id,
-      lines: Object.entries(count.lines).map(([lineId, line]) => ({ lineId, goodMilli: line.good, damagedMilli: line.damaged, checkedMilli: line.checked, ...(tracedOfLine(count, lineId).length > 0 ? { traced: tracedOfLine(count, lineId) } : {}) })),
+      lines: Object.entries(count.lines).map(([lineId, line]) => ({ lineId, goodMilli: line.good, damagedMilli: line.damaged, checkedMilli: line.checked, ...tracedBy(lineId) })),
       unexpected: Object.entries(count.unexpected).map(([code, quantityMilli]) => ({ code, quantityMilli })),
     }),
     onSuccess: async ({ order: after }) => {
@@ -52,14 +57,21 @@ export function FinishReceiptDialog({ order, count, onClose, onBooked, onChanged
   const isReused = book.error instanceof ApiProblem && book.error.code === 'receipt_id_reused';
   return (
     <Dialog isOpen onOpenChange={onClose} title={t('finishTitle', { number: order.number })} closeLabel={tShell('close')}
-      footer={<Button variant="primary" size="large" isDisabled={book.isPending || (counted === 0 && missing === 'later')} onPress={() => book.mutate()}>{book.isPending ? t('booking') : t('book')}</Button>}>
+      footer={<Button variant="primary" size="large" isDisabled={book.isPending || isLotMissing || (counted === 0 && missing === 'later')} onPress={() => book.mutate()}>{book.isPending ? t('booking') : t('book')}</Button>}>
       {book.isPending ? <RefuseScans text={t('scanWhileBooked')} /> : null}
       {differences.length === 0 ? <p>{t('allRight')}</p> : <ul className="till-why">{differences.map((text) => <li key={text}>{text}</li>)}</ul>}
+      {unsaid.map((line) => <LotFields key={line.id} line={line} milli={unsaidMilli(line, count)} value={typed[line.id] ?? { lotCode: '', expiresOn: '' }} onChange={(value) => setTyped((before) => ({ ...before, [line.id]: value }))} />)}
       {isShort ? <ChoiceList label={t('missing')} value={missing} onChange={(id) => setMissing(id === 'never' ? 'never' : 'later')} choices={[{ id: 'later', label: t('later'), detail: t('laterDetail'), isDisabled: counted === 0 }, { id: 'never', label: t('never'), detail: t('neverDetail') }]} /> : null}
       <TextField label={t('note')} value={note} onChange={setNote} maxLength={500} />
       {book.error ? <ProblemNotice error={book.error} next={isReused ? <Button onPress={() => { onClose(); onRestart(); }}>{t('restart')}</Button> : undefined} /> : null}
     </Dialog>
   );
+
+  function tracedBy(lineId: string): { traced?: TracedUnits[] } {
+    const line = order.lines.find(({ id }) => id === lineId);
+    const traced = (line && tracedOf(line, count, typed[lineId])) ?? tracedOfLine(count, lineId);
+    return traced.length === 0 ? {} : { traced };
+  }
 
   function differencesOf(line: TillPurchaseOrder['lines'][number]): string[] {
     const title = [line.title, line.variantTitle].filter(Boolean).join(' ');

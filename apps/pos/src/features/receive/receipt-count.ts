@@ -1,4 +1,6 @@
 import type { TillPurchaseOrder } from '@oneshelf/contracts';
+import type { SoldLot } from '../../local/sale-parts';
+import { withLot } from '../sell/scanned-lot';
 
 /** The state in which goods came. */
 export const goodsStates = ['good', 'damaged', 'checked'] as const;
@@ -17,6 +19,8 @@ export interface ReceiptCount {
   serials?: Record<string, Partial<Record<GoodsState, string[]>>>;
   /** What stood there and is on no line, by its code. */
   unexpected: Record<string, number>;
+  /** Lots that were scanned, by line. */
+  lots?: Record<string, SoldLot[]>;
 }
 
 type OrderLine = TillPurchaseOrder['lines'][number];
@@ -35,6 +39,9 @@ export const countedMilli = (count: ReceiptCount): number => Object.values(count
 export const isEmpty = (count: ReceiptCount): boolean => countedMilli(count) === 0 && Object.keys(count.unexpected).length === 0;
 
 export const withLine = (count: ReceiptCount, lineId: string, change: Partial<LineCount>): ReceiptCount => ({ ...count, lines: { ...count.lines, [lineId]: { ...countOf(count, lineId), ...change } } });
+
+/** A piece of a line, and the lot that its code names. */
+export const withScannedLot = (count: ReceiptCount, lineId: string, lot: Omit<SoldLot, 'quantityMilli'>): ReceiptCount => ({ ...count, lots: { ...count.lots, [lineId]: withLot(count.lots?.[lineId] ?? [], lot) } });
 
 export const withUnexpected = (count: ReceiptCount, code: string): ReceiptCount => ({ ...count, unexpected: { ...count.unexpected, [code]: (count.unexpected[code] ?? 0) + 1000 } });
 

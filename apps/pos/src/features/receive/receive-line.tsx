@@ -2,13 +2,23 @@ import type { TillPurchaseOrder } from '@oneshelf/contracts';
 import { Button, Checkbox, QuantityStepper } from '@oneshelf/ui';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../i18n/use-format';
+import type { SoldLot } from '../../local/sale-parts';
 import { useTill } from '../../local/till-state';
 import { totalOf, type GoodsState, type LineCount } from './receipt-count';
 
 type Line = TillPurchaseOrder['lines'][number];
 
+interface Props {
+  line: Line;
+  count: LineCount;
+  lots: readonly SoldLot[];
+  state: GoodsState;
+  onChange: (milli: number) => void;
+  onSerials: () => void;
+}
+
 /** One product of the order: a tick takes all that is to come as good; the steps count in the state that is chosen. */
-export function ReceiveLine({ line, count, state, onChange, onSerials }: { line: Line; count: LineCount; state: GoodsState; onChange: (milli: number) => void; onSerials: () => void }) {
+export function ReceiveLine({ line, count, lots, state, onChange, onSerials }: Props) {
   const t = useTranslations('receive');
   const tSerials = useTranslations('serials');
   const { quantity, locale } = useFormat();
@@ -19,6 +29,7 @@ export function ReceiveLine({ line, count, state, onChange, onSerials }: { line:
   const detail = [
     line.sku, t('of', { counted: quantity(total, unit), open: quantity(line.openMilli, unit) }), total > line.openMilli ? t('over', { quantity: quantity(total - line.openMilli) }) : null,
     count.damaged > 0 ? t('damagedOf', { quantity: quantity(count.damaged) }) : null, count.checked > 0 ? t('checkedOf', { quantity: quantity(count.checked) }) : null,
+    line.trackedBy === 'lot' ? (lots.length === 0 ? t('byLot') : t('lots', { list: lots.map((lot) => `${lot.lotCode} × ${quantity(lot.quantityMilli)}`).join(', ') })) : null,
     line.receivedMilli > 0 ? t('came', { quantity: quantity(line.receivedMilli, unit) }) : null, bin ? t('putTo', { bin }) : null,
   ].filter(Boolean).join(' · ');
   const others = total - count[state];

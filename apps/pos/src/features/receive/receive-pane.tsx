@@ -12,10 +12,11 @@ import { toasts } from '../../shell/toasts';
 import { useIsOffline } from '../../shell/use-connection';
 import { useReadableState } from '../../shell/use-readable-state';
 import { useView } from '../../shell/view';
+import { scannedLot, storeDay } from '../sell/scanned-lot';
 import { GoodsSerialsDialog } from '../serials/goods-serials-dialog';
 import { readSerial } from '../serials/line-serials';
 import { FinishReceiptDialog } from './finish-receipt-dialog';
-import { countedMilli, countOf, emptyCount, goodsStates, isEmpty, lineOfCode, serialsOf, totalOf, withLine, withSerials, withUnexpected, type GoodsState, type ReceiptCount } from './receipt-count';
+import { countedMilli, countOf, emptyCount, goodsStates, isEmpty, lineOfCode, serialsOf, totalOf, withLine, withScannedLot, withSerials, withUnexpected, type GoodsState, type ReceiptCount } from './receipt-count';
 import { ReceiveLine } from './receive-line';
 
 interface Props {
@@ -52,7 +53,9 @@ export function ReceivePane({ order, others, kept, onGoTo, onBooked, onChanged }
     playTone(line ? 'taken' : 'refused');
     if (line?.trackedBy === 'serial') return takePiece(line, code);
     if (!line) return setStranger({ code, what: product ? [product.title, product.variantTitle].filter(Boolean).join(' ') : code, other: others.find(({ lines }) => lineOfCode(lines, code, product?.variantId ?? null)) ?? null });
-    const next = withLine(read(), line.id, { [state]: countOf(read(), line.id)[state] + 1000 });
+    const { lot } = scannedLot(code, storeDay());
+    const one = withLine(read(), line.id, { [state]: countOf(read(), line.id)[state] + 1000 });
+    const next = lot && line.trackedBy === 'lot' ? withScannedLot(one, line.id, lot) : one;
     change(next);
     say(t('scanned', { title: line.title, quantity: quantity(totalOf(countOf(next, line.id))), open: quantity(line.openMilli) }));
   });
@@ -82,7 +85,7 @@ export function ReceivePane({ order, others, kept, onGoTo, onBooked, onChanged }
       <ChipGroup label={t('nextScan')} value={state} onChange={(id) => setState(goodsStates.find((name) => name === id) ?? 'good')} chips={goodsStates.map((id) => ({ id, label: t(`states.${id}`) }))} />
       {isOld ? <Notice tone="waiting" actions={<><Button onPress={() => change({ ...read(), version: order.version })}>{t('goOn')}</Button><Button onPress={giveUp}>{t('restart')}</Button></>}>{t('changed')}</Notice> : null}
       {stranger ? <Notice tone="blocked" actions={<>{stranger.other ? <Button onPress={() => onGoTo(stranger.other?.id ?? order.id)}>{t('goToOther', { number: stranger.other.number })}</Button> : null}<Button onPress={() => change(withUnexpected(read(), stranger.code))}>{t('setAside')}</Button><Button onPress={() => setStranger(null)}>{t('leave')}</Button></>}>{t('notOnOrder', { what: stranger.what })} {stranger.other ? t('onOther', { number: stranger.other.number }) : null}</Notice> : null}
-      <ol className="till-ticks">{order.lines.map((line) => <ReceiveLine key={line.id} line={line} count={countOf(count, line.id)} state={state} onSerials={() => setSerialLineId(line.id)} onChange={(milli) => change(withLine(read(), line.id, { [state]: milli }))} />)}</ol>
+      <ol className="till-ticks">{order.lines.map((line) => <ReceiveLine key={line.id} line={line} count={countOf(count, line.id)} lots={count.lots?.[line.id] ?? []} state={state} onSerials={() => setSerialLineId(line.id)} onChange={(milli) => change(withLine(read(), line.id, { [state]: milli }))} />)}</ol>
       <ReceiptEdge />
       <p className="till-proof">{aside.length > 0 ? t('asideCount', { list: aside.map(([code, milli]) => t('aside', { code, quantity: quantity(milli) })).join(', ') }) : t('scanHint')}</p>
       {counted > 0 || aside.length > 0 ? <div className="till-acts"><Button variant="soft" onPress={giveUp}>{t('giveUp')}</Button></div> : null}

@@ -48,6 +48,7 @@ const Line = memo(function Line({ line, isNewest, onExplain }: LineProps) {
   const { money, quantity, locale } = useFormat();
   const catalogue = useTill((state) => state.catalogue);
   const product = useMemo(() => catalogue?.byVariantId(line.variantId) ?? null, [catalogue, line.variantId]);
+  const lots = useCart((cart) => cart.lines.find(({ lineId }) => lineId === line.lineId)?.lots);
   const place = useRef<HTMLLIElement>(null);
   useEffect(() => { if (isNewest) place.current?.scrollIntoView({ block: 'nearest' }); }, [isNewest, line.quantityMilli]);
   const title = product?.title ?? line.variantId;
@@ -58,7 +59,7 @@ const Line = memo(function Line({ line, isNewest, onExplain }: LineProps) {
     <li ref={place} className="till-line" data-newest={isNewest || undefined}>
       <Button className="till-line-text" aria-label={t('explain', { title })} onPress={() => onExplain(line.lineId)}>
         <strong>{title}</strong>
-        <small>{[product?.variantTitle, price].filter(Boolean).join(' · ')}</small>
+        <small>{[product?.variantTitle, price, lots && lots.length > 0 ? t('lot', { codes: lots.map(({ lotCode }) => lotCode).join(', ') }) : null].filter(Boolean).join(' · ')}</small>
       </Button>
       {product?.unit ? <Button className="till-weighed" aria-label={t('weigh.again', { title, quantity: quantity(line.quantityMilli, product.unit) })} onPress={() => weigh({ variantId: line.variantId, lineId: line.lineId })}>{quantity(line.quantityMilli, product.unit)}</Button> : <QuantityStepper label={t('quantityOf', { title })} decreaseLabel={t('oneLess', { title })} increaseLabel={t('oneMore', { title })} locale={locale} minimumMilli={0} quantityMilli={line.quantityMilli} onChange={(milli) => setQuantity(line.lineId, milli)} />}
       <span className="till-line-amount">{money(line.listMinor)}</span>

@@ -3,10 +3,11 @@ import { create } from 'zustand';
 import { keepDraft } from '../../local/drafts';
 import { newId } from '../../local/new-id';
 import { clock } from '../../local/runtime';
-import { contentOf, type CartAct, type CartContent, type CartCoupon, type CartCustomer, type CartLine, type KeptContent, type PaidBasket } from '../../local/sale-parts';
+import { contentOf, type CartAct, type CartContent, type CartCoupon, type CartCustomer, type CartLine, type KeptContent, type PaidBasket, type SoldLot } from '../../local/sale-parts';
 import { tillState } from '../../local/till-state';
 import { actsOn, withAct } from '../by-hand/hand-basket';
 import { isInSale, missingOf, tracedOf, withinPieces } from '../serials/line-serials';
+import { lotsWithin, withLot } from './scanned-lot';
 import { basketOf, priceCart, type PricingPlace } from './price-cart';
 
 export type CartRefusal = QuoteRefusal['kind'] | 'no_price_book' | 'too_many_lines' | 'serial_twice';
@@ -70,13 +71,21 @@ function keepEmpty(content: CartContent): void {
 
 const hasPriceByHand = (lineId: string): boolean => useCart.getState().acts.some(({ target }) => target.kind === 'price' && target.lineId === lineId);
 
-/** One more piece, with its serial where it is known. */
-export function addToCart(variantId: string, serial?: string): CartRefusal | null {
+/** What a code said of the piece itself. */
+export interface ScannedPiece {
+  serial?: string | undefined;
+  lot?: Omit<SoldLot, 'quantityMilli'> | null;
+}
+
+/** One more piece, with its serial or lot where the code told it. */
+export function addToCart(variantId: string, { serial, lot = null }: ScannedPiece = {}): CartRefusal | null {
   const { lines } = useCart.getState();
   if (serial !== undefined && isInSale(lines, variantId, serial)) return 'serial_twice';
   // The next piece of a damaged one costs what it costs.
   const known = lines.find((line) => line.variantId === variantId && !hasPriceByHand(line.lineId));
-  const named = (line: CartLine): CartLine => (serial === undefined ? line : { ...line, serials: [...(line.serials ?? []), serial] });
+  const named = (line: CartLine): CartLine => ({
+    ...line, ...(serial === undefined ? {} : { serials: [...(line.serials ?? []), serial] }), ...(lot === null ? {} : { lots: withLot(line.lots ?? [], lot) }),
+  });
   if (known) {
     // A piece whose serial comes behind it is not another piece.
     const isBehind = serial !== undefined && missingOf(known, tillState.getState().catalogue) > 0;
@@ -87,6 +96,8 @@ export function addToCart(variantId: string, serial?: string): CartRefusal | nul
   return takeContent({ lines: [...lines, line] }, line.lineId);
 }
 
+const withinLots = (line: CartLine): CartLine => (line.lots ? { ...line, lots: lotsWithin(line.lots, line.quantityMilli) } : line);
+
 /** A line of its own for each weighing: what is on the scale is what the customer sees. */
 export function addWeighed(variantId: string, quantityMilli: number): CartRefusal | null {
   const line: CartLine = { lineId: newId(), variantId, quantityMilli };
@@ -96,7 +107,7 @@ export function addWeighed(variantId: string, quantityMilli: number): CartRefusa
 /** Zero takes the line out. */
 export function setQuantity(lineId: string, quantityMilli: number): CartRefusal | null {
   const { lines } = useCart.getState();
-  const changed = quantityMilli <= 0 ? lines.filter((line) => line.lineId !== lineId) : lines.map((line) => (line.lineId === lineId ? withinPieces({ ...line, quantityMilli }) : line));
+  const changed = quantityMilli <= 0 ? lines.filter((line) => line.lineId !== lineId) : lines.map((line) => (line.lineId === lineId ? withinLots(withinPieces({ ...line, quantityMilli })) : line));
   return takeContent({ lines: changed }, quantityMilli <= 0 ? null : lineId);
 }
 
@@ -164,7 +175,7 @@ export function paidBasket(): PaidBasket | null {
   if (!quote || !bootstrap || !priceBook || lines.length === 0) return null;
   return {
     basket: basketOf(cartContent(), { bootstrap, priceBook, pricedAt: quote.pricedAt }),
-    quote, acts, customer, traced: tracedOf(lines),
+    quote, acts, customer, traced: [...tracedOf(lines), ...lines.flatMap(({ lineId, lots = [] }) => lots.map((lot) => ({ ...lot, lineId })))],
     lineTexts: lines.map(({ lineId, variantId }) => {
       const product = catalogue?.byVariantId(variantId);
       return { lineId, sku: product?.sku ?? variantId, title: [product?.title ?? variantId, product?.variantTitle ?? ''].filter(Boolean).join(', '), ...(product?.unit ? { unit: product.unit } : {}) };

@@ -12,7 +12,7 @@ import { sellCode, useMiss, type SellMiss } from './sell-code';
 export function MissNotice() {
   const t = useTranslations('sell');
   const miss = useMiss((state) => state.miss);
-  const { dateTime } = useFormat();
+  const { dateTime, date } = useFormat();
   const isOffline = useIsOffline();
   const [isLooking, setLooking] = useState(false);
   const lookAgain = (code: string): void => {
@@ -30,7 +30,7 @@ export function MissNotice() {
       {miss.kind === 'unknown_code' || miss.kind === 'refused' ? <Button onPress={searchByName}>{t('searchByName')}</Button> : null}
       {miss.kind === 'unknown_code' ? <Button isDisabled={isOffline || isLooking} onPress={() => lookAgain(miss.code)}>{t('lookAgain')}</Button> : null}
       {miss.kind === 'refused' ? <Button onPress={() => { clear(); goTo('stock'); }}>{t('lookAtStock')}</Button> : null}
-      {miss.kind === 'used_code' || miss.kind === 'code_not_here' ? <Button onPress={clear}>{t('understood')}</Button> : null}
+      {miss.kind === 'used_code' || miss.kind === 'code_not_here' || miss.kind === 'expired' ? <Button onPress={clear}>{t('understood')}</Button> : null}
     </div>
   );
 
@@ -40,6 +40,7 @@ export function MissNotice() {
       case 'unknown_code': return t('unknownCode', { code: shown.code });
       case 'used_code': return t('coupon.usedAt', { code: shown.code, at: dateTime(shown.at), where: [shown.place, shown.orderNumber].filter(Boolean).join(', ') });
       case 'code_not_here': return t('coupon.notHere', { code: shown.code, name: shown.name });
+      case 'expired': return t('expired', { what: [shown.title, shown.lot === '' ? null : t('lot', { codes: shown.lot })].filter(Boolean).join(', '), day: date(`${shown.on}T12:00:00Z`) });
       case 'refused': return t(`refused.${shown.refusal}`, { title: shown.title });
     }
   }

@@ -13,7 +13,8 @@ import { goTo, goToReturn } from '../../shell/view';
 import { chooseCustomer } from '../customer/choose-customer';
 import { missingOf } from '../serials/line-serials';
 import { askForSerials } from '../serials/serial-task';
-import { addCoupon, addToCart, addWeighed, useCart, type CartRefusal } from './cart';
+import { addCoupon, addToCart, addWeighed, useCart, type CartRefusal, type ScannedPiece } from './cart';
+import { scannedLot, storeDay } from './scanned-lot';
 import { readWeighed, weigh } from './weighing';
 
 /** What could not be sold, until the next thing that can. */
@@ -22,6 +23,7 @@ export type SellMiss =
   | { kind: 'asking'; code: string }
   | { kind: 'used_code'; code: string; at: string; place: string | null; orderNumber: string | null }
   | { kind: 'code_not_here'; code: string; name: string }
+  | { kind: 'expired'; title: string; lot: string; on: string }
   | { kind: 'refused'; title: string; refusal: CartRefusal };
 
 export const useMiss = create<{ miss: SellMiss | null }>()(() => ({ miss: null }));
@@ -35,9 +37,16 @@ export function sellCode(code: string): void {
   const weighed = readWeighed(code);
   if (weighed) return sellWeighed(weighed.product.variantId, weighed.quantityMilli);
   const product = tillState.getState().catalogue?.byCode(code);
-  if (product) return sellVariant(product.variantId, serialIn(code));
+  if (product) return sellScanned(product, code);
   if (isCoupon(code)) return takeCoupon(code);
   void askForCode(code);
+}
+
+/** A code that says the last day is not sold after it, also without a connection. */
+function sellScanned({ variantId, title }: { variantId: string; title: string }, code: string): void {
+  const { lot, expiredOn } = scannedLot(code, storeDay());
+  if (expiredOn !== null) return missed({ kind: 'expired', title, lot: lot?.lotCode ?? '', on: expiredOn });
+  sellVariant(variantId, { serial: serialIn(code), lot });
 }
 
 /** What a code of the maker says of the piece itself. */
@@ -47,10 +56,10 @@ function serialIn(code: string): string | undefined {
 }
 
 /** What is sold by weight or measure is asked for it first; what has a serial number, for that after. */
-export function sellVariant(variantId: string, serial?: string): void {
+export function sellVariant(variantId: string, { serial, lot = null }: ScannedPiece = {}): void {
   const { catalogue } = tillState.getState();
   if (catalogue?.byVariantId(variantId)?.unit) return weigh({ variantId, lineId: null });
-  said(variantId, addToCart(variantId, catalogue?.isBySerial(variantId) === true ? serial : undefined));
+  said(variantId, addToCart(variantId, { serial: catalogue?.isBySerial(variantId) === true ? serial : undefined, lot }));
   const { lines, newestLineId } = useCart.getState();
   const newest = lines.find(({ lineId }) => lineId === newestLineId);
   if (useMiss.getState().miss === null && newest && missingOf(newest, catalogue) > 0) askForSerials(newest.lineId);

@@ -71,7 +71,7 @@ describe('lots that do not keep', () => {
     expect(await levelOf(test, at)).toMatchObject({ sellable: 6000 });
   });
 
-  it('INV-86 leave the shelf when their day has passed, once, with an audit row; what is kept for orders stays', async () => {
+  it('leave the shelf when their day has passed, once, with an audit row; what is kept for orders stays', async () => {
     const { variantId, at } = await giveBar();
     await test.transactions.run((tx) => reserve.run(tx, { orderId: newId(), lines: [{ orderLineId: newId(), ...at, quantityMilli: 8000 }], actor: tester, occurredAt: AT }));
     await expire();
@@ -84,7 +84,7 @@ describe('lots that do not keep', () => {
     expect((await call('GET', `stock/to-sort?locationId=${soho}&bucket=quarantine`)).body.items).toEqual(expect.arrayContaining([expect.objectContaining({ variantId, quantityMilli: 1000, reason: 'expired: OLD' })]));
   });
 
-  it('INV-87 go over the road and come back by their lot: a transfer arrives with the lots that it took, a return finds its own', async () => {
+  it('go over the road and come back by their lot: a transfer arrives with the lots that it took, a return finds its own', async () => {
     const { variantId, at } = await giveBar();
     const saleId = newId();
     await test.transactions.write((tx) => sell.run(tx, { saleId, operationId: newId(), locationId: soho, lines: [{ variantId, quantityMilli: 4000 }], actor: tester, deviceId: null, occurredAt: now.toISOString() }));
@@ -105,7 +105,7 @@ describe('lots that do not keep', () => {
     expect(await lotsAt(test, at)).toEqual({ LATE: 3, OLD: 2, SOON: 3 });
   });
 
-  it('INV-88 show: what is due first expired first, with filters; where a lot went, also as a file; rules, by operations only', async () => {
+  it('show: what is due first expired first, with filters; where a lot went, also as a file; rules, by operations only', async () => {
     const { variantId, soon } = await giveBar();
     const list = (query: string) => call('GET', `stock/lots?variantId=${variantId}${query}`);
     const due = await list('');

@@ -11,7 +11,7 @@ import { StockNowQuery } from '../stock-as-of/stock-now.query';
 
 interface MovementRow {
   id: string; location_id: string; from_bucket: string; to_bucket: string; quantity_milli: number; change: number;
-  cause_kind: string; cause_id: string; reason: string; actor: string; occurred_at: Date; recorded_at: Date;
+  cause_kind: string; cause_id: string; reason: string; actor: string; lot_id: string | null; lot_code: string | null; occurred_at: Date; recorded_at: Date;
 }
 
 interface Page {
@@ -79,7 +79,7 @@ const WEEKS_MS = 28 * DAY_MS;
 function movements({ variantId, number, locationId, cause, from, exclusive, limit }: Page, within: RawBuilder<unknown>) {
   const change = changeOfBuckets(bucketsOfNumber[number]);
   return sql<MovementRow>`
-    SELECT m.*, ${change} AS change FROM stock_movement m
+    SELECT m.*, ${change} AS change, (SELECT code FROM stock_lot lot WHERE lot.id = m.lot_id) AS lot_code FROM stock_movement m
     WHERE m.variant_id = ${variantId}::uuid ${locationId === null ? sql`` : sql`AND m.location_id = ${locationId}::uuid`} ${cause === null ? sql`` : sql`AND m.cause_kind = ${cause}`}
       ${within} ${from === null ? sql`` : sql`AND ${exclusive ? before(from) : upTo(from)}`} AND ${change} <> 0
     ORDER BY m.recorded_at DESC, m.id DESC LIMIT ${limit + 1}`;
@@ -108,6 +108,7 @@ const toItem = (row: MovementRow, runningMilli: number | null): StockMovementsAn
   causeId: row.cause_id,
   reason: row.reason,
   actor: row.actor,
+  ...(row.lot_id === null ? {} : { lot: { lotId: row.lot_id, code: row.lot_code ?? '' } }),
   occurredAt: row.occurred_at.toISOString(),
   recordedAt: row.recorded_at.toISOString(),
 });

@@ -1,11 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pickup, PickupList } from '@oneshelf/contracts';
-import { inWalkOrder } from '@oneshelf/domain-inventory';
 import { type Database, DATABASE } from '@oneshelf/platform';
-import { SoldBundles, type SoldComponent } from '@oneshelf/server-inventory/bundles';
-import { BinPlaces } from '@oneshelf/server-inventory/work';
 import { type Order, OrderQuery } from '@oneshelf/server-orders';
 import { type Part, PartRepository } from '../part.repository';
+import { PickLabels } from './pick-labels.query';
 
 /** What a store has to pick and to hand over. */
 @Injectable()
@@ -13,8 +11,7 @@ export class PickupsQuery {
   constructor(
     private readonly parts: PartRepository,
     private readonly orders: OrderQuery,
-    private readonly bins: BinPlaces,
-    private readonly bundles: SoldBundles,
+    private readonly labels: PickLabels,
     @Inject(DATABASE) private readonly database: Database,
   ) {}
 
@@ -29,31 +26,18 @@ export class PickupsQuery {
 
   private async withOrders(parts: Part[]): Promise<Pickup[]> {
     const variantIds = parts.flatMap((part) => part.lines.map((line) => line.variantId));
-    const orderIds = parts.map((part) => part.orderId);
-    const [orders, barcodes, bySerial, bins, componentsOf] = await Promise.all([
-      this.orders.byIds(orderIds), this.orders.barcodesOf(variantIds), this.orders.toldApartBySerial(variantIds), this.homesOf(parts), this.bundles.of(orderIds),
-    ]);
+    const orders = await this.orders.byIds(parts.map((part) => part.orderId));
+    const [barcodes, bySerial, labelled] = await Promise.all([this.orders.barcodesOf(variantIds), this.orders.toldApartBySerial(variantIds), this.labels.of(parts, orders)]);
     return parts.flatMap((part) => {
       const order = orders.get(part.orderId);
-      const homes = bins.get(part.locationId);
       if (!order) return [];
-      const lines = inWalkOrder(part.lines, ({ variantId }) => homes?.get(variantId)).map((line) => ({
-        ...line, barcodes: barcodes.get(line.variantId) ?? [], bin: homes?.get(line.variantId)?.code, unit: order.lines.find(({ id }) => id === line.orderLineId)?.unit,
-        bySerial: bySerial.has(line.variantId), ...withComponents(componentsOf(part.orderId, line.variantId)),
+      const lines = (labelled.get(part.id)?.lines ?? []).map((line) => ({
+        ...line, barcodes: barcodes.get(line.variantId) ?? [], unit: order.lines.find(({ id }) => id === line.orderLineId)?.unit, bySerial: bySerial.has(line.variantId),
       }));
       return [{ ...view(part, order), lines }];
     });
   }
-
-  /** By location: where each product of its parts stands. */
-  private async homesOf(parts: Part[]) {
-    const places = [...new Set(parts.map(({ locationId }) => locationId))];
-    const homes = await Promise.all(places.map((locationId) => this.bins.homes(locationId, parts.flatMap((part) => (part.locationId === locationId ? part.lines.map(({ variantId }) => variantId) : [])))));
-    return new Map(places.map((locationId, index) => [locationId, homes[index]]));
-  }
 }
-
-const withComponents = (components: SoldComponent[] | undefined) => (components ? { components } : {});
 
 const view = (part: Part, order: Order): Omit<Pickup, 'lines'> => ({
   id: part.id, orderId: part.orderId, orderNumber: part.orderNumber, customerName: part.customerName, status: part.status as Pickup['status'], shelf: part.shelf, pickedBy: part.pickedBy,

@@ -1,0 +1,5 @@
+import { LotListScreen } from '../../../../features/lots/lot-list-screen';
+
+export default function Page() {
+  return <LotListScreen />;
+}
