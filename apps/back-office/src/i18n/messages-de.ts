@@ -10,6 +10,7 @@ import priceReview from '../../messages/de/price-review.json';
 import parity from '../../messages/de/parity.json';
 import stock from '../../messages/de/stock.json';
 import pools from '../../messages/de/pools.json';
+import serials from '../../messages/de/serials.json';
 import stockWork from '../../messages/de/stock-work.json';
 import purchasing from '../../messages/de/purchasing.json';
 import promotions from '../../messages/de/promotions.json';
@@ -43,6 +44,7 @@ export const de: MessagesOf<typeof en> = {
   parity,
   stock,
   pools,
+  serials,
   'stock-work': stockWork,
   purchasing,
   promotions,

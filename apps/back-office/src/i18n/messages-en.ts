@@ -10,6 +10,7 @@ import priceReview from '../../messages/en/price-review.json';
 import parity from '../../messages/en/parity.json';
 import stock from '../../messages/en/stock.json';
 import pools from '../../messages/en/pools.json';
+import serials from '../../messages/en/serials.json';
 import stockWork from '../../messages/en/stock-work.json';
 import purchasing from '../../messages/en/purchasing.json';
 import promotions from '../../messages/en/promotions.json';
@@ -41,6 +42,7 @@ export const en = {
   parity,
   stock,
   pools,
+  serials,
   'stock-work': stockWork,
   purchasing,
   promotions,
