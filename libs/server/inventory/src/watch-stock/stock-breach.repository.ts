@@ -44,10 +44,13 @@ export class StockBreachRepository {
     return { opened: rows[0]?.opened ?? 0, endedVariantIds: rows[0]?.ended ?? [] };
   }
 
-  /** Of these variants, those with a number that is not explained: nobody outside is told a number of them. */
+  /**
+   * Of these variants, those with a number that is not explained: nobody outside is told a number of them. Which piece is
+   * gone is another question: where serials are too many, the number is right.
+   */
   async brokenAmong(variantIds: readonly string[]): Promise<Set<string>> {
     if (variantIds.length === 0) return new Set();
-    const rows = await this.database.selectFrom('stock_breach').select('variant_id').distinct().where('variant_id', 'in', [...variantIds]).where('ended_at', 'is', null).execute();
+    const rows = await this.database.selectFrom('stock_breach').select('variant_id').distinct().where('variant_id', 'in', [...variantIds]).where('ended_at', 'is', null).where('rule', '<>', 'serials_within_level').execute();
     return new Set(rows.map((row) => row.variant_id));
   }
 
