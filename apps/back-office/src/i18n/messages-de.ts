@@ -11,6 +11,7 @@ import priceReview from '../../messages/de/price-review.json';
 import parity from '../../messages/de/parity.json';
 import stock from '../../messages/de/stock.json';
 import pools from '../../messages/de/pools.json';
+import serials from '../../messages/de/serials.json';
 import bundles from '../../messages/de/bundles.json';
 import stockWork from '../../messages/de/stock-work.json';
 import purchasing from '../../messages/de/purchasing.json';
@@ -47,6 +48,7 @@ export const de: MessagesOf<typeof en> = {
   parity,
   stock,
   pools,
+  serials,
   bundles,
   'stock-work': stockWork,
   purchasing,

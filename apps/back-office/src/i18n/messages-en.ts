@@ -11,6 +11,7 @@ import priceReview from '../../messages/en/price-review.json';
 import parity from '../../messages/en/parity.json';
 import stock from '../../messages/en/stock.json';
 import pools from '../../messages/en/pools.json';
+import serials from '../../messages/en/serials.json';
 import bundles from '../../messages/en/bundles.json';
 import stockWork from '../../messages/en/stock-work.json';
 import purchasing from '../../messages/en/purchasing.json';
@@ -45,6 +46,7 @@ export const en = {
   parity,
   stock,
   pools,
+  serials,
   bundles,
   'stock-work': stockWork,
   purchasing,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { bucketsOfState, moveSerial, normaliseSerial, placeAfter, serialsTwice, serialStateOf, type SerialMove, type SerialPlace } from './serial';
-import { buckets, outsideBuckets } from './stock-level';
+import { breachesOf } from './breaches';
+import { buckets, emptyLevel, outsideBuckets } from './stock-level';
 
 const soho = 'soho';
 const leeds = 'leeds';
@@ -66,6 +67,26 @@ describe('serials', () => {
     fc.assert(fc.property(fc.string(), (text) => {
       const once = normaliseSerial(text);
       if (once !== null) expect(normaliseSerial(once)).toBe(once);
+    }));
+  });
+
+  it('INV-97 no more serials than pieces: the watch names a place that believes so', () => {
+    const { override: _, ...folded } = { ...emptyLevel, sellable: 1000, committed: 1000, damaged: 1000 };
+    const watched = { level: { ...folded, override: 0 }, heldMilli: 0, folded, holdsMilli: 0, reservedMilli: 1000 };
+    expect(breachesOf({ ...watched, serials: { shelf: 2, damaged: 1, customer: 9 } })).toEqual([]);
+    expect(breachesOf({ ...watched, serials: { shelf: 3, damaged: 1 } })).toEqual([{ rule: 'serials_within_level', bucket: 'shelf', shownMilli: 3000, explainedMilli: 2000 }]);
+  });
+
+  it('INV-98 a sale at a counter takes the piece along, wherever it was believed to be', () => {
+    expect(moveSerial(at('shelf', leeds), sale).ok).toBe(false);
+    expect(placeAfter(sale)).toEqual(at('customer'));
+  });
+
+  it('INV-99 where a piece is depends on its last move alone', () => {
+    const move = fc.record({ locationId: fc.constantFrom(soho, leeds), from: fc.constantFrom(...outsideBuckets), to: fc.constantFrom(...buckets) });
+    fc.assert(fc.property(fc.array(move, { minLength: 1, maxLength: 10 }), (moves) => {
+      const last = moves.at(-1) as SerialMove;
+      expect(moves.reduce<SerialPlace | null>((_before, one) => placeAfter(one), null)).toEqual(placeAfter(last));
     }));
   });
 });

@@ -49,6 +49,7 @@ function LineTitle({ row }: { row: Row }) {
   return (
     <>
       <span className="order-product">{line.title}</span>
+      {line.serialNumbers.length > 0 ? <small>{t('serials', { serials: line.serialNumbers.join(', ') })}</small> : null}
       {shortMilli > 0 ? <small>{t('short', { quantity: formatQuantity(shortMilli, locale, line.unit) })}</small> : null}
       {line.cancelledMilli > 0 && line.cancelledMilli > shortMilli ? <small>{t('cancelled', { quantity: formatQuantity(line.cancelledMilli, locale, line.unit) })}</small> : null}
       {line.returnedMilli > 0 ? <small>{t('returned', { quantity: formatQuantity(line.returnedMilli, locale, line.unit) })}</small> : null}

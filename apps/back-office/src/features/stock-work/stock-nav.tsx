@@ -6,7 +6,7 @@ import styles from './stock-work.module.css';
 
 const rooms = [
   { id: 'levels', href: '/stock' }, { id: 'sheet', href: '/stock/sheet' }, { id: 'transfers', href: '/stock/transfers' }, { id: 'counts', href: '/stock/counts' },
-  { id: 'sort', href: '/stock/to-sort' }, { id: 'corrections', href: '/stock/corrections' }, { id: 'lots', href: '/stock/lots' }, { id: 'bins', href: '/stock/bins' },
+  { id: 'sort', href: '/stock/to-sort' }, { id: 'corrections', href: '/stock/corrections' }, { id: 'lots', href: '/stock/lots' }, { id: 'serials', href: '/stock/serials' }, { id: 'bins', href: '/stock/bins' },
   { id: 'promises', href: '/stock/promises' }, { id: 'pools', href: '/stock/pools' }, { id: 'isv', href: '/stock/isv' }, { id: 'valuation', href: '/stock/valuation' }, { id: 'watch', href: '/stock/watch' },
 ] as const;
 

@@ -48,12 +48,15 @@ export class StockBreachRepository {
     return { opened: rows[0]?.opened ?? 0, endedVariantIds: rows[0]?.ended ?? [] };
   }
 
-  /** Of these variants, those with a number that is not explained, and bundles with such a component: nobody outside is told a number of them. */
+  /**
+   * Of these variants, those with a number that is not explained, and bundles with such a component: nobody outside is told a
+   * number of them. Which piece is gone is another question: where serials are too many, the number is right.
+   */
   async brokenAmong(variantIds: readonly string[]): Promise<Set<string>> {
     if (variantIds.length === 0) return new Set();
     const recipes = await this.recipes.of(variantIds);
     const looked = [...variantIds, ...[...recipes.values()].flat().map((component) => component.variantId)];
-    const rows = await this.database.selectFrom('stock_breach').select('variant_id').distinct().where('variant_id', 'in', looked).where('ended_at', 'is', null).execute();
+    const rows = await this.database.selectFrom('stock_breach').select('variant_id').distinct().where('variant_id', 'in', looked).where('ended_at', 'is', null).where('rule', '<>', 'serials_within_level').execute();
     const broken = new Set(rows.map((row) => row.variant_id));
     return new Set(variantIds.filter((id) => broken.has(id) || recipes.get(id)?.some((component) => broken.has(component.variantId))));
   }
