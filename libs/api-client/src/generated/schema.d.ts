@@ -3778,6 +3778,17 @@ export interface components {
             pickedMilli: number;
             shortMilli: number;
             bySerial: boolean;
+            components?: {
+                sku: string;
+                title: string;
+                quantityMilli: number;
+            }[];
+            lots?: {
+                code: string;
+                /** Format: date */
+                expiresOn: string | null;
+                quantityMilli: number;
+            }[];
         };
         PickRequest: {
             lines: {
@@ -3857,6 +3868,11 @@ export interface components {
                 quantityMilli: number;
                 pickedMilli: number;
                 shortMilli: number;
+                components?: {
+                    sku: string;
+                    title: string;
+                    quantityMilli: number;
+                }[];
             }[];
             /** Format: uuid */
             orderId: string;
@@ -5368,6 +5384,11 @@ export interface components {
                 causeId: string;
                 reason: string;
                 actor: string;
+                lot?: {
+                    /** Format: uuid */
+                    lotId: string;
+                    code: string;
+                };
                 /** Format: date-time */
                 occurredAt: string;
                 /** Format: date-time */
@@ -6442,6 +6463,11 @@ export interface components {
                 quantityMilli: number;
                 pickedMilli: number;
                 shortMilli: number;
+                components?: {
+                    sku: string;
+                    title: string;
+                    quantityMilli: number;
+                }[];
             }[];
         };
         OrderPayment: {

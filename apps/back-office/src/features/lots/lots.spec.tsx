@@ -27,7 +27,7 @@ const answers: Record<string, unknown> = {
 beforeEach(() => { fetchMock.mockImplementation((address) => Promise.resolve(answers[new URL(address, 'http://here').pathname] ?? {})); });
 
 const show = (children: React.ReactNode) =>
-  render(<NextIntlClientProvider locale="en" messages={en} timeZone="Europe/London"><QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>{children}</QueryClientProvider></NextIntlClientProvider>);
+  render(<NextIntlClientProvider locale="en-GB" messages={en} timeZone="Europe/London"><QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>{children}</QueryClientProvider></NextIntlClientProvider>);
 
 describe('lots on the screen', () => {
   it('INV-82 shows what is due, since when, and the way to where it went', async () => {

@@ -2,6 +2,7 @@ import { newId } from '@oneshelf/platform';
 import { createTestDatabase, race, type TestDatabase } from '@oneshelf/platform/testing';
 import { LevelFoldRepository } from '../rebuild-stock-levels/level-fold.repository';
 import { RebuildStockLevelsUseCase } from '../rebuild-stock-levels/rebuild-stock-levels.use-case';
+import { SerialFoldRepository } from '../serials/serial-fold.repository';
 import { AT, countingTransactions, giveStock, levelOf, stockUseCases, tester, unexplainedLevels } from '../testing';
 import { differingLots } from './lot-fold';
 import { giveLot, lotsAt } from '../testing-lots';
@@ -106,7 +107,7 @@ describe('goods that are kept by lot', () => {
     for (const variantId of variants) for (const [code, expiresOn] of [['A', '2026-12-01'], ['B', '2026-12-05'], ['C', undefined]] as const) await give(variantId, code, expiresOn, 10);
     await Promise.all(Array.from({ length: 48 }, (_, index) => sale(variants[index % 3] ?? '', 1 + (index % 2))));
     for (const variantId of variants) expect(await here(variantId)).toEqual({ A: 0, B: 0, C: 6 });
-    const rebuild = new RebuildStockLevelsUseCase(test.transactions, new LevelFoldRepository());
+    const rebuild = new RebuildStockLevelsUseCase(test.transactions, new LevelFoldRepository(), new SerialFoldRepository());
     expect((await rebuild.run({ dryRun: true, actor: tester })).differences).toEqual([]);
     await test.database.updateTable('stock_lot_level').set({ shelf_milli: 99 }).where('variant_id', '=', variants[0] ?? '').execute();
     await test.database.deleteFrom('stock_lot_level').where('variant_id', '=', variants[1] ?? '').execute();
