@@ -72,7 +72,7 @@ describe('serials', () => {
 
   it('INV-97 no more serials than pieces: the watch names a place that believes so', () => {
     const { override: _, ...folded } = { ...emptyLevel, sellable: 1000, committed: 1000, damaged: 1000 };
-    const watched = { level: { ...folded, override: 0 }, heldMilli: 0, folded, holdsMilli: 0, reservedMilli: 1000 };
+    const watched = { level: { ...folded, override: 0 }, heldMilli: 0, folded, holdsMilli: 0, reservedMilli: 1000, grantedMilli: 0 };
     expect(breachesOf({ ...watched, serials: { shelf: 2, damaged: 1, customer: 9 } })).toEqual([]);
     expect(breachesOf({ ...watched, serials: { shelf: 3, damaged: 1 } })).toEqual([{ rule: 'serials_within_level', bucket: 'shelf', shownMilli: 3000, explainedMilli: 2000 }]);
   });

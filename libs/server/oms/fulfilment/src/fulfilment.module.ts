@@ -9,6 +9,7 @@ import { HandOverUseCase } from './hand-over/hand-over.use-case';
 import { PiecesOfPart } from './hand-over/pieces-of-part';
 import { PickupsWaitingQuery } from './list-pickups/pickups-waiting.query';
 import { LatePickups } from './late-pickups/late-pickups.query';
+import { LotsThatMayLeave } from './hand-over/lots-that-may-leave';
 import { PickLabels } from './list-pickups/pick-labels.query';
 import { PickupsQuery } from './list-pickups/pickups.query';
 import { MoneyCheck } from './money-check';
@@ -28,7 +29,7 @@ import { PartsQuery } from './show-parts/parts.query';
 
 const FACE = [RouteOrderUseCase, PickUseCase, ReportShortUseCase, HandOverUseCase, ShipPartUseCase, PartsQuery, PickupsQuery, PickupsWaitingQuery, LatePickups, PartRepository];
 
-const INSIDE = [CompletePart, GiveUpUnits, MoneyCheck, OpenPart, PickLabels, PiecesOfPart, ReRouteUnits, RoutingDesk, SettleReservations, ShortDesk, UnroutedUnits];
+const INSIDE = [CompletePart, GiveUpUnits, LotsThatMayLeave, MoneyCheck, OpenPart, PickLabels, PiecesOfPart, ReRouteUnits, RoutingDesk, SettleReservations, ShortDesk, UnroutedUnits];
 
 @Module({ imports: [InventoryModule, OrdersModule, OrganisationModule, PaymentsModule, StockWorkModule], providers: [...FACE, ...INSIDE], exports: FACE })
 export class FulfilmentModule {}

@@ -6,6 +6,7 @@ import { PaymentsModule } from '@oneshelf/server-payments';
 import { ReturnableQuery } from './find-returnable/returnable.query';
 import { ListReturns } from './list-returns/list-returns.query';
 import { BookReturn } from './receive-return/book-return';
+import { GoodsBack } from './receive-return/goods-back';
 import { PiecesBack } from './receive-return/pieces-back';
 import { PostRefund } from './receive-return/post-refund';
 import { ReceiveReturnUseCase } from './receive-return/receive-return.use-case';
@@ -16,5 +17,5 @@ import { ReturnsOfShift } from './show-returns/returns-of-shift.query';
 
 const FACE = [ReceiveReturnUseCase, ReturnableQuery, ReturnsOfOrder, ReturnsOfShift, ListReturns];
 
-@Module({ imports: [OrganisationModule, InventoryModule, OrdersModule, PaymentsModule], providers: [...FACE, ReturnRepository, BookReturn, PostRefund, RefundTenders, PiecesBack], exports: FACE })
+@Module({ imports: [OrganisationModule, InventoryModule, OrdersModule, PaymentsModule], providers: [...FACE, ReturnRepository, BookReturn, PostRefund, RefundTenders, GoodsBack, PiecesBack], exports: FACE })
 export class ReturnsModule {}

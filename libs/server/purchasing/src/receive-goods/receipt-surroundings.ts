@@ -3,6 +3,7 @@ import { NameLotsUseCase } from '@oneshelf/server-inventory/goods';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { ExpectOrder } from '../expect-order';
 import type { PurchaseOrder } from '../purchase-order';
+import { ReceivedPieces } from './received-pieces';
 
 /** What of the house a receipt needs besides the order. */
 @Injectable()
@@ -10,6 +11,7 @@ export class ReceiptSurroundings {
   constructor(
     readonly expect: ExpectOrder,
     readonly lots: NameLotsUseCase,
+    readonly pieces: ReceivedPieces,
     private readonly organisation: OrganisationDirectory,
   ) {}
 

@@ -10,7 +10,7 @@ import { PurchaseOrderRepository } from '../purchase-order.repository';
 import { GoodsReceiptRepository } from './goods-receipt.repository';
 import type { ReceiveGoodsInput } from './receive-goods-input';
 import { ReceiptSurroundings } from './receipt-surroundings';
-import { type PiecesByLine, ReceivedPieces, type ReceivedPiecesRefusal } from './received-pieces';
+import type { PiecesByLine, ReceivedPiecesRefusal } from './received-pieces';
 import { toldLots, toldRefusal } from './told-refusal';
 import { statesOfLine, valuedLine } from './valued-line';
 
@@ -39,7 +39,6 @@ export class ReceiveGoodsUseCase {
     private readonly receipts: GoodsReceiptRepository,
     private readonly stock: ReceiveStockUseCase,
     private readonly around: ReceiptSurroundings,
-    private readonly pieces: ReceivedPieces,
   ) {}
 
   /** The order is locked: of two people who receive it at once the second sees what the first took. Sent twice it applies once. */
@@ -58,7 +57,7 @@ export class ReceiveGoodsUseCase {
       if (order.version !== goods.version) return refuse(orderChanged(order.version));
       if (!decision.ok) return refuse(toldRefusal(decision.refusal));
       const counted = goods.lines.filter((line) => line.goodMilli + line.checkedMilli + line.damagedMilli > 0);
-      const pieces = await this.pieces.of(order, goods);
+      const pieces = await this.around.pieces.of(order, goods);
       if (!pieces.ok) return pieces;
       const parts = await this.around.lots.run(tx, counted.map((line) => ({ lineId: line.lineId, variantId: order.lines.find(({ id }) => id === line.lineId)?.variantId ?? '', quantitiesMilli: statesOfLine(line), traced: line.traced ?? [] })));
       if (!parts.ok) return refuse(toldLots(parts.refusal));
@@ -72,7 +71,7 @@ export class ReceiveGoodsUseCase {
     const counted = goods.lines.flatMap((line) => (parts.has(line.lineId) ? [valuedLine(order, line, { marketCurrency, parts: parts.get(line.lineId) ?? [], pieces: pieces.get(line.lineId) })] : []));
     await this.receipts.insert(tx, { ...input, order, inputHash, lines: counted });
     const come = await this.stock.run(tx, { receiptId: goods.receiptId, locationId: order.locationId, lines: counted.flatMap((line) => line.entries), actor: { ...actor, name: input.receivedBy }, deviceId: input.deviceId, occurredAt: input.now.toISOString() });
-    if (!come.ok) return refuse(await this.pieces.words.told(come.refusal, 'Nothing was received. Check the label of that piece; a piece that is here already cannot come again.'));
+    if (!come.ok) return refuse(await this.around.pieces.words.told(come.refusal, 'Nothing was received. Check the label of that piece; a piece that is here already cannot come again.'));
     const after: PurchaseOrder = { ...order, status: decision.status, lines: order.lines.map((line) => {
       const [came, decided] = [goods.lines.find(({ lineId }) => lineId === line.id), decision.lines.find(({ lineId }) => lineId === line.id)];
       return { ...line, receivedMilli: line.receivedMilli + (decided?.receivedMilli ?? 0), closedMilli: line.closedMilli + (decided?.closedMilli ?? 0), damagedMilli: line.damagedMilli + (came?.damagedMilli ?? 0), checkedMilli: line.checkedMilli + (came?.checkedMilli ?? 0) };

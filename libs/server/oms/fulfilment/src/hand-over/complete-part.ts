@@ -3,9 +3,9 @@ import { PartFulfilled } from '@oneshelf/contracts';
 import { type Actor, publish, type Tx } from '@oneshelf/platform';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { FulfilStockUseCase } from '@oneshelf/server-inventory';
-import { OrderQuery, RecordProgressUseCase } from '@oneshelf/server-orders';
-import { OrganisationDirectory } from '@oneshelf/server-organisation';
+import { RecordProgressUseCase } from '@oneshelf/server-orders';
 import { type Part, PartRepository } from '../part.repository';
+import { LotsThatMayLeave } from './lots-that-may-leave';
 import { type NamedPiece, PiecesOfPart, type CompletePartRefusal } from './pieces-of-part';
 
 interface CompletedBy {
@@ -24,8 +24,7 @@ export class CompletePart {
     private readonly parts: PartRepository,
     private readonly stock: FulfilStockUseCase,
     private readonly progress: RecordProgressUseCase,
-    private readonly orders: OrderQuery,
-    private readonly organisation: OrganisationDirectory,
+    private readonly lots: LotsThatMayLeave,
     private readonly pieces: PiecesOfPart,
   ) {}
 
@@ -35,7 +34,7 @@ export class CompletePart {
     const leaving = part.lines.map((line) => ({ orderLineId: line.orderLineId, variantId: line.variantId, quantityMilli: line.quantityMilli - line.shortMilli, serials: named.value.get(line.orderLineId) ?? [] })).filter((line) => line.quantityMilli > 0);
     const occurredAt = new Date().toISOString();
     const left = await this.stock.run(tx, {
-      orderId: part.orderId, locationId: part.locationId, lines: leaving, causeId: part.id, orderNumber: part.orderNumber, actor: done.actor, occurredAt, lotChoice: () => this.lotChoice(tx, part),
+      orderId: part.orderId, locationId: part.locationId, lines: leaving, causeId: part.id, orderNumber: part.orderNumber, actor: done.actor, occurredAt, lotChoice: () => this.lots.of(tx, part),
     });
     if (!left.ok) return refuse(await this.pieces.words.told(left.refusal, 'Nothing was handed over. Take the piece that is on this shelf, or correct where it is.'));
     await this.progress.fulfilled(tx, part.orderId, leaving);
@@ -44,11 +43,5 @@ export class CompletePart {
     await this.progress.say(tx, part.orderId, { kind: done.to, actor: done.actorName, data: { fulfilmentOrderId: part.id, locationId: part.locationId, quantityMilli, ...(done.tracking ?? {}) } });
     await publish(tx, { type: PartFulfilled, key: part.orderId, payload: { orderId: part.orderId, fulfilmentOrderId: part.id, locationId: part.locationId, kind: part.kind, lines: leaving.map(({ serials: _, ...line }) => line) } });
     return ok(undefined);
-  }
-
-  /** Which lots may leave: those that keep long enough for the order's channel, on the calendar of the place. */
-  private async lotChoice(tx: Tx, part: Part): Promise<{ day: string; channelCode?: string }> {
-    const [order, { timeZone }] = await Promise.all([this.orders.byId(part.orderId, tx), this.organisation.location(part.locationId)]);
-    return { day: new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date()), ...(order ? { channelCode: order.channelCode } : {}) };
   }
 }

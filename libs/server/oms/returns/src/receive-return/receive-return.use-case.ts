@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type CreateReturn, type ReturnResult, ReturnReceived } from '@oneshelf/contracts';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
-import { planReturn, type ReturnPlan, type ReturnRefusal } from '@oneshelf/domain-returns';
+import { planReturn, type ReturnRefusal } from '@oneshelf/domain-returns';
 import { Commands, type DeviceActor, type IdempotencyRefusal, publish, type Tx } from '@oneshelf/platform';
-import { ReturnStockUseCase } from '@oneshelf/server-inventory';
-import type { SerialRefused } from '@oneshelf/server-inventory/serials';
-import { type Order, RecordProgressUseCase } from '@oneshelf/server-orders';
-import { OrganisationDirectory } from '@oneshelf/server-organisation';
+import { RecordProgressUseCase } from '@oneshelf/server-orders';
 import { BookReturn } from './book-return';
+import { GoodsBack } from './goods-back';
 import { PiecesBack, type PiecesBackRefusal } from './pieces-back';
 import { refundable } from './refund-tenders';
 import { shippingToReturn } from './shipping-to-return';
@@ -33,10 +31,9 @@ export class ReceiveReturnUseCase {
   constructor(
     private readonly commands: Commands,
     private readonly progress: RecordProgressUseCase,
-    private readonly stock: ReturnStockUseCase,
     private readonly booking: BookReturn,
-    private readonly organisation: OrganisationDirectory,
     private readonly pieces: PiecesBack,
+    private readonly goods: GoodsBack,
   ) {}
 
   /** The same returnId gives the first answer. Refusals change nothing. */
@@ -60,32 +57,10 @@ export class ReceiveReturnUseCase {
     if (!pieces.ok) return pieces;
     const written = await this.booking.run(tx, { input, order, plan: plan.value, pieces: pieces.value, payments, till, now });
     if (!written.ok) return written;
-    const moved = await this.moveGoods(tx, { input, order, plan: plan.value, pieces: pieces.value, till, now });
+    const moved = await this.goods.run(tx, { input, order, plan: plan.value, pieces: pieces.value, till, now });
     if (!moved.ok) return refuse(await this.pieces.elsewhere(moved.refusal));
     const refundIds = written.value.refunds.flatMap((refund) => (refund.refundId && refund.status === 'pending' ? [refund.refundId] : []));
     await publish(tx, { type: ReturnReceived, key: order.id, payload: { returnId: input.returnId, orderId: order.id, refundIds } });
     return ok(written.value);
   }
-
-  private async moveGoods(tx: Tx, { input, order, plan, pieces, till, now }: { input: CreateReturn; order: Order; plan: ReturnPlan; pieces: string[][]; till: DeviceActor; now: Date }): Promise<Result<null, SerialRefused>> {
-    const variantOf = new Map(order.lines.map((line) => [line.id, line.variantId]));
-    const { currency } = await this.organisation.market((await this.organisation.location(till.locationId)).marketCode);
-    const back = await this.stock.run(tx, {
-      // What a piece cost in another currency says nothing here.
-      ...(order.currency === currency ? { soldBy: await this.progress.leftWith(tx, order.id) } : {}),
-      sale: { id: order.id, returnedMilli: returnedBefore(order) },
-      returnId: input.returnId, orderId: order.id, locationId: till.locationId, actor: till, occurredAt: now.toISOString(),
-      // The plan has a line for each ask, in their order.
-      lines: plan.lines.map((line, index) => ({ variantId: variantOf.get(line.orderLineId) ?? '', quantityMilli: line.quantityMilli, disposition: line.disposition, serials: pieces[index] ?? [] })),
-    });
-    if (!back.ok) return back;
-    await this.progress.returned(tx, order.id, plan.lines.map(({ orderLineId, quantityMilli }) => ({ orderLineId, quantityMilli })));
-    return ok(null);
-  }
 }
-
-const returnedBefore = ({ lines }: Order): Record<string, number> => {
-  const sums: Record<string, number> = {};
-  for (const line of lines) sums[line.variantId] = (sums[line.variantId] ?? 0) + line.returnedMilli;
-  return sums;
-};
