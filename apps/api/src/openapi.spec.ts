@@ -9,7 +9,7 @@ type Route = { parameters?: { name?: string; in: string }[]; requestBody?: objec
 const root = path.resolve(__dirname, '../../..');
 const schemaPath = 'libs/api-client/src/generated/schema.d.ts';
 /** Answers that are not JSON, or that only another company reads. */
-const WITHOUT_ANSWER = ['/api/stock/levels.csv', '/api/pos/changes', '/api/payments/stripe/webhook', '/api/imports/{id}/errors.csv', '/api/reports/day.csv', '/api/stock/valuation.csv', '/api/markets/{market}/price-parity.csv', '/api/promotions/coupon-batches/{id}/codes.csv'];
+const WITHOUT_ANSWER = ['/api/stock/levels.csv', '/api/stock/lots/{lotId}/trace.csv', '/api/pos/changes', '/api/payments/stripe/webhook', '/api/imports/{id}/errors.csv', '/api/reports/day.csv', '/api/stock/valuation.csv', '/api/markets/{market}/price-parity.csv', '/api/promotions/coupon-batches/{id}/codes.csv'];
 
 let app: NestFastifyApplication;
 let document: ReturnType<typeof describeApi>;

@@ -75,7 +75,7 @@ describe('the stock of one product', () => {
     show(<StockDetailScreen variantId={variantId} />);
     expect(await screen.findByRole('heading', { level: 1, name: 'Stove' })).toBeTruthy();
     expect(await screen.findByText('40 = 45 available less 4.5 buffer')).toBeTruthy();
-    expect(screen.getByRole('row', { name: /^Soho/ }).textContent).toContain('47');
+    expect(within(screen.getByRole('table', { name: 'By location' })).getByRole('row', { name: /^Soho/ }).textContent).toContain('47');
   });
 
   it('shows what may be sold before it is there, what comes, and whom it is promised to, the late in words', async () => {
