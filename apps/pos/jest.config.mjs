@@ -4,4 +4,4 @@ import preset from '../../jest.preset.mjs';
 const [pattern] = preset.transformIgnorePatterns;
 const transformIgnorePatterns = [pattern.replace('(?!(', '(?!(@formatjs|intl-messageformat|icu-minify|')];
 
-export default { ...preset, displayName: 'pos', rootDir: import.meta.dirname, transformIgnorePatterns };
+export default { ...preset, displayName: 'pos', rootDir: import.meta.dirname, transformIgnorePatterns, setupFilesAfterEnv: [...(preset.setupFilesAfterEnv ?? []), `${import.meta.dirname}/../../jest.screens.cjs`], testTimeout: 60_000 };
