@@ -9,6 +9,7 @@ import { api, apiQuery } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { sayDone } from '../../toasts';
 import { BinFileDialog } from './bin-file-dialog';
+import { StockNav } from './stock-nav';
 import styles from './stock-work.module.css';
 import { useMay, useStockPlaces } from './use-stock-places';
 
@@ -29,6 +30,7 @@ export function BinsScreen() {
   return (
     <div className={styles.form}>
       <TicketHeader crumbsLabel={shell('crumbs')} crumbs={[{ label: t('stock'), href: '/stock' }, { label: t('title') }]} title={t('title')} description={t('description')} actions={mayEdit ? <Button onPress={() => setFileOpen(true)}>{t('file')}</Button> : undefined} />
+      <StockNav />
       <div className={styles.row}><Select label={t('location')} options={places} value={locationId} onChange={(id) => router.replace(`/stock/bins?location=${id}`)} /></div>
       {mayEdit ? <AddBins key={locationId} locationId={locationId} /> : null}
       {bins.error ? <ScreenError error={bins.error} onRetry={() => void bins.refetch()} /> : null}
