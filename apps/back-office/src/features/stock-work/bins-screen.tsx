@@ -58,7 +58,7 @@ function AddBins({ locationId }: { locationId: string }) {
     <Panel title={t('addTitle')}>
       <form className={styles.form} onSubmit={(event) => { event.preventDefault(); send(); }}>
         {add.error ? <ScreenError error={add.error} notDone={t('nothingAdded')} /> : null}
-        <div className={styles.row}>
+        <div className={styles.range}>
           <TextField label={t('from')} description={t('fromHint')} value={range.from} onChange={(from) => setRange({ ...range, from })} maxLength={20} />
           <TextField label={t('to')} description={t('toHint')} value={range.to} onChange={(to) => setRange({ ...range, to })} maxLength={20} />
           <Button variant="primary" type="submit" isDisabled={!isReady} isPending={add.isPending} onPress={send}>{t('add')}</Button>
