@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { expect, test, type Browser } from '@playwright/test';
-import type { OrderListPage, PriceBookList, ProductList } from '@oneshelf/contracts';
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import type { OrderListPage, PriceBookList, ProductDetail, ProductList } from '@oneshelf/contracts';
 import { demo } from '@oneshelf/prisma/demo';
 import { Outside } from './kit/api';
 import { enrolmentCode } from './kit/enrolment';
@@ -102,6 +102,7 @@ test.describe.serial('Screens', () => {
       ['/', 'Today'], ['/orders', 'Orders'], ['/returns', 'Returns'], ['/products', 'Products'], ['/prices', 'Prices'], ['/stock', 'Stock'], ['/promotions', 'Promotions'], ['/taxes', 'Tax'],
       ['/reports/day', 'Day report'], ['/imports', 'Imports'], ['/tills', 'Tills'], ['/customers', 'Customers'], ['/messages', 'Messages'], ['/stuck-work', 'Stuck work'], ['/history', 'History'],
       ['/stock/sheet', 'Stock sheet'], ['/stock/transfers', 'Transfers'], ['/stock/counts', 'Counts'], ['/stock/to-sort', 'Goods to sort'], ['/stock/corrections', 'Corrections'], ['/stock/promises', 'Promises'],
+      ['/stock/lots?state=all', 'Lots'], ['/stock/serials', 'Serial numbers'], ['/stock/bins', 'Bins and aisles'],
       ['/stock/pools', 'Pools and buffers'], ['/stock/valuation', 'Stock value'], ['/stock/watch', 'Watch'], ['/stock/isv', 'Does every channel show what is there?'], ['/purchasing', 'Purchasing'], ['/purchasing/suppliers', 'Suppliers'],
       ['/settings', 'Settings'], ['/settings/markets/GB', /./], ['/settings/channels/web-gb', /./],
     ];
@@ -119,6 +120,7 @@ test.describe.serial('Screens', () => {
     await page.getByRole('button', { name: /^On hand All locations/ }).click();
     await expect(page.getByRole('dialog').getByRole('table').first()).toBeVisible();
     await isAccessible(page, 'why a number of stock is what it is');
+    await howGoodsAreKept(page);
     const { products } = await outside.get<ProductList>('/api/products');
     await visit(page, `/products/${products[0]?.id}`, products[0]?.title ?? '');
 
@@ -154,6 +156,37 @@ test.describe.serial('Screens', () => {
     await isAccessible(page, 'not found');
     await page.context().close();
   });
+
+  /** A bundle, a kit, goods with lots, and what the dialogs of each say. */
+  async function howGoodsAreKept(page: Page): Promise<void> {
+    const idOf = async (title: string): Promise<{ productId: string; variantId: string }> => {
+      const { products } = await outside.get<ProductList>(`/api/products?q=${encodeURIComponent(title)}`);
+      const product = await outside.get<ProductDetail>(`/api/products/${products[0]?.id}`);
+      return { productId: product.id, variantId: product.variants[0]?.id ?? '' };
+    };
+    const inDialog = async (button: string | RegExp, screen: string): Promise<void> => {
+      await page.getByRole('button', { name: button }).first().click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await isAccessible(page, screen);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    };
+    const wax = await idOf('Boot Wax');
+    await visit(page, `/stock/${(await idOf('Camp Breakfast Set')).variantId}`, 'Camp Breakfast Set');
+    await inDialog('Edit components', 'components of a bundle');
+    await visit(page, `/stock/${(await idOf('Trail Coffee Kit')).variantId}`, 'Trail Coffee Kit');
+    await inDialog('Pack or unpack', 'pack a kit');
+    await visit(page, `/products/${wax.productId}`, 'Boot Wax');
+    await inDialog('Piece, Lot', 'how a product is kept');
+    await visit(page, `/stock/${wax.variantId}`, 'Boot Wax');
+    await page.getByRole('table', { name: 'Lots' }).getByRole('link').first().click();
+    await expect(page.getByRole('heading', { name: /^Lot W/, level: 1 })).toBeVisible();
+    await isAccessible(page, 'lot');
+    await visit(page, '/stock/lots?state=all', 'Lots');
+    await inDialog('How long lots must keep', 'how long lots must keep');
+    await visit(page, '/stock/bins', 'Bins and aisles');
+    await inDialog('Take from a file', 'bins from a file');
+  }
 
   /** A till of Manchester in the shape of the test, with a shift. */
   async function openTill(browser: Browser, { shape, size }: { shape: string; size: { width: number; height: number } }): Promise<Till> {

@@ -113,9 +113,10 @@ test.describe.serial('States', () => {
     await signIn(page);
     await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
     await page.context().addCookies([{ name: 'locale', value: 'de', url: origin() }]);
-    const lists: [string, string][] = [
+    const lists: [string, string | RegExp][] = [
       ['/', 'Heute'], ['/orders', 'Bestellungen'], ['/returns', 'Retouren'], ['/products', 'Produkte'], ['/prices', 'Preise'], ['/stock', 'Bestand'], ['/promotions', 'Aktionen'], ['/taxes', 'Steuern'],
       ['/reports/day', 'Tagesbericht'], ['/imports', 'Importe'], ['/tills', 'Kassen'], ['/customers', 'Kunden'], ['/messages', 'Nachrichten'], ['/stuck-work', 'Hängende Arbeit'], ['/history', 'Verlauf'],
+      ['/stock/lots?state=all', 'Chargen'], ['/stock/serials', 'Seriennummern'], ['/stock/bins', /./], ['/stock/promises', /./], ['/stock/isv', /./],
     ];
     for (const [address, heading] of lists) await visit(page, address, heading);
     const [order] = (await outside.get<OrderListPage>('/api/orders?channel=web-gb')).items;

@@ -36,7 +36,9 @@ export function LotRulesDialog({ onClose }: { onClose: () => void }) {
           <>
             <NumberField label={t('shortDays')} value={rules.shortDays} minValue={0} maxValue={3650} onChange={(days) => setChanged({ ...rules, shortDays: Number.isFinite(days) ? days : 0 })} />
             <p>{t('channels')}</p>
-            {(house?.channels ?? []).map(({ code, name }) => <NumberField key={code} label={t('daysOf', { channel: name })} value={daysOf(code)} minValue={0} maxValue={3650} onChange={(days) => setChanged(setDays(rules, code, Number.isFinite(days) ? days : 0))} />)}
+            <div className={styles.pair}>
+              {(house?.channels ?? []).map(({ code, name }) => <NumberField key={code} label={t('daysOf', { channel: name })} value={daysOf(code)} minValue={0} maxValue={3650} onChange={(days) => setChanged(setDays(rules, code, Number.isFinite(days) ? days : 0))} />)}
+            </div>
           </>
         )}
       </div>

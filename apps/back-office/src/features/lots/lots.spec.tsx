@@ -33,7 +33,7 @@ describe('lots on the screen', () => {
   it('INV-82 shows what is due, since when, and the way to where it went', async () => {
     show(<LotListScreen />);
     expect((await screen.findByRole('link', { name: 'W2402' }, { timeout: 20_000 })).getAttribute('href')).toBe(`/stock/lots/${lotId}`);
-    expect(screen.getByText('since 2 days')).toBeTruthy();
+    expect(screen.getByText('expired 2 days ago')).toBeTruthy();
     expect(await screen.findByRole('button', { name: 'Take expired goods off sale' })).toBeTruthy();
   });
 

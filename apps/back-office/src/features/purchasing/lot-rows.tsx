@@ -24,11 +24,11 @@ export function LotRows({ title, quantity, rows, onChange }: { title: string; qu
   const t = useTranslations('lots.receive');
   const set = (index: number, row: LotRow): void => onChange(rows.map((one, place) => (place === index ? row : one)));
   return (
-    <fieldset>
+    <fieldset className={styles.told}>
       <legend>{t('title', { title })}</legend>
       <p>{t('hint', { quantity })}</p>
       {rows.map((row, index) => (
-        <div key={index} className={styles.row}>
+        <div key={index} className={styles.lot}>
           <TextField label={t('scan')} value={row.code} onChange={(text) => set(index, withCode(row, text))} maxLength={120} />
           <TextField label={t('expires')} type="date" value={row.expiresOn} onChange={(expiresOn) => set(index, { ...row, expiresOn })} />
           <NumberField label={t('quantity')} value={row.pieces} minValue={0} maxValue={1_000_000} onChange={(pieces) => set(index, { ...row, pieces: Number.isFinite(pieces) ? pieces : 0 })} />

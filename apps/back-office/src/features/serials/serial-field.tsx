@@ -1,8 +1,10 @@
 'use client';
 import { Button, TextField } from '@oneshelf/ui';
+import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { normaliseSerial } from '@oneshelf/domain-inventory';
+import styles from './serials.module.css';
 
 /** The serials of some pieces: a scanner that types and sends Enter fills it, and so does a list that is pasted. */
 export function SerialField({ title, pieces, serials, onChange }: { title: string; pieces: number; serials: readonly string[]; onChange: (serials: string[]) => void }) {
@@ -19,10 +21,16 @@ export function SerialField({ title, pieces, serials, onChange }: { title: strin
     setTyped('');
   };
   return (
-    <form onSubmit={(event) => { event.preventDefault(); event.stopPropagation(); take(); }} aria-label={t('field.of', { title })}>
-      <TextField label={t('field.label', { title, count: serials.length, pieces })} value={typed} onChange={setTyped} autoComplete="off" {...(problem === null ? {} : { description: problem })} />
-      <Button type="submit" isDisabled={typed.trim() === ''}>{t('field.add')}</Button>
-      {serials.length > 0 ? <p>{serials.map((serial) => <Button key={serial} variant="quiet" aria-label={t('field.remove', { serial })} onPress={() => onChange(serials.filter((one) => one !== serial))}>{serial}</Button>)}</p> : null}
+    <form className={styles.told} onSubmit={(event) => { event.preventDefault(); event.stopPropagation(); take(); }} aria-label={t('field.of', { title })}>
+      <div className={styles.row}>
+        <TextField label={t('field.label', { title, count: serials.length, pieces })} value={typed} onChange={setTyped} autoComplete="off" {...(problem === null ? {} : { error: problem })} />
+        <Button type="submit" isDisabled={typed.trim() === ''}>{t('field.add')}</Button>
+      </div>
+      {serials.length > 0 ? (
+        <ul className={styles.pieces}>
+          {serials.map((serial) => <li key={serial}><Button size="small" icon={<X size={14} aria-hidden="true" />} aria-label={t('field.remove', { serial })} onPress={() => onChange(serials.filter((one) => one !== serial))}>{serial}</Button></li>)}
+        </ul>
+      ) : null}
       {problem === null ? null : <p role="alert" className="os-hidden">{problem}</p>}
     </form>
   );

@@ -1,9 +1,8 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import type { SerialLifeAnswer } from '@oneshelf/contracts';
-import { DataTable, Panel, Skeleton, TicketHeader, type DataColumn } from '@oneshelf/ui';
+import { DataTable, LinkButton, Panel, Skeleton, TicketHeader, type DataColumn } from '@oneshelf/ui';
 import { useFormatter, useTranslations } from 'next-intl';
-import { Link } from 'react-aria-components';
 import { ScreenError } from '../../screen-error';
 import { DocumentLink } from '../stock/document-link';
 import { usePlaceName } from '../stock/use-place-name';
@@ -22,16 +21,11 @@ export function SerialLifeScreen({ variantId, serialNumber }: { variantId: strin
   return (
     <>
       <TicketHeader crumbsLabel={shell('crumbs')} crumbs={[{ label: stock('title'), href: '/stock' }, { label: t('title'), href: '/stock/serials' }, { label: serialNumber }]} title={serialNumber}
-        {...(piece ? { description: t(`where_${piece.state}`, { place: placeName(piece.locationId) }) } : {})} />
+        {...(piece ? { description: [piece.title, piece.variantTitle, piece.sku].filter(Boolean).join(' · '), facts: [{ label: t('where'), value: t(`where_${piece.state}`, { place: placeName(piece.locationId) }) }], actions: <LinkButton href={`/stock/${piece.variantId}`}>{t('toProduct')}</LinkButton> } : {})} />
       <Panel>
         {life.error ? <ScreenError error={life.error} onRetry={() => void life.refetch()} /> : null}
         {life.isPending ? <Skeleton lines={6} height={32} /> : null}
-        {piece ? (
-          <>
-            <p><Link href={`/stock/${piece.variantId}`}>{[piece.title, piece.variantTitle, piece.sku].filter(Boolean).join(' · ')}</Link></p>
-            <Events events={piece.events} />
-          </>
-        ) : null}
+        {piece ? <Events events={piece.events} /> : null}
       </Panel>
     </>
   );

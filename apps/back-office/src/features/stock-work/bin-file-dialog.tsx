@@ -44,7 +44,7 @@ export function BinFileDialog({ locationId, onClose }: { locationId: string; onC
     >
       <div className={styles.form}>
         <p>{t('fileLead')}</p>
-        <div className={styles.row}><FileTrigger acceptedFileTypes={['.csv', 'text/csv']} onSelect={(files) => void choose(files)}><Button variant={file === null ? 'primary' : 'secondary'} isPending={check.isPending}>{file === null ? t('choose') : t('chooseOther')}</Button></FileTrigger></div>
+        <div className={styles.acts}><FileTrigger acceptedFileTypes={['.csv', 'text/csv']} onSelect={(files) => void choose(files)}><Button variant={file === null ? 'primary' : 'secondary'} isPending={check.isPending}>{file === null ? t('choose') : t('chooseOther')}</Button></FileTrigger></div>
         {file === null ? null : <p role="status">{file.name}</p>}
         {check.error ? <ScreenError error={check.error} /> : null}
         {take.error ? <ScreenError error={take.error} notDone={t('nothingTaken')} /> : null}

@@ -9,6 +9,7 @@ import { api, apiQuery } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { sayDone } from '../../toasts';
 import { BinFileDialog } from './bin-file-dialog';
+import { StockNav } from './stock-nav';
 import styles from './stock-work.module.css';
 import { useMay, useStockPlaces } from './use-stock-places';
 
@@ -29,6 +30,7 @@ export function BinsScreen() {
   return (
     <div className={styles.form}>
       <TicketHeader crumbsLabel={shell('crumbs')} crumbs={[{ label: t('stock'), href: '/stock' }, { label: t('title') }]} title={t('title')} description={t('description')} actions={mayEdit ? <Button onPress={() => setFileOpen(true)}>{t('file')}</Button> : undefined} />
+      <StockNav />
       <div className={styles.row}><Select label={t('location')} options={places} value={locationId} onChange={(id) => router.replace(`/stock/bins?location=${id}`)} /></div>
       {mayEdit ? <AddBins key={locationId} locationId={locationId} /> : null}
       {bins.error ? <ScreenError error={bins.error} onRetry={() => void bins.refetch()} /> : null}
@@ -56,7 +58,7 @@ function AddBins({ locationId }: { locationId: string }) {
     <Panel title={t('addTitle')}>
       <form className={styles.form} onSubmit={(event) => { event.preventDefault(); send(); }}>
         {add.error ? <ScreenError error={add.error} notDone={t('nothingAdded')} /> : null}
-        <div className={styles.row}>
+        <div className={styles.range}>
           <TextField label={t('from')} description={t('fromHint')} value={range.from} onChange={(from) => setRange({ ...range, from })} maxLength={20} />
           <TextField label={t('to')} description={t('toHint')} value={range.to} onChange={(to) => setRange({ ...range, to })} maxLength={20} />
           <Button variant="primary" type="submit" isDisabled={!isReady} isPending={add.isPending} onPress={send}>{t('add')}</Button>

@@ -40,7 +40,8 @@ export function AssembleDialog({ variantId, sku, answer, onClose }: { variantId:
   });
   const isReady = locationId !== null && Number.isInteger(count) && count > 0;
   const send = () => { if (isReady) assemble.mutate({ act, locationId, quantityMilli: count * 1000 }); };
-  const options = (places?.locations ?? []).filter(({ kind }) => kind !== 'marketplace').map(({ id, name }) => ({ id, label: name, detail: t('makes', { quantity: formatQuantity(answer.places.find((place) => place.locationId === id)?.availableMilli ?? 0, locale) }) }));
+  const makes = (id: string | null) => t('makes', { quantity: formatQuantity(answer.places.find((place) => place.locationId === id)?.availableMilli ?? 0, locale) });
+  const options = (places?.locations ?? []).filter(({ kind }) => kind !== 'marketplace').map(({ id, name }) => ({ id, label: name, detail: makes(id) }));
   return (
     <Dialog
       isOpen
@@ -51,8 +52,8 @@ export function AssembleDialog({ variantId, sku, answer, onClose }: { variantId:
     >
       <div className={styles.form}>
         {assemble.error ? <ScreenError error={assemble.error} /> : null}
-        <Select label={t('what')} options={ACTS.map((id) => ({ id, label: t(`act.${id}`), detail: t(`hint.${id}`) }))} value={act} onChange={(id) => setAct(id as (typeof ACTS)[number])} />
-        <Select label={t('place')} options={options} value={locationId} onChange={setLocationId} />
+        <Select label={t('what')} options={ACTS.map((id) => ({ id, label: t(`act.${id}`), detail: t(`hint.${id}`) }))} value={act} onChange={(id) => setAct(id as (typeof ACTS)[number])} description={t(`hint.${act}`)} />
+        <Select label={t('place')} options={options} value={locationId} onChange={setLocationId} {...(act === 'pack' && locationId !== null ? { description: makes(locationId) } : {})} />
         <NumberField label={t('count')} value={count} onChange={setCount} minValue={1} />
       </div>
     </Dialog>

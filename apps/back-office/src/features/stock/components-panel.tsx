@@ -70,7 +70,7 @@ function PlaceTable({ answer }: { answer: ComponentsAnswer }) {
   const placeName = usePlaceName();
   const limits = (row: Place): string => {
     const component = answer.components.find(({ variantId }) => variantId === row.limitedBy);
-    return component ? t('limitedBy', { title: nameOf(component) }) : '';
+    return component ? nameOf(component) : '';
   };
   const columns: DataColumn<Place>[] = [
     { id: 'place', header: t('place'), cell: (row) => placeName(row.locationId), isRowHeader: true },

@@ -32,11 +32,11 @@ export function StockDetailScreen({ variantId }: { variantId: string }) {
   const { data: made } = useQuery(componentsOf(variantId));
   if (error instanceof ApiProblem && (error.status === 404 || error.status === 400)) return <Missing />;
   if (data && made?.kind === 'bundle') return <BundleDetail detail={data} places={made.places} />;
-  if (data) return <StockDetail detail={data} view={view} />;
+  if (data) return <StockDetail detail={data} view={view} isKit={made?.kind === 'kit'} />;
   return error ? <ScreenError error={error} onRetry={() => void refetch()} /> : <Skeleton lines={6} height={32} />;
 }
 
-function StockDetail({ detail, view }: { detail: StockDetailAnswer; view: StockView }) {
+function StockDetail({ detail, view, isKit }: { detail: StockDetailAnswer; view: StockView; isKit: boolean }) {
   const t = useTranslations('stock');
   const locale = useLocale();
   const [why, setWhy] = useState<Why | null>(useWhyOfLink());
@@ -49,14 +49,15 @@ function StockDetail({ detail, view }: { detail: StockDetailAnswer; view: StockV
   };
   return (
     <>
-      <StockHeader detail={detail} onAdjust={() => setAdjusting(true)} />
+      <StockHeader detail={detail} isKit={isKit} onAdjust={() => setAdjusting(true)} />
       <div className={styles.columns}>
         {detail.total.overrideMilli > 0 && detail.at === null ? <Notice tone="blocked">{t('override.notice', { quantity: formatQuantity(detail.total.overrideMilli, locale) })}</Notice> : null}
         <ViewBar detail={detail} view={view} />
         {detail.at === null ? null : <Past at={detail.at} />}
+        {isKit && detail.at === null ? <ComponentsPanel variantId={detail.variant.variantId} sku={detail.variant.sku} /> : null}
         <LocationPanel detail={detail} onWhy={setWhy} />
         <SeriesPanel variantId={detail.variant.variantId} view={view} />
-        {detail.at === null ? <Present detail={detail} /> : null}
+        {detail.at === null ? <Present detail={detail} isKit={isKit} /> : null}
         <MovementsPanel detail={detail} view={view} />
       </div>
       {why ? <WhySheet detail={detail} why={why} onClose={() => setWhy(null)} onHistory={() => showHistory(why)} /> : null}
@@ -86,8 +87,9 @@ function BundleDetail({ detail: { variant }, places }: { detail: StockDetailAnsw
   );
 }
 
-function StockHeader({ detail: { variant, total, at }, onAdjust }: { detail: StockDetailAnswer; onAdjust: () => void }) {
+function StockHeader({ detail: { variant, total, at }, isKit, onAdjust }: { detail: StockDetailAnswer; onAdjust: () => void; isKit: boolean }) {
   const t = useTranslations('stock');
+  const bundles = useTranslations('bundles');
   const shell = useTranslations('shell');
   const locale = useLocale();
   const { data: user } = useQuery(signedInUser);
@@ -97,7 +99,7 @@ function StockHeader({ detail: { variant, total, at }, onAdjust }: { detail: Sto
       crumbsLabel={shell('crumbs')}
       crumbs={[{ label: t('title'), href: '/stock' }, { label: variant.sku }]}
       title={variant.title}
-      description={[variant.variantTitle, variant.sku].filter(Boolean).join(' · ')}
+      description={[variant.variantTitle, variant.sku, isKit ? bundles('kinds.kit') : ''].filter(Boolean).join(' · ')}
       facts={[
         { label: t('number.on_hand'), value: quantity(total.onHandMilli) },
         { label: t('number.committed'), value: quantity(total.committedMilli) },
@@ -109,12 +111,12 @@ function StockHeader({ detail: { variant, total, at }, onAdjust }: { detail: Sto
 }
 
 /** What is so now and is not recorded for the past: who holds units, what comes, what marketplaces see. */
-function Present({ detail }: { detail: StockDetailAnswer }) {
+function Present({ detail, isKit }: { detail: StockDetailAnswer; isKit: boolean }) {
   const { data: user } = useQuery(signedInUser);
   return (
     <>
       <BinPanel detail={detail} />
-      <ComponentsPanel variantId={detail.variant.variantId} sku={detail.variant.sku} />
+      {isKit ? null : <ComponentsPanel variantId={detail.variant.variantId} sku={detail.variant.sku} />}
       <LotPanel variantId={detail.variant.variantId} />
       <PromisePanel variantId={detail.variant.variantId} mayEdit={mayPromise(user?.grants)} />
       <ReservationPanel detail={detail} />

@@ -37,7 +37,7 @@ export function ReceiveLine({ line, count, lots, state, onChange, onSerials }: P
   if (line.trackedBy === 'serial') {
     return (
       <li className="till-row">
-        <p className="till-grow"><strong>{title}</strong> <small className="till-muted">{detail}</small></p>
+        <p className="till-grow till-named"><strong>{title}</strong><small>{detail}</small></p>
         <Button aria-label={`${title}: ${tSerials('countSerials', { count: total / 1000, open: line.openMilli / 1000 })}`} onPress={onSerials}>{tSerials('countSerials', { count: total / 1000, open: line.openMilli / 1000 })}</Button>
       </li>
     );

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { useScan } from '../../hardware/use-input';
 import { playTone } from '../../hardware/tones';
 import { useFormat } from '../../i18n/use-format';
+import { useTill } from '../../local/till-state';
 import { useReadableState } from '../../shell/use-readable-state';
 import { RefundPane } from './refund-pane';
 import { readSerial } from '../serials/line-serials';
@@ -57,11 +58,14 @@ export function ReturnDesk({ order, onLeave, onDone }: { order: ReturnLookup; on
 
 function ReturnLine({ line, choice, onChoose }: { line: ReturnableLine; choice: LineChoice | null; onChoose: (choice: LineChoice | null) => void }) {
   const t = useTranslations('return');
+  const tWeigh = useTranslations('sell.weigh');
   const { money, quantity, locale } = useFormat();
+  const unit = useTill((state) => state.catalogue)?.byVariantId(line.variantId)?.unit;
   const canReturn = line.returnableMilli > 0;
   const [first] = line.units;
-  const paid = first === undefined ? '' : first.discountMinor > 0 ? t('paidWithDiscount', { amount: money(line.listUnitMinor), discount: money(first.discountMinor) }) : t('paid', { amount: money(line.listUnitMinor) });
-  const detail = canReturn ? [paid, line.returnableMilli > 1000 ? t('returnable', { quantity: quantity(line.returnableMilli) }) : null].filter(Boolean).join(' · ') : line.returnedMilli > 0 ? t('allReturned') : t('notFulfilled');
+  const each = unit ? tWeigh('each', { amount: money(line.listUnitMinor), unit }) : money(line.listUnitMinor);
+  const paid = first === undefined ? '' : first.discountMinor > 0 ? t('paidWithDiscount', { amount: each, discount: money(first.discountMinor) }) : t('paid', { amount: each });
+  const detail = canReturn ? [paid, line.returnableMilli > 1000 ? t('returnable', { quantity: quantity(line.returnableMilli, unit) }) : null].filter(Boolean).join(' · ') : line.returnedMilli > 0 ? t('allReturned') : t('notFulfilled');
   const pieceMilli = line.returnableMilli % 1000 === 0 ? 1000 : line.returnableMilli;
   return (
     <li className="till-return-line" data-ticked={choice !== null || undefined}>

@@ -38,7 +38,7 @@ export function SerialEntry({ pieces, serials, onChange, refuse }: Props) {
     <div className="till-stack">
       <p className="till-lead" role="status">{t('progress', { count: serials.length, pieces })}</p>
       {serials.length < pieces ? (
-        <form className="till-row" onSubmit={(event) => { event.preventDefault(); if (typed.trim() !== '') take(typed); }}>
+        <form className="till-row till-serial-entry" onSubmit={(event) => { event.preventDefault(); if (typed.trim() !== '') take(typed); }}>
           <div className="till-grow"><TextField label={t('serial')} value={typed} onChange={setTyped} autoComplete="off" maxLength={60} autoFocus /></div>
           <Button type="submit" isDisabled={typed.trim() === ''}>{t('add')}</Button>
         </form>
