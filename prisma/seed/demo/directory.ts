@@ -58,4 +58,11 @@ export const demo = {
     /** A Year on the Fell. Nowhere yet: it is preordered, out three weeks after the seeding, at most 40 at once. */
     preorder: variant('BOK-82301'),
   },
+  /** Variants whose units are told apart; their stock is not fixed. */
+  traced: {
+    /** Ember Windproof Stove, by serial number. Pieces at Soho and Leeds, nowhere else. */
+    stove: variant('STO-58801'),
+    /** Boot Wax, by lot. */
+    wax: variant('LAM-68401'),
+  },
 };

@@ -3,12 +3,15 @@ import type { stock_level, stock_movement } from '../../generated/database';
 import { seedChance, seedId } from '../seed-id';
 import { demoProducts, type DemoVariant } from './catalogue';
 import { lotAt } from './demo-lots';
+import { serialsAt } from './demo-serials';
 import { fixedStock } from './fixed-stock';
 import { demoStores, demoWarehouse, type DemoPlace } from './places';
 import { unitCostMinor } from './suppliers';
 
 /** Units, or null where the place does not carry the variant. */
 function openingUnits(place: DemoPlace, handle: string, variant: DemoVariant): number | null {
+  const pieces = serialsAt(place.code, variant.id);
+  if (pieces !== null) return pieces.length === 0 ? null : pieces.length;
   const fixed = fixedStock[variant.sku];
   if (fixed !== undefined) return fixed[place.code] ?? null;
   const carriesProduct = seedChance(`carries:${place.code}:${handle}`) < place.assortment;
@@ -29,7 +32,7 @@ interface Opening {
   levels: Insertable<stock_level>[];
 }
 
-/** What lay on the shelves when the chain began to use the product: each level is the fold of its one movement. */
+/** What lay on the shelves when the chain began to use the product: each level is the fold of its one movement, or of one a piece where pieces are told apart. */
 export function openingStock(occurredAt: Date): Opening {
   const opening: Opening = { movements: [], levels: [] };
   for (const place of [...demoStores, demoWarehouse]) {
@@ -42,22 +45,25 @@ export function openingStock(occurredAt: Date): Opening {
         const at = { variant_id: variant.id, location_id: place.id };
         opening.levels.push({ ...at, sellable_milli: units * 1000, version: units > 0 ? 1 : 0 });
         if (units === 0) continue;
-        opening.movements.push({
-          ...at,
-          lot_id: lotAt(place.code, variant.id),
-          id: seedId(`movement:opening:${place.code}:${variant.sku}`),
-          operation_id: operationId,
-          entry: entry++,
-          from_bucket: 'supplier',
-          to_bucket: 'sellable',
-          quantity_milli: units * 1000,
-          cause_kind: 'opening',
-          cause_id: operationId,
-          actor: 'system',
-          unit_cost_minor: place.marketCode === 'DE' ? unitCostMinor(variant, 'EUR') : variant.costGbpMinor,
-          occurred_at: occurredAt,
-          recorded_at: occurredAt,
-        });
+        for (const serialNumber of serialsAt(place.code, variant.id) ?? [null]) {
+          opening.movements.push({
+            ...at,
+            lot_id: lotAt(place.code, variant.id),
+            serial_number: serialNumber,
+            id: seedId(`movement:opening:${place.code}:${serialNumber ?? variant.sku}`),
+            operation_id: operationId,
+            entry: entry++,
+            from_bucket: 'supplier',
+            to_bucket: 'sellable',
+            quantity_milli: serialNumber === null ? units * 1000 : 1000,
+            cause_kind: 'opening',
+            cause_id: operationId,
+            actor: 'system',
+            unit_cost_minor: place.marketCode === 'DE' ? unitCostMinor(variant, 'EUR') : variant.costGbpMinor,
+            occurred_at: occurredAt,
+            recorded_at: occurredAt,
+          });
+        }
       }
     }
   }

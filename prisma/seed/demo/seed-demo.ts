@@ -10,6 +10,7 @@ import { writePeople } from './write-people';
 import { writePrices } from './write-prices';
 import { writePromises } from './write-promises';
 import { writePurchasing } from './write-purchasing';
+import { writeSerials } from './write-serials';
 import { writeStock } from './write-stock';
 import { writeStockWork } from './write-stock-work';
 
@@ -26,6 +27,7 @@ export async function seedDemo(db: Kysely<DB>, { now }: { now: Date }): Promise<
     await writePromises(tx, times);
     await writeStockWork(tx, times);
     await writeLots(tx, times);
+    await writeSerials(tx);
     await writeAmazon(tx, times);
   });
 }
