@@ -8,7 +8,7 @@ export default defineConfig({
   outputDir: 'test-results',
   // Long, so that a busy machine fails no story: speed is measured by the benches, and what passes waits for none of these.
   timeout: 360_000,
-  globalTimeout: 1_500_000,
+  globalTimeout: 1_800_000,
   expect: { timeout: 60_000 },
   workers: 1,
   retries: 0,
