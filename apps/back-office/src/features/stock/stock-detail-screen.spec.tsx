@@ -75,7 +75,7 @@ describe('the stock of one product', () => {
     show(<StockDetailScreen variantId={variantId} />);
     expect(await screen.findByRole('heading', { level: 1, name: 'Stove' })).toBeTruthy();
     expect(await screen.findByText('40 = 45 available less 4.5 buffer')).toBeTruthy();
-    expect(screen.getByRole('row', { name: /^Soho/ }).textContent).toContain('47');
+    expect(within(screen.getByRole('table', { name: 'By location' })).getByRole('row', { name: /^Soho/ }).textContent).toContain('47');
   });
 
   it('shows what may be sold before it is there, what comes, and whom it is promised to, the late in words', async () => {
@@ -141,7 +141,8 @@ describe('the stock of one product', () => {
   it('a bundle shows what it is made of and what limits it at each place, and no empty level; its component says where it is used', async () => {
     show(<StockDetailScreen variantId={bundleId} />);
     expect((await screen.findByRole('link', { name: 'Stove' })).getAttribute('href')).toBe(`/stock/${variantId}`);
-    expect(screen.getByText('limited by Stove').textContent).toBe('limited by Stove');
+    const places = screen.getByRole('table', { name: 'How many, by place' });
+    expect(within(places).getByText('Stove').textContent).toBe('Stove');
     expect(screen.queryByRole('table', { name: 'Movements, newest first' })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Correct stock' })).toBeNull();
     show(<StockDetailScreen variantId={variantId} />);
