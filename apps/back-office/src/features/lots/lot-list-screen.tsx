@@ -25,6 +25,8 @@ const EVERYWHERE = 'all';
 /** Lots by place, what expires first at the top: what is due, and what to do about it. */
 export function LotListScreen() {
   const t = useTranslations('lots');
+  const stock = useTranslations('stock');
+  const shell = useTranslations('shell');
   const [state, setState] = useUrlState('state', 'due');
   const [locationId, setLocationId] = useUrlState('location', EVERYWHERE);
   const [search, setSearch] = useUrlState('q', '');
@@ -38,7 +40,7 @@ export function LotListScreen() {
   const filtered = view !== 'due' || locationId !== EVERYWHERE || search !== '';
   return (
     <>
-      <TicketHeader title={t('title')} description={query.data ? t('description', { days: query.data.shortDays }) : t('lead')} actions={may(['operations']) ? <><Button onPress={() => setRuling(true)}>{t('rules.open')}</Button><MoveExpired /></> : undefined} />
+      <TicketHeader crumbsLabel={shell('crumbs')} crumbs={[{ label: stock('title'), href: '/stock' }, { label: t('title') }]} title={t('title')} description={query.data ? t('description', { days: query.data.shortDays }) : t('lead')} actions={may(['operations']) ? <><Button onPress={() => setRuling(true)}>{t('rules.open')}</Button><MoveExpired /></> : undefined} />
       <StockNav />
       <div className="office-filters">
         <ChipGroup label={t('show')} value={view} onChange={(id) => { setState(id ?? 'due'); setOffset(0); }} chips={lotViews.map((id) => ({ id, label: t(`views.${id}`) }))} />

@@ -46,7 +46,7 @@ function Lot({ trace: { product, lot, places, moves, moveCount } }: { trace: Lot
   ];
   return (
     <>
-      <TicketHeader crumbsLabel={shell('crumbs')} crumbs={[{ label: t('title'), href: '/stock/lots' }, { label: lot.code }]} title={t('lotTitle', { code: lot.code })} description={[product.title, product.variantTitle, product.sku].filter(Boolean).join(' · ')}
+      <TicketHeader crumbsLabel={shell('crumbs')} crumbs={[{ label: stock('title'), href: '/stock' }, { label: t('title'), href: '/stock/lots' }, { label: lot.code }]} title={t('lotTitle', { code: lot.code })} description={[product.title, product.variantTitle, product.sku].filter(Boolean).join(' · ')}
         facts={[{ label: t('column.expires'), value: day(lot.expiresOn) }, { label: t('column.shelf'), value: quantity(places.reduce((sum, row) => sum + row.shelfMilli, 0)) }, { label: t('withCustomers'), value: quantity(out) }]}
         actions={<><LinkButton href={`/stock/${product.variantId}`}>{t('toProduct')}</LinkButton><LinkButton href={`/api/stock/lots/${lot.lotId}/trace.csv`}>{t('file')}</LinkButton></>} />
       <Panel title={t('where')}><DataTable caption={t('where')} columns={placeColumns} rows={places} rowKey={(row) => row.locationId} empty={<EmptyState title={t('nowhere.title')}>{t('nowhere.text')}</EmptyState>} /></Panel>

@@ -141,7 +141,8 @@ describe('the stock of one product', () => {
   it('a bundle shows what it is made of and what limits it at each place, and no empty level; its component says where it is used', async () => {
     show(<StockDetailScreen variantId={bundleId} />);
     expect((await screen.findByRole('link', { name: 'Stove' })).getAttribute('href')).toBe(`/stock/${variantId}`);
-    expect(screen.getByText('limited by Stove').textContent).toBe('limited by Stove');
+    const places = screen.getByRole('table', { name: 'How many, by place' });
+    expect(within(places).getByText('Stove').textContent).toBe('Stove');
     expect(screen.queryByRole('table', { name: 'Movements, newest first' })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Correct stock' })).toBeNull();
     show(<StockDetailScreen variantId={variantId} />);
