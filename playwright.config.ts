@@ -23,6 +23,7 @@ export default defineConfig({
     { name: 'goods-in', testMatch: 'goods-in.spec.ts' },
     { name: 'stock-work', testMatch: 'stock-work.spec.ts' },
     { name: 'promises', testMatch: 'promises.spec.ts' },
+    { name: 'traced', testMatch: 'traced.spec.ts' },
     { name: 'desk', testMatch: 'promotion-desk.spec.ts' },
     { name: 'review', testMatch: 'review.spec.ts' },
     { name: 'price-sheet', testMatch: 'price-sheet.spec.ts' },
