@@ -4,7 +4,7 @@ import { demo } from '@oneshelf/prisma/demo';
 import { pounds } from './kit/amounts';
 import { Outside } from './kit/api';
 import { isAccessible } from './kit/looks';
-import { openOffice, signIn } from './kit/office';
+import { enterOffice } from './kit/office';
 import { origin } from './kit/places';
 import { Till } from './kit/till';
 
@@ -121,9 +121,7 @@ test.describe.serial('By hand, and for somebody who is known', () => {
     const number = await payExactly();
     await till.nextSale();
     await till.everythingSent();
-    const office = await openOffice(browser);
-    await signIn(office);
-    await expect(office.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
+    const office = await enterOffice(browser);
     await office.goto(`${origin()}/orders/${(await orderOf(number)).id}`);
     const panel = office.locator('section').filter({ has: office.getByRole('heading', { name: 'By hand at the till' }) });
     await expect(panel).toContainText(`${pounds(6000)} instead of ${pounds(6500)}`);

@@ -5,7 +5,7 @@ import { pounds } from './kit/amounts';
 import { Outside } from './kit/api';
 import { enrolmentCode } from './kit/enrolment';
 import { isAccessible } from './kit/looks';
-import { openOffice, signIn } from './kit/office';
+import { enterOffice } from './kit/office';
 import { origin } from './kit/places';
 import { Shop } from './kit/shop';
 import { Till } from './kit/till';
@@ -86,9 +86,7 @@ test.describe.serial('An order to another country', () => {
   });
 
   test('tells the office why its total is what it is', async ({ browser }) => {
-    const office = await openOffice(browser);
-    await signIn(office);
-    await expect(office.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
+    const office = await enterOffice(browser);
     await office.goto(`${origin()}/orders/${orderId}`);
     await office.getByRole('button', { name: 'Why this total' }).click();
     await expect(office.getByRole('dialog').getByText(/^USt\. 20%, Austria: /)).toBeVisible();

@@ -5,7 +5,7 @@ import { pounds } from './kit/amounts';
 import { Outside } from './kit/api';
 import { enrolmentCode } from './kit/enrolment';
 import { isAccessible, picture, visit } from './kit/looks';
-import { openOffice, signIn } from './kit/office';
+import { enterOffice } from './kit/office';
 import { Shop } from './kit/shop';
 import { Till } from './kit/till';
 
@@ -25,9 +25,7 @@ test.describe.serial('Promotion desk', () => {
   test.afterAll(async () => outside.close());
 
   test('a promotion is built, tried, published, and seen at the till and on the shop page', async ({ browser }) => {
-    const page = await openOffice(browser);
-    await signIn(page);
-    await expect(page.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
+    const page = await enterOffice(browser);
     const dearest = listMinor - Math.round(listMinor / 4);
 
     await test.step('built in sentences, with what it would do beside', async () => {

@@ -3,7 +3,7 @@ import type { CountAnswer, StockDetailAnswer, StockMovementsAnswer, StockSheetAn
 import { demo } from '@oneshelf/prisma/demo';
 import { Outside } from './kit/api';
 import { isAccessible } from './kit/looks';
-import { openOffice, signIn } from './kit/office';
+import { enterOffice } from './kit/office';
 import { origin } from './kit/places';
 import { Till } from './kit/till';
 
@@ -50,8 +50,7 @@ test.describe.serial('Work on stock', () => {
     await expect(till.page.getByText(`Received: ${asked.number}.`)).toBeVisible();
     expect(await onHand(product.variantId)).toBe(product.here + 2);
     expect(await outside.get<TransferAnswer>(`/api/stock/transfers/${asked.id}`)).toMatchObject({ status: 'received', inTransitMilli: 0, missingMilli: 1000 });
-    const office = await openOffice(browser);
-    await signIn(office);
+    const office = await enterOffice(browser);
     await expect(office.getByRole('link', { name: asked.number })).toBeVisible();
     await office.goto(`${origin()}/stock/transfers/${asked.id}`);
     await office.getByRole('button', { name: 'Looked at' }).click();

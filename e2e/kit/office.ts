@@ -1,10 +1,15 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { expect, type Browser, type Page } from '@playwright/test';
 import { demo } from '@oneshelf/prisma/demo';
 import { origin } from './places';
 
+/** The administrator's session of this run; the folder is emptied as a run begins. */
+const SESSION = path.join(import.meta.dirname, '../../test-results/office-session.json');
+
 /** The back-office in a browser of its own. */
-export async function openOffice(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+export async function openOffice(browser: Browser, session?: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...(session === undefined ? {} : { storageState: session }) });
   const page = await context.newPage();
   await page.goto(`${origin()}/`);
   return page;
@@ -16,11 +21,13 @@ export async function signIn(page: Page, password: string = demo.password): Prom
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
-/** An office where the administrator is in. */
+/** An office where the administrator is in. The stories sign in once: the product counts tries, and a quick machine would make too many. */
 export async function enterOffice(browser: Browser): Promise<Page> {
-  const page = await openOffice(browser);
-  await signIn(page);
+  const isKnown = existsSync(SESSION);
+  const page = await openOffice(browser, isKnown ? SESSION : undefined);
+  if (!isKnown) await signIn(page);
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  if (!isKnown) await page.context().storageState({ path: SESSION });
   return page;
 }
 
