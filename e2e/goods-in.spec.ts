@@ -3,7 +3,7 @@ import type { PurchaseOrderDetail, StockValuationAnswer, SupplierListPage } from
 import { demo } from '@oneshelf/prisma/demo';
 import { Outside } from './kit/api';
 import { enrolmentCode } from './kit/enrolment';
-import { isAccessible, visit } from './kit/looks';
+import { isAccessible, picture, visit } from './kit/looks';
 import { enterOffice } from './kit/office';
 import { origin } from './kit/places';
 import { SOON, Shelf } from './kit/shelf';
@@ -62,6 +62,7 @@ test.describe.serial('Goods in', () => {
     await expect(page.getByText('4006381333931 is not on this order.')).toBeVisible();
     await page.getByRole('button', { name: 'Set aside for the office' }).click();
     await isAccessible(page, 'till receive');
+    await picture(page, 'receive');
     await page.getByRole('button', { name: `Finish: ${ORDERED - 1} counted` }).click();
     await page.getByText('will not come').click();
     await isAccessible(page, 'till receive finish');
@@ -78,6 +79,7 @@ test.describe.serial('Goods in', () => {
     const page = await enterOffice(browser);
     await visit(page, `/purchasing/${order.id}`, new RegExp(order.number));
     await expect(page.getByText('not ordered: 4006381333931 × 1')).toBeVisible();
+    await picture(page, 'purchase-order');
     await visit(page, `/stock/valuation?location=${york.id}`, 'Stock value');
     await page.goto(`${origin()}/stock/${boots.id}`);
     await page.getByRole('button', { name: new RegExp(`On hand ${york.name}: 4`) }).click();

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { ChannelPoolsAnswer, ListingsAnswer, StorefrontAvailability } from '@oneshelf/contracts';
 import { demo } from '@oneshelf/prisma/demo';
 import { Outside } from './kit/api';
-import { isAccessible, visit } from './kit/looks';
+import { isAccessible, picture, visit } from './kit/looks';
 import { enterOffice } from './kit/office';
 import { amazonSimulator } from './kit/places';
 
@@ -24,6 +24,7 @@ test('a buffer is previewed, saved, and Amazon and the shop show it', async ({ b
   const row = page.getByRole('table', { name: 'The SKUs that you named' }).getByRole('row').filter({ hasText: listing.sku });
   await expect(row.getByRole('cell', { name: String(half), exact: true })).toBeVisible();
   await isAccessible(page, 'pools with a draft');
+  await picture(page, 'stock-pools');
   await page.getByRole('button', { name: 'Save and tell the channel' }).click();
   await expect.poll(async () => (await outside.amazon<AtAmazon[]>('listings')).find(({ sku }) => sku === listing.sku)?.quantity).toBe(half);
 
@@ -58,6 +59,7 @@ test('a push that failed is a cause of ISV, an alarm on Today, and is sent again
   const row = page.getByRole('table', { name: 'What differs most' }).getByRole('row').filter({ hasText: listing.sku });
   await expect(row.getByText('Failed push')).toBeVisible();
   await isAccessible(page, 'isv with a failed push');
+  await picture(page, 'stock-isv');
   await visit(page, '/', 'Today');
   await expect(page.getByRole('table', { name: 'Shown is not there' }).getByRole('row').filter({ hasText: listing.sku })).toContainText('A push was refused');
 

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { GoodsReceived, MailDetail, MailList, OrderDetail, OrderListPage, PlacedOrder, PurchaseOrderDetail, StockMovementsAnswer, StockPromisesAnswer, StorefrontQuote, SupplierListPage } from '@oneshelf/contracts';
 import { demo } from '@oneshelf/prisma/demo';
 import { Outside } from './kit/api';
-import { isAccessible, visit } from './kit/looks';
+import { isAccessible, picture, visit } from './kit/looks';
 import { enterOffice, openOffice } from './kit/office';
 import { origin } from './kit/places';
 import { SOON } from './kit/shelf';
@@ -49,6 +49,7 @@ test.describe.serial('Promises', () => {
     await dialog.getByLabel('Most units promised at once').fill(String(LIMIT));
     await dialog.getByLabel('From when on').fill(day);
     await isAccessible(page, 'policy of a preorder');
+    await picture(page, 'stock-promises');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect(row).toContainText(`0 of ${LIMIT}`);
     expect((await promises()).policies).toMatchObject([{ kind: 'preorder', limitMilli: LIMIT * 1000, promisedMilli: 0, availableOn: day }]);
@@ -70,6 +71,7 @@ test.describe.serial('Promises', () => {
     for (const [label, value] of [['Street and number', address.line1], ['Postcode', address.postcode], ['Town', address.city], ['Name', 'Wren Alder'], ['E-mail', EMAIL]] as const) await page.getByLabel(label, { exact: true }).fill(value);
     await shop.choose('Is accepted at once');
     await isAccessible(page, 'checkout of a preorder');
+    await picture(page, 'shop-preorder');
     await shop.payButton().click();
     await expect(page.getByText('What is not here yet is sent as soon as it comes.')).toBeVisible();
     await expect(page.getByText(`1 still to come. Out on ${inWords}, sent then.`)).toBeVisible();
@@ -127,6 +129,7 @@ test.describe.serial('Promises', () => {
     const why = page.getByRole('dialog').getByRole('table', { name: 'What made the number' });
     await expect(why).toContainText('Receipt');
     await expect(why.getByRole('row').last()).toContainText('1');
+    await picture(page, 'stock-explained');
     const { items } = await outside.get<StockMovementsAnswer>(`/api/stock/${book.id}/movements?locationId=${warehouse.id}`);
     expect(items.map(({ causeKind, changeMilli }) => [causeKind, changeMilli])).toEqual([['fulfilment', -1000], ['receipt', 2000]]);
     await page.context().close();

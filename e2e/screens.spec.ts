@@ -106,10 +106,11 @@ test.describe.serial('Screens', () => {
       ['/stock/pools', 'Pools and buffers'], ['/stock/valuation', 'Stock value'], ['/stock/watch', 'Watch'], ['/stock/isv', 'Does every channel show what is there?'], ['/purchasing', 'Purchasing'], ['/purchasing/suppliers', 'Suppliers'],
       ['/settings', 'Settings'], ['/settings/markets/GB', /./], ['/settings/channels/web-gb', /./],
     ];
-    const pictured = ['/promotions', '/taxes', '/stock/sheet', '/stock/pools', '/stock/watch', '/stock/isv', '/stock/valuation', '/purchasing'];
+    const pictured = ['/promotions', '/taxes', '/stock/sheet', '/stock/watch', '/stock/valuation', '/stock/lots', '/stock/serials', '/stock/bins', '/stock/counts', '/purchasing'];
     for (const [address, heading] of lists) {
       await visit(page, address, heading);
-      if (pictured.includes(address)) await picture(page, address.slice(1).replace('/', '-'));
+      const { pathname } = new URL(address, origin());
+      if (pictured.includes(pathname)) await picture(page, pathname.slice(1).replace('/', '-'));
     }
 
     const [order] = (await outside.get<OrderListPage>('/api/orders?channel=web-gb')).items;

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { CountAnswer, StockDetailAnswer, StockMovementsAnswer, StockSheetAnswer, TransferAnswer } from '@oneshelf/contracts';
 import { demo } from '@oneshelf/prisma/demo';
 import { Outside } from './kit/api';
-import { isAccessible } from './kit/looks';
+import { isAccessible, picture } from './kit/looks';
 import { enterOffice } from './kit/office';
 import { origin } from './kit/places';
 import { Till } from './kit/till';
@@ -45,6 +45,7 @@ test.describe.serial('Work on stock', () => {
     await till.page.getByRole('button', { name: new RegExp(asked.number) }).click();
     await till.scan(product.sku);
     await till.scan(product.sku);
+    await picture(till.page, 'receive-transfer');
     await till.page.getByRole('button', { name: 'Receive 2 pieces' }).click();
     await till.page.getByRole('dialog').getByRole('button', { name: /They will not come/ }).click();
     await expect(till.page.getByText(`Received: ${asked.number}.`)).toBeVisible();
@@ -56,6 +57,7 @@ test.describe.serial('Work on stock', () => {
     await office.getByRole('button', { name: 'Looked at' }).click();
     await expect(office.getByText(/has looked at the difference/)).toBeVisible();
     await isAccessible(office, 'a transfer with a difference');
+    await picture(office, 'stock-transfer');
     await office.context().close();
   });
 
@@ -74,6 +76,7 @@ test.describe.serial('Work on stock', () => {
     await expect(till.page.getByText('Count these again: somebody else than the first time.')).toBeVisible({ timeout: 30_000 });
     await till.scan(boot.sku);
     await expect(till.page.getByText(/you counted this the first time/).first()).toBeVisible();
+    await picture(till.page, 'count');
     await till.page.getByRole('button', { name: new RegExp(associate?.name ?? '') }).click();
     await till.page.getByRole('button', { name: 'Lock the till' }).click();
     await till.signIn(manager?.name ?? '', manager?.pin ?? '');

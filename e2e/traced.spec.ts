@@ -3,7 +3,7 @@ import type { LotListAnswer, LotTrace, PurchaseOrderDetail, SerialLifeAnswer, Su
 import { demo } from '@oneshelf/prisma/demo';
 import { Outside } from './kit/api';
 import { pounds } from './kit/amounts';
-import { isAccessible, visit } from './kit/looks';
+import { isAccessible, picture, visit } from './kit/looks';
 import { enterOffice } from './kit/office';
 import { Till } from './kit/till';
 
@@ -87,6 +87,7 @@ test.describe.serial('Units that are told apart', () => {
     await dialog.getByLabel('Scan or type the serial number').fill(SOLD);
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();
     await expect(dialog.getByText(`${SOLD} is here already. Nothing was added.`, { exact: false })).toBeVisible();
+    await picture(page, 'receive-serials');
     await dialog.getByLabel('Scan or type the serial number').fill(KEPT.toLowerCase());
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();
     await expect(dialog).toBeHidden();
@@ -128,6 +129,7 @@ test.describe.serial('Units that are told apart', () => {
       await expect(life.nth(1)).toContainText('Return');
       await expect(life.nth(2)).toContainText('Sale');
       await expect(life.nth(3)).toContainText('Receipt');
+      await picture(office, 'stock-serial');
     });
     const { events } = await outside.get<SerialLifeAnswer>(`/api/stock/serials/${stove.id}/${SOLD}`);
     expect(events.map(({ fromBucket, toBucket }) => [fromBucket, toBucket])).toEqual([['customer', 'sellable'], ['sellable', 'customer'], ['supplier', 'sellable']]);
@@ -139,6 +141,7 @@ test.describe.serial('Units that are told apart', () => {
     for (let tin = 0; tin < 3; tin += 1) await till.scan(labelOf(wax, `17${coded(dayIn(40))}10${LOT}`));
     await expect(page.getByText(new RegExp(`lots ${LOT} × 3`))).toBeVisible();
     await isAccessible(page, 'till receive lot');
+    await picture(page, 'receive-lots');
     await book(3);
     const { items } = await outside.get<LotListAnswer>(`/api/stock/lots?state=all&search=${LOT}&locationId=${bristol.id}`);
     expect(items).toMatchObject([{ code: LOT, expiresOn: dayIn(40), shelfMilli: 3000 }]);
@@ -167,6 +170,7 @@ test.describe.serial('Units that are told apart', () => {
       await expect(office.getByRole('table', { name: 'Lots' }).getByRole('row').filter({ hasText: LOT })).toContainText(bristol.name);
       await visit(office, `/stock/lots/${items[0]?.lotId}`, `Lot ${LOT}`);
       await expect(office.getByRole('table', { name: 'Where it went' }).getByRole('row')).toHaveCount(4);
+      await picture(office, 'stock-lot');
     });
   });
 });
