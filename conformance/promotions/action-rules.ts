@@ -1,5 +1,4 @@
-import type { Actions, ActionPromotion, ActionsCase } from './computed-actions';
-import { orderedPromotions } from './computed-actions';
+import { type ActionPromotion, type Actions, type ActionsCase, orderedPromotions } from './actions-case';
 import { rules } from './rules';
 
 /** The rule that explains all differences of a case, if one does. */

@@ -3,6 +3,7 @@ import { applyPromotions, expandBundle, type PromotableLine, type Reward } from 
 import { type CaseResult, failureOf, resultOf } from '../report';
 import { differences, minorOf } from './amounts';
 import { basketOf, lineIdAt, lineOf, percent, promotionOf, stacking, stepsOf, type PricedLine } from './arrange';
+import type { Judged } from './judged';
 import { orderTotals, type OrderTotalsCase } from './order-totals';
 import { rules } from './rules';
 import { sharesDifferByCents } from './shares';
@@ -32,12 +33,6 @@ interface BundleCase {
 
 type Kind = keyof CalculatorCases;
 export type CalculatorCase = { [K in Kind]: CalculatorCases[K] & { kind: K; id: string } }[Kind];
-
-/** What differs, and the rules that excuse it. */
-export interface Judged {
-  problems: string[];
-  excusedBy?: string | undefined;
-}
 
 const judges: { [K in Kind]: (given: CalculatorCases[K]) => Judged } = {
   'order-totals-minor': orderTotals,

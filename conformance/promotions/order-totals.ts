@@ -2,7 +2,7 @@ import { quoteBasket, type BasketInput, type PriceBook, type Quote } from '@ones
 import type { Condition, Discount, LineSelector, Promotion, Reward } from '@oneshelf/domain-promotions';
 import { basisPointsOf, differences, onlyKnown } from './amounts';
 import { before, lineIdAt, now, percent, promotionOf, stacking } from './arrange';
-import type { Judged } from './calculators';
+import type { Judged } from './judged';
 import { rules } from './rules';
 
 interface OrderPromotion {

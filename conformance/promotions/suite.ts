@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type CaseResult } from '../report';
+import type { ActionsCase } from './actions-case';
 import { judgeCalculator, type CalculatorCase } from './calculators';
-import { judgeActions, type ActionsCase } from './computed-actions';
+import { judgeActions } from './computed-actions';
 import { judgeScenario, type ScenarioCase } from './scenarios';
 
 export const fixtureFolder = 'promotions';

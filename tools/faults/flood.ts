@@ -10,7 +10,7 @@ import { type Article, articles, putOnShelf } from './kit/shelf';
 import { Shop } from './kit/shop';
 import { Simulators } from './kit/simulators';
 import { Till } from './kit/till';
-import type { Options } from './run';
+import type { Options } from './options';
 
 interface Round {
   name: string;

@@ -11,7 +11,7 @@ import { articles, leaveOtherListings, putOnShelf } from './kit/shelf';
 import { type Bought, Shop } from './kit/shop';
 import { Simulators } from './kit/simulators';
 import { Till } from './kit/till';
-import type { Options } from './run';
+import type { Options } from './options';
 
 const PLENTY = 40;
 const SCARCE = 2;

@@ -13,7 +13,7 @@ import { type Bought, Shop } from './kit/shop';
 import { StockRoom } from './kit/stock-room';
 import { Till } from './kit/till';
 import { rebuildFindsNothing } from './checks/rebuild-check';
-import type { Options } from './run';
+import type { Options } from './options';
 
 const PLENTY = 1500;
 const SCARCE = 3;

@@ -1,5 +1,5 @@
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
-import { check } from './checks/check';
+import { check } from './checks/all-checks';
 import { plantBreaches } from './checks/plant';
 import { endInOrder } from './checks/end-in-order';
 import { printFindings } from './kit/print';
@@ -7,27 +7,8 @@ import { startProduct } from './kit/product';
 import { flood } from './flood';
 import { kills } from './kills';
 import { long } from './long';
+import type { Options } from './options';
 import { rush } from './rush';
-
-export interface Options {
-  seed: number;
-  operations: number;
-  /** How often each of api, worker and PostgreSQL is killed. */
-  killsEach: number;
-  /** How many work at the same time. */
-  clients: number;
-  /** After so long nothing more is begun. */
-  minutes: number;
-  /** How many of the API and of the worker run on the one database. */
-  processes: number;
-  buyers: number;
-  units: number;
-  short: boolean;
-  /** After the checks every kind of breach is put into the data, and every check must find its own. */
-  plant: boolean;
-  /** Where the logs are copied to at the end; null: nowhere. */
-  keep: string | null;
-}
 
 const scenarios: Record<string, typeof kills> = { kills, long, flood, rush };
 

@@ -8,7 +8,7 @@ import { untilQuiet } from './kit/quiet';
 import { Random } from './kit/random';
 import { articles, leaveOtherListings, putOnShelf } from './kit/shelf';
 import { Shop } from './kit/shop';
-import type { Options } from './run';
+import type { Options } from './options';
 
 const SIGN_INS = 10;
 const TRIES = 30;

@@ -1,7 +1,8 @@
 import pg from 'pg';
 import type { OutsideRecord } from '../kit/outside-record';
 import type { Product } from '../kit/product';
-import { checks, type Evidence, findBreaches, type Finding, gather } from './check';
+import { checks, findBreaches, gather } from './all-checks';
+import type { Evidence, Finding } from './check';
 
 interface Breach {
   /** Begins the name of the check that must find it. */

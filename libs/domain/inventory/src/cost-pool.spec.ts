@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { applyCost, emptyPool, type CostChange, type CostEffect, type CostPool } from './cost-pool';
+import type { CostChange, CostEffect } from './cost-change';
+import { applyCost, emptyPool, type CostPool } from './cost-pool';
 import { partOf } from './cost-share';
 import { fifoValue } from './fifo-cost';
 

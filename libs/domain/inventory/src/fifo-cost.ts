@@ -1,5 +1,5 @@
 import { lineAmount } from '@oneshelf/domain-kernel';
-import type { CostChange, CostEffect } from './cost-pool';
+import type { CostChange, CostEffect } from './cost-change';
 import { partOf, type Worth } from './cost-share';
 
 /** What came at once and is left of it. */

@@ -1,4 +1,5 @@
-import { applyPromotions, type PromotionOutcome } from './apply-promotions';
+import { applyPromotions } from './apply-promotions';
+import type { PromotionOutcome } from './promotion-outcome';
 import type { Condition } from './condition';
 import type { LaneModes } from './promotion';
 import { aBasket, aLine, aPromotion, percentOff } from './testing';

@@ -4,27 +4,11 @@ import { byPriority, laneContests, offersOf, withoutOutshone } from './lane-cont
 import { reduce, type LineState } from './line-state';
 import type { Lane, LaneMode, LaneModes, Promotion } from './promotion';
 import type { PromotionBasket } from './promotion-basket';
-import type { PromotionTrace } from './promotion-trace';
+import type { PromotionOutcome } from './promotion-outcome';
 import { roundOf, verdictOf, type Round } from './round';
 import { standingOf } from './standing';
 import { basketTraces, chargeTraces, lineTraces, type ByPriority, type Verdict } from './trace-promotions';
 import { withinBudgets } from './within-budgets';
-
-export interface PromotionOutcome {
-  /** Discount of each line, by line id; a line without one is absent. */
-  discountMinorByLine: Map<string, number>;
-  /** Of each line that a promotion means: what applied first, then by priority and id. */
-  traceByLine: Map<string, PromotionTrace[]>;
-  /** Promotions of the basket and the shipping that mean something in it, applied or not. */
-  basketTrace: PromotionTrace[];
-  /** What each promotion took off in all, shipping included, by promotion id. */
-  discounts: { promotionId: string; name: string; amountMinor: number }[];
-  shippingDiscountMinor: number;
-  /** By charge id; a charge without one is absent. */
-  discountMinorByCharge: Map<string, number>;
-  /** Of each charge that was reduced: what applied, by priority and id. */
-  traceByCharge: Map<string, PromotionTrace[]>;
-}
 
 /** Each market says how its lanes work; this is what it gets without saying. */
 export const defaultLaneModes: LaneModes = { item: 'best_deal', basket: 'best_deal', shipping: 'best_deal' };

@@ -1,4 +1,5 @@
-export { applyPromotions, defaultLaneModes, discountsByLine, type PromotionOutcome } from './apply-promotions';
+export { applyPromotions, defaultLaneModes, discountsByLine } from './apply-promotions';
+export type { PromotionOutcome } from './promotion-outcome';
 export type { Condition } from './condition';
 export { type GivenCoupon, normaliseCoupon, openingCode } from './coupon';
 export { expandBundle, type BundleArticle, type BundlePart, type ExpandedPart } from './expand-bundle';
@@ -15,5 +16,6 @@ export type { MissReason, PromotionMiss, Winner } from './promotion-miss';
 export type { PromotionTrace } from './promotion-trace';
 export { namedAttributes } from './named-attributes';
 export { openPromotions } from './standing';
-export { isLimited, type PromotionLimits, type PromotionUsage, takesSingleUseCodes } from './promotion-usage';
+export { isLimited, takesSingleUseCodes } from './limited-promotion';
+export type { PromotionLimits, PromotionUsage } from './promotion-usage';
 export { withCandidate } from './with-candidate';

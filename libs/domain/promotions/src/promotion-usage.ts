@@ -1,5 +1,3 @@
-import type { Promotion } from './promotion';
-
 /** How often and for how much a promotion may be used; absent: without end. Amounts in minor units of its market. */
 export interface PromotionLimits {
   uses?: number | undefined;
@@ -19,10 +17,3 @@ export interface PromotionUsage {
   /** By code as it is compared (`normaliseCoupon`); a code that is not named was not used. */
   usesByCode?: Record<string, number>;
 }
-
-/** Its codes come in batches, each for one sale; they stand in no price book. */
-export const takesSingleUseCodes = ({ coupon }: Promotion): boolean => coupon !== undefined && coupon.codes.length === 0;
-
-/** Whether anything about the promotion is counted. */
-export const isLimited = (promotion: Promotion): boolean =>
-  takesSingleUseCodes(promotion) || Object.values(promotion.limits ?? {}).some((limit) => limit !== undefined);

@@ -1,4 +1,5 @@
-import { applyPromotions, type PromotionOutcome } from './apply-promotions';
+import { applyPromotions } from './apply-promotions';
+import type { PromotionOutcome } from './promotion-outcome';
 import type { Promotion } from './promotion';
 import type { PromotionBasket } from './promotion-basket';
 import type { PromotionUsage } from './promotion-usage';

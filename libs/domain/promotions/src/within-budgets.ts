@@ -1,6 +1,6 @@
-import type { PromotionOutcome } from './apply-promotions';
 import type { Promotion } from './promotion';
 import type { PromotionBasket } from './promotion-basket';
+import type { PromotionOutcome } from './promotion-outcome';
 
 /**
  * The outcome in which no promotion takes more than what is left of its budget: one that would is out, whole, and the

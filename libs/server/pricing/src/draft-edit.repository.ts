@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Database, DATABASE, type Tx } from '@oneshelf/platform';
 import { sql } from 'kysely';
-import type { PriceChange } from './draft.repository';
+import type { PriceChange } from './price-change';
 
 /** A cell of a book as it stands in its draft, else live, and who changed it last. */
 export interface EditedCell {

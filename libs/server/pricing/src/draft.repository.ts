@@ -2,19 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Database, DATABASE, newId, type Tx } from '@oneshelf/platform';
 import { sql } from 'kysely';
 import { DraftEditRepository } from './draft-edit.repository';
+import type { PriceChange } from './price-change';
 
 export interface DraftVersion {
   id: string;
   bookId: string;
   number: number;
   revision: number;
-}
-
-export interface PriceChange {
-  variantId: string;
-  /** The quantity from which the price is, in thousandths; absent: any. */
-  fromMilli?: number;
-  amountMinor: number | null;
 }
 
 export interface DraftEdits {

@@ -6,7 +6,7 @@ import { useState, type FormEvent } from 'react';
 import { api } from '../../api';
 import { ScreenError } from '../../screen-error';
 import styles from './purchasing.module.css';
-import type { SupplierProductRow } from './supplier-products-panel';
+import type { SupplierProductRow } from './supplier-product-row';
 
 /** A product of the catalogue by its SKU; cost, pack and the rest are then typed into its row. */
 export function AddSupplierProduct({ supplierId, onAdd }: { supplierId: string; onAdd: (row: SupplierProductRow) => void }) {

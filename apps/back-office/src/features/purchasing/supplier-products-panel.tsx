@@ -12,8 +12,7 @@ import { sayDone } from '../../toasts';
 import { AddSupplierProduct } from './add-supplier-product';
 import { PURCHASING_KEYS } from './purchasing-queries';
 import styles from './purchasing.module.css';
-
-export type SupplierProductRow = SupplierDetail['products'][number];
+import type { SupplierProductRow } from './supplier-product-row';
 
 /** Each row is five fields: more of them at once would make typing slow. */
 const SHOWN = 25;

@@ -5,7 +5,7 @@ import { Button, NumberField } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { type PickedProduct, ProductPicker } from '../promotions/product-picker';
-import type { FloorChange } from './price-floors-panel';
+import type { FloorChange } from './floor-change';
 import styles from './settings.module.css';
 
 /** Picks a product and says how low it may go. */

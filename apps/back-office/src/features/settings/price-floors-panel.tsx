@@ -14,15 +14,9 @@ import { FloorAdder } from './floor-adder';
 import { ReadOnlyNote } from './read-only-note';
 import styles from './settings.module.css';
 import { priceFloors, setFloors } from './settings-queries';
+import type { FloorChange } from './floor-change';
 
 type Floor = PriceFloorList['items'][number];
-export interface FloorChange {
-  variantId: string;
-  sku: string;
-  amountMinor: number | null;
-  seenMinor: number | null;
-}
-
 /** Below which price of a product a publish of this market says so. */
 export function PriceFloorsPanel({ market, mayEdit }: { market: string; mayEdit: boolean }) {
   const t = useTranslations('settings.floors');

@@ -2,7 +2,7 @@
 import { Button, DataTable, Tag, type DataColumn, type Tone } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
 import { Link } from 'react-aria-components';
-import { type CalendarEntry, type CalendarParts, linkOf } from './price-calendar-screen';
+import { type CalendarEntry, type CalendarParts, linkOf } from './calendar-entry';
 import { useGoLiveWords } from '../use-go-live-words';
 
 const TONES: Record<CalendarEntry['kind'], Tone> = { scheduled: 'info', live: 'done', promotion_starts: 'waiting', promotion_ends: 'waiting', book_starts: 'neutral', book_ends: 'neutral' };

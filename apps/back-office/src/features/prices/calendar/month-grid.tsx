@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { Link } from 'react-aria-components';
 import styles from './calendar.module.css';
 import { dayOfEntry, weeksOf } from './month-days';
-import { type CalendarEntry, type CalendarParts, linkOf } from './price-calendar-screen';
+import { type CalendarEntry, type CalendarParts, linkOf } from './calendar-entry';
 
 /** More make the day taller than the rest; the list has them all. */
 const SHOWN = 4;

@@ -1,6 +1,5 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
-import type { PriceCalendar } from '@oneshelf/contracts';
 import { Button, ChipGroup, EmptyState, IconButton, Panel, Skeleton, TicketHeader } from '@oneshelf/ui';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
@@ -10,12 +9,11 @@ import { useUrlState } from '../../../use-url-state';
 import { useMarket } from '../use-market';
 import styles from './calendar.module.css';
 import { priceCalendar } from './calendar-queries';
+import type { CalendarEntry } from './calendar-entry';
 import { CalendarList } from './calendar-list';
 import { dayOf, dayOfEntry, isMonth, monthAfter, monthOf, rangeOf } from './month-days';
 import { MonthGrid } from './month-grid';
 import { useTakeBack } from './use-take-back';
-
-export type CalendarEntry = PriceCalendar['items'][number];
 
 const GROUPS: Record<string, readonly CalendarEntry['kind'][]> = { versions: ['scheduled', 'live'], promotions: ['promotion_starts', 'promotion_ends'], books: ['book_starts', 'book_ends'] };
 
@@ -60,21 +58,4 @@ export function PriceCalendarScreen({ market }: { market: string }) {
       ) : <MonthGrid {...parts} month={month} today={dayOf(new Date(now).toISOString(), timeZone)} entries={shown} />}
     </>
   );
-}
-
-/** Where an entry's thing is. */
-export function linkOf(market: string, { kind, id, bookId }: CalendarEntry): string {
-  if (kind === 'scheduled' || kind === 'live') return `/prices/${market}/versions/${bookId}/${id}`;
-  return bookId === null ? '/promotions' : `/prices/${market}/books/${bookId}`;
-}
-
-export interface CalendarParts {
-  market: string;
-  timeZone: string;
-  /** Of the month. */
-  title: string;
-  entries: readonly CalendarEntry[];
-  nameOf: (entry: CalendarEntry) => string;
-  onTakeBack: (entry: CalendarEntry) => void;
-  isPending: boolean;
 }

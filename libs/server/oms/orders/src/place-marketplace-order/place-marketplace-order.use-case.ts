@@ -1,24 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Address, OrderPlaced } from '@oneshelf/contracts';
+import { OrderPlaced } from '@oneshelf/contracts';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
-import type { Quote } from '@oneshelf/domain-pricing';
 import { newId, publish, system, type Tx } from '@oneshelf/platform';
 import { ReserveStockUseCase } from '@oneshelf/server-inventory';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { FindSources } from '../sourcing/find-sources.query';
+import type { MarketplaceOrder } from './marketplace-order';
 import { WriteMarketplaceOrder } from './write-marketplace-order';
-
-export interface MarketplaceOrder {
-  channelCode: string;
-  /** The marketplace's order id: makes the order unique. */
-  externalId: string;
-  customer: { name: string; email: string | null };
-  address: Address;
-  /** At the marketplace's prices: built by the caller with units, one line per order item. */
-  quote: Quote;
-  lines: { sku: string; title: string; externalId: string }[];
-  placedAt: Date;
-}
 
 export type MarketplaceOrderRefusal = { kind: 'insufficient_stock'; shortages: { variantId: string; requestedMilli: number; availableMilli: number }[] } | { kind: 'already_placed' };
 

@@ -3,7 +3,7 @@ import { newId, type Tx } from '@oneshelf/platform';
 import { TradingDay } from '@oneshelf/server-organisation';
 import { RecordTendersUseCase } from '@oneshelf/server-payments';
 import { NewOrderRepository } from '../new-order.repository';
-import type { MarketplaceOrder } from './place-marketplace-order.use-case';
+import type { MarketplaceOrder } from './marketplace-order';
 
 /** Payment row of kind external, then the order. */
 @Injectable()

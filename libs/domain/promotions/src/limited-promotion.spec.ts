@@ -1,5 +1,5 @@
 import { openingCode } from './coupon';
-import { isLimited, takesSingleUseCodes } from './promotion-usage';
+import { isLimited, takesSingleUseCodes } from './limited-promotion';
 import { aPromotion, percentOff } from './testing';
 
 const promotion = (more: Parameters<typeof aPromotion>[2]) => aPromotion('p', percentOff(1000), more);
