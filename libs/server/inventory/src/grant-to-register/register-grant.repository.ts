@@ -31,10 +31,11 @@ export class RegisterGrantRepository {
     return (await query.execute()).map(toGrant);
   }
 
-  /** Locks some grants whose units may be re-used by the database's clock; those that somebody works on are left out. */
+  /** Locks some grants whose units may be re-used by the database's clock; those that somebody works on are left out, and those whose level is known to have less set aside. */
   async lockReusable(tx: Tx, maxSkewMs: number, limit: number): Promise<StoredGrant[]> {
     const { rows } = await sql<GrantRow>`
       SELECT * FROM register_grant WHERE (outstanding_milli > 0 OR state = 'active') AND expires_at <= clock_timestamp() - make_interval(secs => ${maxSkewMs / 1000})
+        AND NOT EXISTS (SELECT FROM stock_breach b WHERE (b.variant_id, b.location_id, b.rule) = (register_grant.variant_id, register_grant.location_id, 'allotted_is_granted') AND b.ended_at IS NULL)
       ORDER BY register_id, variant_id LIMIT ${limit} FOR UPDATE SKIP LOCKED`.execute(tx);
     return rows.map(toGrant);
   }
