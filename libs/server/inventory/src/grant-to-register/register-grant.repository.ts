@@ -24,6 +24,11 @@ interface GrantRow {
 /** The only writer of register_grant. Who changes grants locks them here first, in (register, variant) order, and the levels after them. */
 @Injectable()
 export class RegisterGrantRepository {
+  /** One heartbeat of a register at a time: where it has no grant yet there is no row to lock, and two would both begin one. Before `lock`. */
+  async lockRegister(tx: Tx, registerId: string): Promise<void> {
+    await sql`SELECT pg_advisory_xact_lock(hashtextextended(${registerId}, 78))`.execute(tx);
+  }
+
   /** Locks the register's grants; with variants only those. */
   async lock(tx: Tx, registerId: string, variantIds?: readonly string[]): Promise<StoredGrant[]> {
     let query = tx.selectFrom('register_grant').selectAll().where('register_id', '=', registerId).orderBy('variant_id').forUpdate();
