@@ -3,9 +3,10 @@ import { checkMessages } from './messages.mjs';
 import { checkRoomCards } from './room-cards.mjs';
 import { checkSecrets } from './no-secrets.mjs';
 import { checkSpecIds } from './spec-ids.mjs';
+import { checkStockRaces } from './stock-races.mjs';
 import { checkTableOwnership } from './table-ownership.mjs';
 
-const checks = { 'table ownership': checkTableOwnership, 'spec ids': checkSpecIds, 'room cards': checkRoomCards, languages: checkMessages, secrets: checkSecrets };
+const checks = { 'table ownership': checkTableOwnership, 'spec ids': checkSpecIds, 'room cards': checkRoomCards, languages: checkMessages, secrets: checkSecrets, 'stock races': checkStockRaces };
 let broken = 0;
 for (const [name, check] of Object.entries(checks)) {
   const findings = check();

@@ -9,6 +9,9 @@ import { AcceptOperationsUseCase } from './accept-operations/accept-operations.u
 import { PosSyncModule } from './pos-sync.module';
 import { cashSale, openShift, openStore, type Store } from './testing';
 
+// A duel has as many rounds as its victim has statements.
+jest.setTimeout(120_000);
+
 let test: TestDatabase;
 let rivals: Awaited<ReturnType<typeof createRivals>>;
 let store: Store;

@@ -8,6 +8,9 @@ import { PurchasingHttpModule } from './index';
 import { ReceiveGoodsUseCase } from './receive-goods/receive-goods.use-case';
 import { giveSupplier } from './testing';
 
+// A duel has as many rounds as its victim has statements.
+jest.setTimeout(120_000);
+
 let test: TestDatabase;
 let rivals: Awaited<ReturnType<typeof createRivals>>;
 const soho = newId();

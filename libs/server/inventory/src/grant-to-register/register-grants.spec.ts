@@ -111,7 +111,7 @@ describe('rights of registers in the ledger', () => {
     expect(await unexplainedLevels(test)).toEqual([]);
   });
 
-  it('INV-126 one right that holds more than is set aside stops no other: it stays, and is named', async () => {
+  it('INV-53 one right that holds more than is set aside stops no other: it stays, and is named', async () => {
     const [good, bad, other] = [await demanded(40), await demanded(40), await demanded(40)];
     await beat(0);
     const setAside = (await level(bad)).allotted;

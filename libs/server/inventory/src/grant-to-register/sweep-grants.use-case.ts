@@ -24,7 +24,7 @@ export class SweepGrantsUseCase {
     @Inject(DATABASE) private readonly database: Database,
   ) {}
 
-  /** Answers how many grants have ended. One that holds more than is set aside stays, is named as a breach, and stops no other (INV-126). */
+  /** Answers how many grants have ended. One that holds more than is set aside stays, is named as a breach, and stops no other (INV-53). */
   run(now: Date): Promise<{ ended: number }> {
     return this.transactions.write(async (tx) => {
       const reusable = await this.grants.lockReusable(tx, MAX_SKEW_MS, AT_A_TIME);

@@ -26,6 +26,9 @@ import { ShipTransferUseCase } from '../transfers/ship-transfer.use-case';
 import { RepairLevelUseCase } from '../watch-stock/repair-level.use-case';
 import { Arena, type Side } from './arena';
 
+// A duel has as many rounds as its victim has statements.
+jest.setTimeout(120_000);
+
 let arena: Arena;
 beforeAll(async () => { arena = await Arena.open(); });
 afterAll(() => arena.close());
@@ -205,7 +208,7 @@ describe('race: a count', () => {
 });
 
 describe('race: a correction', () => {
-  const writeOff = (side: Side, variantId: string, actor = arena.operations, units = 1) => side.use(CorrectStockUseCase).run(actor, newId(), { kind: 'adjust', reason: 'broken', moves: [{ variantId, locationId: arena.here, deltaMilli: -1000 * units }] });
+  const writeOff = (side: Side, variantId: string, actor = arena.operations, units = 1) => side.use(CorrectStockUseCase).run(actor, newId(), { kind: 'adjust', reason: 'damaged', moves: [{ variantId, locationId: arena.here, deltaMilli: -1000 * units }] });
   const manager = (): StaffActor => ({ ...somebody('Hannah'), grants: [{ role: 'associate', locationId: arena.here }] });
 
   it('of the last unit and an order of it: one has it', () => arena.duel({

@@ -17,6 +17,9 @@ import { giveBundle, giveStock, levelOf, tester } from '../testing';
 import { giveLot, lotsAt } from '../testing-lots';
 import { Arena, type Side } from './arena';
 
+// A duel has as many rounds as its victim has statements.
+jest.setTimeout(120_000);
+
 let arena: Arena;
 beforeAll(async () => { arena = await Arena.open(); });
 afterAll(() => arena.close());

@@ -12,6 +12,9 @@ import { OrdersJobsModule } from './orders-jobs.module';
 import { PlaceOrderUseCase } from './place-order/place-order.use-case';
 import { checkout, seedChain, stock, type TestChain } from './testing';
 
+// A duel has as many rounds as its victim has statements.
+jest.setTimeout(120_000);
+
 let test: TestDatabase;
 let stripe: StripeSimulator;
 let chain: TestChain;
