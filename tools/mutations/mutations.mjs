@@ -99,7 +99,7 @@ export const mutations = [
   {
     lesson: 'L-29', bug: 'moving an order to another place keeps its units at both',
     file: `${inventory}/src/move-reservation/move-reservation.use-case.ts`, find: '        { ...reservation, deltaMilli: -quantityMilli },\n', put: '',
-    tests: { lib: inventory, files: ['stock-model'] }, by: '[L-29]',
+    tests: { lib: inventory, files: ['promised-stock'] }, by: '[L-29]',
   },
   {
     lesson: 'L-30', bug: 'handing over a second part forgets the first',

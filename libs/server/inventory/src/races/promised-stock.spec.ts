@@ -110,7 +110,7 @@ describe('race: an order', () => {
     },
   }));
 
-  it('that moves while it is handed over leaves one place once', () => arena.duel({
+  it('[L-29] that moves while it is handed over leaves one place once', () => arena.duel({
     scene: async () => {
       const variantId = await arena.stocked(1);
       await giveStock(arena.test, { variantId, locationId: arena.there }, 1000);
