@@ -13,7 +13,7 @@ export const mutations = [
   },
   {
     lesson: 'L-17', bug: 'a sale at a counter takes no units while the shift is open',
-    file: 'libs/server/pos-sync/src/accept-sale/sale-posting.ts', find: '      lines: sale.basket.lines.map(({ variantId, quantityMilli }) => ({ variantId, quantityMilli })),', put: '      lines: [],',
+    file: 'libs/server/pos-sync/src/accept-sale/sale-posting.ts', find: '      lines: sale.basket.lines.map(({ lineId,', put: '      lines: [].map(({ lineId,',
     tests: { lib: 'libs/server/pos-sync', files: ['accept-operations'] }, by: '[L-17]',
   },
   {
@@ -38,7 +38,7 @@ export const mutations = [
   },
   {
     lesson: 'L-21', bug: 'two lines of one product are each compared with the whole shelf',
-    file: ledger, find: "THEN quantity ELSE 0 END)::int8 AS ${column(bucket)}`)}\n    FROM entry GROUP BY", put: "THEN quantity ELSE 0 END)::int8 / count(*) AS ${column(bucket)}`)}\n    FROM entry GROUP BY",
+    file: `${inventory}/src/stock-demand.ts`, find: '(demand[`${bucket}_milli`] ?? 0) + change', put: 'change',
     tests: { lib: inventory, files: ['reserve-stock'] }, by: '[L-21]',
   },
   {
@@ -50,6 +50,26 @@ export const mutations = [
     lesson: 'L-22', bug: 'what is there is read without holding it, so that two at once both find it',
     file: ledger, find: 'ORDER BY level.variant_id, level.location_id FOR UPDATE OF level', put: 'ORDER BY level.variant_id, level.location_id',
     tests: { lib: inventory, files: ['reserve-stock'] }, by: '[L-22]',
+  },
+  {
+    lesson: 'L-22', bug: 'two heartbeats of one till both begin its first right, and the units of one of them are nobody’s',
+    file: `${inventory}/src/grant-to-register/grant-to-register.use-case.ts`, find: '      await this.grants.lockRegister(tx, beat.registerId);\n', put: '',
+    tests: { lib: inventory, files: ['promised-stock'] }, by: 'is asked for twice by a till whose line stuttered',
+  },
+  {
+    lesson: 'L-22', bug: 'two counts of one product read the book before either has written, and write one difference twice',
+    file: `${inventory}/src/counts/post-count.use-case.ts`, find: '      await lockCountedLevels(tx, count);\n', put: '',
+    tests: { lib: inventory, files: ['moved-stock'] }, by: 'write one difference once',
+  },
+  {
+    lesson: 'L-22', bug: 'a piece is looked up without holding it, so that two doors both receive it',
+    file: `${inventory}/src/serials/serial-verdicts.ts`, find: '  await lockSerials(tx, named);\n', put: '',
+    tests: { lib: inventory, files: ['moved-stock'] }, by: 'that is received at two doors came once',
+  },
+  {
+    lesson: 'L-22', bug: 'a lot takes the number of its last movement for its own',
+    file: `${inventory}/src/lots/lot-parts.ts`, find: '= lot.${lotColumn(place)} + excluded.${lotColumn(place)}`)}', put: '= excluded.${lotColumn(place)}`)}',
+    tests: { lib: inventory, files: ['lots.spec'] }, by: 'INV-81',
   },
   {
     lesson: 'L-23', bug: 'an order is written although its units could not be kept',
@@ -79,7 +99,7 @@ export const mutations = [
   {
     lesson: 'L-29', bug: 'moving an order to another place keeps its units at both',
     file: `${inventory}/src/move-reservation/move-reservation.use-case.ts`, find: '        { ...reservation, deltaMilli: -quantityMilli },\n', put: '',
-    tests: { lib: inventory, files: ['stock-model'] }, by: '[L-29]',
+    tests: { lib: inventory, files: ['promised-stock'] }, by: '[L-29]',
   },
   {
     lesson: 'L-30', bug: 'handing over a second part forgets the first',

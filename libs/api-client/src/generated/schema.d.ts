@@ -5056,7 +5056,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        StockBreachRule: "level_is_fold" | "held_is_holds" | "committed_is_reserved" | "allotted_is_granted" | "never_below" | "serials_within_level";
+        StockBreachRule: "level_is_fold" | "held_is_holds" | "committed_is_reserved" | "allotted_is_granted" | "never_below" | "serials_within_level" | "lots_are_fold";
         LookAtStockRequest: {
             /** @default null */
             after?: {

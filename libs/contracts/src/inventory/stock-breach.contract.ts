@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-const BreachRule = z.enum(['level_is_fold', 'held_is_holds', 'committed_is_reserved', 'allotted_is_granted', 'never_below', 'serials_within_level']).meta({ id: 'StockBreachRule' });
+const BreachRule = z.enum(['level_is_fold', 'held_is_holds', 'committed_is_reserved', 'allotted_is_granted', 'never_below', 'serials_within_level', 'lots_are_fold']).meta({ id: 'StockBreachRule' });
 
 /** A number of a level that what must explain it does not explain. Quantities are thousandths. */
 const StockBreach = z.object({
@@ -10,7 +10,7 @@ const StockBreach = z.object({
   title: z.string(),
   locationId: z.uuid(),
   rule: BreachRule,
-  /** A bucket of the ledger, `held`, `override`, or `shelf` of serials. */
+  /** A bucket of the ledger, `held`, `override`, or `shelf` of serials and lots. */
   bucket: z.string(),
   shownMilli: z.int(),
   explainedMilli: z.int(),

@@ -36,6 +36,14 @@ describe('breaches of a level', () => {
     ]);
   });
 
+  it('INV-125 a lot that its movements do not explain is named at its place, the furthest off first', () => {
+    expect(breachesOf({ ...right, lots: [] })).toEqual([]);
+    expect(breachesOf({ ...right, lots: [{ place: 'shelf', shownMilli: 3000, explainedMilli: 2000 }, { place: 'shelf', shownMilli: 0, explainedMilli: 4000 }, { place: 'damaged', shownMilli: 1000, explainedMilli: 0 }] })).toEqual([
+      { rule: 'lots_are_fold', bucket: 'shelf', shownMilli: 0, explainedMilli: 4000 },
+      { rule: 'lots_are_fold', bucket: 'damaged', shownMilli: 1000, explainedMilli: 0 },
+    ]);
+  });
+
   it('INV-60 any one number that is off by any amount is found, and the explained level has none', () => {
     const number = fc.integer({ min: 0, max: 9000 });
     const wrong = fc.record({ bucket: fc.constantFrom<StockBucket>(...buckets), by: fc.integer({ min: 1, max: 500 }), sums: fc.tuple(number, number, number) });

@@ -1,3 +1,4 @@
+import { type LotPlace, lotPlaces } from './lots';
 import { bucketsOfState, type SerialState } from './serial';
 import { buckets, type StockBucket, type StockLevel } from './stock-level';
 
@@ -16,14 +17,22 @@ export interface WatchedLevel {
   grantedMilli: number;
   /** How many serials are believed to lie here, by state; absent: none. */
   serials?: Partial<Record<SerialState, number>>;
+  /** Lots whose number is not what the movements that name them add up to; absent: none. */
+  lots?: readonly LotOff[];
 }
 
-export type BreachRule = 'level_is_fold' | 'held_is_holds' | 'committed_is_reserved' | 'allotted_is_granted' | 'never_below' | 'serials_within_level';
+export interface LotOff {
+  place: LotPlace;
+  shownMilli: number;
+  explainedMilli: number;
+}
+
+export type BreachRule = 'level_is_fold' | 'held_is_holds' | 'committed_is_reserved' | 'allotted_is_granted' | 'never_below' | 'serials_within_level' | 'lots_are_fold';
 
 /** A number that is shown, and what it should be by that which explains it. */
 export interface StockBreach {
   rule: BreachRule;
-  bucket: StockBucket | 'held' | 'override' | 'shelf';
+  bucket: StockBucket | 'held' | 'override' | LotPlace;
   shownMilli: number;
   explainedMilli: number;
 }
@@ -40,6 +49,7 @@ export function breachesOf(watched: WatchedLevel): StockBreach[] {
     ...buckets.slice(1).map((bucket) => breach('never_below', bucket, [level[bucket], Math.max(0, level[bucket])])),
     breach('never_below', 'override', [level.override, Math.max(0, -level.sellable)]),
     ...serialStates.map((state) => serialsBreach(state, watched)),
+    ...lotPlaces.flatMap((place) => lotsBreach(place, watched)),
   ].filter((found) => found.shownMilli !== found.explainedMilli);
 }
 
@@ -58,4 +68,10 @@ function serialsBreach(state: (typeof serialStates)[number], { level, heldMilli,
   const named = (serials[state] ?? 0) * 1000;
   const there = bucketsOfState(state).reduce((sum, bucket) => sum + level[bucket], state === 'shelf' ? heldMilli : 0);
   return breach('serials_within_level', state, [named, Math.min(named, Math.max(0, there))]);
+}
+
+/** Of the lots of one place that are off, the one that is furthest off: two that are off by as much the other way do not hide each other (INV-125). */
+function lotsBreach(place: LotPlace, { lots = [] }: WatchedLevel): StockBreach[] {
+  const [worst] = lots.filter((lot) => lot.place === place).sort((a, b) => Math.abs(b.shownMilli - b.explainedMilli) - Math.abs(a.shownMilli - a.explainedMilli));
+  return worst ? [breach('lots_are_fold', place, [worst.shownMilli, worst.explainedMilli])] : [];
 }

@@ -1,5 +1,5 @@
 export { applyMovement, foldMovements, overrideOf, type InsufficientInBucket } from './apply-movement';
-export { breachesOf, explainedLevel, type BreachRule, type StockBreach, type WatchedLevel } from './breaches';
+export { breachesOf, explainedLevel, type BreachRule, type LotOff, type StockBreach, type WatchedLevel } from './breaches';
 export type { CostChange, CostEffect } from './cost-change';
 export { applyCost, emptyPool, type CostPool } from './cost-pool';
 export { partOf, type Worth } from './cost-share';

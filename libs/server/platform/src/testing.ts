@@ -4,9 +4,12 @@ import { APP_GUARD } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test, type TestingModule } from '@nestjs/testing';
 import pg from 'pg';
-import { AccessGuard, AUTHENTICATOR, type Authenticator, configureHttp, type Config, createDatabase, createPool, type Actor, HandlerRegistry, loadConfig, type Database, PlatformModule, RunHandler } from './index';
+import { AccessGuard, AUTHENTICATOR, type Authenticator, configureHttp, type Config, createDatabase, createPool, type Actor, DATABASE, HandlerRegistry, loadConfig, type Database, PlatformModule, RunHandler } from './index';
 import { Commands } from './db/idempotency';
 import { Transactions } from './db/transactions';
+import { type Duel, Interruption } from './testing-interruption';
+
+export { type Duel, Interruption };
 
 export interface TestDatabase {
   url: string;
@@ -54,6 +57,18 @@ async function asAdmin(url: string, statement: string): Promise<void> {
 export async function createTestContext(test: TestDatabase, metadata: ModuleMetadata): Promise<TestingModule> {
   const module = await Test.createTestingModule({ ...metadata, imports: [PlatformModule.forProcess('test', test.config), ...(metadata.imports ?? [])] }).compile();
   return module.init();
+}
+
+/** These modules twice on one database; what the victim does can be interrupted after any statement. */
+export async function createRivals(test: TestDatabase, metadata: ModuleMetadata): Promise<{ interruption: Interruption; victim: TestingModule; rival: TestingModule; close(): Promise<void> }> {
+  const interruption = new Interruption(test.database);
+  const side = async ({ database, transactions }: Pick<TestDatabase, 'database' | 'transactions'>) => {
+    const module = await Test.createTestingModule({ ...metadata, imports: [PlatformModule.forProcess('test', test.config), ...(metadata.imports ?? [])] })
+      .overrideProvider(DATABASE).useValue(database).overrideProvider(Transactions).useValue(transactions).compile();
+    return module.init();
+  };
+  const [victim, rival] = [await side(interruption), await side(test)];
+  return { interruption, victim, rival, close: async () => { await victim.close(); await rival.close(); } };
 }
 
 /** The HTTP application of these modules, as `actor` (null: nobody). Use app.inject(). Routes stand below /api. */

@@ -10,6 +10,7 @@ import type { StockEntry } from '../stock-entry';
 import { readCountLines } from './count-lines';
 import { CountRepository, type StoredCount } from './count.repository';
 import { doubtfulUnits } from './doubtful-units';
+import { lockCountedLevels } from './lock-counted-levels';
 
 const CHUNK = 500;
 
@@ -39,6 +40,7 @@ export class PostCountUseCase {
       const limit = limitOf(actor, [count.locationId]);
       if (!limit) return refuse({ kind: 'not_allowed_here', locationId: count.locationId });
       if (count.status !== 'review') return refuse({ kind: 'wrong_status', status: count.status });
+      await lockCountedLevels(tx, count);
       const lines = await this.linesOf(tx, id, request);
       if (!lines.ok) return lines;
       const moved = movedBy(lines.value);

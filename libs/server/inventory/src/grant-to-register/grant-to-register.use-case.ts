@@ -38,6 +38,7 @@ export class GrantToRegisterUseCase {
 
   run(beat: Heartbeat): Promise<HeartbeatAnswer> {
     return this.transactions.write(async (tx) => {
+      await this.grants.lockRegister(tx, beat.registerId);
       const { rows } = await sql<{ now: Date }>`SELECT clock_timestamp() AS now`.execute(tx);
       const serverTime = rows[0]?.now ?? new Date(0);
       const held = await this.grants.lock(tx, beat.registerId);

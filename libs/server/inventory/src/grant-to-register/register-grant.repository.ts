@@ -24,6 +24,11 @@ interface GrantRow {
 /** The only writer of register_grant. Who changes grants locks them here first, in (register, variant) order, and the levels after them. */
 @Injectable()
 export class RegisterGrantRepository {
+  /** One heartbeat of a register at a time: where it has no grant yet there is no row to lock, and two would both begin one. Before `lock`. */
+  async lockRegister(tx: Tx, registerId: string): Promise<void> {
+    await sql`SELECT pg_advisory_xact_lock(hashtextextended(${registerId}, 78))`.execute(tx);
+  }
+
   /** Locks the register's grants; with variants only those. */
   async lock(tx: Tx, registerId: string, variantIds?: readonly string[]): Promise<StoredGrant[]> {
     let query = tx.selectFrom('register_grant').selectAll().where('register_id', '=', registerId).orderBy('variant_id').forUpdate();
@@ -31,10 +36,11 @@ export class RegisterGrantRepository {
     return (await query.execute()).map(toGrant);
   }
 
-  /** Locks some grants whose units may be re-used by the database's clock; those that somebody works on are left out. */
+  /** Locks some grants whose units may be re-used by the database's clock; those that somebody works on are left out, and those whose level is known to have less set aside. */
   async lockReusable(tx: Tx, maxSkewMs: number, limit: number): Promise<StoredGrant[]> {
     const { rows } = await sql<GrantRow>`
       SELECT * FROM register_grant WHERE (outstanding_milli > 0 OR state = 'active') AND expires_at <= clock_timestamp() - make_interval(secs => ${maxSkewMs / 1000})
+        AND NOT EXISTS (SELECT FROM stock_breach b WHERE (b.variant_id, b.location_id, b.rule) = (register_grant.variant_id, register_grant.location_id, 'allotted_is_granted') AND b.ended_at IS NULL)
       ORDER BY register_id, variant_id LIMIT ${limit} FOR UPDATE SKIP LOCKED`.execute(tx);
     return rows.map(toGrant);
   }

@@ -3,7 +3,12 @@ import { newId, Transactions } from '@oneshelf/platform';
 import { createTestDatabase, type TestDatabase } from '@oneshelf/platform/testing';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { sql } from 'kysely';
+import { noBundles } from '../no-bundles';
 import { AT, giveLocation, giveStock, stockUseCases, tester, unexplainedLevels } from '../testing';
+import { StockBreachRepository } from '../watch-stock/stock-breach.repository';
+import { StockWatchRepository } from '../watch-stock/stock-watch.repository';
+import { WatchedLevelsQuery } from '../watch-stock/watched-levels.query';
+import { WatchStockUseCase } from '../watch-stock/watch-stock.use-case';
 import { GrantTargetsQuery } from './grant-targets.query';
 import { GrantToRegisterUseCase } from './grant-to-register.use-case';
 import { RegisterGrantRepository } from './register-grant.repository';
@@ -12,6 +17,7 @@ import { SweepGrantsUseCase } from './sweep-grants.use-case';
 let test: TestDatabase;
 let grant: GrantToRegisterUseCase;
 let sweep: SweepGrantsUseCase;
+let watch: WatchStockUseCase;
 const { sell, reserve, ledger } = stockUseCases();
 const locationId = newId();
 const registers = [newId(), newId(), newId()];
@@ -24,7 +30,8 @@ beforeAll(async () => {
   const transactions: Transactions = test.transactions;
   const grants = new RegisterGrantRepository();
   grant = new GrantToRegisterUseCase(transactions, grants, ledger, new GrantTargetsQuery(organisation));
-  sweep = new SweepGrantsUseCase(transactions, grants, ledger, test.database);
+  watch = new WatchStockUseCase(transactions, new WatchedLevelsQuery(), new StockBreachRepository(test.database, noBundles), new StockWatchRepository(), { error: () => undefined } as never);
+  sweep = new SweepGrantsUseCase(transactions, grants, ledger, watch, test.database);
 });
 afterAll(() => test.drop());
 beforeEach(async () => {
@@ -101,6 +108,27 @@ describe('rights of registers in the ledger', () => {
     expect(await sweep.run(new Date())).toEqual({ ended: 1 });
     expect(await sweep.run(new Date())).toEqual({ ended: 0 });
     expect(await level(variantId)).toMatchObject({ sellable: 37_000, allotted: 0 });
+    expect(await unexplainedLevels(test)).toEqual([]);
+  });
+
+  it('INV-53 one right that holds more than is set aside stops no other: it stays, and is named', async () => {
+    const [good, bad, other] = [await demanded(40), await demanded(40), await demanded(40)];
+    await beat(0);
+    const setAside = (await level(bad)).allotted;
+    // Somebody wrote past the ledger: of what this right holds nearly nothing is set aside.
+    await test.database.updateTable('stock_level').set({ allotted_milli: 1000 }).where('variant_id', '=', bad).execute();
+    await sql`UPDATE register_grant SET expires_at = clock_timestamp() - interval '1 hour'`.execute(test.database);
+    expect(await sweep.run(new Date())).toEqual({ ended: 2 });
+    expect([await level(good), await level(other)]).toMatchObject([{ sellable: 40_000, allotted: 0 }, { sellable: 40_000, allotted: 0 }]);
+    expect(await level(bad)).toMatchObject({ allotted: 1000 });
+    const open = await test.database.selectFrom('stock_breach').select(['variant_id', 'rule', 'shown_milli', 'explained_milli']).where('rule', '=', 'allotted_is_granted').where('ended_at', 'is', null).execute();
+    expect(open).toEqual([{ variant_id: bad, rule: 'allotted_is_granted', shown_milli: 1000, explained_milli: setAside }]);
+    // Until it is put right it is left out, so that however many of them there are, the others have their turn.
+    expect(await sweep.run(new Date())).toEqual({ ended: 0 });
+    await test.database.updateTable('stock_level').set({ allotted_milli: setAside }).where('variant_id', '=', bad).execute();
+    await test.transactions.write((tx) => watch.look(tx, [{ variantId: bad, locationId }], 'Marcus Bell'));
+    expect(await sweep.run(new Date())).toEqual({ ended: 1 });
+    expect(await level(bad)).toMatchObject({ sellable: 40_000, allotted: 0 });
     expect(await unexplainedLevels(test)).toEqual([]);
   });
 

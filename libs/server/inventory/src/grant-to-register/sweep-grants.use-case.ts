@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { expireGrant } from '@oneshelf/domain-inventory';
-import { type Database, DATABASE, newId, system, Transactions } from '@oneshelf/platform';
+import { expireGrant, levelKey } from '@oneshelf/domain-inventory';
+import { type Database, DATABASE, newId, system, Transactions, type Tx } from '@oneshelf/platform';
 import { sql } from 'kysely';
 import { PACE_DAYS } from '../channel-exposure/sales-pace.query';
+import type { StockEntry } from '../stock-entry';
 import { StockLedgerRepository } from '../stock-ledger.repository';
+import { WatchStockUseCase } from '../watch-stock/watch-stock.use-case';
 import { entryOf } from './grant-to-register.use-case';
 import { RegisterGrantRepository } from './register-grant.repository';
 
@@ -18,22 +20,33 @@ export class SweepGrantsUseCase {
     private readonly transactions: Transactions,
     private readonly grants: RegisterGrantRepository,
     private readonly ledger: StockLedgerRepository,
+    private readonly watch: WatchStockUseCase,
     @Inject(DATABASE) private readonly database: Database,
   ) {}
 
-  /** Answers how many grants have ended. */
+  /** Answers how many grants have ended. One that holds more than is set aside stays, is named as a breach, and stops no other (INV-53). */
   run(now: Date): Promise<{ ended: number }> {
     return this.transactions.write(async (tx) => {
       const reusable = await this.grants.lockReusable(tx, MAX_SKEW_MS, AT_A_TIME);
       const expired = reusable.map((before) => ({ before, ...expireGrant(before) }));
-      const entries = expired.filter(({ givenBackMilli }) => givenBackMilli > 0).map(({ before, givenBackMilli }) => entryOf(before, -givenBackMilli));
-      if (entries.length > 0) {
-        const result = await this.ledger.apply(tx, { operationId: newId(), causeKind: 'allotment', causeId: 'expiry', actor: system('grants'), occurredAt: now.toISOString(), entries });
-        if (!result.ok) throw new Error('A grant holds more than lies in its bucket; rebuild the levels');
-      }
-      await this.grants.write(tx, expired.map(({ before, grant }) => ({ ...before, ...grant })));
-      return { ended: expired.length };
+      const short = await this.giveBack(tx, expired.filter(({ givenBackMilli }) => givenBackMilli > 0).map(({ before, givenBackMilli }) => entryOf(before, -givenBackMilli)), now);
+      if (short.size > 0) await this.watch.look(tx, [...short.values()], 'the end of rights');
+      const ended = expired.filter(({ before }) => !short.has(levelKey(before)));
+      await this.grants.write(tx, ended.map(({ before, grant }) => ({ ...before, ...grant })));
+      return { ended: ended.length };
     });
+  }
+
+  /** Answers the levels on which less is set aside than was to come back; nothing is moved there. */
+  private async giveBack(tx: Tx, wanted: StockEntry[], now: Date): Promise<Map<string, StockEntry>> {
+    const short = new Map<string, StockEntry>();
+    for (let entries = wanted; entries.length > 0; entries = entries.filter((entry) => !short.has(levelKey(entry)))) {
+      const result = await this.ledger.apply(tx, { operationId: newId(), causeKind: 'allotment', causeId: 'expiry', actor: system('grants'), occurredAt: now.toISOString(), entries });
+      if (result.ok) return short;
+      const keys = result.refusal.shortages.map(levelKey);
+      for (const entry of entries) if (keys.includes(levelKey(entry))) short.set(levelKey(entry), entry);
+    }
+    return short;
   }
 
   /** What each location's counters sold in the last 28 days. A till's sale names its device. */

@@ -2,6 +2,7 @@ import { breachesOf, type WatchedLevel } from '@oneshelf/domain-inventory';
 import { sql } from 'kysely';
 import { WatchedLevelsQuery } from '../watch-stock/watched-levels.query';
 import { MILLI } from './command';
+import { compareTraced } from './compare-traced';
 import type { At, Grant, Model } from './model';
 import type { World } from './world';
 
@@ -20,6 +21,7 @@ export async function compare(world: World, model: Model): Promise<void> {
   }
   await compareDocuments(world, model);
   await compareRights(world, model);
+  await compareTraced(world, model);
 }
 
 /** I1 of the offline rights, and what follows from it: without an override what is there covers every promise. */

@@ -1,12 +1,14 @@
 import { buckets, type StockBucket } from '@oneshelf/domain-inventory';
 import { newId } from '@oneshelf/platform';
 import type { CountOfModel } from './count-of-model';
+import { LotModel } from './lot-model';
+import type { SerialModel } from './serial-commands';
 
 /** Pieces, not thousandths. */
 export type Level = Record<StockBucket | 'held', number>;
 export interface At { variant: number; place: number }
 /** One line of an order, and what is kept for it at each place. */
-export interface Order { orderId: string; orderLineId: string; variant: number; kept: number[] }
+export interface Order { orderId: string; orderLineId: string; variant: number; kept: number[]; isOfBundle?: true }
 /** What one hold keeps of one product at one place. */
 export interface HoldRow extends At { holdId: string; lineId: string; units: number; isOver: boolean }
 export interface Transfer { id: string; from: number; to: number; status: 'requested' | 'approved' | 'shipped'; lines: { lineId: string; variant: number; requested: number; road: number }[] }
@@ -17,15 +19,24 @@ export interface Right { epoch: number; ceiling: number; used: number }
 export interface Till { registerId: string; rights: Right[]; queue: { variant: number; operationId: string; units: number }[]; sent: { variant: number; operationId: string; units: number }[] }
 export interface Promised { orderId: string; orderLineId: string; variant: number; units: number; isLimited: boolean }
 
+/** The third product is a kit of the first two; beside them stands a bundle of them, which has no level. */
+export const KIT = 2;
+export const KIT_OF = [{ variant: 0, each: 1 }, { variant: 1, each: 2 }] as const;
+export const BUNDLE = [{ variant: 0, each: 2 }, { variant: 1, each: 1 }] as const;
+export interface Products { variantIds: readonly string[]; skus: readonly string[]; locationIds: readonly string[]; bundleId: string; lotVariantId: string; serialVariantId: string }
+
 const nothing = (): Level => ({ ...(Object.fromEntries(buckets.map((bucket) => [bucket, 0])) as Record<StockBucket, number>), held: 0 });
 /** What a counter finds on the shelf. */
 const ON_SHELF = ['sellable', 'held', 'committed', 'allotted', 'safety'] as const;
 
-/** The rules of stock in memory, as plainly as they can be said: two products at two places, and everything that people do with them. */
+/** The rules of stock in memory, as plainly as they can be said: two products and a kit of them at two places, one product by lot, one by serial, and everything that people do with them. */
 export class Model {
   readonly variantIds: readonly string[];
   readonly skus: readonly string[];
   readonly locationIds: readonly string[];
+  readonly bundleId: string;
+  /** Products whose units are told apart: nobody else touches them. */
+  readonly traced: { lots: LotModel; serials: SerialModel };
   readonly levels: Level[][];
   readonly orders: Order[] = [];
   readonly holds: HoldRow[] = [];
@@ -43,11 +54,13 @@ export class Model {
   /** What pickers did not find, put aside until somebody counts. */
   readonly missing: (At & { units: number; at: number })[] = [];
   /** What counts have written off of that, by product and place. */
-  readonly writtenOff: number[][] = [[0, 0], [0, 0]];
+  readonly writtenOff: number[][] = [[0, 0], [0, 0], [0, 0]];
   /** Counts everything that happens, so that what came before a scan is told from what came after it. */
   clock = 0;
 
-  constructor({ variantIds, skus, locationIds }: Pick<Model, 'variantIds' | 'skus' | 'locationIds'>) {
+  constructor({ variantIds, skus, locationIds, bundleId, lotVariantId, serialVariantId }: Products) {
+    this.bundleId = bundleId;
+    this.traced = { lots: new LotModel(lotVariantId), serials: { variantId: serialVariantId, levels: [0, 0], pieces: new Map() } };
     [this.variantIds, this.skus, this.locationIds] = [variantIds, skus, locationIds];
     this.levels = variantIds.map(() => locationIds.map(nothing));
     this.tills = [0, 1].map((): Till => ({ registerId: newId(), rights: variantIds.map((): Right => ({ epoch: 0, ceiling: 0, used: 0 })), queue: [], sent: [] }));
@@ -61,6 +74,11 @@ export class Model {
   /** Where something is, as the house writes it. */
   where({ variant, place }: At): { variantId: string; locationId: string } {
     return { variantId: this.variantIds[variant] as string, locationId: this.locationIds[place] as string };
+  }
+
+  /** Lines that keep what they sell; a bundle's line keeps components and is taken whole. */
+  keepingPlain(): ReturnType<Model['keeping']> {
+    return this.keeping().filter(({ order }) => !order.isOfBundle);
   }
 
   onShelf(at: At): number {

@@ -56,10 +56,10 @@ export const orderCommands: Record<string, Command> = {
     },
   },
   shorten: {
-    can: (model) => model.keeping().length > 0,
+    can: (model) => model.keepingPlain().length > 0,
     async run(scene) {
       const { model, world, dice: { units, pick } } = scene;
-      const { order, place, units: most } = picked(model.keeping(), pick);
+      const { order, place, units: most } = picked(model.keepingPlain(), pick);
       const part = Math.min(units, most);
       const into = picked(['sellable', 'sellable', 'quality_control', 'shrink'] as const, pick);
       const input = { orderId: order.orderId, lines: [{ orderLineId: order.orderLineId, locationId: model.locationIds[place] as string, quantityMilli: part * MILLI }], into, reason: 'not wanted', actor: tester };
@@ -68,10 +68,10 @@ export const orderCommands: Record<string, Command> = {
     },
   },
   handOver: {
-    can: (model) => model.keeping().length > 0,
+    can: (model) => model.keepingPlain().length > 0,
     async run(scene) {
       const { model, world, dice: { units, pick } } = scene;
-      const { order, place, units: most } = picked(model.keeping(), pick);
+      const { order, place, units: most } = picked(model.keepingPlain(), pick);
       const part = Math.min(units, most);
       const input = { orderId: order.orderId, locationId: model.locationIds[place] as string, lines: [{ orderLineId: order.orderLineId, quantityMilli: part * MILLI }], causeId: newId(), actor: tester, occurredAt: now() };
       if (!(await actOnce(scene, async () => { await world.transactions.write((tx) => world.use(FulfilStockUseCase).run(tx, input)); return true; }))) return;
@@ -80,10 +80,10 @@ export const orderCommands: Record<string, Command> = {
     },
   },
   reroute: {
-    can: (model) => model.keeping().length > 0,
+    can: (model) => model.keepingPlain().length > 0,
     async run(scene) {
       const { model, world, dice: { units, pick } } = scene;
-      const { order, place, units: most } = picked(model.keeping(), pick);
+      const { order, place, units: most } = picked(model.keepingPlain(), pick);
       const part = Math.min(units, most);
       const fromReason = picked([null, null, 'quality_control', 'shrink'] as const, pick);
       const [here, there] = [{ variant: order.variant, place }, { variant: order.variant, place: 1 - place }];

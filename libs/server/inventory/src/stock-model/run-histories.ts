@@ -1,19 +1,22 @@
 import * as fc from 'fast-check';
+import { bundleCommands } from './bundle-commands';
 import { type Command, type Dice } from './command';
 import { compare } from './compare';
 import { countCommands } from './count-commands';
 import { grantCommands } from './grant-commands';
 import { holdCommands } from './hold-commands';
+import { lotCommands } from './lot-commands';
 import type { Model } from './model';
 import { orderCommands } from './order-commands';
 import { promiseCommands } from './promise-commands';
+import { serialCommands } from './serial-commands';
 import { shelfCommands } from './shelf-commands';
 import { transferCommands } from './transfer-commands';
 import type { World } from './world';
 
-const commands: Record<string, Command> = { ...shelfCommands, ...orderCommands, ...holdCommands, ...transferCommands, ...countCommands, ...grantCommands, ...promiseCommands };
+const commands: Record<string, Command> = { ...shelfCommands, ...orderCommands, ...holdCommands, ...transferCommands, ...countCommands, ...grantCommands, ...promiseCommands, ...bundleCommands, ...lotCommands, ...serialCommands };
 /** Goods come more often than they go, or there would be little to do; what takes several steps gets a chance of its next one. */
-const nextSteps = ['scan', 'scan', 'closeCount', 'closeCount', 'postCount', 'postCount', 'ship', 'receiveTransfer', 'receiveTransfer', 'sellCutOff', 'sellCutOff', 'send', 'closeShift', 'fallSilent', 'promise', 'keepPromises', 'buyHeld'];
+const nextSteps = ['scan', 'scan', 'closeCount', 'closeCount', 'postCount', 'postCount', 'ship', 'receiveTransfer', 'receiveTransfer', 'sellCutOff', 'sellCutOff', 'send', 'closeShift', 'fallSilent', 'promise', 'keepPromises', 'buyHeld', 'receiveLot', 'receivePiece', 'handOverBundle'];
 const names = ['receive', 'receive', 'receive', 'receive', 'order', 'beat', 'beat', ...nextSteps, ...Object.keys(commands)];
 /** Histories of one seed: a failing one is found again by its seed alone. */
 export const HISTORIES = 4;

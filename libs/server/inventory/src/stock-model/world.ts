@@ -3,8 +3,10 @@ import { type Actor, type Database, DATABASE, type DeviceActor, newId, PlatformM
 import { createTestDatabase, type TestDatabase } from '@oneshelf/platform/testing';
 import { InventoryModule } from '../inventory.module';
 import { StockWorkModule } from '../stock-work.module';
-import { giveChannel, giveLocation, giveRegisters, giveVariant } from '../testing';
-import { Model } from './model';
+import { BundleRecipes } from '@oneshelf/server-catalog/bundles';
+import { giveBundle, giveChannel, giveLocation, giveRegisters, giveVariant } from '../testing';
+import { MILLI } from './command';
+import { BUNDLE, KIT, KIT_OF, Model } from './model';
 import { Mortality, MortalTransactions } from './mortality';
 
 /** The channel that promises what is not there; both places send for it. */
@@ -60,10 +62,15 @@ export class World {
 
   /** Products that nobody has touched, and the model that knows nothing of them yet. */
   async begin(): Promise<Model> {
-    const skus = [newId(), newId()];
-    const variantIds = await Promise.all(skus.map((sku) => giveVariant(this.test, { sku, title: 'Boot' })));
+    const skus = [newId(), newId(), newId()];
+    const plain = await Promise.all(skus.slice(0, KIT).map((sku) => giveVariant(this.test, { sku, title: 'Boot' })));
+    const madeOf = (parts: typeof KIT_OF | typeof BUNDLE) => parts.map(({ variant, each }) => ({ variantId: plain[variant] as string, quantityMilli: each * MILLI }));
+    const variantIds = [...plain, await giveBundle(this.test, { sku: skus[KIT] as string, kind: 'kit', components: madeOf(KIT_OF) })];
+    const bundleId = await giveBundle(this.test, { sku: newId(), components: madeOf(BUNDLE) });
+    this.use(BundleRecipes).forget();
+    const [lotVariantId, serialVariantId] = await Promise.all([0, 1].map(() => giveVariant(this.test, { sku: newId(), title: 'Told apart' }))) as [string, string];
     await this.database.deleteFrom('lane_demand').execute();
-    await this.database.insertInto('lane_demand').values(variantIds.map((variant_id) => ({ location_id: this.locationIds[0] as string, variant_id, sold_milli: SOLD_MILLI, noted_at: new Date() }))).execute();
-    return new Model({ variantIds, skus, locationIds: this.locationIds });
+    await this.database.insertInto('lane_demand').values(plain.map((variant_id) => ({ location_id: this.locationIds[0] as string, variant_id, sold_milli: SOLD_MILLI, noted_at: new Date() }))).execute();
+    return new Model({ variantIds, skus, locationIds: this.locationIds, bundleId, lotVariantId, serialVariantId });
   }
 }

@@ -3,6 +3,7 @@ import { breachesOf, buckets, explainedLevel } from '@oneshelf/domain-inventory'
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { type Actor, recordAudit, Transactions, type Tx } from '@oneshelf/platform';
 import { sql } from 'kysely';
+import { repairLots } from '../lots/lot-fold';
 import { type Place, WatchedLevelsQuery } from './watched-levels.query';
 import { WatchStockUseCase } from './watch-stock.use-case';
 
@@ -31,6 +32,7 @@ export class RepairLevelUseCase {
       // Which serials are too many only a count can say.
       const wrong = breachesOf(before).filter(({ rule }) => rule !== 'serials_within_level');
       if (wrong.length > 0) await put(tx, place, wanted);
+      if (wrong.some(({ rule }) => rule === 'lots_are_fold')) await repairLots(tx, [place]);
       if (wrong.length > 0) await recordAudit(tx, { actor, action: 'repair', subject: 'stock_level', subjectId: place.variantId, locationId: place.locationId, after: { breaches: wrong } });
       await this.watch.look(tx, [place], actor.name);
       return ok({ isChanged: wrong.length > 0 });

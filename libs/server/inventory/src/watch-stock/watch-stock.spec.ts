@@ -3,6 +3,7 @@ import { newId } from '@oneshelf/platform';
 import { createTestContext, createTestDatabase, type TestDatabase } from '@oneshelf/platform/testing';
 import { InventoryModule } from '../inventory.module';
 import { AT, giveStock, levelOf, stockUseCases, tester } from '../testing';
+import { giveLot, lotsAt } from '../testing-lots';
 import { RepairLevelUseCase } from './repair-level.use-case';
 import { StockBreachRepository } from './stock-breach.repository';
 import { WatchStockUseCase } from './watch-stock.use-case';
@@ -69,6 +70,25 @@ describe('the watch over stock', () => {
     const grant = { register_id: registerId, variant_id: variantId, location_id: locationId, epoch: 1, ceiling_milli: 3000, used_milli: 0, expires_at: new Date(), state: 'active' };
     await test.database.insertInto('register_grant').values([{ ...grant, outstanding_milli: 2000 }, { ...grant, register_id: newId(), outstanding_milli: 1000 }]).execute();
     expect(await watch.run()).toMatchObject({ breaches: 0 });
+  });
+
+  it('INV-125 finds lots whose number their movements do not make, also two that hide each other in the sum, and puts them right', async () => {
+    const variantId = newId();
+    const lots = await Promise.all([giveLot(test, { variantId, locationId }, { code: 'A', units: 3 }), giveLot(test, { variantId, locationId }, { code: 'B', units: 3 })]);
+    await test.transactions.write((tx) => sell.run(tx, { saleId: newId(), operationId: newId(), locationId, lines: [{ variantId, quantityMilli: 8000 }], actor: tester, deviceId: null, occurredAt: AT }));
+    expect(await watch.run()).toMatchObject({ breaches: 0 });
+    const show = (lotId: string | undefined, shelf_milli: number) => test.database.updateTable('stock_lot_level').set({ shelf_milli }).where('lot_id', '=', lotId ?? '').execute();
+    await show(lots[0], 2000);
+    await show(lots[1], -2000);
+    await watch.lookBehind(null, 'Marcus Bell');
+    expect(await openOf(variantId)).toEqual([['lots_are_fold', 'shelf', expect.any(Number), 0]]);
+    expect(await repair.run(tester, { variantId, locationId })).toEqual({ ok: true, value: { isChanged: true } });
+    expect(await lotsAt(test, { variantId, locationId })).toEqual({ A: 0, B: 0 });
+    await test.database.deleteFrom('stock_lot_level').where('variant_id', '=', variantId).execute();
+    await giveLot(test, { variantId, locationId }, { code: 'A', units: 1 });
+    await test.database.deleteFrom('stock_lot_level').where('variant_id', '=', variantId).execute();
+    expect(await watch.run()).toMatchObject({ breaches: 1 });
+    expect(await openOf(variantId)).toEqual([['lots_are_fold', 'shelf', 0, 1000]]);
   });
 
   it('reaches every level in its rounds, also one that has not moved for long', async () => {

@@ -1,7 +1,9 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { newId } from '@oneshelf/platform';
 import type { TestDatabase } from '@oneshelf/platform/testing';
 import pg from 'pg';
 import { giveStock } from '@oneshelf/server-inventory/testing';
+import { PlaceOrderUseCase } from './place-order/place-order.use-case';
 
 /** A small chain: Leeds and Soho with pickup, a warehouse that ships, a web shop and a marketplace; tax of 20 % included. */
 export interface TestChain {
@@ -107,4 +109,11 @@ export async function statementsOn(tables: RegExp, work: () => Promise<unknown>)
   const texts = spy.mock.calls.map(([query]) => String((query as unknown as { text?: string }).text ?? query));
   spy.mockRestore();
   return texts.filter((text) => tables.test(text)).length;
+}
+
+/** An order of the web shop, for the tests of what comes after it. Answers its id. */
+export async function giveOrder(on: INestApplicationContext, chain: TestChain, change: object = {}): Promise<string> {
+  const placed = await on.get(PlaceOrderUseCase, { strict: false }).run(checkout(chain, change));
+  if (!placed.ok) throw new Error(`The test's order was refused: ${placed.refusal.kind}`);
+  return placed.value.orderId;
 }
