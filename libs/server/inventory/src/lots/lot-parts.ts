@@ -33,7 +33,7 @@ export function lotParts(operation: StockOperation): LotParts {
   return {
     ofLevel: (demand) => ({ ...demand, ...(names ? { names_lots: named.some(isAt(demand)) } : {}), ...(asks ? { leaves_unnamed: unnamed.some(isAt(demand)) } : {}) }),
     typed: [...(names ? (['names_lots boolean'] as const) : []), ...(asks ? (['leaves_unnamed boolean'] as const) : [])],
-    verdict: asks ? sql`, NOT EXISTS (SELECT FROM known) AND demand.leaves_unnamed AND coalesce(locked.has_lots, false) AS unnamed` : sql`, false AS unnamed`,
+    verdict: asks ? sql`, coalesce(locked.has_lots, false) AND demand.leaves_unnamed AND NOT EXISTS (SELECT FROM known) AS unnamed` : sql`, false AS unnamed`,
     unnamed: asks ? sql` OR unnamed` : nothing,
     changed: names ? sql`, has_lots = level.has_lots OR applied.names_lots` : nothing,
     bornColumn: names ? sql`, has_lots` : nothing,
