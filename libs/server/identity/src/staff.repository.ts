@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Database, DATABASE, type Grant, PREPARED, type Role } from '@oneshelf/platform';
 import { sql } from 'kysely';
+import { RecentAnswers } from './authenticate/recent-answers';
 
 export interface StaffRecord {
   id: string;
@@ -10,6 +11,9 @@ export interface StaffRecord {
   passwordHash: string | null;
   grants: Grant[];
 }
+
+/** Who has a session. */
+export type SignedInStaff = Omit<StaffRecord, 'passwordHash'>;
 
 /** A person who may use the till of a store; the till checks the PIN against the hash, online or not. */
 export interface TillStaff {
@@ -22,6 +26,8 @@ export interface TillStaff {
 
 @Injectable()
 export class StaffRepository {
+  private readonly sessions = new RecentAnswers<SignedInStaff>();
+
   constructor(@Inject(DATABASE) private readonly database: Database) {}
 
   async byEmail(email: string): Promise<StaffRecord | null> {
@@ -29,14 +35,9 @@ export class StaffRepository {
     return user ? this.withGrants(user) : null;
   }
 
-  /** Who has this session now, with what they may do: asked by every request of the back-office, so in one planned statement. */
-  async bySessionHash(tokenHash: string): Promise<StaffRecord | null> {
-    const { rows } = await sql<StaffRecord>`${PREPARED}
-      SELECT u.id, u.email, u.name, u.locale, u.password_hash AS "passwordHash",
-        (SELECT coalesce(json_agg(json_build_object('role', r.role, 'locationId', r.location_id)), '[]') FROM staff_role r WHERE r.user_id = u.id) AS grants
-      FROM staff_session s JOIN staff_user u ON u.id = s.user_id
-      WHERE s.token_hash = ${tokenHash} AND s.expires_at > ${new Date()}::timestamptz AND u.active`.execute(this.database);
-    return rows[0] ?? null;
+  /** Who has this session, with what they may do, at most a second old: asked by every request of the back-office. */
+  bySessionHash(tokenHash: string): Promise<SignedInStaff | null> {
+    return this.sessions.of(tokenHash, () => this.findSession(tokenHash));
   }
 
   /** Everyone with a PIN and a role at the store. */
@@ -66,6 +67,16 @@ export class StaffRepository {
 
   async closeSession(tokenHash: string): Promise<void> {
     await this.database.deleteFrom('staff_session').where((where) => where.or([where('token_hash', '=', tokenHash), where('expires_at', '<', new Date())])).execute();
+    this.sessions.end(tokenHash);
+  }
+
+  private async findSession(tokenHash: string): Promise<SignedInStaff | null> {
+    const { rows } = await sql<SignedInStaff>`${PREPARED}
+      SELECT u.id, u.email, u.name, u.locale,
+        (SELECT coalesce(json_agg(json_build_object('role', r.role, 'locationId', r.location_id)), '[]') FROM staff_role r WHERE r.user_id = u.id) AS grants
+      FROM staff_session s JOIN staff_user u ON u.id = s.user_id
+      WHERE s.token_hash = ${tokenHash} AND s.expires_at > ${new Date()}::timestamptz AND u.active`.execute(this.database);
+    return rows[0] ?? null;
   }
 
   private async withGrants(user: { id: string; email: string; name: string; locale: string; password_hash: string | null }): Promise<StaffRecord> {

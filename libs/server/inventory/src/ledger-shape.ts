@@ -1,5 +1,6 @@
 import { buckets, isStockBucket, type StockBucket } from '@oneshelf/domain-inventory';
 import { type RawBuilder, sql } from 'kysely';
+import type { TypedColumn } from './ledger-rows';
 import type { StockOperation } from './stock-entry';
 
 type Part = RawBuilder<unknown>;
@@ -11,7 +12,7 @@ export interface LedgerShape {
   /** Their columns, with `override_milli` where they are sellable ones. */
   columns: Part;
   /** Of `demand`: the same with their types. */
-  typed: Part;
+  typed: readonly TypedColumn[];
   /** Of `verdict`. */
   short: Part;
   requested: Part;
@@ -52,7 +53,7 @@ function draw({ touched, guarded, mayBeNew }: { touched: readonly StockBucket[];
   return {
     touched,
     columns: list((column) => column, 'override_milli'),
-    typed: sql.raw(touched.map((bucket) => `${bucket}_milli int8`).join(', ')),
+    typed: touched.map((bucket) => `${bucket}_milli int8` as const),
     short: sql.raw(guarded.length === 0 ? 'false' : `(${guarded.map(isShort).join(' OR ')}) AND NOT EXISTS (SELECT FROM known)`),
     requested: ofFirstShort((bucket) => `-demand.${bucket}_milli`),
     available: ofFirstShort((bucket) => `greatest(0, coalesce(locked.${bucket}_milli, 0))`),

@@ -4,6 +4,7 @@ import { invariant, ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { newId, PREPARED, publishWithin, type Tx } from '@oneshelf/platform';
 import { type RawBuilder, sql } from 'kysely';
 import { bundleColumns } from './bundle-columns';
+import { ledgerRows, type TypedColumn } from './ledger-rows';
 import { ledgerShape, type LedgerShape } from './ledger-shape';
 import { type LotParts, lotParts } from './lots/lot-parts';
 import { sayLots } from './lots/say-lots';
@@ -92,12 +93,15 @@ interface StatementParts {
  * a repeated one finds its row, waits for it where it is just being written, and writes nothing. `known` is the same for
  * the verdict: what was applied once is not short the second time.
  */
-const applyStatement = (operation: StockOperation, event: RawBuilder<unknown>, { entries, lots, shape }: StatementParts) => sql<VerdictRow>`${PREPARED}
+function applyStatement(operation: StockOperation, event: RawBuilder<unknown>, { entries, lots, shape }: StatementParts) {
+  const demand = stockDemand(operation.entries, shape.touched).map(lots.ofLevel);
+  const order = demand.length === 1 ? sql`` : sql`ORDER BY variant_id, location_id`;
+  return sql<VerdictRow>`${PREPARED}
   WITH entry AS (${entryRows(operation)}),
-  demand AS (${demandRows(operation, shape, lots)}),
+  demand AS (${ledgerRows({ rows: demand, columns: [...LEVEL, ...shape.typed, ...lots.typed] })}),
   locked AS (
     SELECT level.* FROM stock_level level JOIN demand USING (variant_id, location_id)
-    ORDER BY level.variant_id, level.location_id FOR UPDATE OF level
+    ${order} FOR UPDATE OF level
   ),
   known AS (SELECT FROM stock_operation WHERE operation_id = ${operation.operationId}::uuid),
   verdict AS MATERIALIZED (
@@ -130,7 +134,8 @@ const applyStatement = (operation: StockOperation, event: RawBuilder<unknown>, {
   told AS (${event})
   ${reservationParts(operation)}${lots.writes}${serialParts(operation)}
   SELECT variant_id, location_id, short, requested, available, override_delta, unnamed, (SELECT entries FROM claimed) AS entries, (SELECT count(*) FROM written) AS movements
-  FROM verdict ORDER BY variant_id, location_id`;
+  FROM verdict ${order}`;
+}
 
 /** One StockChanged for the whole operation, if anything was written at all. */
 function told(tx: Tx, { entries, causeKind, causeId }: StockOperation) {
@@ -145,23 +150,17 @@ const bornPart = (shape: LedgerShape, lots: LotParts) => sql`born AS (
     ON CONFLICT (variant_id, location_id) DO UPDATE SET ${shape.addedToNew}${lots.bornConflict}, version = level.version + 1
   ),`;
 
-/** What is asked of each level, all entries of it together. */
-function demandRows({ entries }: StockOperation, { touched, typed }: LedgerShape, lots: LotParts) {
-  const rows = stockDemand(entries, touched).map(lots.ofLevel);
-  return sql`SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS d (variant_id uuid, location_id uuid, ${typed}${lots.typed}) LIMIT ${rows.length}::int8`;
-}
+const ENTRY: readonly TypedColumn[] = ['id uuid', 'number int4', 'variant_id uuid', 'location_id uuid', 'from_bucket text', 'to_bucket text',
+  'quantity int8', 'reason text', 'unit_cost int8', 'lot_id uuid', 'serial_number text', 'register_id uuid'];
+const LEVEL: readonly TypedColumn[] = ['variant_id uuid', 'location_id uuid'];
+const KEPT: readonly TypedColumn[] = ['id uuid', 'order_id uuid', 'order_line_id uuid', 'variant_id uuid', 'location_id uuid', 'delta int8'];
 
-/**
- * As one value, which costs a third of an array for each column. The limit takes nothing away: by it the planner reckons
- * with few entries, and so reaches the levels by their key, however few they were when it planned.
- */
 function entryRows({ entries }: StockOperation) {
   const rows = entries.map((entry, number) => ({
     id: newId(), number, variant_id: entry.variantId, location_id: entry.locationId, from_bucket: entry.from, to_bucket: entry.to, quantity: entry.quantityMilli,
     reason: entry.reason ?? '', unit_cost: entry.unitCostMinor, lot_id: entry.lotId, serial_number: entry.serialNumber, register_id: entry.registerId,
   }));
-  return sql`SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS e (id uuid, number int4, variant_id uuid, location_id uuid, from_bucket text, to_bucket text,
-    quantity int8, reason text, unit_cost int8, lot_id uuid, serial_number text, register_id uuid) LIMIT ${rows.length}::int8`;
+  return ledgerRows({ rows, columns: ENTRY });
 }
 
 /** A reservation that falls to zero is gone; the caller holds its row already, so both conditions look at one truth. */
@@ -171,8 +170,7 @@ function reservationParts({ reservations = [] }: StockOperation) {
   const rows = reservations.map((change) => ({
     id: newId(), order_id: change.orderId, order_line_id: change.orderLineId, variant_id: change.variantId, location_id: change.locationId, delta: change.deltaMilli, ...of.values(change),
   }));
-  return sql`, keep AS (SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS k (id uuid, order_id uuid, order_line_id uuid, variant_id uuid, location_id uuid, delta int8${of.types})
-      WHERE EXISTS (SELECT FROM written) LIMIT ${rows.length}::int8)
+  return sql`, keep AS (${ledgerRows({ rows, columns: [...KEPT, ...of.types], condition: sql`WHERE EXISTS (SELECT FROM written)` })})
     ${reservations.some(({ deltaMilli }) => deltaMilli > 0) ? grown(of.names) : sql``}
     ${reservations.some(({ deltaMilli }) => deltaMilli < 0) ? SHRUNK : sql``}`;
 }

@@ -3,6 +3,9 @@ import { newId } from '@oneshelf/platform';
 import { createTestApp, createTestDatabase, type TestDatabase } from '@oneshelf/platform/testing';
 import { hash } from 'argon2';
 import { IdentityHttpModule } from '../identity-http.module';
+import { hashSecret } from '../secrets';
+import { StaffRepository } from '../staff.repository';
+import { SignInUseCase } from './sign-in.use-case';
 
 let test: TestDatabase;
 let app: NestFastifyApplication;
@@ -28,6 +31,16 @@ describe('sign-in', () => {
     expect(answer.statusCode).toBe(204);
     expect(answer.headers['set-cookie']).toMatch(/^oneshelf_session=ses_[\w-]{43}; .*HttpOnly; SameSite=Lax/);
     expect(await sessions()).toBe(1);
+  });
+
+  it('ends with the sign-out at once, though who has a session is remembered for a second', async () => {
+    const staff = app.get(StaffRepository, { strict: false });
+    const cookie = String((await signIn('ines@fieldhouse.example', 'right')).headers['set-cookie']);
+    const token = /^oneshelf_session=([^;]+)/.exec(cookie)?.[1] ?? '';
+    const who = () => staff.bySessionHash(hashSecret(token));
+    expect((await who())?.email).toBe('ines@fieldhouse.example');
+    await app.get(SignInUseCase, { strict: false }).signOut(token);
+    expect(await who()).toBeNull();
   });
 
   it.each([['ines@fieldhouse.example', 'wrong'], ['nobody@fieldhouse.example', 'right']])('says the same for %s with %s, and opens nothing', async (email, password) => {

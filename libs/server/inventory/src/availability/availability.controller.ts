@@ -1,4 +1,4 @@
-import { Controller, Get, Query, SerializeOptions } from '@nestjs/common';
+import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import { AvailabilityAnswer, AvailabilityRequest } from '@oneshelf/contracts';
 import { Staff } from '@oneshelf/platform';
@@ -13,8 +13,8 @@ export class AvailabilityController {
   /** What there is of many products at many places, now. What a channel may promise, its storefront asks for itself. */
   @Get()
   @ApiResponse({ status: 200, standardSchema: AvailabilityAnswer })
-  @SerializeOptions({ schema: AvailabilityAnswer })
-  read(@Query({ schema: AvailabilityRequest }) query: AvailabilityRequest): Promise<AvailabilityAnswer> {
-    return this.levels.run(query);
+  @Header('content-type', 'application/json; charset=utf-8')
+  read(@Query({ schema: AvailabilityRequest }) query: AvailabilityRequest): Promise<string> {
+    return this.levels.asJson(query);
   }
 }

@@ -1,7 +1,7 @@
 import { newId, Transactions } from '@oneshelf/platform';
 import { createTestDatabase, type TestDatabase } from '@oneshelf/platform/testing';
 import { sql } from 'kysely';
-import { beginOf, endOf } from '../stock-as-of/ledger-position';
+import { beginOf, endOf, type LedgerPosition } from '../stock-as-of/ledger-position';
 import { StockAsOfQuery } from '../stock-as-of/stock-as-of.query';
 import { givePastMovements } from '../testing-ledger';
 import { CheckpointRepository } from './checkpoint.repository';
@@ -125,5 +125,20 @@ describe('checkpoints', () => {
     const march = '2026-03-01T00:00:00.000Z';
     expect((await asOf.run({ variantId, position: beginOf(march) }))[0]?.sellable).toBe(3000);
     expect((await asOf.run({ variantId, position: endOf(march) }))[0]?.sellable).toBe(2000);
+  });
+
+  it('[INV-15] lead to the level of a busy place from its midnight and of a quiet one from its month, in one answer', async () => {
+    const [variantId, quiet, empty] = [newId(), newId(), newId()];
+    await givePastMovements(test, [
+      { variantId, locationId: quiet, at: '2026-07-20T10:00:00.000Z', to: 'sellable', quantityMilli: 9000 },
+      { variantId, locationId: quiet, at: '2026-08-02T10:00:00.000Z', from: 'sellable', quantityMilli: 4000 },
+      { variantId, locationId: empty, at: '2026-08-20T10:00:00.000Z', to: 'sellable', quantityMilli: 7000 },
+      ...Array.from({ length: MANY }, (_, index) => ({ variantId, locationId, at: new Date(day('2026-08-03').getTime() + index * 90_000).toISOString(), to: 'sellable', quantityMilli: 100 })),
+    ]);
+    await keep.remake(new Date('2026-09-02T00:00:00Z'));
+    const sellable = async (position: LedgerPosition) => new Map((await asOf.run({ variantId, position })).map((level) => [level.locationId, level.sellable]));
+    expect(await sellable(endOf('2026-08-04T00:01:30.000Z'))).toEqual(new Map([[locationId, 96_200], [quiet, 5000], [empty, 0]]));
+    expect(await sellable(beginOf('2026-08-04T00:00:00.000Z'))).toEqual(new Map([[locationId, 96_000], [quiet, 5000], [empty, 0]]));
+    expect(await sellable(endOf('2026-08-02T09:00:00.000Z'))).toEqual(new Map([[locationId, 0], [quiet, 9000], [empty, 0]]));
   });
 });

@@ -1,5 +1,6 @@
 import { bucketsOfLotPlace, type LotPlace, lotPlaceOf, lotPlaces } from '@oneshelf/domain-inventory';
 import { type RawBuilder, sql } from 'kysely';
+import type { TypedColumn } from '../ledger-rows';
 import type { StockEntry, StockOperation } from '../stock-entry';
 
 /** What lots add to the ledger's one statement; each is empty where the operation has nothing to do with them. */
@@ -7,7 +8,7 @@ export interface LotParts {
   /** Beside what is asked of a level: whether its entries name lots, or leave it and name none. */
   ofLevel: <Demand extends Level>(demand: Demand) => Demand & { names_lots?: boolean; leaves_unnamed?: boolean };
   /** Their columns of `demand`. */
-  typed: Part;
+  typed: readonly TypedColumn[];
   /** A column of `verdict`: goods leave a level with lots and nobody said which. Then nothing is written. */
   verdict: Part;
   /** What keeps the operation from being claimed. */
@@ -31,8 +32,8 @@ export function lotParts(operation: StockOperation): LotParts {
   const [names, asks] = [named.length > 0, unnamed.length > 0];
   return {
     ofLevel: (demand) => ({ ...demand, ...(names ? { names_lots: named.some(isAt(demand)) } : {}), ...(asks ? { leaves_unnamed: unnamed.some(isAt(demand)) } : {}) }),
-    typed: sql`${names ? sql`, names_lots boolean` : nothing}${asks ? sql`, leaves_unnamed boolean` : nothing}`,
-    verdict: asks ? sql`, NOT EXISTS (SELECT FROM known) AND demand.leaves_unnamed AND coalesce(locked.has_lots, false) AS unnamed` : sql`, false AS unnamed`,
+    typed: [...(names ? (['names_lots boolean'] as const) : []), ...(asks ? (['leaves_unnamed boolean'] as const) : [])],
+    verdict: asks ? sql`, coalesce(locked.has_lots, false) AND demand.leaves_unnamed AND NOT EXISTS (SELECT FROM known) AS unnamed` : sql`, false AS unnamed`,
     unnamed: asks ? sql` OR unnamed` : nothing,
     changed: names ? sql`, has_lots = level.has_lots OR applied.names_lots` : nothing,
     bornColumn: names ? sql`, has_lots` : nothing,

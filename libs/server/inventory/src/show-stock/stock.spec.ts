@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Actor, newId } from '@oneshelf/platform';
 import { createTestApp, createTestContext, createTestDatabase, runEvents, signedIn, type TestDatabase } from '@oneshelf/platform/testing';
-import { StockImported } from '@oneshelf/contracts';
+import { AvailabilityAnswer, StockImported } from '@oneshelf/contracts';
 import { publish } from '@oneshelf/platform';
 import { OrganisationModule } from '@oneshelf/server-organisation';
 import { AvailabilityQuery } from '../availability/availability.query';
@@ -141,6 +141,17 @@ describe('GET /api/availability', () => {
     expect((await get('/api/availability?variantIds=none')).status).toBe(400);
     actor = null;
     expect((await get(`/api/availability?variantIds=${boots}`)).status).toBe(401);
+  });
+
+  it('sends, to the letter, what the contract says, though nobody looks at each row on its way', async () => {
+    const variantIds = [newId(), newId()].sort();
+    for (const variantId of variantIds) for (const locationId of [store, warehouse]) await giveStock(test, { variantId, locationId }, 3000);
+    const { statusCode, headers, body } = await app.inject({ url: `/api/availability?variantIds=${variantIds.join(',')}`, headers: signedIn });
+    expect([statusCode, headers['content-type']]).toEqual([200, 'application/json; charset=utf-8']);
+    const answer = JSON.parse(body) as unknown;
+    expect(AvailabilityAnswer.parse(answer)).toEqual(answer);
+    expect(answer).toEqual({ items: variantIds.flatMap((variantId) => [store, warehouse].sort().map((locationId) => ({ variantId, locationId, onHandMilli: 3000, availableMilli: 3000 }))) });
+    expect((await app.inject({ url: `/api/availability?variantIds=${newId()}`, headers: signedIn })).body).toBe('{"items":[]}');
   });
 });
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { buckets, type StockBucket } from '@oneshelf/domain-inventory';
 import { type Database, DATABASE, PREPARED, type Tx } from '@oneshelf/platform';
 import { type RawBuilder, sql } from 'kysely';
-import { foldOfBuckets } from '../fold-of-buckets';
+import { foldOfBucket } from '../fold-of-buckets';
 import { before, type LedgerPosition, upTo } from './ledger-position';
 
 /** What the movements made a level. What checkouts held of `sellable` is not recorded. */
@@ -17,6 +17,9 @@ export interface StockAsOfInput {
   exclusive?: boolean;
 }
 
+/** What a level was at its last checkpoint, and from when on its movements count. */
+type Opening = PastLevel & { since: Date | null };
+
 /**
  * The levels of a variant as of any instant or movement: the last checkpoint before it, and the movements since. So it
  * costs the same for last year as for yesterday.
@@ -27,40 +30,47 @@ export class StockAsOfQuery {
 
   /** Statements: 2. */
   async run(input: StockAsOfInput, reading: Database | Tx = this.database): Promise<PastLevel[]> {
-    const { rows: [month] } = await lastMonth(input.position).execute(reading);
-    const { rows } = await levelsAsOf(input, month?.begin ?? null).execute(reading);
-    return rows;
+    const { rows: openings } = await openingsOf(input).execute(reading);
+    if (openings.length === 0) return [];
+    const { rows: later } = await foldSince(input, openings).execute(reading);
+    const changes = new Map(later.map((change) => [change.locationId, change]));
+    return openings.map(({ since: _, ...opening }) => {
+      const change = changes.get(opening.locationId);
+      return change ? { ...opening, ...Object.fromEntries(buckets.map((bucket) => [bucket, opening[bucket] + change[bucket]])) } : opening;
+    });
   }
 }
 
 const each = (build: (bucket: StockBucket) => RawBuilder<unknown>) => sql.join(buckets.map(build));
 const column = (table: string, bucket: StockBucket) => sql.ref(`${table}.${bucket}_milli`);
 
-/** The last month whose beginning is written down. Given to the next statement as a value, it leaves older months out of its plan. */
-const lastMonth = ({ recordedAt }: LedgerPosition) => sql<{ begin: Date | null }>`${PREPARED}
-  SELECT max(taken_for) AS begin FROM stock_checkpoint_run WHERE taken_for <= ${recordedAt}::timestamptz AND taken_for = date_trunc('month', taken_for, 'UTC')`;
+/**
+ * A level that moved in a month has a checkpoint at its end, so nothing before the last month whose beginning is written
+ * down is missing in the last checkpoint of any level: what is older counts from there.
+ */
+const openingsOf = ({ variantId, locationId = null, position: { recordedAt } }: StockAsOfInput) => sql<Opening>`${PREPARED}
+  SELECT level.location_id AS "locationId", ${each((bucket) => sql`coalesce(${column('last', bucket)}, 0) AS ${sql.ref(bucket)}`)},
+    greatest(last.taken_for, (SELECT max(taken_for) FROM stock_checkpoint_run WHERE taken_for <= ${recordedAt}::timestamptz AND taken_for = date_trunc('month', taken_for, 'UTC'))) AS since
+  FROM stock_level level LEFT JOIN LATERAL (
+    SELECT * FROM stock_checkpoint c WHERE c.variant_id = level.variant_id AND c.location_id = level.location_id AND c.taken_for <= ${recordedAt}::timestamptz
+    ORDER BY c.taken_for DESC LIMIT 1
+  ) last ON true
+  WHERE level.variant_id = ${variantId}::uuid AND (${locationId}::uuid IS NULL OR level.location_id = ${locationId}::uuid) ORDER BY level.location_id`;
 
 /**
- * A level that moved in a month has a checkpoint at its end, so nothing before `month` is missing in the last checkpoint of
- * any level. The movements are read once for all places: for each place by itself PostgreSQL would read them again and again.
+ * The movements since, read once for all places that count from the same instant, of which there are a month's beginning,
+ * a midnight and an hour: for each place by itself PostgreSQL would read them again and again, and for all from the oldest
+ * one a busy place's whole month. The instants are given as values, so that older months are left out of the plan.
  */
-const levelsAsOf = ({ variantId, locationId, position, exclusive }: StockAsOfInput, month: Date | null) => sql<PastLevel>`
-  WITH opening AS MATERIALIZED (
-    SELECT level.location_id, last.taken_for, ${each((bucket) => column('last', bucket))}
-    FROM stock_level level LEFT JOIN LATERAL (
-      SELECT * FROM stock_checkpoint c WHERE c.variant_id = level.variant_id AND c.location_id = level.location_id AND c.taken_for <= ${position.recordedAt}::timestamptz
-      ORDER BY c.taken_for DESC LIMIT 1
-    ) last ON true
-    WHERE level.variant_id = ${variantId}::uuid ${locationId ? sql`AND level.location_id = ${locationId}::uuid` : sql``}
-  ),
-  moved AS MATERIALIZED (
-    SELECT m.location_id, m.recorded_at, m.from_bucket, m.to_bucket, m.quantity_milli FROM stock_movement m
-    WHERE m.variant_id = ${variantId}::uuid ${locationId ? sql`AND m.location_id = ${locationId}::uuid` : sql``}
-      AND m.recorded_at >= ${month?.toISOString() ?? '-infinity'}::timestamptz AND ${exclusive ? before(position) : upTo(position)}
-  ),
-  later AS (
-    SELECT m.location_id, ${foldOfBuckets()} FROM moved m JOIN opening USING (location_id)
-    WHERE m.recorded_at >= coalesce(opening.taken_for, '-infinity') GROUP BY m.location_id
-  )
-  SELECT opening.location_id AS "locationId", ${each((bucket) => sql`coalesce(${column('opening', bucket)}, 0) + coalesce(${column('later', bucket)}, 0) AS ${sql.ref(bucket)}`)}
-  FROM opening LEFT JOIN later USING (location_id) ORDER BY 1`;
+function foldSince({ variantId, position, exclusive }: StockAsOfInput, openings: readonly Opening[]) {
+  const places = new Map<string, string[]>();
+  for (const { since, locationId } of openings) {
+    const from = since?.toISOString() ?? '-infinity';
+    places.set(from, [...(places.get(from) ?? []), locationId]);
+  }
+  const folds = [...places].map(([from, locationIds]) => sql`
+    SELECT m.location_id AS "locationId", ${each((bucket) => sql`${foldOfBucket(bucket)} AS ${sql.ref(bucket)}`)} FROM stock_movement m
+    WHERE m.variant_id = ${variantId}::uuid AND m.location_id = ANY(${locationIds}::uuid[])
+      AND m.recorded_at >= ${from}::timestamptz AND ${exclusive ? before(position) : upTo(position)} GROUP BY m.location_id`);
+  return sql<PastLevel>`${sql.join(folds, sql` UNION ALL `)}`;
+}
