@@ -5594,7 +5594,7 @@ export interface components {
                 row: number;
                 column: string;
                 /** @enum {string} */
-                code: "missing_column" | "unknown_sku" | "unknown_location" | "not_a_number" | "twice" | "both_numbers" | "below_zero" | "not_an_instant" | "not_allowed_here" | "too_many_rows" | "unreadable";
+                code: "missing_column" | "unknown_sku" | "bundle" | "unknown_location" | "not_a_number" | "twice" | "both_numbers" | "below_zero" | "not_an_instant" | "not_allowed_here" | "too_many_rows" | "unreadable";
                 value: string;
             }[];
         };
@@ -5619,6 +5619,7 @@ export interface components {
                 variantTitle: string;
             }[];
             unknown: string[];
+            bundles: string[];
         };
         /** @enum {string} */
         CountStatus: "open" | "recount" | "review" | "posted" | "cancelled";
@@ -5781,7 +5782,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                outcome: "taken" | "count_closed" | "unknown_count" | "unknown_product" | "same_person" | "not_to_recount";
+                outcome: "taken" | "count_closed" | "unknown_count" | "unknown_product" | "bundle" | "same_person" | "not_to_recount";
             }[];
         };
         /** @enum {string} */
@@ -7241,6 +7242,18 @@ export interface components {
             costs?: string[];
             units?: string[];
             trackedBy?: string[];
+            recipes?: {
+                /** Format: uuid */
+                bundleId: string;
+                components: {
+                    /** Format: uuid */
+                    variantId: string;
+                    quantityMilli: number;
+                    title: string;
+                    /** @enum {string} */
+                    unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
+                }[];
+            }[];
         };
         PriceBook: {
             version: string;
@@ -9548,7 +9561,7 @@ export interface components {
             rows: {
                 sku: string;
                 /** @enum {string|null} */
-                problem: "unknown_sku" | "not_active" | null;
+                problem: "unknown_sku" | "bundle" | "not_active" | null;
                 /** Format: uuid */
                 variantId: string | null;
                 title: string;
