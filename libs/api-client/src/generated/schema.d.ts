@@ -4193,6 +4193,13 @@ export interface components {
             title: string;
             /** Format: date-time */
             measuredAt: string | null;
+            components?: {
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                quantityMilli: number;
+            }[];
             channels: {
                 channelCode: string;
                 /** Format: uuid */
@@ -4234,6 +4241,8 @@ export interface components {
                     isvBasisPoints: number | null;
                     /** Format: uuid */
                     locationId: string;
+                    /** Format: uuid */
+                    limitedBy?: string | null;
                 }[];
                 pushes: {
                     units: number | null;
@@ -6311,6 +6320,11 @@ export interface components {
             taxMinor: number;
             totalMinor: number;
             serialNumbers: string[];
+            components?: {
+                sku: string;
+                title: string;
+                quantityMilli: number;
+            }[];
             taxRateBasisPoints: number;
         };
         Quote: {

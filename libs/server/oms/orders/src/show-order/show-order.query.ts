@@ -3,6 +3,7 @@ import { type Address, type OrderDetail, QuoteContract } from '@oneshelf/contrac
 import { displayStatus, openMilli } from '@oneshelf/domain-orders';
 import { type Coverage, paymentCoverage } from '@oneshelf/domain-payments';
 import { PrismaReads } from '@oneshelf/platform';
+import { SoldBundles } from '@oneshelf/server-inventory/bundles';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { PaymentsOfOrder } from '@oneshelf/server-payments';
 import type { Order } from '../order';
@@ -18,6 +19,7 @@ export class ShowOrder {
     private readonly payments: PaymentsOfOrder,
     private readonly facets: OrderFacets,
     private readonly organisation: OrganisationDirectory,
+    private readonly bundles: SoldBundles,
   ) {}
 
   async locationName(id: string): Promise<string | null> {
@@ -27,9 +29,10 @@ export class ShowOrder {
   async run(orderId: string): Promise<OrderDetail | null> {
     const order = await this.orders.byId(orderId);
     if (!order) return null;
-    const [channel, payments, parts, returns, events] = await Promise.all([
+    const [channel, payments, parts, returns, events, componentsOf] = await Promise.all([
       this.organisation.channel(order.channelCode), this.payments.views(orderId), this.facets.parts.partsOf([orderId]), this.facets.returns.returnsOf(orderId),
       this.reads.order_event.findMany({ where: { order_id: orderId }, orderBy: [{ occurred_at: 'desc' }, { id: 'desc' }] }),
+      this.bundles.of([orderId]),
     ]);
     const ofOrder = parts.get(orderId) ?? [];
     return {
@@ -38,7 +41,7 @@ export class ShowOrder {
       displayStatus: displayStatus({ status: order.status, lines: order.lines, paymentCoverage: coverageOf(order, payments), fulfilmentOrders: ofOrder }),
       ...moneyOf(payments),
       ...quoteOf(order),
-      lines: order.lines.map((line) => ({ ...line, orderedMilli: line.quantityMilli, openMilli: openMilli(line) })),
+      lines: order.lines.map((line) => ({ ...line, orderedMilli: line.quantityMilli, openMilli: openMilli(line), components: componentsOf(orderId, line.variantId) })),
       parts: ofOrder, payments, returns,
       timeline: events.map((event) => ({ id: event.id, kind: event.kind, actor: event.actor, data: event.data as Record<string, unknown>, occurredAt: event.occurred_at.toISOString() })),
       actions: actionsOf(order, ofOrder),
