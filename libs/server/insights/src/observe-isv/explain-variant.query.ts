@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { IsvVariant } from '@oneshelf/contracts';
 import { mainCause } from '@oneshelf/domain-marketplace';
 import { VariantDirectory } from '@oneshelf/server-catalog';
-import { BundleRecipes } from '@oneshelf/server-catalog/bundles';
 import { PushFacts } from '@oneshelf/server-marketplace';
 import { IsvSampleRepository } from '../sample-isv/isv-sample.repository';
 import { type MeasuredListing, PoolReader } from '../sample-isv/pool-reader.query';
@@ -22,7 +21,6 @@ export class ExplainVariantQuery {
     private readonly course: IsvCourseQuery,
     private readonly pushes: PushFacts,
     private readonly variants: VariantDirectory,
-    private readonly recipes: BundleRecipes,
   ) {}
 
   /** Null: there is no such product. */
@@ -37,7 +35,7 @@ export class ExplainVariantQuery {
   }
 
   private async componentsOf(bundleId: string): Promise<NonNullable<IsvVariant['components']>> {
-    const recipe = (await this.recipes.of([bundleId])).get(bundleId) ?? [];
+    const recipe = (await this.pools.recipes.of([bundleId])).get(bundleId) ?? [];
     const facts = await this.variants.byIds(recipe.map((component) => component.variantId));
     return recipe.map((component) => ({ ...component, sku: facts.get(component.variantId)?.sku ?? '', title: titleOf(facts.get(component.variantId)) }));
   }

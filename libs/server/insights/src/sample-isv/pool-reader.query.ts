@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isvByPlace, isvOfPlaces, type PlaceFacts, type PlaceIsv } from '@oneshelf/domain-marketplace';
+import { BundleRecipes } from '@oneshelf/server-catalog/bundles';
 import { LedgerFacts } from '@oneshelf/server-inventory';
 import { ExposureQuery, type ListingFact, ListingFacts } from '@oneshelf/server-marketplace';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
@@ -25,6 +26,7 @@ export class PoolReader {
     private readonly listings: ListingFacts,
     private readonly exposure: ExposureQuery,
     private readonly ledger: LedgerFacts,
+    readonly recipes: BundleRecipes,
   ) {}
 
   /** Every listing that sells from our shelf, so many at a time. */

@@ -3,7 +3,6 @@ import { type Address, type OrderDetail, QuoteContract } from '@oneshelf/contrac
 import { displayStatus, openMilli } from '@oneshelf/domain-orders';
 import { type Coverage, paymentCoverage } from '@oneshelf/domain-payments';
 import { PrismaReads } from '@oneshelf/platform';
-import { SoldBundles } from '@oneshelf/server-inventory/bundles';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { PaymentsOfOrder } from '@oneshelf/server-payments';
 import type { Order } from '../order';
@@ -19,7 +18,6 @@ export class ShowOrder {
     private readonly payments: PaymentsOfOrder,
     private readonly facets: OrderFacets,
     private readonly organisation: OrganisationDirectory,
-    private readonly bundles: SoldBundles,
   ) {}
 
   async locationName(id: string): Promise<string | null> {
@@ -32,7 +30,7 @@ export class ShowOrder {
     const [channel, payments, parts, returns, events, componentsOf] = await Promise.all([
       this.organisation.channel(order.channelCode), this.payments.views(orderId), this.facets.parts.partsOf([orderId]), this.facets.returns.returnsOf(orderId),
       this.reads.order_event.findMany({ where: { order_id: orderId }, orderBy: [{ occurred_at: 'desc' }, { id: 'desc' }] }),
-      this.bundles.of([orderId]),
+      this.facets.bundles.of([orderId]),
     ]);
     const ofOrder = parts.get(orderId) ?? [];
     return {
