@@ -13025,7 +13025,10 @@ export interface operations {
     storefrontHoldsHold: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A UUID of the shop page, once per intent to keep units. */
+                "Idempotency-Key": string;
+            };
             path?: never;
             cookie?: never;
         };
