@@ -72,7 +72,7 @@ export class Shop {
 
   /** Undefined: nothing could be kept. One whose answer was lost lapses. */
   private async hold(headers: Record<string, string>, body: object): Promise<{ holdId: string; token: string } | undefined> {
-    const { holdId, token } = await fetched<StorefrontHold>({ method: 'POST', url: `${this.product.origin}/api/storefront/holds`, headers, body });
+    const { holdId, token } = await fetched<StorefrontHold>({ method: 'POST', url: `${this.product.origin}/api/storefront/holds`, headers: { ...headers, 'idempotency-key': randomUUID() }, body });
     return holdId === null || token === null ? undefined : { holdId, token };
   }
 

@@ -3,6 +3,9 @@ import { isMeasured, type QuantityUnit } from '@oneshelf/domain-kernel';
 import { readGtin, readLookup } from '@oneshelf/domain-barcodes';
 import { buildSearchIndex, type SearchIndex } from './search-index';
 
+/** In one piece of a bundle. */
+export interface ProductComponent { variantId: string; quantityMilli: number; title: string; unit: QuantityUnit }
+
 export interface Product { variantId: string; sku: string; title: string; variantTitle: string; department: string; /** Which rail colour. */ departmentNumber: number; /** What it is measured in; absent: it is counted. */ unit?: Exclude<QuantityUnit, 'piece'> }
 
 /** The catalogue in memory, read from columns: nothing is made per product until it is looked at. */
@@ -12,11 +15,13 @@ export class Catalogue {
   readonly departments: readonly string[];
   private readonly rowByCode = new Map<string, number>();
   private readonly rowByVariant = new Map<string, number>();
+  private readonly recipes: ReadonlyMap<string, readonly ProductComponent[]>;
   private index: SearchIndex | null = null;
 
   constructor(private readonly columns: TillCatalogue) {
     this.revision = columns.revision;
     this.count = columns.variantIds.length;
+    this.recipes = new Map(columns.recipes?.map(({ bundleId, components }) => [bundleId, components]));
     this.departments = [...new Set(columns.departments)];
     for (let row = 0; row < this.count; row += 1) {
       this.rowByVariant.set(columns.variantIds[row] ?? '', row);
@@ -33,6 +38,16 @@ export class Catalogue {
   costOf(variantId: string): { amountMinor: number; currency: string } | null {
     const [amount, currency] = (this.columns.costs?.[this.rowByVariant.get(variantId) ?? -1] ?? '').split(' ');
     return amount && currency ? { amountMinor: Number(amount), currency } : null;
+  }
+
+  /** What every bundle is made of: such a product has no stock of its own. */
+  allRecipes(): ReadonlyMap<string, readonly ProductComponent[]> {
+    return this.recipes;
+  }
+
+  /** What it is made of where it is a bundle, else nothing. */
+  componentsOf(variantId: string): readonly ProductComponent[] {
+    return this.recipes.get(variantId) ?? [];
   }
 
   /** Whether its pieces are told apart by serial numbers. */

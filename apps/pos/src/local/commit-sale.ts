@@ -70,7 +70,7 @@ async function payloadOf(sale: PaidSale, head: { receiptNumber: number; receiptH
     saleId, shiftId: sale.shiftId, staffId: sale.staff.id, staffName: sale.staff.name, receiptNumber: number, previousHash: head.receiptHash, hash, soldAt,
     wasOffline: sale.wasOffline, basket: paid.basket, quote: paid.quote, lineTexts: paid.lineTexts,
     tenders: sale.tenders.map(({ paymentId, kind, amountMinor, tenderedMinor }) => ({ paymentId, kind, amountMinor, tenderedMinor })),
-    changeMinor: given - kept, roundingMinor: kept - totalMinor, handActs: (paid.acts ?? []).map(handActOf), traced: paid.traced ?? [],
+    changeMinor: given - kept, roundingMinor: kept - totalMinor, handActs: (paid.acts ?? []).map(handActOf), traced: paid.traced ?? [], ...(paid.recipes ? { recipes: paid.recipes } : {}),
   };
 }
 

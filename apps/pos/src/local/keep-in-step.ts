@@ -28,7 +28,10 @@ export async function takePriceBook(): Promise<void> {
 
 export async function takeCatalogue(): Promise<void> {
   const columns = await refreshCatalogue(api, database);
-  if (columns) tillState.setState({ catalogue: new Catalogue(columns) });
+  if (!columns) return;
+  tillState.setState({ catalogue: new Catalogue(columns) });
+  // Bundles may be made of something else now.
+  await loadStock();
 }
 
 export async function takeStock(): Promise<void> {

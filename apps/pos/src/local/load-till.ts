@@ -31,7 +31,7 @@ export async function loadStock(): Promise<void> {
   const [stock, sales] = await Promise.all([database.stock.get('here'), database.sales.orderBy('soldAt').reverse().limit(recentSales).toArray()]);
   tillState.setState({
     bins: binsHere(stock?.columns ?? null),
-    stock: stockHere(stock?.columns ?? null, sales.map(({ payload }) => payload)),
+    stock: stockHere(stock?.columns ?? null, sales.map(({ payload }) => payload), tillState.getState().catalogue?.allRecipes()),
     soldVariantIds: [...new Set(sales.flatMap(({ payload }) => payload.basket.lines.map(({ variantId }) => variantId)))],
   });
 }

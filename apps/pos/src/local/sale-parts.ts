@@ -41,7 +41,7 @@ export const contentOf = ({ lines, coupons = [], acts = [], customer = null }: K
 export interface LineText { lineId: string; sku: string; title: string; /** Absent: pieces. */ unit?: QuantityUnit }
 
 /** A basket with the quote that the customer saw: what is paid is exactly this, whatever is published meanwhile. */
-export interface PaidBasket { basket: BasketInput; quote: Quote; lineTexts: LineText[]; /** Absent where a payment of before was kept. */ acts?: CartAct[]; customer?: CartCustomer | null; /** Which pieces and lots went with which line. */ traced?: SalePayload['traced'] }
+export interface PaidBasket { basket: BasketInput; quote: Quote; lineTexts: LineText[]; /** Absent where a payment of before was kept. */ acts?: CartAct[]; customer?: CartCustomer | null; /** Which pieces and lots went with which line. */ traced?: SalePayload['traced']; /** What its bundles are made of at this moment, whatever they are by the time it is sent. */ recipes?: SalePayload['recipes'] }
 
 /** Money taken for a sale. `amountMinor` is what stays of it; cash may hand over more. */
 export interface Tender { paymentId: string; kind: 'cash' | 'card_present'; amountMinor: number; tenderedMinor: number | null; cardLabel: string | null }

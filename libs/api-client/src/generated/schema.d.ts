@@ -4193,6 +4193,13 @@ export interface components {
             title: string;
             /** Format: date-time */
             measuredAt: string | null;
+            components?: {
+                /** Format: uuid */
+                variantId: string;
+                sku: string;
+                title: string;
+                quantityMilli: number;
+            }[];
             channels: {
                 channelCode: string;
                 /** Format: uuid */
@@ -4234,6 +4241,8 @@ export interface components {
                     isvBasisPoints: number | null;
                     /** Format: uuid */
                     locationId: string;
+                    /** Format: uuid */
+                    limitedBy?: string | null;
                 }[];
                 pushes: {
                     units: number | null;
@@ -5594,7 +5603,7 @@ export interface components {
                 row: number;
                 column: string;
                 /** @enum {string} */
-                code: "missing_column" | "unknown_sku" | "unknown_location" | "not_a_number" | "twice" | "both_numbers" | "below_zero" | "not_an_instant" | "not_allowed_here" | "too_many_rows" | "unreadable";
+                code: "missing_column" | "unknown_sku" | "bundle" | "unknown_location" | "not_a_number" | "twice" | "both_numbers" | "below_zero" | "not_an_instant" | "not_allowed_here" | "too_many_rows" | "unreadable";
                 value: string;
             }[];
         };
@@ -5619,6 +5628,7 @@ export interface components {
                 variantTitle: string;
             }[];
             unknown: string[];
+            bundles: string[];
         };
         /** @enum {string} */
         CountStatus: "open" | "recount" | "review" | "posted" | "cancelled";
@@ -5781,7 +5791,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                outcome: "taken" | "count_closed" | "unknown_count" | "unknown_product" | "same_person" | "not_to_recount";
+                outcome: "taken" | "count_closed" | "unknown_count" | "unknown_product" | "bundle" | "same_person" | "not_to_recount";
             }[];
         };
         /** @enum {string} */
@@ -6310,6 +6320,11 @@ export interface components {
             taxMinor: number;
             totalMinor: number;
             serialNumbers: string[];
+            components?: {
+                sku: string;
+                title: string;
+                quantityMilli: number;
+            }[];
             taxRateBasisPoints: number;
         };
         Quote: {
@@ -7241,6 +7256,18 @@ export interface components {
             costs?: string[];
             units?: string[];
             trackedBy?: string[];
+            recipes?: {
+                /** Format: uuid */
+                bundleId: string;
+                components: {
+                    /** Format: uuid */
+                    variantId: string;
+                    quantityMilli: number;
+                    title: string;
+                    /** @enum {string} */
+                    unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
+                }[];
+            }[];
         };
         PriceBook: {
             version: string;
@@ -9548,7 +9575,7 @@ export interface components {
             rows: {
                 sku: string;
                 /** @enum {string|null} */
-                problem: "unknown_sku" | "not_active" | null;
+                problem: "unknown_sku" | "bundle" | "not_active" | null;
                 /** Format: uuid */
                 variantId: string | null;
                 title: string;
@@ -12998,7 +13025,10 @@ export interface operations {
     storefrontHoldsHold: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description A UUID of the shop page, once per intent to keep units. */
+                "Idempotency-Key": string;
+            };
             path?: never;
             cookie?: never;
         };

@@ -82,11 +82,13 @@ const Views = Causes.extend({ eposMilli: Milli, amazonMilli: Milli, physicalMill
 export const IsvVariant = z
   .object({
     variantId: z.uuid(), sku: z.string(), title: z.string(), measuredAt: z.iso.datetime().nullable(),
+    /** Of a bundle: what its numbers are worked out from, in one piece of it. */
+    components: z.array(z.object({ variantId: z.uuid(), sku: z.string(), title: z.string(), quantityMilli: z.int() })).optional(),
     channels: z.array(
       z.object({
         channelCode: z.string(), listingId: z.uuid(), channelSku: z.string(),
         acknowledgedUnits: z.int().nullable(), exposedUnits: z.int(), bufferMilli: Milli, push: z.enum(['failed', 'waiting', 'acknowledged']), failure: z.string().nullable(), cause: IsvCause.nullable(),
-        whole: Views, places: z.array(Views.extend({ locationId: z.uuid() })),
+        whole: Views, places: z.array(Views.extend({ locationId: z.uuid(), /** Of a bundle: the component of which there is least. */ limitedBy: z.uuid().nullable().optional() })),
         pushes: z.array(z.object({ units: z.int().nullable(), failure: z.string().nullable(), wishedAt: z.iso.datetime(), answeredAt: z.iso.datetime() })),
         samples: z.array(Views.extend({ at: z.iso.datetime(), locationId: z.uuid().nullable(), isDay: z.boolean() })),
       }),

@@ -6,6 +6,10 @@ const Named = z.object({ variantId: z.uuid(), productId: z.uuid(), sku: z.string
 /** In one piece of the bundle, in thousandths. */
 const perPiece = z.int().positive().max(1_000_000);
 
+/** What a bundle is made of, as a till knows and sells it. */
+export const RecipeContract = z.object({ bundleId: z.uuid(), components: z.array(z.object({ variantId: z.uuid(), quantityMilli: perPiece })).min(1).max(50) });
+export type RecipeContract = z.infer<typeof RecipeContract>;
+
 /** GET /api/stock/:variantId/components: what it is made of, where that makes how many, and in what it is itself. */
 export const ComponentsAnswer = z
   .object({

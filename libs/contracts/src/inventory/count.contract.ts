@@ -117,6 +117,6 @@ export type TakeCountScansRequest = z.infer<typeof TakeCountScansRequest>;
 
 /** What became of each scan. A refused one is kept on the till and shown. */
 export const TakeCountScansAnswer = z
-  .object({ results: z.array(z.object({ id: z.uuid(), outcome: z.enum(['taken', 'count_closed', 'unknown_count', 'unknown_product', 'same_person', 'not_to_recount']) })) })
+  .object({ results: z.array(z.object({ id: z.uuid(), outcome: z.enum(['taken', 'count_closed', 'unknown_count', 'unknown_product', 'bundle', 'same_person', 'not_to_recount']) })) })
   .meta({ id: 'TakeCountScansAnswer' });
 export type TakeCountScansAnswer = z.infer<typeof TakeCountScansAnswer>;

@@ -57,7 +57,8 @@ export const PromiseListAnswer = z
 export type PromiseListAnswer = z.infer<typeof PromiseListAnswer>;
 
 /** GET /api/promises/policies: by product; `stop` of a channel is listed too, where it differs from what counts for all. */
-export const StockPolicyListQuery = z.object({ cursor: z.string().max(100).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) });
+/** By SKU; `limit` products, each with all that is said of it. */
+export const StockPolicyListQuery = z.object({ cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) });
 export type StockPolicyListQuery = z.infer<typeof StockPolicyListQuery>;
 
 export const StockPolicyListAnswer = z

@@ -48,7 +48,7 @@ export const StockFileAnswer = z
     unitsMilli: milli,
     changes: z.array(z.object({ row: z.int(), variantId: z.uuid(), sku: z.string(), title: z.string(), locationId: z.uuid(), fileMilli: milli, thenMilli: milli, nowMilli: milli, deltaMilli: milli, afterMilli: milli })),
     problemCount: z.int(),
-    problems: z.array(z.object({ row: z.int(), column: z.string(), code: z.enum(['missing_column', 'unknown_sku', 'unknown_location', 'not_a_number', 'twice', 'both_numbers', 'below_zero', 'not_an_instant', 'not_allowed_here', 'too_many_rows', 'unreadable']), value: z.string() })),
+    problems: z.array(z.object({ row: z.int(), column: z.string(), code: z.enum(['missing_column', 'unknown_sku', 'bundle', 'unknown_location', 'not_a_number', 'twice', 'both_numbers', 'below_zero', 'not_an_instant', 'not_allowed_here', 'too_many_rows', 'unreadable']), value: z.string() })),
   })
   .meta({ id: 'StockFile' });
 export type StockFileAnswer = z.infer<typeof StockFileAnswer>;
@@ -61,6 +61,6 @@ export type StockDepartmentsAnswer = z.infer<typeof StockDepartmentsAnswer>;
 export const ResolveCodesRequest = z.object({ codes: z.array(z.string().trim().min(1).max(64)).min(1).max(5000) }).meta({ id: 'ResolveCodesRequest' });
 export type ResolveCodesRequest = z.infer<typeof ResolveCodesRequest>;
 export const ResolveCodesAnswer = z
-  .object({ items: z.array(z.object({ code: z.string(), variantId: z.uuid(), sku: z.string(), title: z.string(), variantTitle: z.string() })), unknown: z.array(z.string()) })
+  .object({ items: z.array(z.object({ code: z.string(), variantId: z.uuid(), sku: z.string(), title: z.string(), variantTitle: z.string() })), unknown: z.array(z.string()), /** Bundles: none of them is moved or counted as itself. */ bundles: z.array(z.string()) })
   .meta({ id: 'ResolveCodesAnswer' });
 export type ResolveCodesAnswer = z.infer<typeof ResolveCodesAnswer>;

@@ -3,6 +3,8 @@ import { QuoteContract } from '../pos-sync/quote.contract';
 import { AddressSchema, FulfilmentKindSchema, OrderDisplayStatusSchema } from './order-status.contract';
 import { QuantityUnit } from '../catalog/quantity-unit.contract';
 
+const SoldComponent = z.object({ sku: z.string(), title: z.string(), quantityMilli: z.int() });
+
 export const OrderLineViewSchema = z
   .object({
     id: z.uuid(),
@@ -23,6 +25,8 @@ export const OrderLineViewSchema = z
     totalMinor: z.int(),
     /** Which pieces went with it, where they are told apart. */
     serialNumbers: z.array(z.string()),
+    /** Of a bundle: what it was made of when it was sold, in one piece of it. */
+    components: z.array(SoldComponent).optional(),
     taxRateBasisPoints: z.int(),
   })
   .meta({ id: 'OrderLineView' });
@@ -65,7 +69,7 @@ export const OrderPartSchema = z
     dueAt: z.iso.datetime(),
     readyAt: z.iso.datetime().nullable(),
     completedAt: z.iso.datetime().nullable(),
-    lines: z.array(z.object({ id: z.uuid(), orderLineId: z.uuid(), sku: z.string(), title: z.string(), quantityMilli: z.int(), pickedMilli: z.int(), shortMilli: z.int(), /** Of a bundle: what it was made of when it was sold, in one piece of it. */ components: z.array(z.object({ sku: z.string(), title: z.string(), quantityMilli: z.int() })).optional() })),
+    lines: z.array(z.object({ id: z.uuid(), orderLineId: z.uuid(), sku: z.string(), title: z.string(), quantityMilli: z.int(), pickedMilli: z.int(), shortMilli: z.int(), /** Of a bundle: what it was made of when it was sold, in one piece of it. */ components: z.array(SoldComponent).optional() })),
   })
   .meta({ id: 'OrderPart' });
 export type OrderPart = z.infer<typeof OrderPartSchema>;

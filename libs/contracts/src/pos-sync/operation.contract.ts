@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { HandActContract } from './hand-act.contract';
 import { QuantityUnit } from '../catalog/quantity-unit.contract';
+import { RecipeContract } from '../inventory/bundle.contract';
 import { TracedUnits } from '../inventory/traced-units.contract';
 import { BasketContract, QuoteContract } from './quote.contract';
 
@@ -38,6 +39,8 @@ export const SalePayload = z.object({
   handActs: z.array(HandActContract).max(400).default([]),
   /** Which serials and lots went over the counter, by line of the basket. */
   traced: z.array(TracedUnits.extend({ lineId: z.string().min(1).max(64), /** Its serial could not be read; who allowed it to go so. */ notReadBy: z.string().trim().min(1).max(200).optional() })).max(1_000).default([]),
+  /** What its bundles were made of when it was sold, as the till knew it; tills of before say none. */
+  recipes: z.array(RecipeContract).max(300).optional(),
 });
 export type SalePayload = z.infer<typeof SalePayload>;
 

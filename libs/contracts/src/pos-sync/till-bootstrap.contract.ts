@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { QuantityUnit } from '../catalog/quantity-unit.contract';
 import { RoleHandLimitContract } from './hand-act.contract';
 
 /** GET /api/pos/bootstrap: what a till must know to open, kept on the till so that it opens offline too. */
@@ -44,6 +45,8 @@ export const TillCatalogue = z
     units: z.array(z.string()).optional(),
     /** "lot" or "serial" where units are told apart, else empty. */
     trackedBy: z.array(z.string()).optional(),
+    /** What each bundle is made of, by piece of it. A component that is not sold alone is in no other column: its title and unit stand here. */
+    recipes: z.array(z.object({ bundleId: z.uuid(), components: z.array(z.object({ variantId: z.uuid(), quantityMilli: z.int().positive(), title: z.string(), unit: QuantityUnit })) })).optional(),
   })
   .meta({ id: 'TillCatalogue' });
 export type TillCatalogue = z.infer<typeof TillCatalogue>;

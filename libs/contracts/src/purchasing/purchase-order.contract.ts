@@ -99,7 +99,7 @@ export type ReadOrderRows = z.infer<typeof ReadOrderRows>;
 export const OrderRowsRead = z
   .object({
     rows: z.array(z.object({
-      sku: z.string(), problem: z.enum(['unknown_sku', 'not_active']).nullable(), variantId: z.uuid().nullable(), title: z.string(), variantTitle: z.string(), supplierCode: z.string(),
+      sku: z.string(), problem: z.enum(['unknown_sku', 'bundle', 'not_active']).nullable(), variantId: z.uuid().nullable(), title: z.string(), variantTitle: z.string(), supplierCode: z.string(),
       /** False: this supplier was not known to sell it; pack and cost are guesses. */
       isTheirs: z.boolean(), quantityMilli: milli, raisedBy: z.enum(['minimum', 'pack']).nullable(), packMilli: milli, minimumMilli: milli, unitCostMinor: z.int(),
     })),

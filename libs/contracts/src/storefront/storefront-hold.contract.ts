@@ -3,7 +3,7 @@ import { HoldReferenceSchema, StorefrontLineSchema, StorefrontQuoteFulfilmentSch
 
 /**
  * POST /api/storefront/holds: keeps the units of a basket for a while, as far as they are there. Refusals: too_many_holds
- * 429 (this visitor holds enough), too_many_requests 429.
+ * 429 (this visitor holds enough), too_many_requests 429, idempotency_key_missing 400, idempotency_key_reused 409 (of another basket).
  */
 export const StorefrontHoldRequestSchema = z
   .strictObject({

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { assemblyMoves } from './assembly';
-import { bundleAvailability, explodeDemand, faultOfRecipe, MOST_COMPONENTS, promisable, type Recipe, wholeBundles } from './bundle';
+import { bundleAvailability, bundlesAmong, explodeDemand, faultOfRecipe, MOST_COMPONENTS, promisable, type Recipe, wholeBundles } from './bundle';
 import { decideHolds, type HoldLine, levelKey } from './decide-holds';
 import { checkDemand, sumDemand } from './demand';
 
@@ -22,6 +22,11 @@ describe('a bundle', () => {
     const free = shelf({ mug: 3, pot: 5, bottle: 5 });
     for (const line of wanted) expect(checkDemand(explodeDemand([line], recipes), free).ok).toBe(true);
     expect(checkDemand(explodeDemand(wanted, recipes), free)).toEqual({ ok: false, refusal: { kind: 'insufficient_stock', short: [{ variantId: 'mug', wantedMilli: 4000, availableMilli: 3000 }] } });
+  });
+
+  it('INV-147 gets no stock of its own; a kit and goods do, and what nobody knows is not called a bundle', () => {
+    const kinds = new Map([['camp', 'bundle'], ['coffee', 'kit'], ['mug', 'stock']] as const);
+    expect(bundlesAmong(['mug', 'camp', 'coffee', 'camp', 'nothing'], (id) => kinds.get(id as 'camp'))).toEqual(['camp']);
   });
 
   it('INV-71 is there as often as the scarcest of its components makes it whole', () => {

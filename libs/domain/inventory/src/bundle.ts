@@ -49,6 +49,9 @@ export function bundleAvailability(recipe: Recipe, freeMilliOf: (variantId: stri
   return { availableMilli: least.limitedBy === null ? 0 : least.bundles * PIECE, limitedBy: least.limitedBy };
 }
 
+/** Of these, the bundles, each once: none of them is received, counted, corrected, moved or packed as itself (INV-147). */
+export const bundlesAmong = (variantIds: readonly string[], kindOf: (variantId: string) => 'stock' | 'bundle' | 'kit' | undefined): string[] => [...new Set(variantIds)].filter((variantId) => kindOf(variantId) === 'bundle');
+
 /** What may be sold before it is there: no bundle (INV-74). */
 export const promisable = <Line extends { variantId: string }>(missing: readonly Line[], recipes: Recipes): Line[] => missing.filter(({ variantId }) => !recipes.has(variantId));
 

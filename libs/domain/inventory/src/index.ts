@@ -5,7 +5,9 @@ export { applyCost, emptyPool, type CostPool } from './cost-pool';
 export { partOf, type Worth } from './cost-share';
 export { decideHolds, levelKey, type HoldAsk, type HoldLine, type HoldVerdict } from './decide-holds';
 export { assemblyMoves, type Assembly } from './assembly';
-export { bundleAvailability, componentMilli, explodeDemand, faultOfRecipe, MOST_COMPONENTS, noRecipes, promisable, wholeBundles, type BundleComponent, type Exploded, type PartOfBundle, type Recipe, type RecipeFault, type Recipes } from './bundle';
+export { bundleAvailability, bundlesAmong, componentMilli, explodeDemand, faultOfRecipe, MOST_COMPONENTS, noRecipes, promisable, wholeBundles, type BundleComponent, type Exploded, type PartOfBundle, type Recipe, type RecipeFault, type Recipes } from './bundle';
+export { bundleAtPlace, bundleCorrected, type StandsAt } from './bundle-at-place';
+export { recipesAsSold, stockAfterSales } from './bundles-as-sold';
 export { checkDemand, sumDemand, type Demand, type InsufficientStock } from './demand';
 export { explainNumber, type CauseShare, type Explanation, type ExplanationStep, type StepKind } from './explain-number';
 export {

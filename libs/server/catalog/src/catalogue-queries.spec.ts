@@ -1,6 +1,7 @@
 import type { TestingModule } from '@nestjs/testing';
 import { newId } from '@oneshelf/platform';
 import { createTestContext, createTestDatabase, type TestDatabase } from '@oneshelf/platform/testing';
+import { BundleRecipes } from './bundle-recipes/bundle-recipes.query';
 import { CatalogModule } from './catalog.module';
 import { CatalogueForTill } from './catalogue-for-till/catalogue-for-till.query';
 import { CollectionDirectory } from './collection-directory/collection-directory.query';
@@ -55,6 +56,19 @@ describe('what other modules ask of the catalogue', () => {
       variantIds: [ids.mugOnly, ids.small, ids.medium], skus: ['MUG%1', 'JKT-S', 'JKT-M'], titles: ['Camp Mug', 'Fell Jacket', 'Fell Jacket'], variantTitles: ['', 'S', 'M'],
       departments: ['Cooking', 'Outerwear', 'Outerwear'], barcodes: ['', '12345670 96385074', ''], costs: ['', '4100 GBP', ''], units: ['', '', ''], trackedBy: ['', '', ''],
     });
+  });
+
+  it('gives the till what bundles are made of, at once after a change, also of what is not sold alone; a kit is goods of its own', async () => {
+    const till = context.get(CatalogueForTill);
+    const recipes = context.get(BundleRecipes);
+    await recipes.all();
+    const [set, kit, productId] = [newId(), newId(), newId()];
+    await test.database.insertInto('product').values({ id: productId, handle: 'set', title: 'Set', status: 'draft', option_names: [] }).execute();
+    await test.database.insertInto('variant').values([{ id: set, product_id: productId, sku: 'SET', option_values: [], kind: 'bundle' }, { id: kit, product_id: productId, sku: 'KIT', option_values: [], kind: 'kit' }]).execute();
+    const component = (variantId: string, bundleId: string, position: number) => ({ bundle_id: bundleId, variant_id: variantId, quantity_milli: 2000, position });
+    await test.database.insertInto('bundle_component').values([component(ids.small, set, 1), component(ids.old, set, 0), component(ids.small, kit, 0)]).execute();
+    expect((await till.run('another')).recipes).toEqual([{ bundleId: set, components: [{ variantId: ids.old, quantityMilli: 2000, title: 'Old Hat', unit: 'piece' }, { variantId: ids.small, quantityMilli: 2000, title: 'Fell Jacket, S', unit: 'piece' }] }]);
+    await test.database.deleteFrom('product').where('id', '=', productId).execute();
   });
 
   it('tells which products are in which collection', async () => {

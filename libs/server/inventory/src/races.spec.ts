@@ -16,10 +16,11 @@ import { ReservationRepository } from './reservation.repository';
 import { ReserveStockUseCase } from './reserve-stock/reserve-stock.use-case';
 import { ReturnStockUseCase } from './return-stock/return-stock.use-case';
 import { SellAtCounterUseCase } from './sell-at-counter/sell-at-counter.use-case';
+import { SoldRecipeRepository } from './sold-recipe.repository';
 import { StockLedgerRepository } from './stock-ledger.repository';
 import { SubmitAdjustmentUseCase } from './submit-adjustment/submit-adjustment.use-case';
 import { TakeOpeningStockUseCase } from './take-opening-stock/take-opening-stock.use-case';
-import { AT, giveLocation, giveStock, giveVariant, levelOf, stockUseCases, tester, unexplainedLevels } from './testing';
+import { AT, giveLocation, giveStock, giveVariant, levelOf, stockUseCases, tester, unexplainedLevels, noBundles } from './testing';
 
 let test: TestDatabase;
 const others = stockUseCases();
@@ -54,7 +55,7 @@ const beforeLedger = (competitor: () => Promise<unknown>) => ({ target: ledger, 
 describe('race: the last unit', () => {
   it('is sold at a counter while an order reserves it: the order is refused whole', async () => {
     const variantId = await stocked(1);
-    const reserve = new ReserveStockUseCase(ledger);
+    const reserve = new ReserveStockUseCase(ledger, noBundles, new SoldRecipeRepository());
     const result = await race(beforeLedger(sellElsewhere(variantId)), () => test.transactions.run((tx) => reserve.run(tx, orderOf(variantId))));
     expect(result).toMatchObject({ ok: false, refusal: { kind: 'insufficient_stock' } });
     expect(await levelOf(test, { variantId, locationId: here })).toMatchObject({ sellable: 0, committed: 0 });
@@ -62,7 +63,7 @@ describe('race: the last unit', () => {
 
   it('is reserved while a counter sells it: the sale posts and names the override', async () => {
     const variantId = await stocked(1);
-    const sell = new SellAtCounterUseCase(ledger, new RegisterGrantRepository(), reservations);
+    const sell = new SellAtCounterUseCase(ledger, new RegisterGrantRepository(), reservations, noBundles, new SoldRecipeRepository());
     const sold = await race(beforeLedger(() => reserved(variantId, 1)), () => test.transactions.write((tx) => sell.run(tx, saleOf(variantId))));
     expect(sold).toMatchObject({ applied: true, overrides: [{ variantId, quantityMilli: 1000 }] });
     expect(await levelOf(test, { variantId, locationId: here })).toMatchObject({ sellable: -1000, committed: 1000, override: 1000 });
@@ -90,8 +91,8 @@ describe('race: the last unit', () => {
 
   it('is held by one checkout while another asks for it: the other is told', async () => {
     const variantId = await stocked(1);
-    const holding = new HoldStockUseCase(new HoldQueue(test.transactions, holds), holds, test.transactions, test.database);
-    const other = new HoldStockUseCase(new HoldQueue(test.transactions, new StockHoldRepository()), new StockHoldRepository(), test.transactions, test.database);
+    const holding = new HoldStockUseCase(new HoldQueue(test.transactions, holds), holds, test.transactions, test.database, noBundles);
+    const other = new HoldStockUseCase(new HoldQueue(test.transactions, new StockHoldRepository()), new StockHoldRepository(), test.transactions, test.database, noBundles);
     // Two lines: one line alone is one statement, and nobody comes between.
     const lines = ['a', 'b'].map((lineId) => ({ lineId, variantId, locationId: here, quantityMilli: 500 }));
     const ask = () => ({ holdId: newId(), lines, mode: 'all' as const, heldFor: 'web', minutes: 10, now: new Date() });
@@ -103,7 +104,7 @@ describe('race: the last unit', () => {
 describe('race: the same thing twice', () => {
   it('a return that comes back by two ways comes back once', async () => {
     const variantId = await stocked(0);
-    const takeBack = new ReturnStockUseCase(ledger);
+    const takeBack = new ReturnStockUseCase(ledger, new SoldRecipeRepository());
     const input = { returnId: newId(), locationId: here, lines: [{ variantId, quantityMilli: 2000, disposition: 'resellable' as const }], actor: tester, occurredAt: AT };
     const second = await race(beforeLedger(() => test.transactions.write((tx) => others.takeBack.run(tx, input))), () => test.transactions.write((tx) => takeBack.run(tx, input)));
     expect(second).toEqual({ ok: true, value: { applied: false } });
@@ -112,7 +113,7 @@ describe('race: the same thing twice', () => {
 
   it('an operation that takes the last unit is applied, not short, when it is sent again', async () => {
     const variantId = await stocked(1);
-    const reserve = new ReserveStockUseCase(ledger);
+    const reserve = new ReserveStockUseCase(ledger, noBundles, new SoldRecipeRepository());
     const order = orderOf(variantId);
     const again = await race(beforeLedger(() => test.transactions.run((tx) => others.reserve.run(tx, order))), () => test.transactions.run((tx) => reserve.run(tx, order)));
     expect(again).toEqual({ ok: true, value: undefined });
@@ -153,12 +154,12 @@ describe('race: the same thing twice', () => {
 describe('race: a hold', () => {
   const held = async (minutes: number) => {
     const variantId = await stocked(1);
-    const holding = new HoldStockUseCase(new HoldQueue(test.transactions, holds), holds, test.transactions, test.database);
+    const holding = new HoldStockUseCase(new HoldQueue(test.transactions, holds), holds, test.transactions, test.database, noBundles);
     const holdId = newId();
     await holding.run({ holdId, lines: [{ lineId: 'a', variantId, locationId: here, quantityMilli: 1000 }], mode: 'all', heldFor: 'web', minutes: 10, now: new Date(Date.now() + (minutes - 10) * 60_000) });
     return { variantId, holdId, holding };
   };
-  const elsewhere = () => new HoldStockUseCase(new HoldQueue(test.transactions, new StockHoldRepository()), new StockHoldRepository(), test.transactions, test.database);
+  const elsewhere = () => new HoldStockUseCase(new HoldQueue(test.transactions, new StockHoldRepository()), new StockHoldRepository(), test.transactions, test.database, noBundles);
 
   it('that is swept while its checkout lets it go is free once', async () => {
     const { variantId, holdId, holding } = await held(-1);

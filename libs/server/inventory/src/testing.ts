@@ -3,7 +3,7 @@ import type { TestDatabase } from '@oneshelf/platform/testing';
 import { sql } from 'kysely';
 import { AdjustStockUseCase } from './adjust-stock/adjust-stock.use-case';
 import { buckets } from '@oneshelf/domain-inventory';
-import { noBundles } from './no-bundles';
+import { BundleRecipes } from '@oneshelf/server-catalog/bundles';
 import { FulfilStockUseCase } from './fulfil-stock/fulfil-stock.use-case';
 import { RegisterGrantRepository } from './grant-to-register/register-grant.repository';
 import { MoveReservationUseCase } from './move-reservation/move-reservation.use-case';
@@ -12,6 +12,7 @@ import { ReservationRepository } from './reservation.repository';
 import { ReserveStockUseCase } from './reserve-stock/reserve-stock.use-case';
 import { ReturnStockUseCase } from './return-stock/return-stock.use-case';
 import { SellAtCounterUseCase } from './sell-at-counter/sell-at-counter.use-case';
+import { SoldRecipeRepository } from './sold-recipe.repository';
 import { StockLedgerRepository } from './stock-ledger.repository';
 
 /** Only this module corrects stock; the tests of others do it to set their scene. */
@@ -20,18 +21,30 @@ export { AdjustStockUseCase };
 export const AT = '2026-11-21T10:00:00.000Z';
 export const tester = system('tester');
 
+/** Stock where nothing is a bundle, and no recipe is read. */
+class NoBundles extends BundleRecipes {
+  constructor() {
+    super(undefined as never);
+  }
+  override of = () => Promise.resolve(new Map<string, never>());
+  override all = () => Promise.resolve(new Map<string, never>());
+  override containing = () => Promise.resolve([]);
+}
+
+export const noBundles: BundleRecipes = new NoBundles();
+
 /** The use cases of this lib, wired by hand: they need nothing but a transaction. */
 export function stockUseCases(recipes = noBundles) {
   const ledger = new StockLedgerRepository();
-  const reservations = new ReservationRepository();
+  const [reservations, sold] = [new ReservationRepository(), new SoldRecipeRepository()];
   return {
     ledger,
-    reserve: new ReserveStockUseCase(ledger, recipes),
+    reserve: new ReserveStockUseCase(ledger, recipes, sold),
     release: new ReleaseStockUseCase(ledger, reservations),
     moveReservation: new MoveReservationUseCase(ledger, reservations),
     fulfil: new FulfilStockUseCase(ledger, reservations),
-    sell: new SellAtCounterUseCase(ledger, new RegisterGrantRepository(), reservations, recipes),
-    takeBack: new ReturnStockUseCase(ledger),
+    sell: new SellAtCounterUseCase(ledger, new RegisterGrantRepository(), reservations, recipes, sold),
+    takeBack: new ReturnStockUseCase(ledger, sold),
     adjust: new AdjustStockUseCase(ledger),
   };
 }

@@ -9,9 +9,9 @@ import { type MoveOrderRefusal, MoveOrderUseCase } from './move-order/move-order
 import { SeenOrders } from './show-orders/seen-orders';
 
 const PUT = {
-  order_changed: 409, unknown_supplier: 404, supplier_inactive: 422, unknown_location: 404, not_allowed_here: 403, fixed_once_sent: 409, rate_required: 422, no_lines: 422, unknown_variant: 422, line_twice: 422, below_received: 422, order_not_open: 409,
+  bundle_has_no_stock: 409, order_changed: 409, unknown_supplier: 404, supplier_inactive: 422, unknown_location: 404, not_allowed_here: 403, fixed_once_sent: 409, rate_required: 422, no_lines: 422, unknown_variant: 422, line_twice: 422, below_received: 422, order_not_open: 409,
 } satisfies Record<PutOrderRefusal['kind'], number>;
-const MOVE = { order_changed: 409, unknown_order: 404, not_allowed_here: 403, transition_refused: 409, order_problems: 422 } satisfies Record<MoveOrderRefusal['kind'], number>;
+const MOVE = { bundle_has_no_stock: 409, order_changed: 409, unknown_order: 404, not_allowed_here: 403, transition_refused: 409, order_problems: 422 } satisfies Record<MoveOrderRefusal['kind'], number>;
 const Id = z.uuid();
 const Act = z.enum(['send', 'cancel', 'close']);
 

@@ -28,7 +28,7 @@ export function ChannelPanel({ product, channel }: { product: IsvVariant; channe
     <Panel title={name} aside={<Tag tone={whole.isvBasisPoints === 0 ? 'done' : whole.isvBasisPoints === null ? 'blocked' : 'waiting'}>{`${t('isv')} ${percent(whole.isvBasisPoints)}`}</Tag>}>
       <div className={styles.stack}>
         <p className={styles.note}>{t('should', { exposed: channel.exposedUnits, acknowledged })} {channel.failure === null ? null : <><Tag tone="blocked">{t('refused')}</Tag> {channel.failure}</>}</p>
-        <NumberTable channel={channel} measuredAt={product.measuredAt} variantId={product.variantId} />
+        <NumberTable product={product} channel={channel} />
         {agrees ? <p>{t('agrees')}</p> : (
           <section aria-label={t('because')}>
             <ul className={styles.causes}>

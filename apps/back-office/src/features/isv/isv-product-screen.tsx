@@ -1,8 +1,8 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { ApiProblem } from '@oneshelf/api-client';
-import { EmptyState, LinkButton, Skeleton, TicketHeader } from '@oneshelf/ui';
-import { useTranslations } from 'next-intl';
+import { EmptyState, formatQuantity, LinkButton, Skeleton, TicketHeader } from '@oneshelf/ui';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { ScreenError } from '../../screen-error';
 import { StockNav } from '../stock-work/stock-nav';
 import { ChannelPanel } from './channel-panel';
@@ -13,6 +13,8 @@ import styles from './isv.module.css';
 export function IsvProductScreen({ variantId }: { variantId: string }) {
   const t = useTranslations('isv');
   const shell = useTranslations('shell');
+  const format = useFormatter();
+  const locale = useLocale();
   const { data, error, refetch } = useQuery(isvOfProduct(variantId));
   if (error instanceof ApiProblem && (error.status === 404 || error.status === 400)) return <EmptyState title={t('product.missing.title')} action={<LinkButton href="/stock/isv">{t('product.missing.action')}</LinkButton>}>{t('product.missing.text')}</EmptyState>;
   if (error) return <ScreenError error={error} onRetry={() => void refetch()} />;
@@ -25,6 +27,7 @@ export function IsvProductScreen({ variantId }: { variantId: string }) {
       />
       <StockNav />
       <div className={styles.stack}>
+        {data.components ? <p>{t('product.bundle', { components: format.list(data.components.map(({ title, quantityMilli }) => `${formatQuantity(quantityMilli, locale)} ${title}`)) })}</p> : null}
         {data.channels.length === 0 ? <EmptyState title={t('product.none.title')} action={<LinkButton href={`/stock/${variantId}`}>{t('product.none.action')}</LinkButton>}>{t('product.none.text')}</EmptyState> : null}
         {data.channels.map((channel) => <ChannelPanel key={channel.channelCode} product={data} channel={channel} />)}
       </div>

@@ -43,6 +43,18 @@ describe('OrderDetailScreen', () => {
     expect(parcel.getByText('LDS (272 km): the nearest location that has everything.')).toBeTruthy();
   });
 
+  it('shows what a bundle is made of beneath it on each card, with how much of each component is picked', async () => {
+    const order = exampleOrder();
+    const made = order.lines.map((line) => ({ ...line, components: [{ sku: 'MUG', title: 'Mug', quantityMilli: 2000 }, { sku: 'POT', title: 'Pot', quantityMilli: 1000 }] }));
+    const parts = order.parts.map((part) => (part.kind === 'ship' ? { ...part, status: 'picking' as const, lines: part.lines.map((line) => ({ ...line, quantityMilli: 3000, pickedMilli: 1000, shortMilli: 1000 })) } : part));
+    answer({ ...order, lines: made, parts });
+    renderOffice(<OrderDetailScreen orderId={ids.order} />);
+    const parcel = within(await cardOf('Delivery from Leeds warehouse'));
+    expect(within(parcel.getByRole('list', { name: 'What Suede boots, Rust / 42 is made of' })).getAllByRole('listitem').map((item) => item.textContent)).toEqual(['4 × Mug MUG2 of 4 picked', '2 × Pot POT1 of 2 picked']);
+    const pickup = within(await cardOf('Pickup, London Soho'));
+    expect(within(pickup.getByRole('list', { name: 'What Leather belt, Brown / 90 is made of' })).getAllByRole('listitem').map((item) => item.textContent)).toEqual(['2 × Mug MUG', '1 × Pot POT']);
+  });
+
   it('tells a German reader in German why the place was chosen', async () => {
     answer(exampleOrder());
     renderOffice(<OrderDetailScreen orderId={ids.order} />, 'de');

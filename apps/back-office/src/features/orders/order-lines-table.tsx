@@ -4,11 +4,12 @@ import { DataTable, formatQuantity, IconButton, Money, type DataColumn } from '@
 import { CircleHelp } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { BundleRows } from './bundle-rows';
 import { PriceReasonDialog } from './price-reason-dialog';
 import { quoteLineOf } from './quote-line-of';
 
 /** How much of an order's line stands here; `shortMilli` of it could not be found. */
-export type LineShare = { orderLineId: string; quantityMilli: number; shortMilli: number };
+export type LineShare = { orderLineId: string; quantityMilli: number; shortMilli: number; /** Where it is being picked. */ pickedMilli?: number };
 type Row = LineShare & { line: OrderLineView };
 
 /** Lines of one part: product, SKU, quantity, amount, and why it costs that. */
@@ -49,6 +50,7 @@ function LineTitle({ row }: { row: Row }) {
   return (
     <>
       <span className="order-product">{line.title}</span>
+      <BundleRows line={line} share={{ quantityMilli: row.quantityMilli - shortMilli, pickedMilli: row.pickedMilli }} />
       {line.serialNumbers.length > 0 ? <small>{t('serials', { serials: line.serialNumbers.join(', ') })}</small> : null}
       {shortMilli > 0 ? <small>{t('short', { quantity: formatQuantity(shortMilli, locale, line.unit) })}</small> : null}
       {line.cancelledMilli > 0 && line.cancelledMilli > shortMilli ? <small>{t('cancelled', { quantity: formatQuantity(line.cancelledMilli, locale, line.unit) })}</small> : null}

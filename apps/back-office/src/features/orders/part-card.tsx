@@ -13,6 +13,9 @@ import { isShippable, partSteps } from './part-steps';
 import { ShipDialog } from './ship-dialog';
 import { usePartLooks } from './use-order-looks';
 
+/** What left, or was given up, is picked no more. */
+const PICKED_BY_LINE: ReadonlySet<OrderPart['status']> = new Set(['to_pick', 'picking', 'ready']);
+
 /** What one place hands over or ships: how far it is, its lines, and why it is this place. */
 export function PartCard({ part, order }: { part: OrderPart; order: OrderDetail }) {
   const t = useTranslations('orders');
@@ -28,7 +31,7 @@ export function PartCard({ part, order }: { part: OrderPart; order: OrderDetail 
       <OrderLinesTable
         caption={title}
         order={order}
-        lines={part.lines.map((line) => ({ orderLineId: line.orderLineId, quantityMilli: line.quantityMilli, shortMilli: line.shortMilli }))}
+        lines={part.lines.map((line) => ({ orderLineId: line.orderLineId, quantityMilli: line.quantityMilli, shortMilli: line.shortMilli, ...(PICKED_BY_LINE.has(part.status) ? { pickedMilli: line.pickedMilli } : {}) }))}
       />
       {part.tracking === null ? null : <p className="order-note">{t('parts.tracking', part.tracking)}</p>}
       <WhyHere part={part} />

@@ -43,7 +43,7 @@ export function useCheckoutHold(ask: Ask, isPaused: boolean): CheckoutHold {
     turn.current = turn.current.then(async () => {
       const replaces = openHold(shop.market);
       try {
-        const answer = await shop.api.post('/api/storefront/holds', { body: { ...ask, ...(replaces ? { replaces } : {}) } });
+        const answer = await shop.api.post('/api/storefront/holds', { idempotencyKey: crypto.randomUUID(), body: { ...ask, ...(replaces ? { replaces } : {}) } });
         keepHold(shop.market, referenceOf(answer));
         setHold(answer);
         setError(null);

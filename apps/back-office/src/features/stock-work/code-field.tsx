@@ -15,15 +15,17 @@ export function CodeField({ onFound }: { onFound: (found: (FoundCode & { units: 
   const t = useTranslations('stock-work.codes');
   const [text, setText] = useState('');
   const [unknown, setUnknown] = useState<string[]>([]);
+  const [bundles, setBundles] = useState<string[]>([]);
   const resolve = useMutation({
     mutationFn: async (typed: string) => {
       const rows = readCodes(typed);
-      const { items, unknown: none } = await api.post('/api/stock/resolve-codes', { body: { codes: rows.map(({ code }) => code) } });
-      return { rows, items: new Map(items.map(({ code, ...product }) => [code, product])), none };
+      const { items, unknown: none, bundles: sets } = await api.post('/api/stock/resolve-codes', { body: { codes: rows.map(({ code }) => code) } });
+      return { rows, items: new Map(items.map(({ code, ...product }) => [code, product])), none, sets };
     },
-    onSuccess: ({ rows, items, none }) => {
+    onSuccess: ({ rows, items, none, sets }) => {
       onFound(rows.flatMap(({ code, units }) => { const product = items.get(code); return product ? [{ ...product, units }] : []; }));
       setUnknown([...new Set(none)]);
+      setBundles([...new Set(sets)]);
       setText('');
     },
   });
@@ -37,6 +39,7 @@ export function CodeField({ onFound }: { onFound: (found: (FoundCode & { units: 
       </div>
       {resolve.error ? <ScreenError error={resolve.error} /> : null}
       {unknown.length > 0 ? <Notice tone="blocked">{t('unknown', { count: unknown.length, codes: unknown.slice(0, 12).join(', ') })}</Notice> : null}
+      {bundles.length > 0 ? <Notice tone="blocked">{t('bundles', { count: bundles.length, codes: bundles.slice(0, 12).join(', ') })}</Notice> : null}
     </form>
   );
 }

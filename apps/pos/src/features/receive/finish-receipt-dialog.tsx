@@ -47,8 +47,9 @@ export function FinishReceiptDialog({ order, count, onClose, onBooked, onChanged
     onSuccess: async ({ order: after }) => {
       await keepCount(order.id, null);
       const apart = Object.values(count.lines).reduce((sum, line) => sum + line.damaged + line.checked, 0);
-      const text = apart > 0 ? t('bookedDamaged', { quantity: quantity(counted), damaged: quantity(apart) }) : counted > 0 ? t('booked', { quantity: quantity(counted) }) : t('closed');
-      toasts.add({ text: after === null && counted > 0 ? `${text} ${t('closed')}` : text, tone: 'done' }, { timeout: 8000 });
+      const text = apart > 0 ? t('bookedDamaged', { quantity: quantity(counted), damaged: quantity(apart) }) : counted > 0 ? t('booked', { quantity: quantity(counted) }) : '';
+      const end = after !== null ? '' : isShort ? t('closedShort') : t('complete');
+      toasts.add({ text: [text, end].filter(Boolean).join(' '), tone: 'done' }, { timeout: 8000 });
       onClose();
       onBooked();
     },

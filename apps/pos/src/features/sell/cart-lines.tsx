@@ -8,6 +8,7 @@ import { useTill } from '../../local/till-state';
 import { useView } from '../../shell/view';
 import { missingOf } from '../serials/line-serials';
 import { askForSerials } from '../serials/serial-task';
+import { BundleParts } from './bundle-parts';
 import { setQuantity, useCart } from './cart';
 import { weigh } from './weighing';
 
@@ -63,6 +64,7 @@ const Line = memo(function Line({ line, isNewest, onExplain }: LineProps) {
       </Button>
       {product?.unit ? <Button className="till-weighed" aria-label={t('weigh.again', { title, quantity: quantity(line.quantityMilli, product.unit) })} onPress={() => weigh({ variantId: line.variantId, lineId: line.lineId })}>{quantity(line.quantityMilli, product.unit)}</Button> : <QuantityStepper label={t('quantityOf', { title })} decreaseLabel={t('oneLess', { title })} increaseLabel={t('oneMore', { title })} locale={locale} minimumMilli={0} quantityMilli={line.quantityMilli} onChange={(milli) => setQuantity(line.lineId, milli)} />}
       <span className="till-line-amount">{money(line.listMinor)}</span>
+      <BundleParts variantId={line.variantId} quantityMilli={line.quantityMilli} />
       <LineSerials lineId={line.lineId} title={title} />
     </li>
   );

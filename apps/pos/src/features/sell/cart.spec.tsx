@@ -70,6 +70,19 @@ describe('the cart', () => {
     expect(paidBasket()).toBeNull();
   });
 
+  it('shows what a bundle is made of beneath its line, and pays with that recipe whatever the catalogue says next', () => {
+    const columns = { variantIds: [sweater, belt], skus: ['SWE', 'BEL'], titles: ['Sweater', 'Belt'], variantTitles: ['M', ''], departments: ['Knitwear', 'Accessories'], barcodes: ['', ''] };
+    const recipe = (quantityMilli: number) => [{ bundleId: sweater, components: [{ variantId: unpriced, quantityMilli, title: 'Button', unit: 'piece' as const }] }];
+    tillState.setState({ catalogue: new Catalogue({ ...columns, revision: '2', recipes: recipe(6000) }) });
+    show();
+    act(() => { addToCart(sweater); addToCart(belt); addToCart(sweater); });
+    expect(screen.getAllByRole('list', { name: 'Made of' }).map(({ textContent }) => textContent)).toEqual(['12 Button']);
+    const paid = paidBasket();
+    act(() => tillState.setState({ catalogue: new Catalogue({ ...columns, revision: '3', recipes: recipe(1000) }) }));
+    expect(screen.getByRole('list', { name: 'Made of' }).textContent).toBe('2 Button');
+    expect(paid?.recipes).toEqual([{ bundleId: sweater, components: [{ variantId: unpriced, quantityMilli: 6000 }] }]);
+  });
+
   it('refuses what has no price and changes nothing', () => {
     addToCart(belt);
     const before = useCart.getState();

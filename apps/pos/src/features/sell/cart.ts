@@ -7,6 +7,7 @@ import { contentOf, type CartAct, type CartContent, type CartCoupon, type CartCu
 import { tillState } from '../../local/till-state';
 import { actsOn, withAct } from '../by-hand/hand-basket';
 import { isInSale, missingOf, tracedOf, withinPieces } from '../serials/line-serials';
+import { soldRecipes } from './sold-recipes';
 import { lotsWithin, withLot } from './scanned-lot';
 import { basketOf, priceCart, type PricingPlace } from './price-cart';
 
@@ -176,6 +177,7 @@ export function paidBasket(): PaidBasket | null {
   return {
     basket: basketOf(cartContent(), { bootstrap, priceBook, pricedAt: quote.pricedAt }),
     quote, acts, customer, traced: [...tracedOf(lines), ...lines.flatMap(({ lineId, lots = [] }) => lots.map((lot) => ({ ...lot, lineId })))],
+    ...(catalogue ? { recipes: soldRecipes(lines, catalogue) } : {}),
     lineTexts: lines.map(({ lineId, variantId }) => {
       const product = catalogue?.byVariantId(variantId);
       return { lineId, sku: product?.sku ?? variantId, title: [product?.title ?? variantId, product?.variantTitle ?? ''].filter(Boolean).join(', '), ...(product?.unit ? { unit: product.unit } : {}) };

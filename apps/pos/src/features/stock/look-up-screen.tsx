@@ -12,6 +12,7 @@ import { stockElsewhere } from '../../local/online';
 import { useTill } from '../../local/till-state';
 import { useView } from '../../shell/view';
 import { sellCode } from '../sell/sell-code';
+import { BundleStock } from './bundle-stock';
 import { StockParts } from './stock-parts';
 
 const mostFinds = 40;
@@ -73,6 +74,7 @@ function Elsewhere({ product }: { product: Product }) {
       <h2>{product.title}</h2>
       <p className="till-muted">{[product.variantTitle, product.sku].filter(Boolean).join(' · ')}</p>
       <p className="till-place"><strong>{here > 0 ? t('here', { quantity: quantity(here, product.unit) }) : t('noneHere')}</strong>{bin ? <> · {t('standsIn', { bin })}</> : null}</p>
+      <BundleStock product={product} />
       <h3>{t('otherStores')}</h3>
       {elsewhere.isPending ? <p role="status">{t('asking')}</p> : null}
       {elsewhere.error ? <ProblemNotice error={elsewhere.error} next={<Button onPress={() => void elsewhere.refetch()}>{t('askAgain')}</Button>} /> : null}

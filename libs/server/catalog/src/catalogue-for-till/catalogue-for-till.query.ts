@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { TillCatalogue } from '@oneshelf/contracts';
 import { type Database, DATABASE } from '@oneshelf/platform';
 import { sql } from 'kysely';
+import { BundleRecipes } from '../bundle-recipes/bundle-recipes.query';
 import { VariantDirectory } from '../variant-directory/variant-directory.query';
 
 const MAX_AGE_MS = 1000;
@@ -14,6 +15,7 @@ export class CatalogueForTill {
 
   constructor(
     private readonly variants: VariantDirectory,
+    private readonly bundles: BundleRecipes,
     @Inject(DATABASE) private readonly database: Database,
   ) {}
 
@@ -39,7 +41,7 @@ export class CatalogueForTill {
   }
 
   private async read(revision: string): Promise<TillCatalogue> {
-    const variants = await this.variants.active();
+    const [variants, recipes] = await Promise.all([this.variants.active(), this.recipes()]);
     return {
       revision,
       variantIds: variants.map(({ id }) => id),
@@ -51,13 +53,28 @@ export class CatalogueForTill {
       costs: variants.map(({ costMinor, costCurrency }) => (costMinor === null || costCurrency === null ? '' : `${costMinor} ${costCurrency}`)),
       units: variants.map(({ unit }) => (unit === 'piece' ? '' : unit)),
       trackedBy: variants.map(({ trackedBy }) => (trackedBy === 'none' ? '' : trackedBy)),
+      ...(recipes.length > 0 ? { recipes } : {}),
     };
+  }
+
+  /** Read anew: what is kept for a second may be of the revision before. */
+  private async recipes(): Promise<NonNullable<TillCatalogue['recipes']>> {
+    this.bundles.forget();
+    const recipes = await this.bundles.all();
+    const facts = await this.variants.byIds([...new Set([...recipes.values()].flat().map(({ variantId }) => variantId))]);
+    return [...recipes].map(([bundleId, components]) => ({
+      bundleId,
+      components: components.map(({ variantId, quantityMilli }) => {
+        const component = facts.get(variantId);
+        return { variantId, quantityMilli, title: [component?.title, component?.variantTitle].filter(Boolean).join(', '), unit: component?.unit ?? 'piece' };
+      }),
+    }));
   }
 
   /** Begins with the number of the columns' form: a till that kept an older form fetches the new one. */
   private async readRevision(): Promise<string> {
     const { rows } = await sql<{ revision: string }>`
-      SELECT '4/' || (SELECT count(*) || '/' || coalesce(extract(epoch FROM max(updated_at)), 0) FROM product)
+      SELECT '5/' || (SELECT count(*) || '/' || coalesce(extract(epoch FROM max(updated_at)), 0) FROM product)
         || '/' || (SELECT count(*) FROM variant) || '/' || (SELECT count(*) FROM collection_product) AS revision`.execute(this.database);
     return rows[0]?.revision ?? '';
   }

@@ -30,14 +30,21 @@ export class ExplainVariantQuery {
     const measuredAt = await this.samples.lastAt();
     const measured = await this.pools.ofVariant(variantId, measuredAt ?? at);
     const asked = measured.filter(({ listing }) => channelCode === undefined || listing.channelCode === channelCode);
-    return { variantId, sku: variant.sku, title: titleOf(variant), measuredAt: measuredAt?.toISOString() ?? null, channels: await Promise.all(asked.map((one) => this.channel(one))) };
+    const components = variant.kind === 'bundle' ? await this.componentsOf(variantId) : undefined;
+    return { variantId, sku: variant.sku, ...(components ? { components } : {}), title: titleOf(variant), measuredAt: measuredAt?.toISOString() ?? null, channels: await Promise.all(asked.map((one) => this.channel(one))) };
   }
 
-  private async channel({ listing, exposedUnits, bufferMilli, whole, places }: MeasuredListing): Promise<Channel> {
+  private async componentsOf(bundleId: string): Promise<NonNullable<IsvVariant['components']>> {
+    const recipe = (await this.pools.recipes.of([bundleId])).get(bundleId) ?? [];
+    const facts = await this.variants.byIds(recipe.map((component) => component.variantId));
+    return recipe.map((component) => ({ ...component, sku: facts.get(component.variantId)?.sku ?? '', title: titleOf(facts.get(component.variantId)) }));
+  }
+
+  private async channel({ listing, limits, exposedUnits, bufferMilli, whole, places }: MeasuredListing): Promise<Channel> {
     const [pushes, samples] = await Promise.all([this.pushes.ofVariant(listing.variantId, listing.channelCode, PUSHES), this.course.ofVariant(listing.variantId, listing.channelCode, SAMPLES)]);
     return {
       channelCode: listing.channelCode, listingId: listing.id, channelSku: listing.sku, acknowledgedUnits: listing.acknowledgedUnits, exposedUnits, bufferMilli, push: listing.push, failure: listing.failure, cause: mainCause(whole),
-      whole, places,
+      whole, places: places.map((place) => (limits.has(place.locationId) ? { ...place, limitedBy: limits.get(place.locationId) ?? null } : place)),
       pushes: pushes.map((push) => ({ units: push.units, failure: push.failure, wishedAt: push.wishedAt.toISOString(), answeredAt: push.answeredAt.toISOString() })),
       samples: samples.map(sampleOf),
     };

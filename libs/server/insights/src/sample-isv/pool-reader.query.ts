@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isvByPlace, isvOfPlaces, type PlaceFacts, type PlaceIsv } from '@oneshelf/domain-marketplace';
+import { BundleRecipes } from '@oneshelf/server-catalog/bundles';
 import { LedgerFacts } from '@oneshelf/server-inventory';
 import { ExposureQuery, type ListingFact, ListingFacts } from '@oneshelf/server-marketplace';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
@@ -13,6 +14,8 @@ export interface MeasuredListing {
   bufferMilli: number;
   whole: Omit<PlaceIsv, 'locationId'>;
   places: PlaceIsv[];
+  /** Of a bundle: by place, the component of which there is least. */
+  limits: ReadonlyMap<string, string | null>;
 }
 
 /** What each channel's listings show, what is there, and what was corrected meanwhile, by place (MKT-20). */
@@ -23,6 +26,7 @@ export class PoolReader {
     private readonly listings: ListingFacts,
     private readonly exposure: ExposureQuery,
     private readonly ledger: LedgerFacts,
+    readonly recipes: BundleRecipes,
   ) {}
 
   /** Every listing that sells from our shelf, so many at a time. */
@@ -58,7 +62,8 @@ export class PoolReader {
       const places = isvByPlace({ places: facts, acknowledgedUnits: listing.acknowledgedUnits ?? 0, exposedUnits, push: listing.push });
       // A channel that no place feeds may show something all the same.
       const whole = isvOfPlaces(places.length > 0 ? places : isvByPlace({ places: [NOWHERE], acknowledgedUnits: listing.acknowledgedUnits ?? 0, exposedUnits, push: listing.push }));
-      return { listing, exposedUnits, bufferMilli: exposure?.bufferMilli ?? 0, whole, places };
+      const limits = new Map(locationIds.flatMap((locationId) => { const limitedBy = stockAt.get(`${listing.variantId}:${locationId}`)?.limitedBy; return limitedBy === undefined ? [] : [[locationId, limitedBy] as const]; }));
+      return { listing, limits, exposedUnits, bufferMilli: exposure?.bufferMilli ?? 0, whole, places };
     });
   }
 }

@@ -8,6 +8,7 @@ import { StockHoldRepository } from '../hold-stock/stock-hold.repository';
 import { PromiseStockUseCase } from '../promise-stock/promise-stock.use-case';
 import { PromiseRepository } from '../promise-stock/promise.repository';
 import { ReserveStockUseCase } from '../reserve-stock/reserve-stock.use-case';
+import { SoldRecipeRepository } from '../sold-recipe.repository';
 import { StockLedgerRepository } from '../stock-ledger.repository';
 import { AT, countingTransactions, giveBundle, giveRecipe, giveStock, giveVariant, levelOf, stockUseCases, tester, unexplainedLevels } from '../testing';
 
@@ -120,6 +121,28 @@ describe('a bundle at a counter', () => {
     expect(await sellable()).toEqual([-2, 3, 0]);
   });
 
+  it('INV-145 takes what it was sold with, however it is made when the till is heard; sent again after another change it takes nothing', async () => {
+    await shelf({ mug: 10, pot: 5, bottle: 5 });
+    const soldRecipes = new Map([[camp, [{ variantId: mug, quantityMilli: 2000 }, { variantId: pot, quantityMilli: 1000 }]]]);
+    await giveRecipe(test, camp, [{ variantId: bottle, quantityMilli: 3000 }]);
+    const sold = { ...sale({ variantId: camp, quantityMilli: 2000 }, { variantId: trail, quantityMilli: 1000 }), soldRecipes };
+    stock = stockUseCases(new BundleRecipes(test.database));
+    expect(await run((tx) => stock.sell.run(tx, sold))).toMatchObject({ applied: true, overrides: [] });
+    expect(await sellable()).toEqual([5, 3, 4]);
+    await giveRecipe(test, camp, [{ variantId: mug, quantityMilli: 9000 }]);
+    stock = stockUseCases(new BundleRecipes(test.database));
+    expect(await run((tx) => stock.sell.run(tx, sold))).toMatchObject({ applied: false });
+    expect(await sellable()).toEqual([5, 3, 4]);
+    await run((tx) => stock.takeBack.run(tx, { returnId: newId(), orderId: sold.saleId, locationId: here, lines: [{ variantId: camp, quantityMilli: 1000, disposition: 'resellable' }], actor: tester, occurredAt: AT }));
+    expect(await sellable()).toEqual([7, 4, 4]);
+  });
+
+  it('INV-145 a till of before says no recipe: it takes what the bundle is made of at the posting', async () => {
+    await shelf({ mug: 4, pot: 2 });
+    await run((tx) => stock.sell.run(tx, { ...sale({ variantId: camp, quantityMilli: 1000 }), soldRecipes: new Map() }));
+    expect(await sellable()).toEqual([2, 1, 0]);
+  });
+
   it('INV-73 comes back as its components, each where its disposition says', async () => {
     await shelf({ mug: 4, pot: 2 });
     const sold = sale({ variantId: camp, quantityMilli: 2000 });
@@ -175,7 +198,7 @@ describe('a bundle at a checkout', () => {
   it('race: [L-18] another bundle takes the shared component while an order reserves: the order is refused whole', async () => {
     await shelf({ mug: 2, pot: 1, bottle: 1 });
     const ledger = new StockLedgerRepository();
-    const slow = new ReserveStockUseCase(ledger, recipes);
+    const slow = new ReserveStockUseCase(ledger, recipes, new SoldRecipeRepository());
     const result = await race({ target: ledger, method: 'apply', competitor: () => reserve(order(line(trail, 1))) }, () => test.transactions.run((tx) => slow.run(tx, order(line(camp, 1)))));
     expect(result).toMatchObject({ ok: false, refusal: { kind: 'insufficient_stock', shortages: [{ variantId: camp, componentId: mug }] } });
     expect([await sellable(), await committed()]).toEqual([[1, 1, 0], [1, 0, 1]]);

@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { Commands, type IdempotencyRefusal, newId, recordAudit, type StaffActor } from '@oneshelf/platform';
 import { VariantDirectory } from '@oneshelf/server-catalog';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
-import { bundleHasNoStock } from '../bundles/bundle-has-no-stock';
+import { type BundleHasNoStock, bundleRefusal } from '../bundles/bundle-has-no-stock';
 import { limitOf } from '../hand-limit';
 import type { InsufficientStock } from '../stock-entry';
 import { CorrectionRepository } from './correction.repository';
@@ -14,7 +14,7 @@ import { PostCorrection } from './post-correction';
 export type CorrectStockRefusal =
   | IdempotencyRefusal
   | InsufficientStock
-  | { kind: 'bundle_has_no_stock'; message: string }
+  | BundleHasNoStock
   | { kind: 'unknown_location'; locationId: string }
   | { kind: 'not_allowed_here'; locationId: string }
   | { kind: 'unknown_variant'; variantIds: string[] };
@@ -44,7 +44,8 @@ export class CorrectStockUseCase {
     const facts = await this.variants.byIds(asked);
     const unknown = asked.filter((id) => !facts.has(id));
     if (unknown.length > 0) return refuse({ kind: 'unknown_variant', variantIds: unknown.slice(0, 50) });
-    if (asked.some((id) => facts.get(id)?.kind === 'bundle')) return refuse(bundleHasNoStock);
+    const bundle = bundleRefusal(asked, facts, 'correct');
+    if (bundle) return refuse(bundle);
     const moved = {
       unitsMilli: moves.reduce((sum, move) => sum + move.quantityMilli, 0),
       valueMinor: Math.round(moves.reduce((sum, move) => sum + (move.quantityMilli * (facts.get(move.variantId)?.costMinor ?? 0)) / 1000, 0)),

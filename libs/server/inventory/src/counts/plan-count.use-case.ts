@@ -2,8 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { PlanCountRequest } from '@oneshelf/contracts';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { Commands, type Database, DATABASE, hasRole, type IdempotencyRefusal, recordAudit, type StaffActor } from '@oneshelf/platform';
-import { VariantDirectory } from '@oneshelf/server-catalog';
+import { VariantDirectory, type VariantFacts } from '@oneshelf/server-catalog';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
+import { type BundleHasNoStock, bundleRefusal } from '../bundles/bundle-has-no-stock';
 import { CountRepository } from './count.repository';
 
 const MOST_PRODUCTS = 5000;
@@ -11,6 +12,7 @@ export const usualThreshold = { unitsMilli: 5000, valueMinor: 10_000 };
 
 export type PlanCountRefusal =
   | IdempotencyRefusal
+  | BundleHasNoStock
   | { kind: 'unknown_location'; locationId: string }
   | { kind: 'not_allowed_here'; locationId: string }
   | { kind: 'unknown_codes'; codes: string[] }
@@ -52,12 +54,15 @@ export class PlanCountUseCase {
       const known = await this.variants.byCodes(codes);
       const unknown = codes.filter((code) => !known.has(code));
       if (unknown.length > 0) return refuse({ kind: 'unknown_codes', codes: unknown.slice(0, 50) });
+      const bundle = bundleRefusal([...known.values()].map(({ id }) => id), new Map([...known.values()].map((variant) => [variant.id, variant])), 'count');
+      if (bundle) return refuse(bundle);
       for (const variant of known.values()) wanted.add(variant.id);
     }
     if (departments.length > 0 || codes.length === 0) {
       const carried = (await this.database.selectFrom('stock_level').select('variant_id').where('location_id', '=', locationId).execute()).map((row) => row.variant_id);
-      const facts = departments.length > 0 ? await this.variants.byIds(carried) : null;
-      for (const id of carried) if (!facts || departments.includes(facts.get(id)?.department ?? '')) wanted.add(id);
+      const facts = await this.variants.byIds(carried);
+      const isCounted = ({ kind, department }: VariantFacts): boolean => kind !== 'bundle' && (departments.length === 0 || departments.includes(department));
+      for (const variant of facts.values()) if (isCounted(variant)) wanted.add(variant.id);
     }
     if (wanted.size === 0) return refuse({ kind: 'nothing_to_count' });
     return wanted.size > MOST_PRODUCTS ? refuse({ kind: 'too_many_products', products: wanted.size, most: MOST_PRODUCTS }) : ok([...wanted]);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CountScan, TakeCountScansAnswer } from '@oneshelf/contracts';
+import type { CountScan, KindOfGoods, TakeCountScansAnswer } from '@oneshelf/contracts';
 import { type DeviceActor, Transactions, type Tx } from '@oneshelf/platform';
 import { VariantDirectory } from '@oneshelf/server-catalog';
 import { sql } from 'kysely';
@@ -23,7 +23,7 @@ export class TakeScansUseCase {
       const statuses = await shareCounts(tx, scans, till.locationId);
       const taken = new Set((await tx.selectFrom('stock_count_scan').select('id').where('id', 'in', scans.map(({ id }) => id)).execute()).map(({ id }) => id));
       const lines = await linesOf(tx, scans);
-      const results = scans.map((scan): { scan: CountScan; outcome: Outcome } => ({ scan, outcome: taken.has(scan.id) ? 'taken' : outcomeOf(scan, { status: statuses.get(scan.countId), isKnown: known.has(scan.variantId), line: lineOf(lines, scan) }) }));
+      const results = scans.map((scan): { scan: CountScan; outcome: Outcome } => ({ scan, outcome: taken.has(scan.id) ? 'taken' : outcomeOf(scan, { status: statuses.get(scan.countId), kind: known.get(scan.variantId)?.kind, line: lineOf(lines, scan) }) }));
       const fresh = results.filter(({ scan, outcome }) => outcome === 'taken' && !taken.has(scan.id)).map(({ scan }) => scan);
       for (const countId of new Set(fresh.map((scan) => scan.countId))) {
         const found = [...new Set(fresh.filter((scan) => scan.countId === countId && !lineOf(lines, scan)).map((scan) => scan.variantId))];
@@ -37,9 +37,10 @@ export class TakeScansUseCase {
 
 const lineOf = (lines: readonly Line[], { countId, variantId }: CountScan): Line | undefined => lines.find((line) => line.countId === countId && line.variantId === variantId);
 
-function outcomeOf(scan: CountScan, { status, isKnown, line }: { status: string | undefined; isKnown: boolean; line: Line | undefined }): Outcome {
+function outcomeOf(scan: CountScan, { status, kind, line }: { status: string | undefined; kind: KindOfGoods | undefined; line: Line | undefined }): Outcome {
   if (status === undefined) return 'unknown_count';
-  if (!isKnown) return 'unknown_product';
+  if (kind === undefined) return 'unknown_product';
+  if (kind === 'bundle') return 'bundle';
   if (status === 'posted' || status === 'cancelled') return 'count_closed';
   // A scan of the first round that was on its way when the round was closed still says what was there.
   if (scan.round === 1) return 'taken';

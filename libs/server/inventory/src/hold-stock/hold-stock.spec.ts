@@ -1,6 +1,6 @@
 import { createDatabase, createPool, newId, Transactions } from '@oneshelf/platform';
 import { createTestDatabase, type TestDatabase } from '@oneshelf/platform/testing';
-import { AT, countingTransactions, giveStock, levelOf, stockUseCases, tester, unexplainedLevels } from '../testing';
+import { AT, countingTransactions, giveStock, levelOf, stockUseCases, tester, unexplainedLevels, noBundles } from '../testing';
 import { HoldQueue } from './hold-queue';
 import { HoldStockUseCase } from './hold-stock.use-case';
 import { StockHoldRepository } from './stock-hold.repository';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.drop());
 
-const holding = (transactions: Transactions = test.transactions) => new HoldStockUseCase(new HoldQueue(transactions, holds), holds, transactions, test.database);
+const holding = (transactions: Transactions = test.transactions) => new HoldStockUseCase(new HoldQueue(transactions, holds), holds, transactions, test.database, noBundles);
 const line = (variantId: string, units: number, lineId = 'a') => ({ lineId, variantId, locationId, quantityMilli: units * 1000 });
 const ask = (lines: ReturnType<typeof line>[], more: { holdId?: string; mode?: 'all' | 'part'; minutes?: number; now?: Date } = {}) => ({ holdId: newId(), lines, mode: 'all' as const, heldFor: 'web-gb', minutes: 10, now: new Date(), ...more });
 const heldOf = async (variantId: string) => (await test.database.selectFrom('stock_level').select(['sellable_milli', 'held_milli']).where('variant_id', '=', variantId).executeTakeFirstOrThrow());

@@ -3,7 +3,6 @@ import { invariant, ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { explodeDemand, type HoldLine, type Recipes } from '@oneshelf/domain-inventory';
 import { type Database, DATABASE, Transactions, type Tx } from '@oneshelf/platform';
 import { BundleRecipes } from '@oneshelf/server-catalog/bundles';
-import { noBundles } from '../no-bundles';
 import { shortagesOfLines } from '../shortages-of-lines';
 import type { InsufficientStock } from '../stock-entry';
 import { askedFor } from './asked-for';
@@ -40,7 +39,7 @@ export class HoldStockUseCase {
     private readonly holds: StockHoldRepository,
     private readonly transactions: Transactions,
     @Inject(DATABASE) private readonly database: Database,
-    private readonly recipes: BundleRecipes = noBundles,
+    private readonly recipes: BundleRecipes,
   ) {}
 
   /** Runs in a transaction of its own, together with others'. Refuses with every level that is short; nothing is kept then. */

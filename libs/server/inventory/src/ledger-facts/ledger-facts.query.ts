@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { buckets } from '@oneshelf/domain-inventory';
 import { type Database, DATABASE } from '@oneshelf/platform';
+import { BundleRecipes } from '@oneshelf/server-catalog/bundles';
 import { sql } from 'kysely';
+import { bundlesAt, bundlesCorrected, withComponents } from './bundles-at';
 import { changeOfBuckets } from '../fold-of-buckets';
 
 /** A store's day: which instants belong to a business date, by its wall clock. */
@@ -18,6 +20,8 @@ export interface PlaceStock {
   onHandMilli: number;
   sellableMilli: number;
   physicalMilli: number;
+  /** Of a bundle: the component of which there is least to promise. */
+  limitedBy?: string | null;
 }
 
 export interface CorrectedStock {
@@ -30,7 +34,18 @@ export interface CorrectedStock {
 /** Sums straight over the movements, not over the levels that are folded from them. For reports: it reads a lot. */
 @Injectable()
 export class LedgerFacts {
-  constructor(@Inject(DATABASE) private readonly database: Database) {}
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    private readonly recipes: BundleRecipes,
+  ) {}
+
+  /** What lies at each place; of a bundle, what its components there make (INV-148). Statements: 1. */
+  async atPlaces(variantIds: readonly string[], locationIds: readonly string[]): Promise<PlaceStock[]> {
+    const recipes = await this.recipes.of(variantIds);
+    if (recipes.size === 0) return this.levelsAt(variantIds, locationIds);
+    const rows = await this.levelsAt(withComponents(variantIds, recipes), locationIds);
+    return [...rows.filter((row) => variantIds.includes(row.variantId) && !recipes.has(row.variantId)), ...bundlesAt(recipes, rows)];
+  }
 
   /**
    * What lies at each place by its level, and what must be there physically: the last count rolled forward. A count is
@@ -38,7 +53,7 @@ export class LedgerFacts {
    * the last checkpoint, and one statement sees one moment, so a sale that commits meanwhile makes no difference.
    * A place without a level has no row.
    */
-  async atPlaces(variantIds: readonly string[], locationIds: readonly string[]): Promise<PlaceStock[]> {
+  private async levelsAt(variantIds: readonly string[], locationIds: readonly string[]): Promise<PlaceStock[]> {
     if (variantIds.length === 0 || locationIds.length === 0) return [];
     const total = (of: string) => sql.join(buckets.map((bucket) => sql`coalesce(${sql.ref(`${of}.${bucket}_milli`)}, 0)`), sql` + `);
     const { rows } = await sql<PlaceStock>`
@@ -63,8 +78,19 @@ export class LedgerFacts {
     return { count: rows[0]?.count ?? 0, oldestAt: rows[0]?.oldest ?? null };
   }
 
-  /** What counts found (above zero) or missed, and what was corrected as lost or found, since the instant; net. Where nothing was is no row. */
+  /**
+   * What counts found (above zero) or missed, and what was corrected as lost or found, since the instant; net. Where nothing
+   * was is no row. Of a bundle, what that did to the whole ones that its components make.
+   */
   async corrected(variantIds: readonly string[], locationIds: readonly string[], since: Date): Promise<CorrectedStock[]> {
+    const recipes = await this.recipes.of(variantIds);
+    if (recipes.size === 0) return this.correctedLevels(variantIds, locationIds, since);
+    const asked = withComponents(variantIds, recipes);
+    const [rows, levels] = await Promise.all([this.correctedLevels(asked, locationIds, since), this.levelsAt(asked, locationIds)]);
+    return [...rows.filter((row) => variantIds.includes(row.variantId) && !recipes.has(row.variantId)), ...bundlesCorrected(recipes, { rows, levels })];
+  }
+
+  private async correctedLevels(variantIds: readonly string[], locationIds: readonly string[], since: Date): Promise<CorrectedStock[]> {
     if (variantIds.length === 0 || locationIds.length === 0) return [];
     const { rows } = await sql<CorrectedStock>`
       WITH correction AS (

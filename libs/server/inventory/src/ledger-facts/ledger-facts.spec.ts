@@ -1,6 +1,7 @@
 import { newId } from '@oneshelf/platform';
 import { createTestDatabase, type TestDatabase } from '@oneshelf/platform/testing';
-import { AT, giveStock, stockUseCases, tester } from '../testing';
+import { BundleRecipes } from '@oneshelf/server-catalog/bundles';
+import { AT, giveBundle, giveStock, giveVariant, stockUseCases, tester } from '../testing';
 import { LedgerFacts } from './ledger-facts.query';
 
 let test: TestDatabase;
@@ -10,7 +11,7 @@ const { sell, adjust } = stockUseCases();
 
 beforeAll(async () => {
   test = await createTestDatabase();
-  facts = new LedgerFacts(test.database);
+  facts = new LedgerFacts(test.database, new BundleRecipes(test.database));
 });
 afterAll(() => test.drop());
 
@@ -37,5 +38,24 @@ describe('what lies at each place', () => {
     await test.transactions.run((tx) => adjust.run(tx, { adjustmentId: newId(), locationId: depot, lines: [{ variantId: boots, deltaMilli: -1000 }], reason: 'stolen', actor: tester, occurredAt: AT }));
     expect(await facts.corrected([boots], [shop, depot], since)).toEqual([{ variantId: boots, locationId: depot, countedMilli: 0, shrunkMilli: -1000 }]);
     expect(await facts.corrected([boots], [shop, depot], new Date(Date.now() + 60_000))).toEqual([]);
+  });
+
+  it('INV-148 of a bundle is what its components make there, by each number, and so are corrections', async () => {
+    const [tag, since] = [newId().slice(-6), new Date(Date.now() - 60_000)];
+    const [cup, pot] = [await giveVariant(test, { sku: `CUP-${tag}`, title: 'Cup' }), await giveVariant(test, { sku: `POT-${tag}`, title: 'Pot' })];
+    const camp = await giveBundle(test, { sku: `CAMP-${tag}`, components: [{ variantId: cup, quantityMilli: 2000 }, { variantId: pot, quantityMilli: 1000 }] });
+    const fresh = new LedgerFacts(test.database, new BundleRecipes(test.database));
+    await giveStock(test, { variantId: cup, locationId: shop }, 9000);
+    await giveStock(test, { variantId: pot, locationId: shop }, 9000);
+    await giveStock(test, { variantId: pot, locationId: depot }, 1000);
+    await test.transactions.run((tx) => adjust.run(tx, { adjustmentId: newId(), locationId: shop, lines: [{ variantId: cup, deltaMilli: -2000 }], reason: 'stolen', actor: tester, occurredAt: AT }));
+    const rows = await fresh.atPlaces([camp, pot], [shop, depot]);
+    expect(rows.filter(({ variantId }) => variantId === camp)).toEqual(expect.arrayContaining([
+      { variantId: camp, locationId: shop, onHandMilli: 3000, sellableMilli: 3000, physicalMilli: 3000, limitedBy: cup },
+      { variantId: camp, locationId: depot, onHandMilli: 0, sellableMilli: 0, physicalMilli: 0, limitedBy: cup },
+    ]));
+    expect(rows.map(({ variantId }) => variantId).sort()).toEqual([camp, camp, pot, pot].sort());
+    // 9 cups made 4 sets, 7 make 3.
+    expect(await fresh.corrected([camp], [shop, depot], since)).toEqual([{ variantId: camp, locationId: shop, countedMilli: 0, shrunkMilli: -1000 }]);
   });
 });

@@ -4,7 +4,6 @@ import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { type Database, DATABASE, type Tx } from '@oneshelf/platform';
 import { BundleRecipes } from '@oneshelf/server-catalog/bundles';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
-import { noBundles } from '../no-bundles';
 import { type NewPromise, type OpenPromise, PromiseRepository } from './promise.repository';
 
 export interface PromisedOffer extends Offer {
@@ -27,7 +26,7 @@ export class PromiseStockUseCase {
     private readonly promises: PromiseRepository,
     private readonly organisation: OrganisationDirectory,
     @Inject(DATABASE) private readonly database: Database,
-    private readonly recipes: BundleRecipes = noBundles,
+    private readonly recipes: BundleRecipes,
   ) {}
 
   /** What can be promised of each, a bundle never (INV-74), sent from the channel's places, by variant; a variant without an entry is not to be had. Statements: 1, 3 where something can be. */

@@ -3,7 +3,6 @@ import { explodeDemand } from '@oneshelf/domain-inventory';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import type { Actor, Tx } from '@oneshelf/platform';
 import { BundleRecipes } from '@oneshelf/server-catalog/bundles';
-import { noBundles } from '../no-bundles';
 import { shortagesOfLines } from '../shortages-of-lines';
 import { SoldRecipeRepository } from '../sold-recipe.repository';
 import type { InsufficientStock } from '../stock-entry';
@@ -27,8 +26,8 @@ export interface ReserveStockInput {
 export class ReserveStockUseCase {
   constructor(
     private readonly ledger: StockLedgerRepository,
-    private readonly recipes: BundleRecipes = noBundles,
-    private readonly sold: SoldRecipeRepository = new SoldRecipeRepository(),
+    private readonly recipes: BundleRecipes,
+    private readonly sold: SoldRecipeRepository,
   ) {}
 
   /** Refuses insufficient_stock with every level that is short; nothing is changed then. Statements: 1; with bundles 2. */

@@ -31,7 +31,7 @@ export interface ReturnStockInput {
 export class ReturnStockUseCase {
   constructor(
     private readonly ledger: StockLedgerRepository,
-    private readonly sold: SoldRecipeRepository = new SoldRecipeRepository(),
+    private readonly sold: SoldRecipeRepository,
   ) {}
 
   /** Refuses only a piece that is with no customer; the same return twice comes back once. Statements: 1, with `orderId`, `soldBy` and `sale` one more each, with serials 2 more. */

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { explodeDemand, shareOverLots, useGrant } from '@oneshelf/domain-inventory';
+import { explodeDemand, noRecipes, type Recipes, recipesAsSold, shareOverLots, useGrant } from '@oneshelf/domain-inventory';
 import { invariant } from '@oneshelf/domain-kernel';
 import type { Actor, Tx } from '@oneshelf/platform';
 import { BundleRecipes } from '@oneshelf/server-catalog/bundles';
 import { RegisterGrantRepository, type StoredGrant } from '../grant-to-register/register-grant.repository';
-import { noBundles } from '../no-bundles';
 import { ReservationRepository } from '../reservation.repository';
 import { type KnownLot, knowLots, lotKey } from '../lots/know-lots';
 import { byPiece } from '../serials/by-piece';
@@ -27,6 +26,8 @@ export interface SellAtCounterInput {
   occurredAt: string;
   /** The store's day (YYYY-MM-DD) and channel: by them lots are chosen that nobody scanned. */
   lotChoice?: { day: string; channelCode: string };
+  /** What its bundles were made of when it was sold, where the till said it (INV-145). */
+  soldRecipes?: Recipes;
 }
 
 interface CounterLine {
@@ -54,14 +55,14 @@ export class SellAtCounterUseCase {
     private readonly ledger: StockLedgerRepository,
     private readonly grants: RegisterGrantRepository,
     private readonly reservations: ReservationRepository,
-    private readonly recipes: BundleRecipes = noBundles,
-    private readonly sold: SoldRecipeRepository = new SoldRecipeRepository(),
+    private readonly recipes: BundleRecipes,
+    private readonly sold: SoldRecipeRepository,
   ) {}
 
   /** Never refuses. Statements: 1; with a register 2, and 3 more where it holds units; with bundles 1 more; with lots 2, with serials 2 or 3 more. */
   async run(tx: Tx, asked: SellAtCounterInput): Promise<CounterSale> {
     if (asked.lines.length === 0) return { applied: true, overrides: [], elsewhere: [] };
-    const recipes = await this.recipes.of(asked.lines.map(({ variantId }) => variantId), tx);
+    const recipes = recipesAsSold(asked.lines, asked.soldRecipes ?? noRecipes, await this.recipes.of(asked.lines.map(({ variantId }) => variantId), tx));
     const input = { ...asked, lines: explodeDemand(asked.lines, recipes).map(ownUnits) };
     const held = input.registerId === undefined ? [] : await this.grants.lock(tx, input.registerId, input.lines.map((line) => line.variantId));
     if (held.length > 0 && (await this.grants.isApplied(tx, input.operationId))) return { applied: false, overrides: [], elsewhere: [] };

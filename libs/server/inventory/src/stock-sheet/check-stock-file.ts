@@ -60,8 +60,9 @@ export class CheckStockFile {
       const variant = facts.get(row.sku);
       const place = placeNamed(places, row.location);
       if (!variant) problems.push({ row: row.row, column: 'sku', code: 'unknown_sku', value: row.sku });
+      if (variant?.kind === 'bundle') problems.push({ row: row.row, column: 'sku', code: 'bundle', value: row.sku });
       if (!place) problems.push({ row: row.row, column: 'location', code: 'unknown_location', value: row.location });
-      if (!variant || !place) return [];
+      if (!variant || variant.kind === 'bundle' || !place) return [];
       const key = `${variant.id}|${place.id}`;
       if (seen.has(key)) problems.push({ row: row.row, column: 'sku', code: 'twice', value: row.sku });
       else if (!limitOf(actor, [place.id])) problems.push({ row: row.row, column: 'location', code: 'not_allowed_here', value: row.location });

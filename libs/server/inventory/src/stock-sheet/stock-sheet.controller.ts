@@ -80,9 +80,10 @@ export class StockSheetController {
     return {
       items: codes.flatMap((code) => {
         const variant = known.get(code);
-        return variant ? [{ code, variantId: variant.id, sku: variant.sku, title: variant.title, variantTitle: variant.variantTitle }] : [];
+        return variant && variant.kind !== 'bundle' ? [{ code, variantId: variant.id, sku: variant.sku, title: variant.title, variantTitle: variant.variantTitle }] : [];
       }),
       unknown: codes.filter((code) => !known.has(code)),
+      bundles: codes.filter((code) => known.get(code)?.kind === 'bundle'),
     };
   }
 }

@@ -6,14 +6,14 @@ import { Commands, hasRole, type IdempotencyRefusal, newId, type StaffActor } fr
 import { VariantDirectory } from '@oneshelf/server-catalog';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { type AdjustStockRefusal, AdjustStockUseCase } from '../adjust-stock/adjust-stock.use-case';
-import { bundleHasNoStock } from '../bundles/bundle-has-no-stock';
+import { type BundleHasNoStock, bundleRefusal } from '../bundles/bundle-has-no-stock';
 import { limitOf } from '../hand-limit';
 
 export type SubmitAdjustmentRefusal =
   | { kind: 'above_limit'; unitsMilli: number; valueMinor: number }
   | AdjustStockRefusal
   | IdempotencyRefusal
-  | { kind: 'bundle_has_no_stock'; message: string }
+  | BundleHasNoStock
   | { kind: 'unknown_location'; locationId: string }
   | { kind: 'unknown_variant'; variantIds: string[] }
   | { kind: 'not_allowed_here'; locationId: string };
@@ -36,7 +36,8 @@ export class SubmitAdjustmentUseCase {
     const known = await this.variants.byIds(asked);
     const unknown = asked.filter((id) => !known.has(id));
     if (unknown.length > 0) return refuse({ kind: 'unknown_variant', variantIds: unknown });
-    if (asked.some((id) => known.get(id)?.kind === 'bundle')) return refuse(bundleHasNoStock);
+    const bundle = bundleRefusal(asked, known, 'correct');
+    if (bundle) return refuse(bundle);
     const unitsMilli = lines.reduce((sum, line) => sum + Math.abs(line.deltaMilli), 0);
     const valueMinor = Math.round(lines.reduce((sum, line) => sum + (Math.abs(line.deltaMilli) * (known.get(line.variantId)?.costMinor ?? 0)) / 1000, 0));
     const limit = limitOf(actor, [locationId]);

@@ -4,11 +4,13 @@ import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { type Actor, Commands, type IdempotencyRefusal, newId, recordAudit } from '@oneshelf/platform';
 import { VariantDirectory } from '@oneshelf/server-catalog';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
+import { type BundleHasNoStock, bundleRefusal } from '../bundles/bundle-has-no-stock';
 import { spokenNumber, worksAt } from '../stock-worker';
 import { TransferRepository } from './transfer.repository';
 
 export type RequestTransferRefusal =
   | IdempotencyRefusal
+  | BundleHasNoStock
   | { kind: 'unknown_location'; locationId: string }
   | { kind: 'same_location' }
   | { kind: 'unknown_variant'; variantIds: string[] }
@@ -58,6 +60,6 @@ export class RequestTransferUseCase {
     }
     const known = await this.variants.byIds([...asked]);
     const unknown = [...asked].filter((id) => !known.has(id));
-    return unknown.length > 0 ? { kind: 'unknown_variant', variantIds: unknown } : null;
+    return unknown.length > 0 ? { kind: 'unknown_variant', variantIds: unknown } : bundleRefusal([...asked], known, 'move');
   }
 }

@@ -46,6 +46,7 @@ export class SalePosting {
     const { overrides, elsewhere } = await this.stock.run(tx, {
       saleId: sale.saleId, operationId, locationId: device.locationId, actor: { ...device, name: sale.staffName }, deviceId: device.id, registerId: device.registerId, occurredAt: sale.soldAt,
       lotChoice: { day, channelCode },
+      soldRecipes: new Map(sale.recipes?.map(({ bundleId, components }) => [bundleId, components])),
       lines: sale.basket.lines.map(({ lineId, variantId, quantityMilli }) => ({ variantId, quantityMilli, lots: lotsOf(sale, lineId), serials: serials.byLine.get(lineId) ?? [] })),
     });
     const overruns = await this.promotions.record(tx, {

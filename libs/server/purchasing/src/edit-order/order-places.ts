@@ -3,9 +3,11 @@ import type { PutPurchaseOrder } from '@oneshelf/contracts';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { type Actor, hasRole } from '@oneshelf/platform';
 import { VariantDirectory } from '@oneshelf/server-catalog';
+import { type BundleHasNoStock, bundleRefusal } from '@oneshelf/server-inventory/goods';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
 
 export type OrderPlaceRefusal =
+  | BundleHasNoStock
   | { kind: 'unknown_location' | 'not_allowed_here'; message: string }
   | { kind: 'unknown_variant' | 'line_twice'; message: string; variantIds: string[] };
 
@@ -31,8 +33,16 @@ export class OrderPlaces {
     const known = await this.variants.byIds(asked);
     const unknown = asked.filter((variantId) => !known.has(variantId));
     if (unknown.length > 0) return refuse({ kind: 'unknown_variant', variantIds: unknown, message: `${unknown.length} of these products are not in the catalogue. Nothing was saved.` });
+    const bundle = bundleRefusal(asked, known, 'order');
+    if (bundle) return refuse(bundle);
     const market = await this.organisation.market(location.marketCode);
     return ok({ marketCode: market.code, currency: market.currency });
+  }
+
+  /** What was put on an order as goods and is a bundle by now. */
+  async bundlesOf(order: { lines: readonly { variantId: string }[] }, act: 'order' | 'receive'): Promise<BundleHasNoStock | null> {
+    const asked = order.lines.map((line) => line.variantId);
+    return bundleRefusal(asked, await this.variants.byIds(asked), act);
   }
 
   /** YYYY-MM-DD on the location's calendar. */

@@ -25,12 +25,18 @@ export class ReadOrderRowsQuery {
         const rule = product ?? guessOf(variant, supplier.currency);
         const { quantityMilli: ordered, raisedBy } = orderQuantity(quantityMilli, rule);
         return {
-          sku, problem: !variant ? 'unknown_sku' as const : variant.status === 'archived' ? 'not_active' as const : null, variantId: variant?.id ?? null, title: variant?.title ?? '', variantTitle: variant?.variantTitle ?? '',
+          sku, problem: problemOf(variant), variantId: variant?.id ?? null, title: variant?.title ?? '', variantTitle: variant?.variantTitle ?? '',
           supplierCode: rule.supplierCode, isTheirs: product !== undefined, quantityMilli: ordered, raisedBy, packMilli: rule.packMilli, minimumMilli: rule.minimumMilli, unitCostMinor: rule.unitCostMinor,
         };
       }),
     };
   }
+}
+
+function problemOf(variant: VariantFacts | undefined): OrderRowsRead['rows'][number]['problem'] {
+  if (!variant) return 'unknown_sku';
+  if (variant.kind === 'bundle') return 'bundle';
+  return variant.status === 'archived' ? 'not_active' : null;
 }
 
 /** Of a product that the supplier was not known to sell: by the piece, at the catalogue's cost where it is in their currency. */

@@ -3,9 +3,11 @@ import type { PutSupplier, PutSupplierProducts } from '@oneshelf/contracts';
 import { isCurrency, ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { recordAudit, type StaffActor, Transactions } from '@oneshelf/platform';
 import { VariantDirectory } from '@oneshelf/server-catalog';
+import { type BundleHasNoStock, bundleRefusal } from '@oneshelf/server-inventory/goods';
 import { SupplierRepository } from '../supplier.repository';
 
 export type PutSupplierRefusal =
+  | BundleHasNoStock
   | { kind: 'unknown_supplier'; message: string }
   | { kind: 'supplier_changed'; message: string }
   | { kind: 'code_taken'; message: string; code: string }
@@ -49,6 +51,8 @@ export class PutSupplierUseCase {
     const known = await this.variants.byIds(asked);
     const unknown = asked.filter((variantId) => !known.has(variantId));
     if (unknown.length > 0) return refuse({ kind: 'unknown_variant', variantIds: unknown, message: `${unknown.length} of these products are not in the catalogue. Nothing was saved.` });
+    const bundle = bundleRefusal(asked, known, 'order');
+    if (bundle) return refuse(bundle);
     return this.transactions.run<{ id: string }, PutSupplierRefusal>(async (tx) => {
       if (!(await this.suppliers.find(id, tx))) return refuse(unknownSupplier);
       // One product twice in a request: the last word counts.

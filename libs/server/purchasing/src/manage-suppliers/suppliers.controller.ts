@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { type PutSupplierRefusal, PutSupplierUseCase } from './put-supplier.use-case';
 import { SuppliersQuery } from './suppliers.query';
 
-const statuses = { unknown_supplier: 404, supplier_changed: 409, code_taken: 409, unknown_currency: 422, currency_in_use: 409, unknown_variant: 422 } satisfies Record<PutSupplierRefusal['kind'], number>;
+const statuses = { bundle_has_no_stock: 409, unknown_supplier: 404, supplier_changed: 409, code_taken: 409, unknown_currency: 422, currency_in_use: 409, unknown_variant: 422 } satisfies Record<PutSupplierRefusal['kind'], number>;
 const Id = z.uuid();
 
 @ApiTags('purchasing')

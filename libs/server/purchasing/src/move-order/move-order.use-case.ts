@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { expectedDay, type OrderProblem, orderStatusAfter } from '@oneshelf/domain-purchasing';
 import { type StaffActor, Transactions, type Tx } from '@oneshelf/platform';
+import type { BundleHasNoStock } from '@oneshelf/server-inventory/goods';
 import { OrderPlaces } from '../edit-order/order-places';
 import { ExpectOrder } from '../expect-order';
 import { type OrderChanged, orderChanged, openMilli, type PurchaseOrder } from '../purchase-order';
@@ -10,6 +11,7 @@ import { SupplierRepository } from '../supplier.repository';
 import { problemsOf } from './problems-of';
 
 export type MoveOrderRefusal =
+  | BundleHasNoStock
   | OrderChanged
   | { kind: 'unknown_order' | 'not_allowed_here'; message: string }
   | { kind: 'transition_refused'; message: string; status: string }
@@ -44,6 +46,8 @@ export class MoveOrderUseCase {
   }
 
   private async send(tx: Tx, { actor, order, now }: { actor: StaffActor; order: PurchaseOrder; now: Date }): Promise<Result<{ id: string }, MoveOrderRefusal>> {
+    const bundle = await this.places.bundlesOf(order, 'order');
+    if (bundle) return refuse(bundle);
     const supplier = await this.suppliers.find(order.supplierId);
     const products = await this.suppliers.products(order.supplierId, order.lines.map((line) => line.variantId));
     const problems = problemsOf(order, products, supplier?.minimumOrderMinor ?? 0);

@@ -3,13 +3,14 @@ import type { ReceiveGoods } from '@oneshelf/contracts';
 import { namedPieces, type NamedPiecesRefusal, serialsTwice } from '@oneshelf/domain-inventory';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { VariantDirectory } from '@oneshelf/server-catalog';
+import { type BundleHasNoStock, bundleRefusal } from '@oneshelf/server-inventory/goods';
 import { SerialWords } from '@oneshelf/server-inventory/serials';
 import type { PurchaseOrder } from '../purchase-order';
 
 type State = 'good' | 'checked' | 'damaged';
 /** The serials of each line, by the state that they came in. */
 export type PiecesByLine = Map<string, Record<State, string[]>>;
-export type ReceivedPiecesRefusal = (NamedPiecesRefusal & { lineId: string; message: string }) | Awaited<ReturnType<SerialWords['told']>>;
+export type ReceivedPiecesRefusal = BundleHasNoStock | (NamedPiecesRefusal & { lineId: string; message: string }) | Awaited<ReturnType<SerialWords['told']>>;
 
 /** Which pieces came: every piece of a product that is told apart by serials is named, once in the whole receipt. */
 @Injectable()
@@ -22,6 +23,8 @@ export class ReceivedPieces {
   async of(order: PurchaseOrder, { lines }: ReceiveGoods): Promise<Result<PiecesByLine, ReceivedPiecesRefusal>> {
     const variantOf = new Map(order.lines.map((line) => [line.id, line.variantId]));
     const facts = await this.variants.byIds([...new Set(variantOf.values())]);
+    const bundle = bundleRefusal(lines.map(({ lineId }) => variantOf.get(lineId) ?? ''), facts, 'receive');
+    if (bundle) return refuse(bundle);
     const named: PiecesByLine = new Map();
     for (const line of lines) {
       const variant = facts.get(variantOf.get(line.lineId) ?? '');

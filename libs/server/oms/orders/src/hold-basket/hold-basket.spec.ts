@@ -1,5 +1,6 @@
 import type { TestingModule } from '@nestjs/testing';
 import type { StorefrontHold } from '@oneshelf/contracts';
+import { newId } from '@oneshelf/platform';
 import { createTestContext, createTestDatabase, type TestDatabase } from '@oneshelf/platform/testing';
 import { HoldStockUseCase } from '@oneshelf/server-inventory';
 import { levelOf, unexplainedLevels } from '@oneshelf/server-inventory/testing';
@@ -32,7 +33,7 @@ afterEach(async () => {
   await test.drop();
 });
 
-const ask = (change: object = {}) => ({ channelCode: 'web-gb', address: '192.0.2.1', now: new Date(), lines: [{ variantId: chain.bootsId, quantityMilli: 1000 }], fulfilment: { kind: 'pickup' as const, locationId: chain.leedsId }, ...change });
+const ask = (change: object = {}) => ({ idempotencyKey: newId(), channelCode: 'web-gb', address: '192.0.2.1', now: new Date(), lines: [{ variantId: chain.bootsId, quantityMilli: 1000 }], fulfilment: { kind: 'pickup' as const, locationId: chain.leedsId }, ...change });
 async function held(change: object = {}): Promise<StorefrontHold & { reference: { holdId: string; token: string } }> {
   const answer = await holding.run(ask(change));
   if (!answer.ok) throw new Error(answer.refusal.kind);
@@ -65,6 +66,18 @@ describe('a hold of a checkout', () => {
     expect(await ordered({ hold: first.reference })).toBe('placed');
     expect(await level()).toMatchObject({ held: 0, sellable: 0, committed: 1000 });
     expect(await unexplainedLevels(test)).toEqual([]);
+  });
+
+  it('is one for a key, asked for once, again and at once; the key of another basket is refused', async () => {
+    await stock(test, chain.leedsId, { [chain.bootsId]: 9, [chain.beltId]: 9 });
+    const [idempotencyKey, now] = [newId(), new Date()];
+    const answers = await Promise.all(Array.from({ length: 4 }, () => held({ idempotencyKey, now })));
+    answers.push(await held({ idempotencyKey, now }));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(await level()).toMatchObject({ held: 1000, sellable: 8000 });
+    expect(await holding.run(ask({ idempotencyKey, lines: [{ variantId: chain.beltId, quantityMilli: 1000 }] }))).toMatchObject({ ok: false, refusal: { kind: 'idempotency_key_reused' } });
+    expect((await held({ now })).holdId).not.toBe(answers[0]?.holdId);
+    expect(await ordered({ hold: answers[0]?.reference })).toBe('placed');
   });
 
   it('says of each line what is kept: two lines of one product are one, and a known shopper is kept for longer', async () => {

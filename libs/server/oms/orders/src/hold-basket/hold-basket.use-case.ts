@@ -1,13 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ExtendedHold, StorefrontHold, StorefrontHoldRequest } from '@oneshelf/contracts';
 import { type HoldLine, sumDemand } from '@oneshelf/domain-inventory';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
-import { newId } from '@oneshelf/platform';
 import { HoldStockUseCase } from '@oneshelf/server-inventory';
 import { type Channel, OrganisationDirectory } from '@oneshelf/server-organisation';
 import { FindSources, type SourcingRequest } from '../sourcing/find-sources.query';
-import { clientOf, heldFor } from './hold-secret';
+import { clientOf, heldFor, holdOfKey } from './hold-secret';
 import { lineUp } from './line-up';
 
 /** One visitor keeps so much and no more, or a script empties the shelf for everybody. */
@@ -16,12 +14,14 @@ export const MOST_HELD_MILLI = 100_000;
 
 export interface HoldBasketInput extends StorefrontHoldRequest {
   channelCode: string;
+  /** Once per intent to keep something: the same again gives the first answer. */
+  idempotencyKey: string;
   /** The visitor's address. */
   address: string;
   now: Date;
 }
 
-export type HoldBasketRefusal = { kind: 'too_many_holds'; message: string };
+export type HoldBasketRefusal = { kind: 'too_many_holds' | 'idempotency_key_reused'; message: string };
 export type ExtendHoldRefusal = { kind: 'not_found' | 'hold_ended' | 'hold_not_extended'; message: string };
 
 /** Keeps the units of a basket while its shopper checks out, as far as they are there, where the order will take them from. */
@@ -33,24 +33,24 @@ export class HoldBasketUseCase {
     private readonly organisation: OrganisationDirectory,
   ) {}
 
-  /** Refuses too_many_holds; what is not there is no refusal, the answer says it line by line. */
+  /** Refuses too_many_holds, and the key of another basket; what is not there is no refusal, the answer says it line by line. */
   async run(input: HoldBasketInput): Promise<Result<StorefrontHold, HoldBasketRefusal>> {
     const channel = await this.organisation.channel(input.channelCode);
     const client = clientOf(channel.code, input.address);
-    const [before, own] = await Promise.all([this.before(input), this.holds.ofClient(client)]);
+    const { holdId, token } = holdOfKey(channel.code, input.idempotencyKey);
+    const [again, before, own] = await Promise.all([this.holds.find(holdId), this.before(input), this.holds.ofClient(client)]);
+    if (again && again.expiresAt > input.now) return isOf(again.lines, input.lines) ? ok(answerOf(channel, { hold: again, token, lines: input.lines })) : refuse(keyReused);
     const mine = before?.lines.reduce((sum, line) => sum + line.quantityMilli, 0) ?? 0;
     const most = MOST_HELD_MILLI - own.quantityMilli + mine;
     if (own.holds - (before ? 1 : 0) >= MOST_HOLDS || most <= 0) return refuse({ kind: 'too_many_holds', message: 'Enough is kept for you already. Nothing more was kept; you can order all the same, or wait some minutes.' });
     const wanted = await this.places(input, { before: before?.lines ?? [], most });
-    const token = randomBytes(18).toString('base64url');
     if (wanted.length === 0) return ok(nothingOf(input.lines));
     const kept = await this.holds.run({
-      holdId: newId(), lines: wanted, mode: 'part', heldFor: heldFor(channel.code, token), client, minutes: secondsOf(channel, input.email) / 60, now: input.now,
+      holdId, lines: wanted, mode: 'part', heldFor: heldFor(channel.code, token), client, minutes: secondsOf(channel, input.email) / 60, now: input.now,
       ...(before && input.replaces ? { replaces: { holdId: before.holdId, heldFor: before.heldFor } } : {}),
     });
     if (!kept.ok) return ok(nothingOf(input.lines));
-    const { holdId, expiresAt, extended, lines } = kept.value;
-    return ok({ holdId, token, expiresAt: expiresAt.toISOString(), extensionsLeft: Math.max(0, channel.holds.extensions - extended), lines: told(input.lines, lines) });
+    return ok(answerOf(channel, { hold: kept.value, token, lines: input.lines }));
   }
 
   /** Refuses where it is not this shopper's, has ended, or was made longer often enough. */
@@ -96,6 +96,18 @@ export class HoldBasketUseCase {
 }
 
 const notFound: ExtendHoldRefusal = { kind: 'not_found', message: 'There is no such hold. Nothing was changed; ask for one.' };
+
+const keyReused: HoldBasketRefusal = { kind: 'idempotency_key_reused', message: 'This key was used for another basket. Nothing more was kept; send a new key.' };
+
+type KeptHold = Pick<NonNullable<Awaited<ReturnType<HoldStockUseCase['find']>>>, 'holdId' | 'expiresAt' | 'extended' | 'lines'>;
+
+const answerOf = (channel: Channel, { hold, token, lines }: { hold: KeptHold; token: string; lines: StorefrontHoldRequest['lines'] }): StorefrontHold => ({
+  holdId: hold.holdId, token, expiresAt: hold.expiresAt.toISOString(), extensionsLeft: Math.max(0, channel.holds.extensions - hold.extended), lines: told(lines, hold.lines),
+});
+
+/** Whether all that is kept was asked for. */
+const isOf = (kept: readonly HoldLine[], asked: StorefrontHoldRequest['lines']): boolean =>
+  sumDemand(kept).every((line) => line.quantityMilli <= asked.filter(({ variantId }) => variantId === line.variantId).reduce((sum, { quantityMilli }) => sum + quantityMilli, 0));
 
 const secondsOf = ({ holds }: Channel, email: string | undefined): number => (email === undefined ? holds.secondsAnonymous : holds.secondsKnown);
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OrderPart, OrderReturnView } from '@oneshelf/contracts';
+import { SoldBundles } from '@oneshelf/server-inventory/bundles';
 
 export interface OrderPartsReader {
   partsOf(orderIds: string[]): Promise<Map<string, OrderPart[]>>;
@@ -17,4 +18,7 @@ export interface OrderReturnsReader {
 export class OrderFacets {
   parts: OrderPartsReader = { partsOf: () => Promise.resolve(new Map()) };
   returns: OrderReturnsReader = { returnsOf: () => Promise.resolve([]) };
+
+  /** What the bundles of orders were made of: the stock lib keeps it, and orders may ask it. */
+  constructor(readonly bundles: SoldBundles) {}
 }

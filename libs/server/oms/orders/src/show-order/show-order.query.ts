@@ -27,9 +27,10 @@ export class ShowOrder {
   async run(orderId: string): Promise<OrderDetail | null> {
     const order = await this.orders.byId(orderId);
     if (!order) return null;
-    const [channel, payments, parts, returns, events] = await Promise.all([
+    const [channel, payments, parts, returns, events, componentsOf] = await Promise.all([
       this.organisation.channel(order.channelCode), this.payments.views(orderId), this.facets.parts.partsOf([orderId]), this.facets.returns.returnsOf(orderId),
       this.reads.order_event.findMany({ where: { order_id: orderId }, orderBy: [{ occurred_at: 'desc' }, { id: 'desc' }] }),
+      this.facets.bundles.of([orderId]),
     ]);
     const ofOrder = parts.get(orderId) ?? [];
     return {
@@ -38,7 +39,7 @@ export class ShowOrder {
       displayStatus: displayStatus({ status: order.status, lines: order.lines, paymentCoverage: coverageOf(order, payments), fulfilmentOrders: ofOrder }),
       ...moneyOf(payments),
       ...quoteOf(order),
-      lines: order.lines.map((line) => ({ ...line, orderedMilli: line.quantityMilli, openMilli: openMilli(line) })),
+      lines: order.lines.map((line) => ({ ...line, orderedMilli: line.quantityMilli, openMilli: openMilli(line), components: componentsOf(orderId, line.variantId) })),
       parts: ofOrder, payments, returns,
       timeline: events.map((event) => ({ id: event.id, kind: event.kind, actor: event.actor, data: event.data as Record<string, unknown>, occurredAt: event.occurred_at.toISOString() })),
       actions: actionsOf(order, ofOrder),

@@ -1,11 +1,11 @@
-import { Body, Controller, Delete, HttpCode, Inject, Ip, Param, Patch, Post, Query, SerializeOptions } from '@nestjs/common';
-import { ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Headers, HttpCode, Inject, Ip, Param, Patch, Post, Query, SerializeOptions } from '@nestjs/common';
+import { ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { EndHoldQuerySchema, type ExtendedHold, ExtendedHoldSchema, type ExtendHoldRequest, ExtendHoldRequestSchema, type StorefrontHold, type StorefrontHoldRequest, StorefrontHoldRequestSchema, StorefrontHoldSchema } from '@oneshelf/contracts';
-import { CurrentActor, type Database, DATABASE, Storefront, type StorefrontActor, takeHit, valueOf } from '@oneshelf/platform';
+import { CurrentActor, type Database, DATABASE, Problem, Storefront, type StorefrontActor, takeHit, valueOf } from '@oneshelf/platform';
 import * as z from 'zod';
 import { HoldBasketUseCase } from '../hold-basket/hold-basket.use-case';
 
-const ASK = { too_many_holds: 429 };
+const ASK = { too_many_holds: 429, idempotency_key_reused: 409 };
 const EXTEND = { not_found: 404, hold_ended: 409, hold_not_extended: 409 };
 /** Holds of one address in a minute: a checkout asks when it opens and when another store is chosen. */
 const HOLDS = { limit: 60, windowSeconds: 60 };
@@ -23,11 +23,14 @@ export class StorefrontHoldsController {
 
   @Post()
   @HttpCode(200)
+  @ApiHeader({ name: 'Idempotency-Key', required: true, description: 'A UUID of the shop page, once per intent to keep units.' })
   @ApiResponse({ status: 200, standardSchema: StorefrontHoldSchema })
   @SerializeOptions({ schema: StorefrontHoldSchema })
-  async hold(@Body({ schema: StorefrontHoldRequestSchema }) body: StorefrontHoldRequest, @CurrentActor() key: StorefrontActor, @Ip() ip: string): Promise<StorefrontHold> {
+  async hold(@Body({ schema: StorefrontHoldRequestSchema }) body: StorefrontHoldRequest, @Headers('idempotency-key') header: string | undefined, @CurrentActor() key: StorefrontActor, @Ip() ip: string): Promise<StorefrontHold> {
+    const idempotencyKey = Id.safeParse(header);
+    if (!idempotencyKey.success) throw new Problem(400, 'idempotency_key_missing', 'Send a UUID in the Idempotency-Key header. Nothing was kept.');
     await this.hit(key, ip);
-    return valueOf(await this.holding.run({ ...body, channelCode: key.channelCode, address: ip, now: new Date() }), ASK);
+    return valueOf(await this.holding.run({ ...body, idempotencyKey: idempotencyKey.data, channelCode: key.channelCode, address: ip, now: new Date() }), ASK);
   }
 
   @Patch(':id')
