@@ -5869,6 +5869,7 @@ export interface components {
                 availableMilli: number;
                 bySerial: boolean;
                 serialsOnRoad: string[];
+                unnamedMilli: number;
             }[];
         };
         RequestTransferRequest: {

@@ -15,10 +15,12 @@ interface Props {
   onChange: (serials: string[]) => void;
   /** Says why a piece is not taken; null: it is. */
   refuse?: (serial: string) => string | null;
+  /** False: whoever asks shows what was read. */
+  isListed?: boolean;
 }
 
 /** The serials of some pieces, scanned or typed one after the other, with the progress; what is wrong is said at once. */
-export function SerialEntry({ pieces, serials, onChange, refuse }: Props) {
+export function SerialEntry({ pieces, serials, onChange, refuse, isListed = true }: Props) {
   const t = useTranslations('serials');
   const say = useView((view) => view.say);
   const [typed, setTyped] = useState('');
@@ -44,14 +46,14 @@ export function SerialEntry({ pieces, serials, onChange, refuse }: Props) {
         </form>
       ) : null}
       {problem === null ? null : <div role="alert"><Notice tone="blocked">{problem}</Notice></div>}
-      <ul className="till-serials" aria-label={t('list')}>
+      {isListed ? <ul className="till-serials" aria-label={t('list')}>
         {serials.map((serial) => (
           <li key={serial} className="till-row">
             <span className="till-grow till-serial">{serial}</span>
             <Button variant="quiet" icon={<X size={20} aria-hidden="true" />} aria-label={t('remove', { serial })} onPress={() => { setProblem(null); onChange(serials.filter((one) => one !== serial)); }}>{t('takeOut')}</Button>
           </li>
         ))}
-      </ul>
+      </ul> : null}
     </div>
   );
 
