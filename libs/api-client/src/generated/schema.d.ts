@@ -5303,6 +5303,8 @@ export interface components {
                 sku: string;
                 title: string;
                 variantTitle: string;
+                /** @enum {string} */
+                trackedBy: "none" | "lot" | "serial";
             };
             total: {
                 onHandMilli: number;
@@ -5493,6 +5495,7 @@ export interface components {
                     from: string;
                     to: string;
                     quantityMilli: number;
+                    serialNumber: string | null;
                 }[];
                 moveCount: number;
             }[];
@@ -5515,6 +5518,8 @@ export interface components {
                 /** Format: date-time */
                 since: string | null;
                 reason: string;
+                /** @enum {string} */
+                trackedBy: "none" | "lot" | "serial";
             }[];
             count: number;
         };
@@ -5530,6 +5535,13 @@ export interface components {
                 locationId: string;
                 bucket?: components["schemas"]["HandBucket"];
                 deltaMilli: number;
+                serials?: string[];
+                lots?: {
+                    lotCode: string;
+                    /** Format: date */
+                    expiresOn?: string;
+                    quantityMilli: number;
+                }[];
             } | {
                 /** Format: uuid */
                 variantId: string;
@@ -5538,6 +5550,13 @@ export interface components {
                 from: components["schemas"]["HandBucket"];
                 to: components["schemas"]["HandBucket"];
                 quantityMilli: number;
+                serials?: string[];
+                lots?: {
+                    lotCode: string;
+                    /** Format: date */
+                    expiresOn?: string;
+                    quantityMilli: number;
+                }[];
             })[];
         };
         /** @enum {string} */
@@ -5757,6 +5776,7 @@ export interface components {
                     variantId: string;
                     countedMilli: number | null;
                     firstCounterIds: string[];
+                    serials: string[];
                 }[];
             }[];
         };
@@ -5774,6 +5794,7 @@ export interface components {
                 personName: string;
                 /** Format: date-time */
                 scannedAt: string;
+                serialNumber?: string;
             }[];
         };
         TakeCountScansAnswer: {
@@ -5781,7 +5802,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                outcome: "taken" | "count_closed" | "unknown_count" | "unknown_product" | "same_person" | "not_to_recount";
+                outcome: "taken" | "count_closed" | "unknown_count" | "unknown_product" | "same_person" | "not_to_recount" | "counted_already";
             }[];
         };
         /** @enum {string} */

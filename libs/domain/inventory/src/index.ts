@@ -23,6 +23,8 @@ export {
   hasDifference, inTransitOf, isSettled, moveTransfer, receiptMoves, receiveTransfer,
   type ReceiptRefusal, type TransferAction, type TransferLine, type TransferReceiptLine, type TransferStatus,
 } from './transfer';
+export { countPieces, type KnownPiece, type ScannedPiece } from './count-pieces';
+export { handPiecesToName, lacksLots, piecesNotSent } from './hand-units';
 export { fifoValue } from './fifo-cost';
 export { poissonQuantile, type Pace } from './poisson-quantile';
 export { expireGrant, grantTarget, isReusable, maySellOnGrant, releaseGrant, renewGrant, useGrant, type GrantReport, type HeldRight, type LaneDemand, type RegisterGrant, type Renewal } from './register-grant';

@@ -3,10 +3,8 @@ import type { TestDatabase } from '@oneshelf/platform/testing';
 import { AT, giveStock, giveVariant, stockUseCases, tester } from './testing';
 
 /** A product that is told apart by serials. Answers the variant's id. */
-export async function givePieceVariant(test: Pick<TestDatabase, 'database'>, title: string): Promise<string> {
-  const variantId = await giveVariant(test, { sku: `${title.toUpperCase()}-${newId().slice(-8)}`, title });
-  await test.database.updateTable('variant').set({ tracked_by: 'serial' }).where('id', '=', variantId).execute();
-  return variantId;
+export function givePieceVariant(test: Pick<TestDatabase, 'database'>, title: string): Promise<string> {
+  return giveVariant(test, { sku: `${title.toUpperCase()}-${newId().slice(-8)}`, title, trackedBy: 'serial' });
 }
 
 /** Pieces that lie on the shelf of a place, through the ledger; `unnamed` of them have no serial. */

@@ -9,8 +9,8 @@ import { useView } from '../../shell/view';
 import { readSerial } from './line-serials';
 
 interface Props {
-  /** How many serials are wanted. */
-  pieces: number;
+  /** How many serials are wanted; null: as many as there are. */
+  pieces: number | null;
   serials: readonly string[];
   onChange: (serials: string[]) => void;
   /** Says why a piece is not taken; null: it is. */
@@ -33,13 +33,13 @@ export function SerialEntry({ pieces, serials, onChange, refuse, isListed = true
     if (wrong !== null || reading.kind !== 'serial') return;
     setTyped('');
     onChange([...serials, reading.serial]);
-    say(t('taken', { serial: reading.serial, count: serials.length + 1, pieces }));
+    say(pieces === null ? t('counted', { serial: reading.serial, count: serials.length + 1 }) : t('taken', { serial: reading.serial, count: serials.length + 1, pieces }));
   };
   useScan(take);
   return (
     <div className="till-stack">
-      <p className="till-lead" role="status">{t('progress', { count: serials.length, pieces })}</p>
-      {serials.length < pieces ? (
+      <p className="till-lead" role="status">{pieces === null ? t('countedSoFar', { count: serials.length }) : t('progress', { count: serials.length, pieces })}</p>
+      {pieces === null || serials.length < pieces ? (
         <form className="till-row till-serial-entry" onSubmit={(event) => { event.preventDefault(); if (typed.trim() !== '') take(typed); }}>
           <div className="till-grow"><TextField label={t('serial')} value={typed} onChange={setTyped} autoComplete="off" maxLength={60} autoFocus /></div>
           <Button type="submit" isDisabled={typed.trim() === ''}>{t('add')}</Button>
@@ -61,7 +61,7 @@ export function SerialEntry({ pieces, serials, onChange, refuse, isListed = true
     if (reading.kind === 'product_code') return t('isProduct');
     if (reading.kind === 'unreadable') return t('unreadable');
     if (serials.includes(reading.serial)) return t('twice', { serial: reading.serial });
-    if (serials.length >= pieces) return t('enough', { pieces });
+    if (pieces !== null && serials.length >= pieces) return t('enough', { pieces });
     return refuse?.(reading.serial) ?? null;
   }
 }

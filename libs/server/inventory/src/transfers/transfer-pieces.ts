@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ReceiveTransferRequest, ShipTransferRequest } from '@oneshelf/contracts';
-import { inTransitOf, namedPieces, type NamedPiecesRefusal, piecesToName } from '@oneshelf/domain-inventory';
+import { inTransitOf, namedPieces, type NamedPiecesRefusal, piecesNotSent, piecesToName } from '@oneshelf/domain-inventory';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import type { Tx } from '@oneshelf/platform';
 import { VariantDirectory } from '@oneshelf/server-catalog';
@@ -52,7 +52,7 @@ export class TransferPieces {
       const wrong = [good, damaged].find((one) => !one.ok);
       if (wrong && !wrong.ok) return refuse({ ...wrong.refusal, lineId: line.lineId, message: 'A piece that came is named once, and no more pieces than came. Nothing was received. Scan the pieces again.' });
       const came = [...(good.ok ? good.value : []), ...(damaged.ok ? damaged.value : [])];
-      const strange = came.filter((serial) => !onRoad.includes(serial));
+      const strange = piecesNotSent(onRoad, came);
       if (strange.length > 0) return refuse({ kind: 'serial_not_sent', serials: strange, lineId: line.lineId, message: `Serial ${strange.join(', ')} was not sent with ${transfer.number}. Nothing was received. Set it aside, and receive the others.` });
       const missing = onRoad.filter((serial) => !came.includes(serial)).slice(0, Math.floor((line.missingMilli ?? 0) / 1000));
       named.set(line.lineId, { good: good.ok ? good.value : [], damaged: damaged.ok ? damaged.value : [], missing });
