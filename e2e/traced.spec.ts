@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import type { LotListAnswer, LotTrace, PurchaseOrderDetail, SerialLifeAnswer, SupplierListPage } from '@oneshelf/contracts';
+import type { LotListAnswer, LotTrace, PurchaseOrderDetail, SerialLifeAnswer, SupplierListPage, TransferAnswer } from '@oneshelf/contracts';
 import { demo } from '@oneshelf/prisma/demo';
 import { Outside } from './kit/api';
 import { pounds } from './kit/amounts';
@@ -8,7 +8,7 @@ import { enterOffice } from './kit/office';
 import { Till } from './kit/till';
 
 const { stove, wax } = demo.traced;
-const { bristol } = demo.stores;
+const { warehouse, stores: { bristol } } = demo;
 const manager = demo.allStaff.find((person) => person.storeCode === bristol.code && person.role === 'store_manager');
 const DAY_MS = 86_400_000;
 const FLOAT_MINOR = 10_000;
@@ -133,6 +133,28 @@ test.describe.serial('Units that are told apart', () => {
     });
     const { events } = await outside.get<SerialLifeAnswer>(`/api/stock/serials/${stove.id}/${SOLD}`);
     expect(events.map(({ fromBucket, toBucket }) => [fromBucket, toBucket])).toEqual([['customer', 'sellable'], ['sellable', 'customer'], ['supplier', 'sellable']]);
+  });
+
+  test('[C-26] pieces go over the road by their serials: one does not come, and one that was not sent is refused', async () => {
+    const asked = await outside.post<TransferAnswer>('/api/stock/transfers', { fromLocationId: bristol.id, toLocationId: warehouse.id, approve: true, lines: [{ variantId: stove.id, quantityMilli: 2000 }] });
+    await till.goTo('Stock');
+    await page.getByRole('navigation', { name: 'Work on stock' }).getByRole('button', { name: 'Transfers', exact: true }).click();
+    await page.getByRole('button', { name: new RegExp(asked.number) }).click();
+    await till.scan(labelOf(stove, `21${SOLD}`));
+    await till.scan(stove.barcode);
+    const dialog = page.getByRole('dialog', { name: `Serial numbers of ${stove.productTitle}` });
+    await expect(dialog.getByText('1 of 2 scanned')).toBeVisible();
+    await isAccessible(page, 'till transfer pieces');
+    await till.scan(KEPT);
+    await expect(dialog).toBeHidden();
+    await page.getByRole('button', { name: 'Send 2 pieces' }).click();
+    await expect(page.getByText(`${asked.number} is on its way.`)).toBeVisible();
+    const { lines: [line] } = await outside.get<TransferAnswer>(`/api/stock/transfers/${asked.id}`);
+    expect(line).toMatchObject({ serialsOnRoad: [SOLD, KEPT] });
+    await expect(outside.post(`/api/stock/transfers/${asked.id}/receipts`, { lines: [{ lineId: line?.id, receivedMilli: 1000, serials: ['XX1'] }] })).rejects.toThrow('serial_not_sent');
+    await outside.post(`/api/stock/transfers/${asked.id}/receipts`, { lines: [{ lineId: line?.id, receivedMilli: 1000, serials: [SOLD] }] });
+    expect(await outside.get<SerialLifeAnswer>(`/api/stock/serials/${stove.id}/${SOLD}`)).toMatchObject({ state: 'shelf', locationId: warehouse.id });
+    expect(await outside.get<SerialLifeAnswer>(`/api/stock/serials/${stove.id}/${KEPT}`)).toMatchObject({ state: 'transit' });
   });
 
   test('[C-05] tins are received with the lot and the day of their code', async () => {

@@ -18,7 +18,7 @@ function aServer(fails: () => 'before' | 'after' | null = () => null) {
     return failure === 'after' ? Promise.reject(new Unreachable('cut')) : Promise.resolve({ results: body.scans.map(({ id }) => ({ id, outcome: 'taken' })) });
   };
   const total = (variantId: string) => [...taken.values()].filter((one) => one.variantId === variantId).reduce((sum, one) => sum + one.quantityMilli, 0);
-  const get = (): Promise<TillCountsAnswer> => Promise.resolve({ items: [{ id: countId, number: 'CT-1', title: 'Boots', status: 'open', mode: 'live', round: 1, lines: [boot, sock].map((variantId) => ({ variantId, countedMilli: total(variantId) || null, firstCounterIds: [] })) }] });
+  const get = (): Promise<TillCountsAnswer> => Promise.resolve({ items: [{ id: countId, number: 'CT-1', title: 'Boots', status: 'open', mode: 'live', round: 1, lines: [boot, sock].map((variantId) => ({ variantId, countedMilli: total(variantId) || null, firstCounterIds: [], serials: [] })) }] });
   return { api: { post, get } as unknown as ApiClient, total };
 }
 const shown = async (database: Awaited<ReturnType<typeof aTill>>) => {

@@ -63,6 +63,8 @@ export interface CountedProduct {
   isPlanned: boolean;
   /** The one who looks may not be one of these. */
   firstCounterIds: string[];
+  /** Pieces that were scanned, where they are told apart. */
+  serials: string[];
 }
 
 /** Each product of a count with what everybody has found: the server's number and what is still on this till. */
@@ -72,7 +74,18 @@ export function countedProducts(count: TillCountsAnswer['items'][number], kept: 
   const planned = count.lines.map((line): CountedProduct => {
     const mine = here.get(line.variantId);
     here.delete(line.variantId);
-    return { variantId: line.variantId, countedMilli: mine === undefined ? line.countedMilli : (line.countedMilli ?? 0) + mine, isPlanned: true, firstCounterIds: line.firstCounterIds };
+    return { variantId: line.variantId, countedMilli: mine === undefined ? line.countedMilli : (line.countedMilli ?? 0) + mine, isPlanned: true, firstCounterIds: line.firstCounterIds, serials: piecesOf(line.variantId, line.serials ?? []) };
   });
-  return [...planned, ...[...here].map(([variantId, countedMilli]) => ({ variantId, countedMilli, isPlanned: false, firstCounterIds: [] }))];
+  return [...planned, ...[...here].map(([variantId, countedMilli]) => ({ variantId, countedMilli, isPlanned: false, firstCounterIds: [], serials: piecesOf(variantId, []) }))];
+
+  /** What the server knew, and what was scanned or taken out on this till since. */
+  function piecesOf(variantId: string, known: readonly string[]): string[] {
+    const pieces = new Set(known);
+    for (const { scan, state } of kept) {
+      if (state === 'refused' || scan.countId !== count.id || scan.round !== count.round || scan.variantId !== variantId || scan.serialNumber === undefined) continue;
+      if (scan.quantityMilli > 0) pieces.add(scan.serialNumber);
+      else pieces.delete(scan.serialNumber);
+    }
+    return [...pieces];
+  }
 }

@@ -5312,6 +5312,8 @@ export interface components {
                 sku: string;
                 title: string;
                 variantTitle: string;
+                /** @enum {string} */
+                trackedBy: "none" | "lot" | "serial";
             };
             total: {
                 onHandMilli: number;
@@ -5502,6 +5504,7 @@ export interface components {
                     from: string;
                     to: string;
                     quantityMilli: number;
+                    serialNumber: string | null;
                 }[];
                 moveCount: number;
             }[];
@@ -5524,6 +5527,8 @@ export interface components {
                 /** Format: date-time */
                 since: string | null;
                 reason: string;
+                /** @enum {string} */
+                trackedBy: "none" | "lot" | "serial";
             }[];
             count: number;
         };
@@ -5539,6 +5544,13 @@ export interface components {
                 locationId: string;
                 bucket?: components["schemas"]["HandBucket"];
                 deltaMilli: number;
+                serials?: string[];
+                lots?: {
+                    lotCode: string;
+                    /** Format: date */
+                    expiresOn?: string;
+                    quantityMilli: number;
+                }[];
             } | {
                 /** Format: uuid */
                 variantId: string;
@@ -5547,6 +5559,13 @@ export interface components {
                 from: components["schemas"]["HandBucket"];
                 to: components["schemas"]["HandBucket"];
                 quantityMilli: number;
+                serials?: string[];
+                lots?: {
+                    lotCode: string;
+                    /** Format: date */
+                    expiresOn?: string;
+                    quantityMilli: number;
+                }[];
             })[];
         };
         /** @enum {string} */
@@ -5767,6 +5786,7 @@ export interface components {
                     variantId: string;
                     countedMilli: number | null;
                     firstCounterIds: string[];
+                    serials: string[];
                 }[];
             }[];
         };
@@ -5784,6 +5804,7 @@ export interface components {
                 personName: string;
                 /** Format: date-time */
                 scannedAt: string;
+                serialNumber?: string;
             }[];
         };
         TakeCountScansAnswer: {
@@ -5791,7 +5812,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                outcome: "taken" | "count_closed" | "unknown_count" | "unknown_product" | "bundle" | "same_person" | "not_to_recount";
+                outcome: "taken" | "count_closed" | "unknown_count" | "unknown_product" | "same_person" | "not_to_recount" | "counted_already";
             }[];
         };
         /** @enum {string} */
@@ -5879,6 +5900,7 @@ export interface components {
                 availableMilli: number;
                 bySerial: boolean;
                 serialsOnRoad: string[];
+                unnamedMilli: number;
             }[];
         };
         RequestTransferRequest: {

@@ -1,11 +1,19 @@
 import * as z from 'zod';
+import { SerialText } from './piece.contract';
 
 const milli = z.int();
+
+/** Which units move: pieces by their serials, or so many of each lot. A lot that is not known yet comes with its day. */
+const which = {
+  serials: z.array(SerialText).max(1_000).optional(),
+  lots: z.array(z.object({ lotCode: z.string().trim().min(1).max(40), expiresOn: z.iso.date().optional(), quantityMilli: milli.positive().max(1_000_000_000) })).max(50).optional(),
+};
 export const CorrectionReason = z.enum(['damaged', 'theft', 'found', 'sample', 'expired', 'wrong_delivery', 'repaired', 'checked', 'sheet', 'other']).meta({ id: 'CorrectionReason' });
 export const HandBucketSchema = z.enum(['sellable', 'safety', 'quality_control', 'damaged', 'refurbish', 'quarantine']).meta({ id: 'HandBucket' });
 
 /**
  * POST /api/stock/corrections: goods that are found or gone (`delta`), or that change their state (`from` → `to`).
+ * Of products that are told apart the moves name what they move: by serial every piece that has one, by lot what is found.
  * `asOf`: the numbers were read then; the difference is what matters, so sales since are not undone.
  */
 export const CorrectStockRequest = z
@@ -16,8 +24,8 @@ export const CorrectStockRequest = z
     moves: z
       .array(
         z.union([
-          z.object({ variantId: z.uuid(), locationId: z.uuid(), bucket: HandBucketSchema.optional(), deltaMilli: milli.min(-1_000_000_000).max(1_000_000_000).refine((delta) => delta !== 0, 'is zero') }),
-          z.object({ variantId: z.uuid(), locationId: z.uuid(), from: HandBucketSchema, to: HandBucketSchema, quantityMilli: milli.positive().max(1_000_000_000) }).refine(({ from, to }) => from !== to, { path: ['to'], message: 'is the state that the goods are in' }),
+          z.object({ variantId: z.uuid(), locationId: z.uuid(), bucket: HandBucketSchema.optional(), deltaMilli: milli.min(-1_000_000_000).max(1_000_000_000).refine((delta) => delta !== 0, 'is zero'), ...which }),
+          z.object({ variantId: z.uuid(), locationId: z.uuid(), from: HandBucketSchema, to: HandBucketSchema, quantityMilli: milli.positive().max(1_000_000_000), ...which }).refine(({ from, to }) => from !== to, { path: ['to'], message: 'is the state that the goods are in' }),
         ]),
       )
       .min(1)
@@ -41,7 +49,7 @@ export const CorrectionListQuery = z.object({ /** One of them alone, as a moveme
 export type CorrectionListQuery = z.infer<typeof CorrectionListQuery>;
 export const CorrectionListAnswer = z
   .object({
-    items: z.array(Correction.extend({ moves: z.array(z.object({ variantId: z.uuid(), sku: z.string(), title: z.string(), locationId: z.uuid(), from: z.string(), to: z.string(), quantityMilli: milli })), moveCount: z.int() })),
+    items: z.array(Correction.extend({ moves: z.array(z.object({ variantId: z.uuid(), sku: z.string(), title: z.string(), locationId: z.uuid(), from: z.string(), to: z.string(), quantityMilli: milli, serialNumber: z.string().nullable() })), moveCount: z.int() })),
     nextCursor: z.string().nullable(),
   })
   .meta({ id: 'CorrectionList' });
@@ -56,7 +64,7 @@ export const ToSortQuery = z.object({ locationId: z.uuid().optional(), bucket: z
 export type ToSortQuery = z.infer<typeof ToSortQuery>;
 export const ToSortAnswer = z
   .object({
-    items: z.array(z.object({ variantId: z.uuid(), sku: z.string(), title: z.string(), variantTitle: z.string(), locationId: z.uuid(), bucket: z.enum(['quality_control', 'quarantine', 'refurbish', 'damaged']), quantityMilli: milli, since: z.iso.datetime().nullable(), reason: z.string() })),
+    items: z.array(z.object({ variantId: z.uuid(), sku: z.string(), title: z.string(), variantTitle: z.string(), locationId: z.uuid(), bucket: z.enum(['quality_control', 'quarantine', 'refurbish', 'damaged']), quantityMilli: milli, since: z.iso.datetime().nullable(), reason: z.string(), trackedBy: z.enum(['none', 'lot', 'serial']) })),
     count: z.int(),
   })
   .meta({ id: 'ToSort' });

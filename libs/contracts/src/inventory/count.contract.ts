@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { SerialText } from './piece.contract';
 
 const milli = z.int();
 
@@ -96,7 +97,9 @@ export const TillCountsAnswer = z
       z.object({
         id: z.uuid(), number: z.string(), title: z.string(), status: CountStatus, mode: z.enum(['live', 'freeze']), round: z.int(),
         /** Products to count in this round; `countedMilli` is what everybody has found so far, null where nobody has looked. `firstCounters` may not count it again. */
-        lines: z.array(z.object({ variantId: z.uuid(), countedMilli: milli.nullable(), firstCounterIds: z.array(z.string()) })),
+        lines: z.array(z.object({ variantId: z.uuid(), countedMilli: milli.nullable(), firstCounterIds: z.array(z.string()),
+          /** Pieces that were scanned in this round, where pieces are told apart. */
+          serials: z.array(z.string()) })),
       }),
     ),
   })
@@ -108,7 +111,9 @@ export const CountScan = z.object({
   id: z.uuid(), countId: z.uuid(), variantId: z.uuid(), round: z.int().min(1).max(2),
   quantityMilli: milli.min(-1_000_000_000).max(1_000_000_000).refine((quantity) => quantity !== 0, 'is zero: send how many there are more or fewer'),
   personId: z.string().min(1).max(64), personName: z.string().trim().min(1).max(100), scannedAt: z.iso.datetime(),
-});
+  /** The piece; the quantity is then one, or less one to take it back. */
+  serialNumber: SerialText.optional(),
+}).refine(({ serialNumber, quantityMilli }) => serialNumber === undefined || Math.abs(quantityMilli) === 1000, { path: ['quantityMilli'], message: 'is one piece where it has a serial number' });
 export type CountScan = z.infer<typeof CountScan>;
 
 /** POST /api/pos/count-scans */
@@ -117,6 +122,6 @@ export type TakeCountScansRequest = z.infer<typeof TakeCountScansRequest>;
 
 /** What became of each scan. A refused one is kept on the till and shown. */
 export const TakeCountScansAnswer = z
-  .object({ results: z.array(z.object({ id: z.uuid(), outcome: z.enum(['taken', 'count_closed', 'unknown_count', 'unknown_product', 'bundle', 'same_person', 'not_to_recount']) })) })
+  .object({ results: z.array(z.object({ id: z.uuid(), outcome: z.enum(['taken', 'count_closed', 'unknown_count', 'unknown_product', 'bundle', 'same_person', 'not_to_recount', 'counted_already']) })) })
   .meta({ id: 'TakeCountScansAnswer' });
 export type TakeCountScansAnswer = z.infer<typeof TakeCountScansAnswer>;

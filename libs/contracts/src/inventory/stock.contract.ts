@@ -55,7 +55,7 @@ export type StockDetailQuery = z.infer<typeof StockDetailQuery>;
 
 export const StockDetailAnswer = z
   .object({
-    variant: VariantFacts,
+    variant: VariantFacts.extend({ trackedBy: z.enum(['none', 'lot', 'serial']) }),
     total: StockNumbers,
     locations: z.array(
       StockNumbers.extend({

@@ -56,6 +56,8 @@ export const TransferAnswer = TransferHead.extend({
       bySerial: z.boolean(),
       /** Pieces of it that are on the road. */
       serialsOnRoad: z.array(z.string()),
+      /** Pieces that go without a serial, because nobody wrote theirs down: at the sender, and once sent on the road. */
+      unnamedMilli: milli,
     }),
   ),
 }).meta({ id: 'Transfer' });
@@ -80,7 +82,7 @@ export type RequestTransferRequest = z.infer<typeof RequestTransferRequest>;
 
 /**
  * POST /api/stock/transfers/:id/ship. No lines: everything that was asked for. A line that is not named stays here. Of products
- * that are told apart by serials the pieces that leave are named; the receipt names those that came.
+ * that are told apart by serials the pieces that leave are named, all but `unnamedMilli`; the receipt names those that came.
  */
 export const ShipTransferRequest = z
   .object({ lines: z.array(z.object({ lineId: z.uuid(), quantityMilli: units, serials: z.array(SerialText).max(1_000).optional() })).max(500).optional(), staffName: z.string().trim().min(1).max(100).optional() })

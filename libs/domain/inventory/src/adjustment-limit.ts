@@ -30,6 +30,9 @@ export interface HandMove {
   from: Bucket;
   to: Bucket;
   quantityMilli: number;
+  /** Of one piece; the quantity is then 1000. */
+  serialNumber?: string;
+  lotId?: string;
 }
 
 /** The same goods the way back. */

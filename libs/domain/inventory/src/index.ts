@@ -26,6 +26,8 @@ export {
   hasDifference, inTransitOf, isSettled, moveTransfer, receiptMoves, receiveTransfer,
   type ReceiptRefusal, type TransferAction, type TransferLine, type TransferReceiptLine, type TransferStatus,
 } from './transfer';
+export { countPieces, type KnownPiece, type ScannedPiece } from './count-pieces';
+export { handPiecesToName, lacksLots, piecesNotSent } from './hand-units';
 export { fifoValue } from './fifo-cost';
 export { poissonQuantile, type Pace } from './poisson-quantile';
 export { expireGrant, grantTarget, isReusable, maySellOnGrant, releaseGrant, renewGrant, useGrant, type GrantReport, type HeldRight, type LaneDemand, type RegisterGrant, type Renewal } from './register-grant';
@@ -34,5 +36,5 @@ export { setAside } from './set-aside';
 export { howKeptProblem, type HowKept, type HowKeptProblem, type UnitsInUse } from './how-kept';
 export { bucketsOfLotPlace, byExpiry, chooseLots, freeOfLots, lotPlaceOf, lotPlaces, lotsOfLeaving, lotState, mayGo, remainingDays, shareOverLots, type KeepsFor, type LotOnHand, type LotPart, type LotPlace, type LotState } from './lots';
 export { bucketsOfState, moveSerial, normaliseSerial, placeAfter, serialsTwice, serialStateOf, type SerialMove, type SerialPlace, type SerialRefusal, type SerialState } from './serial';
-export { namedPieces, returnedPieces, type NamedPiecesRefusal, type SoldPieces } from './serials-of-line';
+export { namedPieces, piecesToName, returnedPieces, type NamedPiecesRefusal, type SoldPieces } from './serials-of-line';
 export { binRange, inWalkOrder, readBinCode, type BinCode } from './bins';

@@ -60,4 +60,9 @@ describe('lots', () => {
   it('INV-84 what may be promised is what is free less what lies in lots that may not go', () => {
     expect([freeOfLots(5000, 2000), freeOfLots(1000, 2000), freeOfLots(-1000, 2000), freeOfLots(5000, -1000)]).toEqual([3000, 0, -1000, 5000]);
   });
+
+  it('INV-139 what comes back is of the lots that left, in their order', () => {
+    const left = [{ lotId: 'SOON', quantityMilli: 3000 }, { lotId: 'LATE', quantityMilli: 1000 }];
+    expect(shareOverLots([2000, 2000], left)).toEqual([{ index: 0, lotId: 'SOON', quantityMilli: 2000 }, { index: 1, lotId: 'SOON', quantityMilli: 1000 }, { index: 1, lotId: 'LATE', quantityMilli: 1000 }]);
+  });
 });

@@ -1,4 +1,4 @@
-import { namedPieces, returnedPieces } from './serials-of-line';
+import { namedPieces, piecesToName, returnedPieces } from './serials-of-line';
 
 describe('the serials of a line', () => {
   it('INV-95 names each piece once, as it is kept', () => {
@@ -8,6 +8,14 @@ describe('the serials of a line', () => {
     expect(namedPieces(['a1', 'b2', 'c3'], { pieces: 2 })).toMatchObject({ refusal: { kind: 'serials_required', named: 3 } });
     expect(namedPieces(['a1'], { pieces: 2, atLeast: 1 }).ok).toBe(true);
     expect(namedPieces([' '], { pieces: 1 })).toEqual({ ok: false, refusal: { kind: 'serial_unreadable', serials: [' '] } });
+  });
+
+  it('INV-135 what leaves is named, all but what lies there without a serial', () => {
+    expect(piecesToName(3, 0)).toBe(3);
+    expect(piecesToName(3, 1)).toBe(2);
+    expect(piecesToName(1, 2)).toBe(0);
+    // A place that believes in more serials than pieces lets none go without its name.
+    expect(piecesToName(2, -1)).toBe(2);
   });
 
   it('INV-96 comes back only what went with the sale and is not back', () => {

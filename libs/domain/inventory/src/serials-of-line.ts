@@ -16,6 +16,9 @@ export function namedPieces(texts: readonly string[], { pieces, atLeast = pieces
   return serials.length < atLeast || serials.length > pieces ? refuse({ kind: 'serials_required', named: serials.length, pieces }) : ok(serials);
 }
 
+/** How many of the pieces that leave must be named: all but as many as lie there whose serials nobody wrote down (INV-135). */
+export const piecesToName = (pieces: number, unnamed: number): number => Math.max(0, pieces - Math.max(0, unnamed));
+
 export interface SoldPieces {
   /** That went with the line. */
   sold: readonly string[];

@@ -110,10 +110,10 @@ export async function giveRegisters({ database }: Pick<TestDatabase, 'database'>
 }
 
 /** A product of one variant, written where the catalogue keeps it. Answers the variant's id. */
-export async function giveVariant(test: Pick<TestDatabase, 'database'>, { sku, title, barcode }: { sku: string; title: string; barcode?: string }): Promise<string> {
+export async function giveVariant(test: Pick<TestDatabase, 'database'>, { sku, title, barcode, trackedBy = 'none' }: { sku: string; title: string; barcode?: string; trackedBy?: 'none' | 'lot' | 'serial' }): Promise<string> {
   const [id, productId] = [newId(), newId()];
   await test.database.insertInto('product').values({ id: productId, handle: sku.toLowerCase(), title, option_names: [] }).execute();
-  await test.database.insertInto('variant').values({ id, product_id: productId, sku, option_values: [] }).execute();
+  await test.database.insertInto('variant').values({ id, product_id: productId, sku, option_values: [], tracked_by: trackedBy }).execute();
   if (barcode) await test.database.insertInto('barcode').values({ code: barcode, variant_id: id }).execute();
   return id;
 }

@@ -8,6 +8,7 @@ import { api } from '../../api';
 import { ScreenError } from '../../screen-error';
 import { Dialog } from '../../shell/later-overlay';
 import { sayDone } from '../../toasts';
+import { SerialField } from '../serials/serial-field';
 import styles from './stock-work.module.css';
 import { useIntentKey } from './use-intent-key';
 
@@ -19,20 +20,26 @@ export function ShipTransferDialog({ transfer, onClose }: { transfer: TransferAn
   const client = useQueryClient();
   const keyOf = useIntentKey();
   const [units, setUnits] = useState<Record<string, number>>(() => Object.fromEntries(transfer.lines.map((line) => [line.id, Math.min(line.requestedMilli, line.availableMilli)])));
+  const [serials, setSerials] = useState<Record<string, string[]>>({});
   const ship = useMutation({
     mutationFn: (body: ShipTransferRequest) => api.post('/api/stock/transfers/{id}/ship', { params: { path: { id: transfer.id } }, body, idempotencyKey: keyOf(body) }),
     onSuccess: async () => { await client.invalidateQueries({ queryKey: ['stock'] }); sayDone({ text: t('done.ship') }); onClose(); },
   });
+  // Each piece that has a serial is named as it leaves.
+  const named = transfer.lines.filter((line) => line.bySerial && (units[line.id] ?? 0) >= 1000);
+  const isUnnamed = named.some((line) => (serials[line.id]?.length ?? 0) * 1000 < (units[line.id] ?? 0) - line.unnamedMilli || (serials[line.id]?.length ?? 0) * 1000 > (units[line.id] ?? 0));
   const total = Object.values(units).reduce((sum, milli) => sum + milli, 0);
   return (
     <Dialog isOpen size="wide" onOpenChange={(isOpen) => { if (!isOpen) onClose(); }} title={t('shipTitle', { place: transfer.toName })} closeLabel={shell('close')}
-      footer={<><Button onPress={onClose}>{t('back')}</Button><Button variant="primary" isDisabled={total === 0} isPending={ship.isPending} onPress={() => ship.mutate({ lines: transfer.lines.map((line) => ({ lineId: line.id, quantityMilli: units[line.id] ?? 0 })) })}>{t('shipUnits', { quantity: formatQuantity(total, locale) })}</Button></>}>
+      footer={<><Button onPress={onClose}>{t('back')}</Button><Button variant="primary" isDisabled={total === 0 || isUnnamed} isPending={ship.isPending} onPress={() => ship.mutate({ lines: transfer.lines.map((line) => ({ lineId: line.id, quantityMilli: units[line.id] ?? 0, ...(line.bySerial ? { serials: serials[line.id] ?? [] } : {}) })) })}>{t('shipUnits', { quantity: formatQuantity(total, locale) })}</Button></>}>
       <div className={styles.form}>
         {ship.error ? <ScreenError error={ship.error} /> : null}
         {transfer.lines.map((line) => (
           <NumberField key={line.id} label={`${line.title} · ${line.sku}`} description={t('askedAndThere', { asked: formatQuantity(line.requestedMilli, locale), there: formatQuantity(line.availableMilli, locale) })} minValue={0} maxValue={1_000_000}
             formatOptions={{ maximumFractionDigits: 3 }} value={(units[line.id] ?? 0) / 1000} onChange={(value) => setUnits((before) => ({ ...before, [line.id]: Number.isFinite(value) ? Math.round(value * 1000) : 0 }))} />
         ))}
+        {named.map((line) => <SerialField key={line.id} title={line.title} pieces={Math.floor((units[line.id] ?? 0) / 1000)} serials={serials[line.id] ?? []} onChange={(next) => setSerials((before) => ({ ...before, [line.id]: next }))} />)}
+        {isUnnamed ? <p className={styles.muted}>{t('namesMissing')}</p> : null}
       </div>
     </Dialog>
   );

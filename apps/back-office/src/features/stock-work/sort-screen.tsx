@@ -58,11 +58,12 @@ function useSort() {
   const client = useQueryClient();
   const refresh = () => client.invalidateQueries({ queryKey: ['stock'] });
   return useMutation({
-    mutationFn: ({ item, kind }: Act) => {
+    mutationFn: async ({ item, kind }: Act) => {
       const { variantId, locationId, bucket, quantityMilli } = item;
+      const which = item.trackedBy === 'serial' ? { serials: await piecesApart(item) } : {};
       const body: CorrectStockRequest = kind === 'back'
-        ? { kind: 'reclassify', reason: bucket === 'refurbish' ? 'repaired' : 'checked', moves: [{ variantId, locationId, from: bucket, to: 'sellable', quantityMilli }] }
-        : { kind: 'adjust', reason: 'damaged', moves: [{ variantId, locationId, bucket, deltaMilli: -quantityMilli }] };
+        ? { kind: 'reclassify', reason: bucket === 'refurbish' ? 'repaired' : 'checked', moves: [{ variantId, locationId, from: bucket, to: 'sellable', quantityMilli, ...which }] }
+        : { kind: 'adjust', reason: 'damaged', moves: [{ variantId, locationId, bucket, deltaMilli: -quantityMilli, ...which }] };
       return api.post('/api/stock/corrections', { body, idempotencyKey: newId() });
     },
     onSuccess: async ({ correctionId, status }, { kind }) => {
@@ -72,6 +73,12 @@ function useSort() {
       sayDone({ text: t(`done.${kind}`), action: { label: t('undo'), onPress: undo } });
     },
   });
+}
+
+/** All that lies there in this state is sorted, so its pieces are those that lie there. */
+async function piecesApart({ variantId, locationId, bucket }: Item): Promise<string[]> {
+  const { items } = await api.get('/api/stock/serials', { params: { query: { variantId, locationId, state: bucket, limit: 200 } } });
+  return items.map((piece) => piece.serialNumber);
 }
 
 function useColumns(sort: ReturnType<typeof useSort>): DataColumn<Item>[] {

@@ -10,6 +10,8 @@ import { directory } from '../../directory';
 import { ScreenError } from '../../screen-error';
 import { Dialog } from '../../shell/later-overlay';
 import { sayDone } from '../../toasts';
+import { emptyLotRow, LotRows, tracedOf, type LotRow } from '../purchasing/lot-rows';
+import { SerialField } from '../serials/serial-field';
 import { ReasonFields, type ReasonCode } from '../stock-work/reason-fields';
 import styles from './stock.module.css';
 import { LISTINGS_KEY, STOCK_KEY } from './stock-queries';
@@ -29,6 +31,8 @@ export function AdjustDialog({ detail, onClose }: { detail: StockDetailAnswer; o
   const work = useTranslations('stock-work.sheet');
   const [reason, setReason] = useState<ReasonCode>('other');
   const [note, setNote] = useState('');
+  const [serials, setSerials] = useState<string[]>([]);
+  const [lots, setLots] = useState<LotRow[] | null>(null);
   const intent = useRef({ said: '', key: '' });
   const client = useQueryClient();
   const refresh = () => Promise.all([STOCK_KEY, LISTINGS_KEY].map((queryKey) => client.invalidateQueries({ queryKey })));
@@ -47,8 +51,13 @@ export function AdjustDialog({ detail, onClose }: { detail: StockDetailAnswer; o
     },
   });
   const deltaMilli = Math.round(difference * 1000);
+  const { trackedBy } = detail.variant;
+  const units = Number.isFinite(difference) ? Math.abs(difference) : 0;
+  const rows = lots ?? [emptyLotRow(units)];
+  const said = tracedOf(rows).map(({ lotCode = '', expiresOn, quantityMilli }) => ({ lotCode, quantityMilli, ...(expiresOn === undefined ? {} : { expiresOn }) }));
+  const which = trackedBy === 'serial' && serials.length > 0 ? { serials } : trackedBy === 'lot' && said.length > 0 ? { lots: said } : {};
   const isReady = locationId !== null && Number.isFinite(deltaMilli) && deltaMilli !== 0 && (reason !== 'other' || note.trim() !== '');
-  const send = () => { if (isReady) adjust.mutate({ kind: 'adjust', reason, note: note.trim(), moves: [{ variantId: detail.variant.variantId, locationId, bucket, deltaMilli }] }); };
+  const send = () => { if (isReady) adjust.mutate({ kind: 'adjust', reason, note: note.trim(), moves: [{ variantId: detail.variant.variantId, locationId, bucket, deltaMilli, ...which }] }); };
   const options = (places?.locations ?? []).filter((location) => location.kind !== 'marketplace').map((location) => {
     const at = detail.locations.find((row) => row.locationId === location.id);
     return { id: location.id, label: location.name, detail: t('there', { quantity: formatQuantity(at?.onHandMilli ?? 0, locale) }) };
@@ -66,6 +75,8 @@ export function AdjustDialog({ detail, onClose }: { detail: StockDetailAnswer; o
         <Select label={t('location')} options={options} value={locationId} onChange={setLocationId} />
         <Select label={t('bucket')} options={BUCKETS.map((id) => ({ id, label: t(`buckets.${id}`) }))} value={bucket} onChange={(id) => setBucket(id as Bucket)} />
         <NumberField label={t('difference')} description={t('differenceHint')} value={difference} onChange={setDifference} formatOptions={{ maximumFractionDigits: 3, signDisplay: 'exceptZero' }} />
+        {trackedBy === 'serial' && units >= 1 ? <SerialField title={detail.variant.title} pieces={Math.floor(units)} serials={serials} onChange={setSerials} /> : null}
+        {trackedBy === 'lot' && units > 0 ? <LotRows title={detail.variant.title} quantity={formatQuantity(Math.abs(deltaMilli), locale)} rows={rows} onChange={setLots} /> : null}
         <ReasonFields reason={reason} onReason={setReason} note={note} onNote={setNote} />
       </div>
     </Dialog>

@@ -8,6 +8,7 @@ import { ApiProblem } from '@oneshelf/api-client';
 import { ScreenError } from '../../screen-error';
 import { signedInUser, type SignedInUser } from '../../signed-in-user';
 import { LotPanel } from '../lots/lot-panel';
+import { SerialPanel } from '../serials/serial-panel';
 import { AdjustDialog } from './adjust-dialog';
 import { BinPanel } from './bin-panel';
 import { ComponentsPanel } from './components-panel';
@@ -117,6 +118,7 @@ function Present({ detail, isKit }: { detail: StockDetailAnswer; isKit: boolean 
     <>
       <BinPanel detail={detail} />
       {isKit ? null : <ComponentsPanel variantId={detail.variant.variantId} sku={detail.variant.sku} />}
+      <SerialPanel variantId={detail.variant.variantId} />
       <LotPanel variantId={detail.variant.variantId} />
       <PromisePanel variantId={detail.variant.variantId} mayEdit={mayPromise(user?.grants)} />
       <ReservationPanel detail={detail} />

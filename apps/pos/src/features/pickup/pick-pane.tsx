@@ -72,11 +72,12 @@ const isCode = (line: PickupLine, code: string): boolean => line.sku === code ||
 
 function PickLine({ line, pickedMilli, onChange }: { line: PickupLine; pickedMilli: number; onChange: (milli: number) => void }) {
   const t = useTranslations('pickup');
-  const { quantity, locale } = useFormat();
+  const { quantity, date, locale } = useFormat();
   const most = wanted(line);
   const detail = [
     line.bin ? t('bin', { bin: line.bin }) : null,
     line.sku,
+    ...(line.lots ?? []).map((lot) => (lot.expiresOn === null ? t('lot', { lot: lot.code, quantity: quantity(lot.quantityMilli) }) : t('lotUntil', { lot: lot.code, quantity: quantity(lot.quantityMilli), day: date(`${lot.expiresOn}T12:00:00Z`) }))),
     ...(line.components ?? []).map((component) => t('component', { quantity: quantity(component.quantityMilli), title: component.title })),
     line.shortMilli > 0 ? t('shortOf', { quantity: quantity(line.shortMilli, line.unit) }) : null,
     line.unit && most > 0 ? quantity(most, line.unit) : null,

@@ -17,7 +17,7 @@ jest.mock('../../local/till', () => ({ sendScans: () => Promise.resolve() }));
 
 const [boot, sock] = ['019a0000-0000-7000-8000-00000000a001', '019a0000-0000-7000-8000-00000000a002'];
 const columns = { revision: '1', variantIds: [boot, sock], skus: ['BOO-1', 'SOC-1'], titles: ['Boot', 'Sock'], variantTitles: ['42', ''], departments: ['Footwear', 'Footwear'], barcodes: ['5012345678900', ''] } as unknown as TillCatalogue;
-const count = (more: Partial<TillCountsAnswer['items'][number]> = {}): TillCountsAnswer['items'][number] => ({ id: '019a0000-0000-7000-8000-00000000c001', number: 'CT-1', title: 'Ground floor', status: 'open', mode: 'live', round: 1, lines: [boot, sock].map((variantId) => ({ variantId, countedMilli: null, firstCounterIds: [] })), ...more });
+const count = (more: Partial<TillCountsAnswer['items'][number]> = {}): TillCountsAnswer['items'][number] => ({ id: '019a0000-0000-7000-8000-00000000c001', number: 'CT-1', title: 'Ground floor', status: 'open', mode: 'live', round: 1, lines: [boot, sock].map((variantId) => ({ variantId, countedMilli: null, firstCounterIds: [], serials: [] })), ...more });
 const settled = (): Promise<void> => act(() => new Promise<void>((resolve) => { setTimeout(resolve, 50); }));
 
 function show(of: TillCountsAnswer['items'][number]): void {
@@ -45,7 +45,7 @@ it('keeps each scan as a piece, takes a typed number as what is there in all, an
 });
 
 it('refuses aloud what is no product here, and a recount by who counted first', async () => {
-  show(count({ round: 2, status: 'recount', lines: [{ variantId: boot, countedMilli: null, firstCounterIds: ['sam'] }] }));
+  show(count({ round: 2, status: 'recount', lines: [{ variantId: boot, countedMilli: null, firstCounterIds: ['sam'], serials: [] }] }));
   act(() => dispatchInput('scan', 'NOTHING'));
   await settled();
   expect(useView.getState().spoken).toContain('NOTHING');

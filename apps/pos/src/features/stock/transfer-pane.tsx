@@ -1,5 +1,6 @@
 import type { TransferAnswer } from '@oneshelf/contracts';
-import { Button, QuantityStepper, ReceiptEdge } from '@oneshelf/ui';
+import { Button, ReceiptEdge } from '@oneshelf/ui';
+import { readScan } from '@oneshelf/domain-barcodes';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -14,12 +15,11 @@ import { toasts } from '../../shell/toasts';
 import { useIsOffline } from '../../shell/use-connection';
 import { useReadableState } from '../../shell/use-readable-state';
 import { useStaff, useView } from '../../shell/view';
+import { readSerial } from '../serials/line-serials';
 import { MissingDialog } from './missing-dialog';
-
-type Line = TransferAnswer['lines'][number];
-/** What was scanned of a line; damaged pieces are among them. */
-interface Found { allMilli: number; damagedMilli: number }
-const none: Found = { allMilli: 0, damagedMilli: 0 };
+import { isNamed, missingSerials, mostOf, nothingFound, receivedLine, sentLine, unnamedOf, withSerials, type Found, type TransferLine } from './transfer-found';
+import { TransferPiecesDialog } from './transfer-pieces-dialog';
+import { TransferRow } from './transfer-row';
 
 /** Sending or receiving by scanning: each scan is one piece. What is missing at the end is asked about, never guessed. */
 export function TransferPane({ transfer, isToSend, onDone }: { transfer: TransferAnswer; isToSend: boolean; onDone: () => void }) {
@@ -30,21 +30,38 @@ export function TransferPane({ transfer, isToSend, onDone }: { transfer: Transfe
   const say = useView((view) => view.say);
   const { value: found, read, set } = useReadableState<Record<string, Found>>(() => ({}));
   const [isAsking, setAsking] = useState(false);
+  const [serialLineId, setSerialLineId] = useState<string | null>(null);
+  const tSerials = useTranslations('serials');
   const intent = useRef({ said: '', key: '' });
-  const mostOf = (line: Line): number => (isToSend ? line.requestedMilli : line.inTransitMilli);
   const lines = transfer.lines.filter((line) => isToSend || line.inTransitMilli > 0);
-  const setLine = (line: Line, next: Found): void => set({ ...read(), [line.id]: next });
-  useScan((code) => {
-    const line = lines.find(({ sku, barcodes }) => sku === code || barcodes.some((barcode) => barcode === code || barcode === `0${code}` || `0${barcode}` === code));
-    if (!line) return refuseScan(t('notInIt', { code }));
+  const of = (line: TransferLine): Found => read()[line.id] ?? nothingFound;
+  const setLine = (line: TransferLine, next: Found): void => set({ ...read(), [line.id]: next });
+  const takePiece = (line: TransferLine, serial: string): void => {
+    const { serials } = of(line);
+    if (serials.includes(serial)) return refuseScan(tSerials('twice', { serial }));
+    if (!isToSend && !line.serialsOnRoad.includes(serial)) return refuseScan(tSerials('notSent', { serial }));
+    const pieces = isToSend ? Math.floor(line.requestedMilli / 1000) : line.serialsOnRoad.length;
+    if (serials.length >= pieces) return refuseScan(tSerials('enough', { pieces }));
     playTone('taken');
-    const before = read()[line.id] ?? none;
+    setLine(line, withSerials(of(line), [...serials, serial]));
+    say(tSerials('taken', { serial, count: serials.length + 1, pieces }));
+  };
+  useScan((code) => {
+    const reading = readSerial(code, (text) => lines.some((one) => one.sku === text || one.barcodes.includes(text)));
+    const product = readScan(code, { today: '2000-01-01' }).lookup;
+    const codes = [code, product.by === 'gtin' ? product.gtin14 : code];
+    const line = lines.find(({ sku, barcodes }) => codes.includes(sku) || barcodes.some((barcode) => codes.some((one) => barcode === one || barcode === `0${one}` || `0${barcode}` === one)))
+      ?? (reading.kind === 'serial' ? lines.find(({ serialsOnRoad }) => !isToSend && serialsOnRoad.includes(reading.serial)) : undefined);
+    if (!line) return refuseScan(t('notInIt', { code }));
+    if (isNamed(line, isToSend)) return reading.kind === 'serial' ? takePiece(line, reading.serial) : setSerialLineId(line.id);
+    playTone('taken');
+    const before = of(line);
     setLine(line, { ...before, allMilli: before.allMilli + 1000 });
     say(t('scanned', { title: line.title, quantity: quantity(before.allMilli + 1000) }));
   });
   const send = useMutation({
     mutationFn: (isGone: boolean) => {
-      const body = isToSend ? { staffName: staff.name, lines: lines.map((line) => ({ lineId: line.id, quantityMilli: (found[line.id] ?? none).allMilli })) } : { staffName: staff.name, lines: lines.map((line) => received(line, found[line.id] ?? none, isGone)) };
+      const body = isToSend ? { staffName: staff.name, lines: lines.map((line) => sentLine(line, of(line))) } : { staffName: staff.name, lines: lines.map((line) => receivedLine(line, of(line), isGone)) };
       const said = JSON.stringify(body);
       // The same press again is the same intent.
       if (intent.current.said !== said) intent.current = { said, key: newId() };
@@ -56,45 +73,29 @@ export function TransferPane({ transfer, isToSend, onDone }: { transfer: Transfe
       onDone();
     },
   });
-  const scanned = lines.reduce((sum, line) => sum + (found[line.id] ?? none).allMilli, 0);
-  const missing = lines.reduce((sum, line) => sum + Math.max(0, mostOf(line) - (found[line.id] ?? none).allMilli), 0);
+  const scanned = lines.reduce((sum, line) => sum + of(line).allMilli, 0);
+  const missing = lines.reduce((sum, line) => sum + Math.max(0, mostOf(line, isToSend) - of(line).allMilli), 0);
+  const serialLine = lines.find(({ id }) => id === serialLineId);
   const act = (): void => (!isToSend && missing > 0 ? setAsking(true) : send.mutate(false));
   return (
     <aside className="till-side" aria-label={transfer.number}>
       <p className="till-muted">{transfer.number}</p>
       <h2>{isToSend ? t('sendTo', { place: transfer.toName }) : t('receiveFrom', { place: transfer.fromName })}</h2>
       {transfer.note === '' ? null : <p>{transfer.note}</p>}
-      <ol className="till-ticks">{lines.map((line) => <TransferRow key={line.id} line={line} mostMilli={mostOf(line)} isToSend={isToSend} found={found[line.id] ?? none} onChange={(next) => setLine(line, next)} />)}</ol>
+      <ol className="till-ticks">{lines.map((line) => <TransferRow key={line.id} line={line} isToSend={isToSend} found={found[line.id] ?? nothingFound} onChange={(next) => setLine(line, next)} onSerials={() => setSerialLineId(line.id)} />)}</ol>
       {send.error ? <ProblemNotice error={send.error} /> : null}
       <ReceiptEdge />
-      <div className="till-acts"><Button variant="soft" onPress={() => set(Object.fromEntries(lines.map((line) => [line.id, { allMilli: isToSend ? Math.min(mostOf(line), line.availableMilli) : mostOf(line), damagedMilli: (found[line.id] ?? none).damagedMilli }])))}>{t('all')}</Button></div>
+      <div className="till-acts"><Button variant="soft" onPress={() => set(Object.fromEntries(lines.map((line) => [line.id, takenAll(line, of(line), isToSend)])))}>{t('all')}</Button></div>
       <Button variant="primary" size="large" isDisabled={isOffline || send.isPending || (scanned === 0 && isToSend)} onPress={act}>{isOffline ? t('needsConnection') : isToSend ? t('send', { quantity: quantity(scanned) }) : t('receive', { quantity: quantity(scanned) })}</Button>
-      {isAsking ? <MissingDialog quantityMilli={missing} isNothing={scanned === 0} onClose={() => setAsking(false)} onChoose={(isGone) => { setAsking(false); send.mutate(isGone); }} /> : null}
+      {isAsking ? <MissingDialog quantityMilli={missing} serials={missingSerials(lines, of)} isNothing={scanned === 0} onClose={() => setAsking(false)} onChoose={(isGone) => { setAsking(false); send.mutate(isGone); }} /> : null}
+      {serialLine ? <TransferPiecesDialog line={serialLine} isToSend={isToSend} found={of(serialLine)} onChange={(next) => setLine(serialLine, next)} onClose={() => setSerialLineId(null)} /> : null}
     </aside>
   );
 }
 
-/** Of what was scanned: so much was on the road, the rest is a surplus; what was not scanned is given up or still comes. */
-function received(line: Line, { allMilli, damagedMilli }: Found, isGone: boolean) {
-  const arrived = Math.min(allMilli, line.inTransitMilli);
-  const damaged = Math.min(damagedMilli, arrived);
-  return { lineId: line.id, receivedMilli: arrived - damaged, damagedMilli: damaged, missingMilli: isGone ? line.inTransitMilli - arrived : 0, surplusMilli: allMilli - arrived };
-}
-
-function TransferRow({ line, mostMilli, isToSend, found, onChange }: { line: Line; mostMilli: number; isToSend: boolean; found: Found; onChange: (next: Found) => void }) {
-  const t = useTranslations('stock.transfers');
-  const { quantity, locale } = useFormat();
-  const { allMilli, damagedMilli } = found;
-  const detail = [line.variantTitle, line.sku, isToSend ? t('thereAre', { quantity: quantity(line.availableMilli) }) : null, allMilli > mostMilli ? t('tooMany', { quantity: quantity(allMilli - mostMilli) }) : null, damagedMilli > 0 ? t('damaged', { quantity: quantity(damagedMilli) }) : null];
-  return (
-    <li className="till-row">
-      <div className="till-grow">
-        <strong>{line.title}</strong>
-        <p className="till-muted">{detail.filter(Boolean).join(' · ')}</p>
-        {isToSend ? null : <Button size="small" isDisabled={damagedMilli >= Math.min(allMilli, mostMilli)} onPress={() => onChange({ allMilli, damagedMilli: damagedMilli + 1000 })}>{t('damagedOne')}</Button>}
-      </div>
-      <span>{t('ofAll', { quantity: quantity(allMilli), most: quantity(mostMilli) })}</span>
-      <QuantityStepper label={t('quantityOf', { title: line.title })} decreaseLabel={t('oneLess', { title: line.title })} increaseLabel={t('oneMore', { title: line.title })} locale={locale} minimumMilli={0} quantityMilli={allMilli} onChange={(milli) => onChange({ allMilli: milli, damagedMilli: Math.min(damagedMilli, milli) })} />
-    </li>
-  );
+/** All that there is of a line; of pieces with a serial only those that have none, because the others are scanned. */
+function takenAll(line: TransferLine, found: Found, isToSend: boolean): Found {
+  const most = isToSend ? Math.min(mostOf(line, isToSend), line.availableMilli) : mostOf(line, isToSend);
+  if (!isNamed(line, isToSend)) return { ...found, allMilli: most };
+  return { ...found, allMilli: found.allMilli - unnamedOf(found) + Math.min(line.unnamedMilli, Math.max(0, most - found.serials.length * 1000)) };
 }

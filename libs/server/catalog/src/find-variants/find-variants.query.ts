@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { TrackedBy } from '@oneshelf/contracts';
 import { type Database, DATABASE } from '@oneshelf/platform';
 import { sql } from 'kysely';
 
@@ -45,8 +46,9 @@ export class FindVariantsQuery {
     return query.execute();
   }
 
-  async byId(id: string): Promise<FoundVariant | undefined> {
-    return this.rows().where('variant.id', '=', id).executeTakeFirst();
+  async byId(id: string): Promise<(FoundVariant & { trackedBy: TrackedBy }) | undefined> {
+    const row = await this.rows().select('variant.tracked_by as trackedBy').where('variant.id', '=', id).executeTakeFirst();
+    return row && { ...row, trackedBy: row.trackedBy as TrackedBy };
   }
 
   private rows() {

@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { CorrectStockRequest } from '@oneshelf/contracts';
-import { type HandMove, isWithin } from '@oneshelf/domain-inventory';
+import { isWithin } from '@oneshelf/domain-inventory';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { Commands, type IdempotencyRefusal, newId, recordAudit, type StaffActor } from '@oneshelf/platform';
 import { VariantDirectory } from '@oneshelf/server-catalog';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { type BundleHasNoStock, bundleRefusal } from '../bundles/bundle-has-no-stock';
 import { limitOf } from '../hand-limit';
-import type { InsufficientStock } from '../stock-entry';
 import { CorrectionRepository } from './correction.repository';
-import { PostCorrection } from './post-correction';
+import { PostCorrection, type PostRefusal } from './post-correction';
+import { type AskedMove, namedMoves, type TrackedRefusal } from './tracked-moves';
 
 export type CorrectStockRefusal =
   | IdempotencyRefusal
-  | InsufficientStock
+  | PostRefusal
+  | TrackedRefusal
   | BundleHasNoStock
   | { kind: 'unknown_location'; locationId: string }
   | { kind: 'not_allowed_here'; locationId: string }
@@ -33,26 +34,29 @@ export class CorrectStockUseCase {
   ) {}
 
   async run(actor: StaffActor, key: string, request: CorrectStockRequest): Promise<Result<Outcome, CorrectStockRefusal>> {
-    const moves = request.moves.map(handMove);
-    const locationIds = [...new Set(moves.map((move) => move.locationId))];
+    const asking = request.moves.map(handMove);
+    const locationIds = [...new Set(asking.map((move) => move.locationId))];
     for (const locationId of locationIds) {
       const location = await this.organisation.findLocation(locationId);
       if (!location || location.kind === 'marketplace') return refuse({ kind: 'unknown_location', locationId });
       if (!limitOf(actor, [locationId])) return refuse({ kind: 'not_allowed_here', locationId });
     }
-    const asked = [...new Set(moves.map((move) => move.variantId))];
+    const asked = [...new Set(asking.map((move) => move.variantId))];
     const facts = await this.variants.byIds(asked);
     const unknown = asked.filter((id) => !facts.has(id));
     if (unknown.length > 0) return refuse({ kind: 'unknown_variant', variantIds: unknown.slice(0, 50) });
     const bundle = bundleRefusal(asked, facts, 'correct');
     if (bundle) return refuse(bundle);
     const moved = {
-      unitsMilli: moves.reduce((sum, move) => sum + move.quantityMilli, 0),
-      valueMinor: Math.round(moves.reduce((sum, move) => sum + (move.quantityMilli * (facts.get(move.variantId)?.costMinor ?? 0)) / 1000, 0)),
+      unitsMilli: asking.reduce((sum, move) => sum + move.quantityMilli, 0),
+      valueMinor: Math.round(asking.reduce((sum, move) => sum + (move.quantityMilli * (facts.get(move.variantId)?.costMinor ?? 0)) / 1000, 0)),
     };
     const limit = limitOf(actor, locationIds);
     const status = limit && isWithin(limit, moved) ? 'applied' : 'waiting';
     return this.commands.once<Outcome, CorrectStockRefusal>({ scope: `correct-stock:${actor.id}`, key, input: request }, async (tx) => {
+      const named = await namedMoves(tx, asking, facts);
+      if (!named.ok) return named;
+      const moves = named.value;
       const correction = { id: newId(), status, kind: request.kind, reason: request.reason, note: request.note ?? '', moves, locationIds, ...moved, requestedById: actor.id } as const;
       await this.corrections.create(tx, { ...correction, requestedBy: actor.name });
       const posted = status === 'applied' ? await this.posting.apply(tx, correction, actor) : ok(null);
@@ -65,9 +69,10 @@ export class CorrectStockUseCase {
 }
 
 /** Found comes from shrink, gone goes there; a change of state stays in the house. */
-function handMove(move: CorrectStockRequest['moves'][number]): HandMove {
-  const { variantId, locationId } = move;
-  if ('from' in move) return { variantId, locationId, from: move.from, to: move.to, quantityMilli: move.quantityMilli };
+function handMove(move: CorrectStockRequest['moves'][number]): AskedMove {
+  const { variantId, locationId, serials, lots } = move;
+  const which = { serials, lots };
+  if ('from' in move) return { variantId, locationId, from: move.from, to: move.to, quantityMilli: move.quantityMilli, which };
   const bucket = move.bucket ?? 'sellable';
-  return move.deltaMilli > 0 ? { variantId, locationId, from: 'shrink', to: bucket, quantityMilli: move.deltaMilli } : { variantId, locationId, from: bucket, to: 'shrink', quantityMilli: -move.deltaMilli };
+  return move.deltaMilli > 0 ? { variantId, locationId, from: 'shrink', to: bucket, quantityMilli: move.deltaMilli, which } : { variantId, locationId, from: bucket, to: 'shrink', quantityMilli: -move.deltaMilli, which };
 }

@@ -3,11 +3,10 @@ import { isWithin } from '@oneshelf/domain-inventory';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { hasRole, recordAudit, type StaffActor, Transactions, type Tx } from '@oneshelf/platform';
 import { limitOf } from '../hand-limit';
-import type { InsufficientStock } from '../stock-entry';
 import { CorrectionRepository, type StoredCorrection } from './correction.repository';
-import { PostCorrection } from './post-correction';
+import { PostCorrection, type PostRefusal } from './post-correction';
 
-export type DecideCorrectionRefusal = InsufficientStock | { kind: 'not_found' } | { kind: 'wrong_status'; status: string } | { kind: 'same_person' } | { kind: 'above_limit'; unitsMilli: number; valueMinor: number };
+export type DecideCorrectionRefusal = PostRefusal | { kind: 'not_found' } | { kind: 'wrong_status'; status: string } | { kind: 'same_person' } | { kind: 'above_limit'; unitsMilli: number; valueMinor: number };
 
 /** A second person's yes or no, and the way back of what was done. */
 @Injectable()

@@ -5,6 +5,7 @@ import { type Database, DATABASE } from '@oneshelf/platform';
 import { VariantDirectory } from '@oneshelf/server-catalog';
 import { sql } from 'kysely';
 import { cursorOf, readCursor } from '../page-cursor';
+import { scannedPieces } from './counted-pieces';
 import { type CountHeadRow, countHead, headRows } from './count-head';
 import { type CountLineRow, readCountLines } from './count-lines';
 
@@ -61,8 +62,15 @@ export class CountsQuery {
     return { items: await Promise.all(rows.map(async (row) => {
       const round = row.status === 'open' ? 1 : 2;
       const lines = (await readCountLines(this.database, row.id)).filter((line) => line.round === round);
-      return { id: row.id, number: row.number, title: row.title, status: countHead(row).status, mode: countHead(row).mode, round, lines: lines.map(blind) };
+      const pieces = await this.piecesOf(row.id, round);
+      return { id: row.id, number: row.number, title: row.title, status: countHead(row).status, mode: countHead(row).mode, round, lines: lines.map((line) => ({ ...blind(line), serials: pieces.get(line.variantId) ?? [] })) };
     })) };
+  }
+
+  private async piecesOf(countId: string, round: number): Promise<Map<string, string[]>> {
+    const { rows } = await sql<{ variant_id: string; serials: string[] }>`
+      SELECT variant_id, array_agg(serial_number ORDER BY scanned_at) AS serials FROM (${scannedPieces}) piece WHERE count_id = ${countId}::uuid AND round = ${round} GROUP BY variant_id`.execute(this.database);
+    return new Map(rows.map((row) => [row.variant_id, row.serials]));
   }
 
   /** Share of right numbers by place and month of posting (C-28). */

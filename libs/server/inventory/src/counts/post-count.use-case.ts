@@ -7,6 +7,7 @@ import { VariantDirectory } from '@oneshelf/server-catalog';
 import { limitOf } from '../hand-limit';
 import { StockLedgerRepository } from '../stock-ledger.repository';
 import type { StockEntry } from '../stock-entry';
+import { countedPieces, type PiecesOfLine } from './counted-pieces';
 import { readCountLines } from './count-lines';
 import { CountRepository, type StoredCount } from './count.repository';
 import { doubtfulUnits } from './doubtful-units';
@@ -62,15 +63,18 @@ export class PostCountUseCase {
   }
 
   private async post(tx: Tx, { count, lines, actor }: { count: StoredCount; lines: Line[]; actor: StaffActor }): Promise<void> {
-    const doubtful = await doubtfulUnits(tx, count.locationId, lines);
+    const facts = await this.variants.byIds(lines.map((line) => line.variantId));
+    const [doubtful, pieces] = [await doubtfulUnits(tx, count.locationId, lines), await countedPieces(tx, count, lines.filter((line) => facts.get(line.variantId)?.trackedBy === 'serial'))];
     const entries = lines.flatMap((line): StockEntry[] => {
-      const move = countMove(line);
+      const named = pieces.get(line.variantId) ?? { missing: [], found: [] };
+      // What no piece explains is of pieces without a serial.
+      const move = countMove({ ...line, expectedMilli: line.expectedMilli + (named.found.length - named.missing.length) * 1000 });
       const units = doubtful.get(line.variantId) ?? 0;
       const common = { variantId: line.variantId, locationId: count.locationId, reason: [count.number, line.reason].filter(Boolean).join(': ') };
-      return [...(move ? [{ ...common, ...move }] : []), ...(units > 0 ? [{ ...common, from: 'quality_control' as const, to: 'shrink' as const, quantityMilli: units, reason: `${count.number}: not found when picking` }] : [])];
+      return [...namedEntries(common, named, count.number), ...(move ? [{ ...common, ...move }] : []), ...(units > 0 ? [{ ...common, from: 'quality_control' as const, to: 'shrink' as const, quantityMilli: units, reason: `${count.number}: not found when picking` }] : [])];
     });
     for (let start = 0; start < entries.length; start += CHUNK) {
-      const result = await this.ledger.apply(tx, { operationId: newId(), causeKind: 'count', causeId: count.id, actor, occurredAt: new Date().toISOString(), entries: entries.slice(start, start + CHUNK), mayOverride: true });
+      const result = await this.ledger.applyNamed(tx, { operationId: newId(), causeKind: 'count', causeId: count.id, actor, occurredAt: new Date().toISOString(), entries: entries.slice(start, start + CHUNK), mayOverride: true });
       invariant(result.ok, 'A count is never short');
     }
     const varianceTotal = lines.reduce((sum, line) => sum + varianceMilli(line), 0);
@@ -82,6 +86,14 @@ export class PostCountUseCase {
     }
     await recordAudit(tx, { actor, action: 'post', subject: 'stock_count', subjectId: count.id, locationId: count.locationId, after: numbers });
   }
+}
+
+/** Each piece that nobody found goes, each that was found comes, by its name. */
+function namedEntries(common: Pick<StockEntry, 'variantId' | 'locationId'>, { missing, found }: PiecesOfLine, number: string): StockEntry[] {
+  return [
+    ...missing.map((serialNumber) => ({ ...common, from: 'sellable' as const, to: 'shrink' as const, quantityMilli: 1000, serialNumber, reason: `${number}: missing` })),
+    ...found.map((serialNumber) => ({ ...common, from: 'shrink' as const, to: 'sellable' as const, quantityMilli: 1000, serialNumber, reason: `${number}: found` })),
+  ];
 }
 
 /** Without signs: one found and one gone are two. */

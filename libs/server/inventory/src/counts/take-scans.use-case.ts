@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { CountScan, KindOfGoods, TakeCountScansAnswer } from '@oneshelf/contracts';
+import { normaliseSerial } from '@oneshelf/domain-inventory';
 import { type DeviceActor, Transactions, type Tx } from '@oneshelf/platform';
 import { VariantDirectory } from '@oneshelf/server-catalog';
 import { sql } from 'kysely';
 import { CountRepository } from './count.repository';
+import { CountedOnce } from './counted-once';
 
 type Outcome = TakeCountScansAnswer['results'][number]['outcome'];
 interface Line { countId: string; variantId: string; round: number; firstPeople: string[] }
@@ -17,13 +19,18 @@ export class TakeScansUseCase {
     private readonly variants: VariantDirectory,
   ) {}
 
-  async run(till: DeviceActor, scans: readonly CountScan[]): Promise<TakeCountScansAnswer> {
+  async run(till: DeviceActor, said: readonly CountScan[]): Promise<TakeCountScansAnswer> {
+    const scans = said.map(asKept);
     const known = await this.variants.byIds([...new Set(scans.map((scan) => scan.variantId))]);
     return this.transactions.write(async (tx) => {
       const statuses = await shareCounts(tx, scans, till.locationId);
       const taken = new Set((await tx.selectFrom('stock_count_scan').select('id').where('id', 'in', scans.map(({ id }) => id)).execute()).map(({ id }) => id));
-      const lines = await linesOf(tx, scans);
-      const results = scans.map((scan): { scan: CountScan; outcome: Outcome } => ({ scan, outcome: taken.has(scan.id) ? 'taken' : outcomeOf(scan, { status: statuses.get(scan.countId), kind: known.get(scan.variantId)?.kind, line: lineOf(lines, scan) }) }));
+      const [lines, pieces] = [await linesOf(tx, scans), await CountedOnce.read(tx, scans)];
+      const results = scans.map((scan): { scan: CountScan; outcome: Outcome } => {
+        if (taken.has(scan.id)) return { scan, outcome: 'taken' };
+        const outcome = outcomeOf(scan, { status: statuses.get(scan.countId), kind: known.get(scan.variantId)?.kind, line: lineOf(lines, scan) });
+        return { scan, outcome: outcome === 'taken' && !pieces.take(scan) ? 'counted_already' : outcome };
+      });
       const fresh = results.filter(({ scan, outcome }) => outcome === 'taken' && !taken.has(scan.id)).map(({ scan }) => scan);
       for (const countId of new Set(fresh.map((scan) => scan.countId))) {
         const found = [...new Set(fresh.filter((scan) => scan.countId === countId && !lineOf(lines, scan)).map((scan) => scan.variantId))];
@@ -34,6 +41,9 @@ export class TakeScansUseCase {
     });
   }
 }
+
+/** A serial as it is kept. */
+const asKept = ({ serialNumber, ...scan }: CountScan): CountScan => (serialNumber === undefined ? scan : { ...scan, serialNumber: normaliseSerial(serialNumber) ?? serialNumber });
 
 const lineOf = (lines: readonly Line[], { countId, variantId }: CountScan): Line | undefined => lines.find((line) => line.countId === countId && line.variantId === variantId);
 
@@ -66,9 +76,9 @@ async function linesOf(tx: Tx, scans: readonly CountScan[]): Promise<Line[]> {
 async function writeScans(tx: Tx, till: DeviceActor, scans: readonly CountScan[]): Promise<void> {
   if (scans.length === 0) return;
   await sql`
-    INSERT INTO stock_count_scan (id, count_id, variant_id, round, quantity_milli, person_id, person_name, device_id, scanned_at)
-    SELECT id, count_id, variant_id, round, quantity, person_id, person_name, ${till.id}::uuid, least(scanned_at, clock_timestamp()) FROM unnest(
+    INSERT INTO stock_count_scan (id, count_id, variant_id, round, quantity_milli, person_id, person_name, device_id, scanned_at, serial_number)
+    SELECT id, count_id, variant_id, round, quantity, person_id, person_name, ${till.id}::uuid, least(scanned_at, clock_timestamp()), serial_number FROM unnest(
       ${scans.map((scan) => scan.id)}::uuid[], ${scans.map((scan) => scan.countId)}::uuid[], ${scans.map((scan) => scan.variantId)}::uuid[], ${scans.map((scan) => scan.round)}::int4[], ${scans.map((scan) => scan.quantityMilli)}::int8[],
-      ${scans.map((scan) => scan.personId)}::text[], ${scans.map((scan) => scan.personName)}::text[], ${scans.map((scan) => scan.scannedAt)}::timestamptz[]) AS given (id, count_id, variant_id, round, quantity, person_id, person_name, scanned_at)
+      ${scans.map((scan) => scan.personId)}::text[], ${scans.map((scan) => scan.personName)}::text[], ${scans.map((scan) => scan.scannedAt)}::timestamptz[], ${scans.map((scan) => scan.serialNumber ?? null)}::text[]) AS given (id, count_id, variant_id, round, quantity, person_id, person_name, scanned_at, serial_number)
     ON CONFLICT (id) DO NOTHING`.execute(tx);
 }

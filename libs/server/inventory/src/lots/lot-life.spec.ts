@@ -14,7 +14,7 @@ import { MoveExpiredLotsUseCase } from './move-expired-lots.use-case';
 let test: TestDatabase;
 let app: NestFastifyApplication;
 const [soho, leeds] = [newId(), newId()];
-const { reserve, sell, takeBack } = stockUseCases();
+const { reserve, fulfil, sell, takeBack } = stockUseCases();
 const now = new Date();
 const inDays = (days: number): string => new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 let actor: StaffActor = { kind: 'staff', id: newId(), name: 'Marcus Bell', email: 'm@example.com', locale: 'en', grants: [{ role: 'operations', locationId: null }] };
@@ -89,7 +89,7 @@ describe('lots that do not keep', () => {
     const saleId = newId();
     await test.transactions.write((tx) => sell.run(tx, { saleId, operationId: newId(), locationId: soho, lines: [{ variantId, quantityMilli: 4000 }], actor: tester, deviceId: null, occurredAt: now.toISOString() }));
     expect(await lotsAt(test, at)).toEqual({ LATE: 3, OLD: 2, SOON: 0 });
-    const back = (before: number) => test.transactions.write((tx) => takeBack.run(tx, { returnId: newId(), locationId: leeds, sale: { id: saleId, returnedMilli: { [variantId]: before } }, lines: [{ variantId, quantityMilli: 2000, disposition: 'resellable' }], actor: tester, occurredAt: now.toISOString() }));
+    const back = (before: number) => test.transactions.write((tx) => takeBack.run(tx, { returnId: newId(), locationId: leeds, sale: { ids: [saleId], returnedMilli: { [variantId]: before } }, lines: [{ variantId, quantityMilli: 2000, disposition: 'resellable' }], actor: tester, occurredAt: now.toISOString() }));
     await back(0);
     await back(2000);
     expect(await lotsAt(test, { variantId, locationId: leeds })).toEqual({ LATE: 1, SOON: 3 });
@@ -103,6 +103,18 @@ describe('lots that do not keep', () => {
     expect(await lotsAt(test, at)).toEqual({ LATE: 3, OLD: 2, SOON: 2 });
     await receive(1000, 1000);
     expect(await lotsAt(test, at)).toEqual({ LATE: 3, OLD: 2, SOON: 3 });
+  });
+
+  it('INV-139 come back from a web order to the lots that left with its parts, in their order', async () => {
+    const { variantId, at } = await giveBar();
+    const [orderId, orderLineId, partId] = [newId(), newId(), newId()];
+    await test.transactions.run((tx) => reserve.run(tx, { orderId, lines: [{ orderLineId, ...at, quantityMilli: 4000 }], actor: tester, occurredAt: AT }));
+    await test.transactions.run((tx) => fulfil.run(tx, { orderId, locationId: soho, lines: [{ orderLineId, quantityMilli: 4000 }], causeId: partId, actor: tester, occurredAt: now.toISOString() }));
+    const gone = await lotsAt(test, at);
+    await test.transactions.write((tx) => takeBack.run(tx, { returnId: newId(), locationId: soho, sale: { ids: [orderId, partId], returnedMilli: {} }, lines: [{ variantId, quantityMilli: 4000, disposition: 'resellable' }], actor: tester, occurredAt: now.toISOString() }));
+    const back = await lotsAt(test, at);
+    expect(Object.values(gone).reduce((sum, units) => sum + units, 0)).toBe(5);
+    expect(back).toEqual({ LATE: 4, OLD: 2, SOON: 3 });
   });
 
   it('show: what is due first expired first, with filters; where a lot went, also as a file; rules, by operations only', async () => {

@@ -20,13 +20,13 @@ export async function lotsOnTheRoad(tx: Tx, transferId: string, entries: StockEn
 
 /**
  * Entries that come back of a sale, to the lots that left with it, in the order in which they left; those of what came
- * back before are passed over. Statements: 1; none where no sale is said.
+ * back before are passed over. Goods of a web order left with its parts. Statements: 1; none where no sale is said.
  */
-export async function lotsOfSale(tx: Tx, sale: { id: string; returnedMilli: Readonly<Record<string, number>> } | undefined, entries: StockEntry[]): Promise<StockEntry[]> {
+export async function lotsOfSale(tx: Tx, sale: { ids: readonly string[]; returnedMilli: Readonly<Record<string, number>> } | undefined, entries: StockEntry[]): Promise<StockEntry[]> {
   if (sale === undefined) return entries;
   const { rows } = await sql<LotOfDocument>`
     SELECT variant_id AS "variantId", lot_id AS "lotId", sum(quantity_milli)::int8 AS "quantityMilli" FROM stock_movement
-    WHERE cause_kind = 'sale' AND cause_id = ${sale.id} AND lot_id IS NOT NULL AND to_bucket = 'customer'
+    WHERE cause_kind IN ('sale', 'fulfilment') AND cause_id = ANY(${[...sale.ids]}::text[]) AND lot_id IS NOT NULL AND to_bucket = 'customer'
     GROUP BY variant_id, lot_id ORDER BY min(recorded_at), min(entry)`.execute(tx);
   const left = { ...sale.returnedMilli };
   const open = rows.map((lot) => {

@@ -20,8 +20,8 @@ export interface ReturnStockInput {
   orderId?: string;
   /** The sale, or the parts of an order, that they left with, where it was in the currency of this location: they come back at what they cost then. */
   soldBy?: readonly string[];
-  /** The sale at a counter that they left with, and what came back of it before, by variant: they come back to their lots, where those are known. */
-  sale?: { id: string; returnedMilli: Readonly<Record<string, number>> };
+  /** The sale, or the parts of an order, that they left with, and what came back of it before, by variant: they come back to their lots, where those are known. */
+  sale?: { ids: readonly string[]; returnedMilli: Readonly<Record<string, number>> };
   /** Default: the return's id, so one return comes back once. */
   operationId?: string;
 }

@@ -1,9 +1,10 @@
-import { moveSerial, normaliseSerial, bucketsOfState, serialStateOf, type SerialPlace, type SerialState } from '@oneshelf/domain-inventory';
+import { moveSerial, normaliseSerial, type SerialPlace, type SerialState } from '@oneshelf/domain-inventory';
 import { invariant } from '@oneshelf/domain-kernel';
 import type { Tx } from '@oneshelf/platform';
 import { sql } from 'kysely';
 import type { StockEntry, StockOperation } from '../stock-entry';
 import { lockSerials } from './serial-fold.repository';
+import { poolOf, unnamedAt } from './unnamed-pieces';
 
 /** A piece that is not where the operation takes it from. `believed` null: nobody has seen it, and every piece there has a serial of its own. */
 export interface SerialElsewhere {
@@ -67,19 +68,4 @@ function judged(named: NamedEntry[], known: Map<string, PlaceRow>, unnamed: Map<
   });
 }
 
-/** How many pieces lie in each state whose serials nobody wrote down. */
-async function unnamedAt(tx: Tx, named: readonly NamedEntry[]): Promise<Map<string, number>> {
-  const levels = await sql<{ variant_id: string; location_id: string; named: Record<string, number>; level: Record<string, number> }>`
-    SELECT level.variant_id, level.location_id, to_json(level) AS level,
-      coalesce((SELECT json_object_agg(state, pieces) FROM (SELECT state, count(*) AS pieces FROM stock_serial s WHERE (s.variant_id, s.location_id) = (level.variant_id, level.location_id) GROUP BY state) counted), '{}') AS named
-    FROM stock_level level WHERE (variant_id, location_id) IN (SELECT * FROM unnest(${named.map((entry) => entry.variantId)}::uuid[], ${named.map((entry) => entry.locationId)}::uuid[]))`.execute(tx);
-  return new Map(named.map((entry) => {
-    const row = levels.rows.find((level) => level.variant_id === entry.variantId && level.location_id === entry.locationId);
-    const state = serialStateOf(entry.from);
-    const pieces = bucketsOfState(state).reduce((sum, bucket) => sum + (row?.level[`${bucket}_milli`] ?? 0), 0) + (state === 'shelf' ? (row?.level['held_milli'] ?? 0) : 0);
-    return [poolOf(entry), Math.floor(pieces / 1000) - (row?.named[state] ?? 0)];
-  }));
-}
-
 const keyOf = ({ variantId, serialNumber }: { variantId: string; serialNumber: string }): string => `${variantId} ${serialNumber}`;
-const poolOf = ({ variantId, locationId, from }: NamedEntry): string => `${variantId} ${locationId} ${serialStateOf(from)}`;

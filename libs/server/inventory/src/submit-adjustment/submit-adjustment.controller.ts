@@ -14,6 +14,12 @@ const statuses = {
   not_allowed_here: 403,
   above_limit: 403,
   idempotency_key_reused: 409,
+  serial_unreadable: 422,
+  serial_twice: 422,
+  serials_required: 422,
+  lots_required: 422,
+  lot_unknown: 422,
+  expiry_missing: 422,
 } satisfies Record<SubmitAdjustmentRefusal['kind'], number>;
 
 @ApiTags('stock')

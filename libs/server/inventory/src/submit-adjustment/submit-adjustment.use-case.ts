@@ -7,12 +7,14 @@ import { VariantDirectory } from '@oneshelf/server-catalog';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { type AdjustStockRefusal, AdjustStockUseCase } from '../adjust-stock/adjust-stock.use-case';
 import { type BundleHasNoStock, bundleRefusal } from '../bundles/bundle-has-no-stock';
+import { type AskedMove, namedMoves, type TrackedRefusal } from '../corrections/tracked-moves';
 import { limitOf } from '../hand-limit';
 
 export type SubmitAdjustmentRefusal =
   | { kind: 'above_limit'; unitsMilli: number; valueMinor: number }
   | AdjustStockRefusal
   | IdempotencyRefusal
+  | TrackedRefusal
   | BundleHasNoStock
   | { kind: 'unknown_location'; locationId: string }
   | { kind: 'unknown_variant'; variantIds: string[] }
@@ -44,9 +46,17 @@ export class SubmitAdjustmentUseCase {
     // What needs a second person goes through the corrections, where it can wait for one.
     if (!limit || !isWithin(limit, { unitsMilli, valueMinor })) return refuse({ kind: 'above_limit', unitsMilli, valueMinor });
     return this.commands.once<{ adjustmentId: string }, SubmitAdjustmentRefusal>({ scope: `adjust-stock:${actor.id}`, key, input: request }, async (tx) => {
+      // Its lines name no pieces and no lots: what is told apart goes through the corrections, which ask for them.
+      const named = await namedMoves(tx, lines.map((line) => unnamedMove(locationId, line)), known);
+      if (!named.ok) return named;
       const adjustmentId = newId();
       const result = await this.adjust.run(tx, { adjustmentId, locationId, lines, reason, actor, occurredAt: new Date().toISOString() });
       return result.ok ? ok({ adjustmentId }) : result;
     });
   }
+}
+
+function unnamedMove(locationId: string, { variantId, bucket = 'sellable', deltaMilli }: AdjustStockRequest['lines'][number]): AskedMove {
+  const [from, to] = deltaMilli > 0 ? (['shrink', bucket] as const) : ([bucket, 'shrink'] as const);
+  return { variantId, locationId, from, to, quantityMilli: Math.abs(deltaMilli), which: {} };
 }

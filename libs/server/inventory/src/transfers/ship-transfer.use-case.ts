@@ -50,7 +50,7 @@ export class ShipTransferUseCase {
   private async ship(tx: Tx, { transfer, lines, request, actor }: { transfer: StoredTransfer; lines: StoredTransfer['lines']; request: ShipTransferRequest; actor: Actor }): Promise<Result<null, ShipTransferRefusal>> {
     const leaving = lines.filter((line) => line.shippedMilli > 0);
     if (leaving.length === 0) return refuse({ kind: 'nothing_to_ship' });
-    const pieces = await this.pieces.leaving(leaving, request);
+    const pieces = await this.pieces.leaving(tx, transfer, { lines: leaving, request });
     if (!pieces.ok) return pieces;
     const moved = await this.ledger.applyNamed(tx, {
       operationId: newId(), causeKind: 'transfer', causeId: transfer.id, actor, deviceId: actor.kind === 'device' ? actor.id : null, occurredAt: new Date().toISOString(),

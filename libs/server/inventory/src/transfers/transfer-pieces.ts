@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { ReceiveTransferRequest, ShipTransferRequest } from '@oneshelf/contracts';
-import { inTransitOf, namedPieces, type NamedPiecesRefusal } from '@oneshelf/domain-inventory';
+import { inTransitOf, namedPieces, type NamedPiecesRefusal, piecesNotSent, piecesToName } from '@oneshelf/domain-inventory';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import type { Tx } from '@oneshelf/platform';
 import { VariantDirectory } from '@oneshelf/server-catalog';
 import { SerialWords } from '../serials/serial-words';
+import { poolOf, unnamedAt } from '../serials/unnamed-pieces';
 import type { StoredTransfer } from './transfer.repository';
 
 type Line = StoredTransfer['lines'][number];
-export type TransferPiecesRefusal = (NamedPiecesRefusal & { lineId: string; message: string }) | Awaited<ReturnType<SerialWords['told']>>;
+export type TransferPiecesRefusal = ((NamedPiecesRefusal | { kind: 'serial_not_sent'; serials: string[] }) & { lineId: string; message: string }) | Awaited<ReturnType<SerialWords['told']>>;
 
 /** Which pieces leave with a transfer, which came, and which are given up. */
 @Injectable()
@@ -18,15 +19,16 @@ export class TransferPieces {
     readonly words: SerialWords,
   ) {}
 
-  /** By line: the pieces that leave, as far as they were read; what is named must be here. */
-  async leaving(lines: readonly Line[], request: ShipTransferRequest): Promise<Result<Map<string, string[]>, TransferPiecesRefusal>> {
+  /** By line: the pieces that leave. All are named but as many as lie there without a serial; what is named must be here. */
+  async leaving(tx: Tx, { fromLocationId: locationId }: StoredTransfer, { lines, request }: { lines: readonly Line[]; request: ShipTransferRequest }): Promise<Result<Map<string, string[]>, TransferPiecesRefusal>> {
     const facts = await this.variants.byIds([...new Set(lines.map((line) => line.variantId))]);
+    const told = lines.filter((line) => facts.get(line.variantId)?.trackedBy === 'serial').map((line) => ({ ...line, locationId, from: 'sellable' as const }));
+    const unnamed = told.length > 0 ? await unnamedAt(tx, told) : new Map<string, number>();
     const named = new Map<string, string[]>();
-    for (const line of lines) {
-      const variant = facts.get(line.variantId);
-      if (variant?.trackedBy !== 'serial') continue;
-      const given = namedPieces(request.lines?.find(({ lineId }) => lineId === line.lineId)?.serials ?? [], { pieces: Math.floor(line.shippedMilli / 1000), atLeast: 0 });
-      if (!given.ok) return refuse({ ...given.refusal, lineId: line.lineId, message: `A piece of ${variant.title} is named once, and no more pieces than leave. Nothing was sent. Scan the pieces again.` });
+    for (const line of told) {
+      const [pieces, title] = [Math.floor(line.shippedMilli / 1000), facts.get(line.variantId)?.title ?? ''];
+      const given = namedPieces(request.lines?.find(({ lineId }) => lineId === line.lineId)?.serials ?? [], { pieces, atLeast: piecesToName(pieces, unnamed.get(poolOf(line)) ?? 0) });
+      if (!given.ok) return refuse({ ...given.refusal, lineId: line.lineId, message: `${pieces} of ${title} leave: scan the serial number of each piece, once. Nothing was sent.` });
       named.set(line.lineId, given.value);
     }
     return ok(named);
@@ -42,7 +44,7 @@ export class TransferPieces {
     for (const line of request.lines) {
       const variantId = transfer.lines.find(({ lineId }) => lineId === line.lineId)?.variantId;
       const onRoad = rows.filter((row) => row.variant_id === variantId).map((row) => row.serial_number);
-      if (onRoad.length === 0) continue;
+      if (onRoad.length === 0 && !line.serials?.length && !line.damagedSerials?.length) continue;
       const sent = transfer.lines.find(({ lineId }) => lineId === line.lineId);
       const unnamed = sent ? Math.max(0, Math.floor(inTransitOf(sent) / 1000) - onRoad.length) : 0;
       const read = (texts: readonly string[] = [], milli = 0) => namedPieces(texts, { pieces: Math.floor(milli / 1000), atLeast: Math.max(0, Math.floor(milli / 1000) - unnamed) });
@@ -50,6 +52,8 @@ export class TransferPieces {
       const wrong = [good, damaged].find((one) => !one.ok);
       if (wrong && !wrong.ok) return refuse({ ...wrong.refusal, lineId: line.lineId, message: 'A piece that came is named once, and no more pieces than came. Nothing was received. Scan the pieces again.' });
       const came = [...(good.ok ? good.value : []), ...(damaged.ok ? damaged.value : [])];
+      const strange = piecesNotSent(onRoad, came);
+      if (strange.length > 0) return refuse({ kind: 'serial_not_sent', serials: strange, lineId: line.lineId, message: `Serial ${strange.join(', ')} was not sent with ${transfer.number}. Nothing was received. Set it aside, and receive the others.` });
       const missing = onRoad.filter((serial) => !came.includes(serial)).slice(0, Math.floor((line.missingMilli ?? 0) / 1000));
       named.set(line.lineId, { good: good.ok ? good.value : [], damaged: damaged.ok ? damaged.value : [], missing });
     }

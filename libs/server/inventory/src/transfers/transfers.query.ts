@@ -5,6 +5,7 @@ import { VariantDirectory } from '@oneshelf/server-catalog';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { sql } from 'kysely';
 import { cursorOf, readCursor } from '../page-cursor';
+import { unnamedAt } from '../serials/unnamed-pieces';
 import { inTransit, type HeadRow, headOf } from './transfer-head';
 
 const MOST_AT_TILL = 50;
@@ -51,6 +52,12 @@ export class TransfersQuery {
     return (id) => locations.get(id)?.name ?? '';
   }
 
+  /** Of products told apart by serial: how many pieces lie at the senders without one. */
+  private async unnamedAtSenders(rows: readonly HeadRow[], variantIds: readonly string[]): Promise<Map<string, number>> {
+    const places = [...new Set(rows.map((row) => row.from_location_id))];
+    return variantIds.length === 0 ? new Map() : unnamedAt(this.database, variantIds.flatMap((variantId) => places.map((locationId) => ({ variantId, locationId, from: 'sellable' as const }))));
+  }
+
   private async heads(where: ReturnType<typeof sql>, limit: number): Promise<HeadRow[]> {
     return (await sql<HeadRow>`${heads(where)} ORDER BY t.created_at DESC, t.id DESC LIMIT ${limit}`.execute(this.database)).rows;
   }
@@ -64,17 +71,20 @@ export class TransfersQuery {
       this.database.selectFrom('stock_level').select(['variant_id', 'location_id', 'sellable_milli']).where('variant_id', 'in', variantIds).where('location_id', 'in', [...new Set(rows.map((row) => row.from_location_id))]).execute(),
       this.database.selectFrom('stock_serial').select(['variant_id', 'serial_number', 'cause_id']).where('state', '=', 'transit').where('variant_id', 'in', variantIds).where('cause_id', 'in', rows.map(({ id }) => id)).orderBy('serial_number').execute(),
     ]);
-    const nameOf = await this.names();
+    const [nameOf, unnamed] = await Promise.all([this.names(), this.unnamedAtSenders(rows, variantIds.filter((id) => known.get(id)?.trackedBy === 'serial'))]);
     return rows.map((row) => ({
       ...headOf(row, nameOf),
       lines: lines.filter((line) => line.transfer_id === row.id).map((line) => {
         const variant = known.get(line.variant_id);
         const level = levels.find((one) => one.variant_id === line.variant_id && one.location_id === row.from_location_id);
+        const serialsOnRoad = onRoad.filter((one) => one.cause_id === row.id && one.variant_id === line.variant_id).map((one) => one.serial_number);
+        const inTransitMilli = line.shipped_milli - line.received_milli - line.damaged_milli - line.missing_milli;
         return {
           id: line.id, variantId: line.variant_id, sku: variant?.sku ?? '', title: variant?.title ?? '', variantTitle: variant?.variantTitle ?? '', barcodes: variant?.barcodes ?? [],
           requestedMilli: line.requested_milli, shippedMilli: line.shipped_milli, receivedMilli: line.received_milli, damagedMilli: line.damaged_milli, missingMilli: line.missing_milli, surplusMilli: line.surplus_milli,
-          inTransitMilli: line.shipped_milli - line.received_milli - line.damaged_milli - line.missing_milli, availableMilli: Math.max(0, level?.sellable_milli ?? 0),
-          bySerial: variant?.trackedBy === 'serial', serialsOnRoad: onRoad.filter((one) => one.cause_id === row.id && one.variant_id === line.variant_id).map((one) => one.serial_number),
+          inTransitMilli, availableMilli: Math.max(0, level?.sellable_milli ?? 0),
+          bySerial: variant?.trackedBy === 'serial', serialsOnRoad,
+          unnamedMilli: row.status === 'shipped' ? inTransitMilli - serialsOnRoad.length * 1000 : Math.max(0, (unnamed.get(`${line.variant_id} ${row.from_location_id} shelf`) ?? 0) * 1000),
         };
       }),
     }));

@@ -34,7 +34,7 @@ export class CompletePart {
     const leaving = part.lines.map((line) => ({ orderLineId: line.orderLineId, variantId: line.variantId, quantityMilli: line.quantityMilli - line.shortMilli, serials: named.value.get(line.orderLineId) ?? [] })).filter((line) => line.quantityMilli > 0);
     const occurredAt = new Date().toISOString();
     const left = await this.stock.run(tx, {
-      orderId: part.orderId, locationId: part.locationId, lines: leaving, causeId: part.id, orderNumber: part.orderNumber, actor: done.actor, occurredAt, lotChoice: () => this.lots.of(tx, part),
+      orderId: part.orderId, locationId: part.locationId, lines: leaving, causeId: part.id, orderNumber: part.orderNumber, actor: { ...done.actor, name: done.actorName }, occurredAt, lotChoice: () => this.lots.of(tx, part),
     });
     if (!left.ok) return refuse(await this.pieces.words.told(left.refusal, 'Nothing was handed over. Take the piece that is on this shelf, or correct where it is.'));
     await this.progress.fulfilled(tx, part.orderId, leaving);

@@ -29,12 +29,14 @@ export class GoodsBack {
 
   async run(tx: Tx, { input, order, plan, pieces, till, now }: Coming): Promise<Result<null, SerialRefused>> {
     const variantOf = new Map(order.lines.map((line) => [line.id, line.variantId]));
-    const { currency } = await this.organisation.market((await this.organisation.location(till.locationId)).marketCode);
+    const [{ currency }, leftWith, { registers }] = await Promise.all([this.organisation.location(till.locationId).then(({ marketCode }) => this.organisation.market(marketCode)), this.progress.leftWith(tx, order.id), this.organisation.read()]);
+    // Who stood there, and at which register: what became of a piece is read by people.
+    const actor = { ...till, name: [input.staffName ?? till.name, registers.get(till.registerId)?.name].filter(Boolean).join(' · ') };
     const back = await this.stock.run(tx, {
       // What a piece cost in another currency says nothing here.
-      ...(order.currency === currency ? { soldBy: await this.progress.leftWith(tx, order.id) } : {}),
-      sale: { id: order.id, returnedMilli: returnedBefore(order) },
-      returnId: input.returnId, orderId: order.id, locationId: till.locationId, actor: till, occurredAt: now.toISOString(),
+      ...(order.currency === currency ? { soldBy: leftWith } : {}),
+      sale: { ids: leftWith, returnedMilli: returnedBefore(order) },
+      returnId: input.returnId, orderId: order.id, locationId: till.locationId, actor, occurredAt: now.toISOString(),
       // The plan has a line for each ask, in their order.
       lines: plan.lines.map((line, index) => ({ variantId: variantOf.get(line.orderLineId) ?? '', quantityMilli: line.quantityMilli, disposition: line.disposition, serials: pieces[index] ?? [] })),
     });
