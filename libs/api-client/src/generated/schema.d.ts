@@ -3396,6 +3396,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stock/{variantId}/received-weight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["receivedWeightShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pos/returns/lookup": {
         parameters: {
             query?: never;
@@ -3601,6 +3617,7 @@ export interface components {
             trackedBy: "none" | "lot" | "serial";
             /** @enum {string} */
             unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
+            isCatchWeight: boolean;
         };
         ImportRunList: {
             imports: components["schemas"]["ImportRunSummary"][];
@@ -6101,6 +6118,7 @@ export interface components {
             /** @enum {string} */
             unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
             isCatchWeight: boolean;
+            weightGrams?: number;
         };
         Listings: {
             items: {
@@ -6300,6 +6318,7 @@ export interface components {
             title: string;
             /** @enum {string} */
             unit?: "piece" | "kg" | "g" | "l" | "ml" | "m";
+            weightMilli?: number;
             orderedMilli: number;
             cancelledMilli: number;
             openMilli: number;
@@ -6324,6 +6343,7 @@ export interface components {
                 /** Format: uuid */
                 variantId: string;
                 quantityMilli: number;
+                weightMilli?: number;
                 listUnitMinor: number;
                 listMinor: number;
                 discountMinor: number;
@@ -6873,6 +6893,7 @@ export interface components {
                 serialNumbers: string[];
                 /** @enum {string} */
                 unit?: "piece" | "kg" | "g" | "l" | "ml" | "m";
+                weightMilli?: number;
                 quantityMilli: number;
                 listUnitMinor: number;
                 listMinor: number;
@@ -7240,6 +7261,7 @@ export interface components {
             barcodes: string[];
             costs?: string[];
             units?: string[];
+            usualGrams?: number[];
             trackedBy?: string[];
         };
         PriceBook: {
@@ -9356,6 +9378,7 @@ export interface components {
                 goodMilli: number;
                 checkedMilli: number;
                 damagedMilli: number;
+                weightMilli?: number;
                 traced?: {
                     quantityMilli: number;
                     serialNumber?: string;
@@ -9428,6 +9451,7 @@ export interface components {
                     goodMilli: number;
                     checkedMilli: number;
                     damagedMilli: number;
+                    weightMilli: number | null;
                     valueMinor: number;
                     landedMinor: number;
                 }[];
@@ -9482,6 +9506,7 @@ export interface components {
             overMilli: number;
             /** @enum {string} */
             trackedBy: "none" | "lot" | "serial";
+            usualWeightGrams: number | null;
         };
         PurchaseOrderProblem: {
             /** @enum {string} */
@@ -9617,6 +9642,7 @@ export interface components {
                 openMilli: number;
                 /** @enum {string} */
                 trackedBy: "none" | "lot" | "serial";
+                usualWeightGrams: number | null;
             }[];
         };
         TillReceiveGoods: {
@@ -9631,6 +9657,7 @@ export interface components {
                 goodMilli: number;
                 checkedMilli: number;
                 damagedMilli: number;
+                weightMilli?: number;
                 traced?: {
                     quantityMilli: number;
                     serialNumber?: string;
@@ -9653,6 +9680,12 @@ export interface components {
             receiptId: string;
             applied: boolean;
             order: components["schemas"]["TillPurchaseOrder"] | null;
+        };
+        ReceivedWeight: {
+            usualWeightGrams: number | null;
+            quantityMilli: number;
+            weightMilli: number;
+            averageMilli: number | null;
         };
         ReturnLookup: {
             /** Format: uuid */
@@ -9687,6 +9720,7 @@ export interface components {
             title: string;
             /** @enum {string} */
             unit?: "piece" | "kg" | "g" | "l" | "ml" | "m";
+            weightMilli?: number;
             barcodes: string[];
             quantityMilli: number;
             fulfilledMilli: number;
@@ -9741,6 +9775,7 @@ export interface components {
                 sku: string;
                 title: string;
                 quantityMilli: number;
+                weightMilli?: number;
                 refundMinor: number;
                 taxMinor: number;
                 disposition: components["schemas"]["Disposition"];
@@ -15090,6 +15125,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TillGoodsReceived"];
+                };
+            };
+        };
+    };
+    receivedWeightShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedWeight"];
                 };
             };
         };

@@ -50,6 +50,7 @@ export class CatalogueForTill {
       barcodes: variants.map(({ barcodes }) => barcodes.join(' ')),
       costs: variants.map(({ costMinor, costCurrency }) => (costMinor === null || costCurrency === null ? '' : `${costMinor} ${costCurrency}`)),
       units: variants.map(({ unit }) => (unit === 'piece' ? '' : unit)),
+      ...(variants.some(({ usualWeightGrams }) => usualWeightGrams !== null) ? { usualGrams: variants.map(({ usualWeightGrams }) => usualWeightGrams ?? -1) } : {}),
       trackedBy: variants.map(({ trackedBy }) => (trackedBy === 'none' ? '' : trackedBy)),
     };
   }
@@ -57,7 +58,7 @@ export class CatalogueForTill {
   /** Begins with the number of the columns' form: a till that kept an older form fetches the new one. */
   private async readRevision(): Promise<string> {
     const { rows } = await sql<{ revision: string }>`
-      SELECT '4/' || (SELECT count(*) || '/' || coalesce(extract(epoch FROM max(updated_at)), 0) FROM product)
+      SELECT '5/' || (SELECT count(*) || '/' || coalesce(extract(epoch FROM max(updated_at)), 0) FROM product)
         || '/' || (SELECT count(*) FROM variant) || '/' || (SELECT count(*) FROM collection_product) AS revision`.execute(this.database);
     return rows[0]?.revision ?? '';
   }

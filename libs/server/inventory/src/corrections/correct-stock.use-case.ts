@@ -47,7 +47,7 @@ export class CorrectStockUseCase {
     if (asked.some((id) => facts.get(id)?.kind === 'bundle')) return refuse(bundleHasNoStock);
     const moved = {
       unitsMilli: moves.reduce((sum, move) => sum + move.quantityMilli, 0),
-      valueMinor: Math.round(moves.reduce((sum, move) => sum + (move.quantityMilli * (facts.get(move.variantId)?.costMinor ?? 0)) / 1000, 0)),
+      valueMinor: Math.round(moves.reduce((sum, move) => sum + (move.quantityMilli * (facts.get(move.variantId)?.stockCostMinor ?? 0)) / 1000, 0)),
     };
     const limit = limitOf(actor, locationIds);
     const status = limit && isWithin(limit, moved) ? 'applied' : 'waiting';
