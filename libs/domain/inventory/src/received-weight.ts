@@ -19,3 +19,10 @@ export function receivedWeightProblem({ usualWeightGrams, quantityMilli, weightM
   if (isAsked && weightMilli === undefined) return 'weight_missing';
   return !isAsked && weightMilli !== undefined ? 'weight_not_asked' : null;
 }
+
+/** Of what quantity the cost of a supplier's order is (INV-153): of a piece of the usual weight where the goods were weighed, else of one. `perMilli` of `quantityMilli`. */
+export function costedQuantity({ usualWeightGrams, quantityMilli, weightMilli }: CountedWeight): { quantityMilli: number; perMilli: number } {
+  // Grams are thousandths of a kilogram.
+  if (usualWeightGrams && weightMilli !== undefined) return { quantityMilli: weightMilli, perMilli: usualWeightGrams };
+  return { quantityMilli, perMilli: 1000 };
+}

@@ -1,4 +1,5 @@
 import type { ReceiveGoods } from '@oneshelf/contracts';
+import { costedQuantity } from '@oneshelf/domain-inventory';
 import { apportion, invariant } from '@oneshelf/domain-kernel';
 import { valueInMarket } from '@oneshelf/domain-purchasing';
 import type { ComingPart, ReceivedGoods } from '@oneshelf/server-inventory/goods';
@@ -36,12 +37,11 @@ export function valuedLine(order: PurchaseOrder, counted: ReceiveGoods['lines'][
   const line = order.lines.find(({ id }) => id === counted.lineId);
   invariant(line, 'the decision knew this line');
   // The order's cost is of a piece of the usual weight: what came is worth what it weighs (INV-153).
-  const isByWeight = weight !== undefined && weight.usualWeightGrams > 0;
-  const quantityMilli = isByWeight ? weight.weightMilli : statesOfLine(counted).reduce((sum, milli) => sum + milli, 0);
-  const valueMinor = valueInMarket(line.unitCostMinor, quantityMilli, { rateMillionths: order.rateMillionths, from: order.currency, to: marketCurrency, ...(isByWeight ? { perMilli: weight.usualWeightGrams } : {}) });
+  const costed = costedQuantity({ usualWeightGrams: weight?.usualWeightGrams ?? null, weightMilli: weight?.weightMilli, quantityMilli: statesOfLine(counted).reduce((sum, milli) => sum + milli, 0) });
+  const valueMinor = valueInMarket(line.unitCostMinor, costed.quantityMilli, { rateMillionths: order.rateMillionths, from: order.currency, to: marketCurrency, perMilli: costed.perMilli });
   const shares = apportion(valueMinor, parts.map((part) => part.quantityMilli));
-  const entries = parts.map(({ index, lotId, quantityMilli: partMilli }, place) => ({
-    variantId: line.variantId, bucket: BUCKETS[index] ?? 'sellable', quantityMilli: partMilli, valueMinor: shares[place] ?? 0, reason: order.number,
+  const entries = parts.map(({ index, lotId, quantityMilli }, place) => ({
+    variantId: line.variantId, bucket: BUCKETS[index] ?? 'sellable', quantityMilli, valueMinor: shares[place] ?? 0, reason: order.number,
     ...(lotId === null ? {} : { lotId }), serials: pieces?.[STATES[index] ?? 'good'] ?? [],
   }));
   return { ...counted, variantId: line.variantId, weightMilli: weight?.weightMilli ?? null, valueMinor, entries };

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { weighedAtCounter } from '@oneshelf/domain-inventory';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { type BasketInput, type CouponOutcome, couponOutcomes, type PriceBook, type PromotionUse, promotionUses, type Quote, quoteBasket, type QuoteRefusal } from '@oneshelf/domain-pricing';
 import { VariantDirectory, type VariantFacts } from '@oneshelf/server-catalog';
@@ -64,7 +65,7 @@ export class PriceBasket {
     if (!terms.ok) return terms;
     const gone = lines.findIndex((line) => facts.get(line.variantId)?.status !== 'active');
     if (gone >= 0) return refuse({ kind: 'unknown_variant', lineId: String(gone + 1), variantId: lines[gone]?.variantId ?? '' });
-    const weighed = lines.map((line) => facts.get(line.variantId)).find((variant) => variant && variant.usualWeightGrams !== null);
+    const weighed = weighedAtCounter(lines.map((line) => facts.get(line.variantId)));
     if (weighed) return refuse({ kind: 'sold_in_shops', variantId: weighed.id, message: `${weighed.title} is weighed at the counter: it is sold in our shops. Nothing was ordered; take it out of the basket.` });
     const given: BasketInput = {
       marketCode: market.code, channelCode, locationId: null, currency: market.currency, pricedAt: at.toISOString(), ...terms.value,
