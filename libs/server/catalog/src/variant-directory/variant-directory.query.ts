@@ -88,6 +88,12 @@ export class VariantDirectory {
     return new Map(rows.map((row) => [row.id, row.weight_grams]));
   }
 
+  /** Of these, what is priced once it lies on the scale. */
+  async weighedAtCounter(ids: string[]): Promise<Set<string>> {
+    const { rows } = await sql<{ id: string }>`SELECT id FROM variant WHERE id = ANY(${ids}::uuid[]) AND is_catch_weight`.execute(this.database);
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** Everything that can be sold, in the order of a list: title, then position. */
   async active(): Promise<VariantFacts[]> {
     const { rows } = await sql<VariantFacts>`${select} WHERE p.status = 'active' AND v.status = 'active' ORDER BY p.title, p.id, v.position`.execute(this.database);
