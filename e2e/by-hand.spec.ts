@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
-import type { AuditList, CouponBatchList, HandLimitList, MadeCouponBatch, OrderDetail, OrderListPage, Today } from '@oneshelf/contracts';
+import type { AuditList, CouponBatchList, HandLimitList, MadeCouponBatch, OrderDetail, OrderListPage, StockDetailAnswer, Today } from '@oneshelf/contracts';
 import { demo } from '@oneshelf/prisma/demo';
+import { gs1CheckDigit } from '@oneshelf/domain-barcodes';
 import { pounds } from './kit/amounts';
 import { Outside } from './kit/api';
 import { isAccessible } from './kit/looks';
@@ -8,7 +9,7 @@ import { enterOffice } from './kit/office';
 import { origin } from './kit/places';
 import { Till } from './kit/till';
 
-const { shortPick: backpack } = demo.variants;
+const { shortPick: backpack, weighed: block } = demo.variants;
 const { york } = demo.stores;
 const [manager, associate] = demo.allStaff.filter(({ storeCode }) => storeCode === york.code);
 
@@ -197,9 +198,51 @@ test.describe.serial('By hand, and for somebody who is known', () => {
     await expect(till.toPay()).toHaveText(pounds(6500));
   });
 
+  test('two blocks are paid by what each weighs, without a network too, and one comes back with its own weight and money', async ({ browser }) => {
+    const { page } = till;
+    const labelled = (grams: number): string => { const code = `2168601${String(grams).padStart(5, '0')}`; return code + gs1CheckDigit(code); };
+    const onShelf = async (): Promise<number | undefined> => (await outside.get<StockDetailAnswer>(`/api/stock/${block.id}`)).locations.find(({ locationId }) => locationId === york.id)?.availableMilli;
+    const before = (await onShelf()) ?? 0;
+    await page.getByRole('button', { name: 'Clear', exact: true }).click();
+    await till.context.setOffline(true);
+    await till.scan(labelled(1234));
+    await expect(till.toPay()).toHaveText(pounds(2962));
+    await till.scan(block.barcode);
+    await expect(dialog()).toContainText('It usually weighs 1.000\u00a0kg');
+    await isAccessible(page, 'till weigh piece');
+    await typeKeys('0.98');
+    await dialog().getByRole('button', { name: /^Take 0.980/ }).click();
+    await closed();
+    await expect(till.lines()).toHaveCount(2);
+    await expect(till.toPay()).toHaveText(pounds(2962 + 2352));
+    await isAccessible(page, 'till sell weighed pieces');
+    const number = await payExactly();
+    await expect(page.getByRole('region', { name: 'Receipt', exact: true })).toContainText('1 × 1.234\u00a0kg × £24.00/kg');
+    await till.nextSale();
+    await till.context.setOffline(false);
+    await till.everythingSent();
+    const order = await orderOf(number);
+    expect(order.lines.map(({ orderedMilli, weightMilli, totalMinor }) => [orderedMilli, weightMilli, totalMinor])).toEqual([[1000, 1234, 2962], [1000, 980, 2352]]);
+    expect(await onShelf()).toBe(before - 2000);
+    await till.goTo('Returns');
+    await till.scan(number);
+    await expect(page.getByRole('heading', { name: /^Return from / })).toBeVisible();
+    await till.scan(labelled(980));
+    await expect(page.getByText(`0.980\u00a0kg × £24.00/kg`)).toBeVisible();
+    await isAccessible(page, 'till return weighed piece');
+    await page.getByRole('button', { name: `Refund ${pounds(2352)}` }).click();
+    await expect(page.getByRole('heading', { name: /^Return .+ is booked$/ })).toBeVisible();
+    await expect.poll(onShelf).toBe(before - 1000);
+    const office = await enterOffice(browser);
+    await office.goto(`${origin()}/stock/${block.id}`);
+    await expect(office.locator('section').filter({ has: office.getByRole('heading', { name: 'Weight' }) })).toContainText('A piece usually weighs 1.000\u00a0kg');
+    await isAccessible(office, 'office stock of weighed pieces');
+    await office.context().close();
+    await till.goTo('Sell');
+  });
+
   test('cash is rounded where the market says so, on a line of its own', async () => {
     const { page } = till;
-    await page.getByRole('button', { name: 'Clear', exact: true }).click();
     await outside.put('/api/markets/GB/cash-step', { cashStepMinor: 5 });
     await page.locator('.till-top').getByRole('searchbox').fill('a year on the fell');
     await page.keyboard.press('Enter');

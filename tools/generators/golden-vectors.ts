@@ -33,6 +33,8 @@ interface Market {
   stacking?: boolean;
   /** With the rewards of engine 3, shipping, and prices and discounts by hand. */
   byHand?: boolean;
+  /** With pieces that are priced by their weight (PRC-107), and hands on some of them. */
+  weighed?: boolean;
 }
 
 const markets: Market[] = [
@@ -41,6 +43,7 @@ const markets: Market[] = [
   { file: 'us-exclusive', seed: 33, marketCode: 'US', currency: 'USD', taxInclusive: false, rates: [['standard', 'Sales tax', 888], ['reduced', 'Sales tax reduced', 225], ['zero', 'Exempt', 0]], greatestPrice: 25_000 },
   { file: 'jp-pennies', seed: 44, marketCode: 'JP', currency: 'JPY', taxInclusive: true, rates: [['standard', '消費税', 1000], ['reduced', '軽減税率', 800], ['zero', '非課税', 0]], greatestPrice: 12 },
   { file: 'ca-by-hand', seed: 55, marketCode: 'CA', currency: 'CAD', taxInclusive: false, rates: [['standard', 'GST', 500], ['reduced', 'GST reduced', 250], ['zero', 'Zero rated', 0]], greatestPrice: 20_000, stacking: true, byHand: true },
+  { file: 'gb-weighed', seed: 66, marketCode: 'GB', currency: 'GBP', taxInclusive: true, rates: [['standard', 'VAT', 2000], ['reduced', 'VAT reduced', 500], ['zero', 'VAT zero', 0]], greatestPrice: 4000, byHand: true, weighed: true },
 ];
 
 function makeBook(market: Market, next: (below: number) => number): PriceBook {
@@ -123,6 +126,11 @@ function withMore(input: BasketInput, next: (below: number) => number): BasketIn
   };
 }
 
+/** One line in two is a piece with a weight from a gram to eight kilograms, and few of them are mistyped. */
+const withWeights = (input: BasketInput, next: (below: number) => number): BasketInput => ({
+  ...input, lines: input.lines.map((line) => (next(2) === 0 ? line : { ...line, quantityMilli: next(30) === 0 ? line.quantityMilli : 1000, weightMilli: next(40) === 0 ? 0 : 1 + next(8000) })),
+});
+
 function makeBasket(market: Market, next: (below: number) => number): BasketInput {
   const locationId = [null, 's1', 's2'][next(3)] ?? null;
   const buyer = buyers[next(buyers.length)];
@@ -142,7 +150,8 @@ for (const market of markets) {
   const next = seeded(market.seed);
   const book = makeBook(market, next);
   const cases = Array.from({ length: 105 }, (_, index) => {
-    const plain = makeBasket(market, next);
+    const counted = makeBasket(market, next);
+    const plain = market.weighed ? withWeights(counted, next) : counted;
     const input = market.byHand ? withMore(plain, next) : plain;
     return { name: `${market.file} ${index + 1}`, input, expected: quoteBasket(input, book) };
   });

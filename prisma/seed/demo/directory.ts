@@ -57,6 +57,8 @@ export const demo = {
     shortPick: variant('BAC-42001'),
     /** A Year on the Fell. Nowhere yet: it is preordered, out three weeks after the seeding, at most 40 at once. */
     preorder: variant('BOK-82301'),
+    /** Beeswax Block. At Soho, Leeds and York; each block is paid by its weight, and 68601 is its number on labels of a scale. */
+    weighed: variant('WAX-68601'),
   },
   /** Variants whose units are told apart; their stock is not fixed. */
   traced: {

@@ -8,6 +8,8 @@ export const fixedStock: Record<string, Record<string, number>> = {
   'HAT-66003': { SOHO: 1 },
   // A Year on the Fell. Not out yet: it can be preordered.
   'BOK-82301': {},
+  // Beeswax Block. Each is paid by its weight.
+  'WAX-68601': { SOHO: 6, LEEDS: 5, YORK: 8 },
   // Rove 20 Backpack, Petrol. Few at Leeds, more behind it: for a short pick that goes to another place.
   'BAC-42001': { LEEDS: 2, MANC: 9, 'LEEDS-WH': 15 },
 };

@@ -13,6 +13,7 @@ import { writePurchasing } from './write-purchasing';
 import { writeSerials } from './write-serials';
 import { writeStock } from './write-stock';
 import { writeStockWork } from './write-stock-work';
+import { writeWeighed } from './write-weighed';
 
 /** Writes the demo chain in one transaction, unless there are products already. Answers whether it wrote. */
 export async function seedDemo(db: Kysely<DB>, { now }: { now: Date }): Promise<boolean> {
@@ -28,6 +29,7 @@ export async function seedDemo(db: Kysely<DB>, { now }: { now: Date }): Promise<
     await writeStockWork(tx, times);
     await writeLots(tx, times);
     await writeSerials(tx);
+    await writeWeighed(tx);
     await writeAmazon(tx, times);
   });
 }

@@ -6,7 +6,10 @@ import { buildSearchIndex, type SearchIndex } from './search-index';
 /** In one piece of a bundle. */
 export interface ProductComponent { variantId: string; quantityMilli: number; title: string; unit: QuantityUnit }
 
-export interface Product { variantId: string; sku: string; title: string; variantTitle: string; department: string; /** Which rail colour. */ departmentNumber: number; /** What it is measured in; absent: it is counted. */ unit?: Exclude<QuantityUnit, 'piece'> }
+export interface Product { variantId: string; sku: string; title: string; variantTitle: string; department: string; /** Which rail colour. */ departmentNumber: number; /** What it is measured in; absent: it is counted. */ unit?: Exclude<QuantityUnit, 'piece'>; /** What a piece usually weighs, where pieces are counted and each is priced by its weight. */ usualGrams?: number }
+
+/** What its price is of, where that is no piece: such a product is put on the scale before it is sold. */
+export const priceUnitOf = (product: Product | null | undefined): Product['unit'] => (product?.usualGrams === undefined ? product?.unit : 'kg');
 
 /** The catalogue in memory, read from columns: nothing is made per product until it is looked at. */
 export class Catalogue {
@@ -108,6 +111,7 @@ export class Catalogue {
     if (row === undefined || variantId === undefined) return null;
     const department = this.columns.departments[row] ?? '';
     const unit = this.columns.units?.[row] as QuantityUnit | undefined;
-    return { variantId, sku: this.columns.skus[row] ?? '', title: this.columns.titles[row] ?? '', variantTitle: this.columns.variantTitles[row] ?? '', department, departmentNumber: this.departments.indexOf(department), ...(unit && isMeasured(unit) ? { unit } : {}) };
+    const usualGrams = this.columns.usualGrams?.[row] ?? -1;
+    return { variantId, sku: this.columns.skus[row] ?? '', title: this.columns.titles[row] ?? '', variantTitle: this.columns.variantTitles[row] ?? '', department, departmentNumber: this.departments.indexOf(department), ...(unit && isMeasured(unit) ? { unit } : {}), ...(usualGrams < 0 ? {} : { usualGrams }) };
   }
 }

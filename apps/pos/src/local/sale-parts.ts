@@ -10,6 +10,8 @@ export interface CartLine {
   lineId: string;
   variantId: string;
   quantityMilli: number;
+  /** What its one piece weighs, in thousandths of a kilogram, where its price is of a kilogram. */
+  weightMilli?: number;
   /** The pieces, where they are told apart, as they are kept. */
   serials?: string[];
   /** Pieces that go without their serial, and who allowed it. */

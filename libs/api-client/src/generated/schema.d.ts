@@ -3396,6 +3396,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stock/{variantId}/received-weight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["receivedWeightShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pos/returns/lookup": {
         parameters: {
             query?: never;
@@ -3601,6 +3617,7 @@ export interface components {
             trackedBy: "none" | "lot" | "serial";
             /** @enum {string} */
             unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
+            isCatchWeight: boolean;
         };
         ImportRunList: {
             imports: components["schemas"]["ImportRunSummary"][];
@@ -6133,6 +6150,7 @@ export interface components {
             /** @enum {string} */
             unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
             isCatchWeight: boolean;
+            weightGrams?: number;
         };
         Listings: {
             items: {
@@ -6332,6 +6350,7 @@ export interface components {
             title: string;
             /** @enum {string} */
             unit?: "piece" | "kg" | "g" | "l" | "ml" | "m";
+            weightMilli?: number;
             orderedMilli: number;
             cancelledMilli: number;
             openMilli: number;
@@ -6361,6 +6380,7 @@ export interface components {
                 /** Format: uuid */
                 variantId: string;
                 quantityMilli: number;
+                weightMilli?: number;
                 listUnitMinor: number;
                 listMinor: number;
                 discountMinor: number;
@@ -6910,6 +6930,7 @@ export interface components {
                 serialNumbers: string[];
                 /** @enum {string} */
                 unit?: "piece" | "kg" | "g" | "l" | "ml" | "m";
+                weightMilli?: number;
                 quantityMilli: number;
                 listUnitMinor: number;
                 listMinor: number;
@@ -7277,6 +7298,7 @@ export interface components {
             barcodes: string[];
             costs?: string[];
             units?: string[];
+            usualGrams?: number[];
             trackedBy?: string[];
             recipes?: {
                 /** Format: uuid */
@@ -9405,6 +9427,7 @@ export interface components {
                 goodMilli: number;
                 checkedMilli: number;
                 damagedMilli: number;
+                weightMilli?: number;
                 traced?: {
                     quantityMilli: number;
                     serialNumber?: string;
@@ -9477,6 +9500,7 @@ export interface components {
                     goodMilli: number;
                     checkedMilli: number;
                     damagedMilli: number;
+                    weightMilli: number | null;
                     valueMinor: number;
                     landedMinor: number;
                 }[];
@@ -9531,6 +9555,7 @@ export interface components {
             overMilli: number;
             /** @enum {string} */
             trackedBy: "none" | "lot" | "serial";
+            usualWeightGrams: number | null;
         };
         PurchaseOrderProblem: {
             /** @enum {string} */
@@ -9666,6 +9691,7 @@ export interface components {
                 openMilli: number;
                 /** @enum {string} */
                 trackedBy: "none" | "lot" | "serial";
+                usualWeightGrams: number | null;
             }[];
         };
         TillReceiveGoods: {
@@ -9680,6 +9706,7 @@ export interface components {
                 goodMilli: number;
                 checkedMilli: number;
                 damagedMilli: number;
+                weightMilli?: number;
                 traced?: {
                     quantityMilli: number;
                     serialNumber?: string;
@@ -9702,6 +9729,12 @@ export interface components {
             receiptId: string;
             applied: boolean;
             order: components["schemas"]["TillPurchaseOrder"] | null;
+        };
+        ReceivedWeight: {
+            usualWeightGrams: number | null;
+            quantityMilli: number;
+            weightMilli: number;
+            averageMilli: number | null;
         };
         ReturnLookup: {
             /** Format: uuid */
@@ -9736,6 +9769,7 @@ export interface components {
             title: string;
             /** @enum {string} */
             unit?: "piece" | "kg" | "g" | "l" | "ml" | "m";
+            weightMilli?: number;
             barcodes: string[];
             quantityMilli: number;
             fulfilledMilli: number;
@@ -9790,6 +9824,7 @@ export interface components {
                 sku: string;
                 title: string;
                 quantityMilli: number;
+                weightMilli?: number;
                 refundMinor: number;
                 taxMinor: number;
                 disposition: components["schemas"]["Disposition"];
@@ -15142,6 +15177,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TillGoodsReceived"];
+                };
+            };
+        };
+    };
+    receivedWeightShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedWeight"];
                 };
             };
         };

@@ -49,6 +49,8 @@ export const ProductVariant = z
     id: z.uuid(), sku: z.string(), title: z.string(), optionValues: z.array(z.string()), barcodes: z.array(z.string()),
     costMinor: z.int().nullable(), costCurrency: z.string().nullable(), weightGrams: z.int().nullable(), contents: Contents.nullable(), status: ProductStatus, imageUrl: z.string().nullable(),
     kind: KindOfGoods, trackedBy: TrackedBy, unit: QuantityUnit,
+    /** Counted in pieces, priced by what each weighs: `weightGrams` is what one usually does, price and cost are of a kilogram. */
+    isCatchWeight: z.boolean(),
   })
   .meta({ id: 'ProductVariant' });
 export type ProductVariant = z.infer<typeof ProductVariant>;

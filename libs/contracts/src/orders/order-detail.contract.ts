@@ -13,6 +13,8 @@ export const OrderLineViewSchema = z
     sku: z.string(),
     title: z.string(),
     unit: QuantityUnit.optional(),
+    /** What its one piece weighed, in thousandths of a kilogram: then the price is of a kilogram. */
+    weightMilli: z.int().optional(),
     /** orderedMilli = cancelledMilli + openMilli + fulfilledMilli */
     orderedMilli: z.int(),
     cancelledMilli: z.int(),

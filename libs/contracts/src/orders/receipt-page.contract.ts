@@ -22,7 +22,7 @@ export const ReceiptPageSchema = z
     bookVersion: z.string(),
     lines: z.array(
       z.object({
-        title: z.string(), sku: z.string(), serialNumbers: z.array(z.string()), unit: QuantityUnit.optional(), quantityMilli: z.int(), listUnitMinor: z.int(), listMinor: z.int(), discountMinor: z.int(), totalMinor: z.int(), cancelledMilli: z.int(), returnedMilli: z.int(),
+        title: z.string(), sku: z.string(), serialNumbers: z.array(z.string()), unit: QuantityUnit.optional(), weightMilli: z.int().optional(), quantityMilli: z.int(), listUnitMinor: z.int(), listMinor: z.int(), discountMinor: z.int(), totalMinor: z.int(), cancelledMilli: z.int(), returnedMilli: z.int(),
         why: Sentences,
       }),
     ),

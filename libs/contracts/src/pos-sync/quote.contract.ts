@@ -37,7 +37,7 @@ export const BasketContract = z
     currency: z.string().length(3),
     pricedAt: Instant,
     taxCountry: z.string().length(2),
-    lines: z.array(z.object({ lineId: z.string().min(1).max(64), variantId: z.uuid(), quantityMilli: z.int().positive().max(10_000_000), override: Override.optional() })).min(1).max(300),
+    lines: z.array(z.object({ lineId: z.string().min(1).max(64), variantId: z.uuid(), quantityMilli: z.int().positive().max(10_000_000), /** What the one piece weighs, where its price is of a kilogram. */ weightMilli: z.int().positive().max(1_000_000).optional(), override: Override.optional() })).min(1).max(300),
     buyer: BuyerContract.optional(),
     timeZone: z.string().max(64).optional(),
     priceZone: z.string().max(64).optional(),
@@ -75,7 +75,7 @@ export const QuoteContract = z
     pricedAt: Instant,
     lines: z.array(
       z.object({
-        lineId: z.string(), variantId: z.uuid(), quantityMilli: z.int(), listUnitMinor: Minor, listMinor: Minor, discountMinor: Minor, totalMinor: Minor,
+        lineId: z.string(), variantId: z.uuid(), quantityMilli: z.int(), weightMilli: z.int().optional(), listUnitMinor: Minor, listMinor: Minor, discountMinor: Minor, totalMinor: Minor,
         taxMinor: Minor, taxAdjustmentMinor: Minor.optional(), taxClass: z.string(), taxRateBasisPoints: z.int(), units: z.array(Share), trace: Trace,
       }),
     ),

@@ -43,6 +43,8 @@ export const TillCatalogue = z
     costs: z.array(z.string()).optional(),
     /** What a quantity of 1000 is: "kg", "m"; empty: pieces. */
     units: z.array(z.string()).optional(),
+    /** What a piece usually weighs, in grams, where each is weighed at the sale and its price is of a kilogram; -1: it is not. Absent: no product is. */
+    usualGrams: z.array(z.int()).optional(),
     /** "lot" or "serial" where units are told apart, else empty. */
     trackedBy: z.array(z.string()).optional(),
     /** What each bundle is made of, by piece of it. A component that is not sold alone is in no other column: its title and unit stand here. */

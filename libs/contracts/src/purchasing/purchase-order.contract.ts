@@ -52,6 +52,8 @@ const Line = z.object({
   closedMilli: milli, openMilli: milli, overMilli: milli,
   /** How its pieces are told apart: each receipt then says which came. */
   trackedBy: TrackedBy,
+  /** What a piece usually weighs, where each is sold by its weight: each receipt then says what all of it weighs. Null: it is not. */
+  usualWeightGrams: z.int().nullable(),
 });
 export const PurchaseOrderLine = Line.meta({ id: 'PurchaseOrderLine' });
 export type PurchaseOrderLine = z.infer<typeof PurchaseOrderLine>;
@@ -60,7 +62,7 @@ const Receipt = z.object({
   id: z.uuid(), isFinal: z.boolean(), source: z.enum(['office', 'till']), receivedBy: z.string(), note: z.string(), receivedAt: z.iso.datetime(),
   /** In the market's currency, without and with what it cost to get it here. */
   valueMinor: z.int(), landedMinor: z.int(),
-  lines: z.array(z.object({ lineId: z.uuid(), goodMilli: milli, checkedMilli: milli, damagedMilli: milli, valueMinor: z.int(), landedMinor: z.int() })),
+  lines: z.array(z.object({ lineId: z.uuid(), goodMilli: milli, checkedMilli: milli, damagedMilli: milli, /** What all of it weighed, where each piece is sold by its weight. */ weightMilli: z.int().nullable(), valueMinor: z.int(), landedMinor: z.int() })),
   landedCosts: z.array(z.object({ id: z.uuid(), kind: z.enum(['freight', 'duty', 'other']), basis: z.enum(['value', 'quantity', 'weight']), amountMinor: z.int(), note: z.string(), actor: z.string(), recordedAt: z.iso.datetime() })),
 });
 

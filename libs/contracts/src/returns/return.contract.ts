@@ -16,6 +16,8 @@ export const ReturnableLineSchema = z
     sku: z.string(),
     title: z.string(),
     unit: QuantityUnit.optional(),
+    /** What its one piece weighed, in thousandths of a kilogram: then the price is of a kilogram. */
+    weightMilli: z.int().optional(),
     barcodes: z.array(z.string()),
     quantityMilli: z.int(),
     fulfilledMilli: z.int(),
@@ -81,7 +83,7 @@ export const ReturnResultSchema = z
     taxMinor: z.int(),
     /** The part of it that was paid for shipping. Results from before it was known have none. */
     shippingMinor: z.int().optional(),
-    lines: z.array(z.object({ orderLineId: z.uuid(), sku: z.string(), title: z.string(), quantityMilli: z.int(), refundMinor: z.int(), taxMinor: z.int(), disposition: DispositionSchema, serialNumbers: z.array(z.string()).optional() })),
+    lines: z.array(z.object({ orderLineId: z.uuid(), sku: z.string(), title: z.string(), quantityMilli: z.int(), weightMilli: z.int().optional(), refundMinor: z.int(), taxMinor: z.int(), disposition: DispositionSchema, serialNumbers: z.array(z.string()).optional() })),
     /** What goes back to which tender. succeeded: given (cash); pending: the card's bank takes days. not_charged: the card was on hold only and will be charged that much less. */
     refunds: z.array(z.object({ refundId: z.uuid().nullable(), paymentId: z.uuid(), kind: z.enum(['card_online', 'card_present', 'cash', 'external']), cardLabel: z.string().nullable(), amountMinor: z.int(), /** Cash only: what is given beyond the amount, or less, because of the smallest coin. */ roundingMinor: z.int().optional(), status: z.enum(['pending', 'succeeded', 'failed', 'not_charged']) })),
   })

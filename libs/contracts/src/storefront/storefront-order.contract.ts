@@ -31,7 +31,7 @@ const VatNumber = z.string().trim().max(20).regex(/^[^\p{C}]*$/u, 'A VAT number 
 
 /**
  * POST /api/storefront/quote. Baskets live in the browser: a quote is a pure answer, nothing is stored or held.
- * Refusals: no_price, unknown_variant, no_tax_rate, invalid_quantity, unknown_location, not_delivered_there {countries},
+ * Refusals: no_price, unknown_variant, no_tax_rate, invalid_quantity, sold_in_shops (it is weighed at the counter), unknown_location, not_delivered_there {countries},
  * unknown_shipping_method {methodIds}, malformed_postcode {example}, malformed_vat_number (422).
  */
 export const StorefrontQuoteRequestSchema = z

@@ -68,6 +68,11 @@ describe('a bundle', () => {
     expect(fault([{ variantId: 'trail', quantityMilli: 1000 }])).toBe('component_is_bundle');
     expect(fault(campSet, true)).toBe('component_of_bundle');
   });
+
+  it('INV-155 has nothing in it that is weighed at the counter, and is no such goods itself', () => {
+    const fault = (weighed: string) => faultOfRecipe({ variantId: 'camp', kind: 'bundle', isComponent: false }, campSet, (id) => (id === weighed ? 'catch_weight' : 'stock'));
+    expect([fault('mug'), fault('camp'), fault('tent')]).toEqual(['component_catch_weight', 'component_catch_weight', null]);
+  });
 });
 
 describe('a kit', () => {

@@ -61,17 +61,19 @@ export function wholeBundles(parts: readonly { quantityMilli: number; perBundleM
   return Math.min(...parts.map(({ quantityMilli, perBundleMilli }) => Math.floor((quantityMilli * PIECE) / perBundleMilli)));
 }
 
-export type RecipeFault = 'no_component' | 'too_many_components' | 'component_twice' | 'component_of_itself' | 'component_not_whole' | 'component_is_bundle' | 'component_of_bundle';
+export type RecipeFault = 'no_component' | 'too_many_components' | 'component_twice' | 'component_of_itself' | 'component_not_whole' | 'component_is_bundle' | 'component_of_bundle' | 'component_catch_weight';
 
 export const MOST_COMPONENTS = 50;
 
 /** What is wrong with a recipe (INV-72); null: nothing. `kindOf`: how each component is kept. `isComponent`: of another bundle or kit. */
-export function faultOfRecipe(bundle: { variantId: string; kind: 'bundle' | 'kit'; isComponent: boolean }, recipe: Recipe, kindOf: (variantId: string) => 'stock' | 'bundle' | 'kit'): RecipeFault | null {
+export function faultOfRecipe(bundle: { variantId: string; kind: 'bundle' | 'kit'; isComponent: boolean }, recipe: Recipe, kindOf: (variantId: string) => 'stock' | 'bundle' | 'kit' | 'catch_weight'): RecipeFault | null {
   if (recipe.length === 0) return 'no_component';
   if (recipe.length > MOST_COMPONENTS) return 'too_many_components';
   if (recipe.some(({ variantId }) => variantId === bundle.variantId)) return 'component_of_itself';
   if (new Set(recipe.map(({ variantId }) => variantId)).size < recipe.length) return 'component_twice';
   if (recipe.some(({ quantityMilli }) => !Number.isSafeInteger(quantityMilli) || quantityMilli <= 0)) return 'component_not_whole';
+  // A bundle has one price; what is weighed at the counter has none before (INV-155).
+  if ([bundle, ...recipe].some(({ variantId }) => kindOf(variantId) === 'catch_weight')) return 'component_catch_weight';
   // One level only, so that no chain of them can close: a component is goods of its own, and a bundle is in nothing.
   if (recipe.some(({ variantId }) => kindOf(variantId) !== 'stock')) return 'component_is_bundle';
   return bundle.isComponent ? 'component_of_bundle' : null;

@@ -37,4 +37,6 @@ export { howKeptProblem, type HowKept, type HowKeptProblem, type UnitsInUse } fr
 export { bucketsOfLotPlace, byExpiry, chooseLots, freeOfLots, lotPlaceOf, lotPlaces, lotsOfLeaving, lotState, mayGo, remainingDays, shareOverLots, type KeepsFor, type LotOnHand, type LotPart, type LotPlace, type LotState } from './lots';
 export { bucketsOfState, moveSerial, normaliseSerial, placeAfter, serialsTwice, serialStateOf, type SerialMove, type SerialPlace, type SerialRefusal, type SerialState } from './serial';
 export { namedPieces, piecesToName, returnedPieces, type NamedPiecesRefusal, type SoldPieces } from './serials-of-line';
+export { weighedAtCounter } from './weighed-at-counter';
+export { averageWeightMilli, costedQuantity, receivedWeightProblem, type ReceivedWeightProblem } from './received-weight';
 export { binRange, inWalkOrder, readBinCode, type BinCode } from './bins';

@@ -68,5 +68,7 @@ export interface BasketLine {
   variantId: string;
   /** Thousandths: 2 pieces are 2000. */
   quantityMilli: number;
+  /** What the one piece of the line weighs, in thousandths of a kilogram: its price is of a kilogram (PRC-107). Absent: it is not priced by weight apart. */
+  weightMilli?: number;
   override?: PriceOverride;
 }

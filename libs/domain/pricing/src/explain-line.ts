@@ -7,7 +7,10 @@ export function explainLine(line: QuoteLine, locale: ExplainLocale, currency: st
   const say = sentences[locale];
   const money = (amountMinor: number): string => formatMoney(amountMinor, currency, say.formats);
   const percent = (basisPoints: number): string => new Intl.NumberFormat(say.formats, { style: 'percent', maximumFractionDigits: 2 }).format(basisPoints / 10_000);
-  const quantity = isWhole(line.quantityMilli) ? String(wholeUnits(line.quantityMilli)) : new Intl.NumberFormat(say.formats, { maximumFractionDigits: 3 }).format(line.quantityMilli / 1000);
+  const measured = (milli: number, digits?: number): string => new Intl.NumberFormat(say.formats, { minimumFractionDigits: digits, maximumFractionDigits: 3 }).format(milli / 1000);
+  const counted = isWhole(line.quantityMilli) ? String(wholeUnits(line.quantityMilli)) : measured(line.quantityMilli);
+  // A piece that was weighed is paid by the kilogram (PRC-107).
+  const quantity = line.weightMilli === undefined ? counted : `${measured(line.weightMilli, 3)}\u00a0kg`;
   const books = line.trace.candidates.map((candidate) =>
     fill(say.price[candidate.because] ?? say.price.unknown, { name: candidate.name, amount: money(candidate.amountMinor) }),
   );

@@ -14,6 +14,7 @@ export { explainMisses } from './explain-misses';
 export { isEditClash } from './edit-clash';
 export { findCycle, type DerivedFrom } from './find-cycle';
 export { handLines } from './hand-lines';
+export { pricedMilli } from './priced-quantity';
 export { isBelowCost, isLargeChange, marginBasisPoints, type MarginInput } from './margin';
 export { sumOf, sumText } from './price-book-checksum';
 export { diffPriceBooks, type PriceBookDelta } from './price-book-delta';

@@ -5,6 +5,7 @@ import type { BasketInput, BasketLine } from './basket-input';
 import { choosePrice, rankBooks, type PriceCandidate, type RankedBooks } from './choose-price';
 import type { PriceBook, TaxRate, VariantFacts } from './price-book';
 import { isReduced, overridden } from './price-override';
+import { isOnePiece, isWeight, pricedMilli } from './priced-quantity';
 import type { Quote, QuoteLine, QuoteRefusal } from './quote';
 import { needsTaxTerms, taxStep, type LineTax } from './tax-step';
 import { unitShares } from './unit-shares';
@@ -68,10 +69,11 @@ export function promotionBasketOf(lines: readonly PricedLine[], input: BasketInp
     channelCode: input.channelCode, locationId: input.locationId, at: input.pricedAt, buyer: input.buyer ?? {},
     ...(input.timeZone === undefined ? {} : { localTime: localTime(input.pricedAt, input.timeZone) }),
     ...(input.promotionUsage === undefined ? {} : { usage: input.promotionUsage }), ...(input.shipping === undefined ? {} : { shipping: input.shipping }),
-    lines: lines.map(({ lineId, variantId, quantityMilli, variant, candidates, listUnitMinor, listMinor }) => ({
-      lineId, variantId, quantityMilli, collectionIds: variant.collectionIds, unitMinor: listUnitMinor, amountMinor: listMinor,
+    lines: lines.map(({ lineId, variantId, quantityMilli, weightMilli, variant, candidates, listUnitMinor, listMinor }) => ({
+      // A weighed piece is one item, and what it costs is its price (PRC-108).
+      lineId, variantId, quantityMilli, collectionIds: variant.collectionIds, unitMinor: weightMilli === undefined ? listUnitMinor : listMinor, amountMinor: listMinor,
       ...(variant.productId === undefined ? {} : { productId: variant.productId }), ...(variant.attributes === undefined ? {} : { attributes: variant.attributes }),
-      ...(variant.floorUnitMinor === undefined ? {} : { floorMinor: lineAmount(variant.floorUnitMinor, quantityMilli) }),
+      ...(variant.floorUnitMinor === undefined ? {} : { floorMinor: lineAmount(variant.floorUnitMinor, weightMilli ?? quantityMilli) }),
       ...(isReduced(candidates) ? { reduced: true } : {}),
     })),
   };
@@ -93,7 +95,7 @@ export function priceLines(input: BasketInput, book: PriceBook): Result<PricedLi
   for (const line of input.lines) {
     if (seen.has(line.lineId)) return refuse({ kind: 'repeated_line', lineId: line.lineId });
     seen.add(line.lineId);
-    const priced = priceLine(line, { ranked, book, rateOf: needsTaxTerms(input) ? null : rateOf, country: input.taxCountry, tierQuantityMilli: quantities.get(line.variantId) ?? line.quantityMilli });
+    const priced = priceLine(line, { ranked, book, rateOf: needsTaxTerms(input) ? null : rateOf, country: input.taxCountry, tierQuantityMilli: quantities.get(line.variantId) ?? pricedMilli(line) });
     if (!priced.ok) return priced;
     lines.push(priced.value);
   }
@@ -102,7 +104,7 @@ export function priceLines(input: BasketInput, book: PriceBook): Result<PricedLi
 
 function quantityByVariant(lines: readonly BasketLine[]): Map<string, number> {
   const quantities = new Map<string, number>();
-  for (const { variantId, quantityMilli } of lines) quantities.set(variantId, (quantities.get(variantId) ?? 0) + quantityMilli);
+  for (const line of lines) quantities.set(line.variantId, (quantities.get(line.variantId) ?? 0) + pricedMilli(line));
   return quantities;
 }
 
@@ -112,12 +114,14 @@ interface LineContext {
   /** Null where rates are chosen later, with the tax terms. */
   rateOf: ((taxClass: string) => TaxRate | undefined) | null;
   country: string;
-  /** Of the variant in the whole basket: tiers count what is bought together, on however many lines. */
+  /** Of the variant in the whole basket: tiers count what is bought together, on however many lines; pieces that are weighed by their weight (PRC-109). */
   tierQuantityMilli: number;
 }
 
-function priceLine({ lineId, variantId, quantityMilli, override }: BasketLine, { ranked, book, rateOf, country, tierQuantityMilli }: LineContext): Result<PricedLine, QuoteRefusal> {
-  if (!Number.isInteger(quantityMilli) || quantityMilli <= 0 || quantityMilli > greatestQuantityMilli) return refuse({ kind: 'invalid_quantity', lineId, quantityMilli });
+function priceLine(line: BasketLine, { ranked, book, rateOf, country, tierQuantityMilli }: LineContext): Result<PricedLine, QuoteRefusal> {
+  const { lineId, variantId, quantityMilli, weightMilli, override } = line;
+  if (!Number.isInteger(quantityMilli) || quantityMilli <= 0 || quantityMilli > greatestQuantityMilli || !isOnePiece(line)) return refuse({ kind: 'invalid_quantity', lineId, quantityMilli });
+  if (!isWeight(weightMilli)) return refuse({ kind: 'invalid_weight', lineId, weightMilli: weightMilli ?? 0 });
   const variant = Object.hasOwn(book.variants, variantId) ? book.variants[variantId] : undefined;
   if (!variant) return refuse({ kind: 'unknown_variant', lineId, variantId });
   const candidates = overridden(choosePrice(ranked, variantId, tierQuantityMilli), override);
@@ -125,17 +129,18 @@ function priceLine({ lineId, variantId, quantityMilli, override }: BasketLine, {
   if (!best?.won) return refuse({ kind: 'no_price', lineId, variantId });
   const rate = rateOf?.(variant.taxClass);
   if (rateOf && !rate) return refuse({ kind: 'no_tax_rate', lineId, taxClass: variant.taxClass, country });
-  return ok({ lineId, variantId, quantityMilli, ...(override ? { override } : {}), variant, candidates, taxClass: variant.taxClass, rate, listUnitMinor: best.amountMinor, listMinor: lineAmount(best.amountMinor, quantityMilli) });
+  const listMinor = lineAmount(best.amountMinor, pricedMilli(line));
+  return ok({ lineId, variantId, quantityMilli, ...(weightMilli === undefined ? {} : { weightMilli }), ...(override ? { override } : {}), variant, candidates, taxClass: variant.taxClass, rate, listUnitMinor: best.amountMinor, listMinor });
 }
 
 function quoteLine(line: PricedLine, { deals, tax, taxInclusive }: { deals: Deals; tax: LineTax | undefined; taxInclusive: boolean }): QuoteLine {
   invariant(tax, () => `line ${line.lineId} was not taxed`);
-  const { lineId, variantId, quantityMilli, listUnitMinor, listMinor, taxClass } = line;
+  const { lineId, variantId, quantityMilli, weightMilli, listUnitMinor, listMinor, taxClass } = line;
   const discountMinor = discountOf(lineId, deals);
   const manual = deals.manual?.traceByLine.get(lineId);
   const { taxMinor, totalMinor, adjustmentMinor, rateBasisPoints, name, because } = tax;
   return {
-    lineId, variantId, quantityMilli, listUnitMinor, listMinor, discountMinor, totalMinor, taxMinor, ...(adjustmentMinor === 0 ? {} : { taxAdjustmentMinor: adjustmentMinor }),
+    lineId, variantId, quantityMilli, ...(weightMilli === undefined ? {} : { weightMilli }), listUnitMinor, listMinor, discountMinor, totalMinor, taxMinor, ...(adjustmentMinor === 0 ? {} : { taxAdjustmentMinor: adjustmentMinor }),
     taxClass, taxRateBasisPoints: rateBasisPoints,
     units: unitShares({ quantityMilli, listUnitMinor, totalMinor, discountMinor, taxMinor, adjustmentMinor }, taxInclusive),
     trace: {

@@ -28,6 +28,8 @@ export interface QuoteLine {
   lineId: string;
   variantId: string;
   quantityMilli: number;
+  /** As in the basket: then `listUnitMinor` is of a kilogram. */
+  weightMilli?: number;
   listUnitMinor: number;
   listMinor: number;
   discountMinor: number;
@@ -115,5 +117,6 @@ export type QuoteRefusal =
   | { kind: 'no_tax_rate'; lineId: string; taxClass: string; country: string }
   | { kind: 'unknown_variant'; lineId: string; variantId: string }
   | { kind: 'invalid_quantity'; lineId: string; quantityMilli: number }
+  | { kind: 'invalid_weight'; lineId: string; weightMilli: number }
   | { kind: 'wrong_currency'; currency: string; expected: string }
   | { kind: 'repeated_line'; lineId: string };

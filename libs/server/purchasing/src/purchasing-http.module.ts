@@ -20,6 +20,9 @@ import { GoodsReceiptRepository } from './receive-goods/goods-receipt.repository
 import { GoodsReceiptsController } from './receive-goods/goods-receipts.controller';
 import { ReceiptSurroundings } from './receive-goods/receipt-surroundings';
 import { ReceivedPieces } from './receive-goods/received-pieces';
+import { ReceivedWeightController } from './receive-goods/received-weight.controller';
+import { ReceivedWeightQuery } from './receive-goods/received-weight.query';
+import { ReceivedWeights } from './receive-goods/received-weights';
 import { ReceiveGoodsUseCase } from './receive-goods/receive-goods.use-case';
 import { TillReceivingController } from './receive-goods/till-receiving.controller';
 import { OrderHeadsQuery } from './show-orders/order-heads.query';
@@ -32,10 +35,10 @@ import { SupplierRepository } from './supplier.repository';
 @Module({
   imports: [CatalogModule, IdentityModule, InventoryModule, OrganisationModule],
   // The receipts' routes stand before those that take any act.
-  controllers: [SuppliersController, GoodsReceiptsController, PurchaseOrdersController, TillReceivingController],
+  controllers: [SuppliersController, GoodsReceiptsController, PurchaseOrdersController, TillReceivingController, ReceivedWeightController],
   providers: [
     SupplierRepository, SuppliersQuery, PutSupplierUseCase, PurchaseOrderRepository, OrderPlaces,  ExpectOrder, PutPurchaseOrderUseCase, ReadOrderRowsQuery, MoveOrderUseCase,
-    GoodsReceiptRepository, ReceiptSurroundings, ReceivedPieces, ReceiveGoodsUseCase, LandedCostRepository, LandedGoods, AddLandedCostUseCase, OrderHeadsQuery, OrderLinesQuery, ShowOrderQuery, SeenOrders, TillOrdersQuery,
+    GoodsReceiptRepository, ReceiptSurroundings, ReceivedPieces, ReceivedWeights, ReceivedWeightQuery, ReceiveGoodsUseCase, LandedCostRepository, LandedGoods, AddLandedCostUseCase, OrderHeadsQuery, OrderLinesQuery, ShowOrderQuery, SeenOrders, TillOrdersQuery,
   ],
 })
 export class PurchasingHttpModule {}

@@ -11,6 +11,8 @@ export type ReceiptLine = {
   quantityMilli: number;
   /** What it is measured in; absent: pieces. */
   unit?: QuantityUnit;
+  /** What its one piece weighs, in thousandths of a kilogram: then the unit's amount is of a kilogram. */
+  weightMilli?: number;
   unitAmountMinor: number;
   /** Before the line's own discounts. */
   amountMinor: number;

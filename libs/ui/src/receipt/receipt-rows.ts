@@ -43,12 +43,15 @@ export function receiptRows(document: ReceiptDocument): ReceiptRow[] {
 }
 
 function lineRows(line: ReceiptLine, locale: string, money: (amountMinor: number) => string): ReceiptRow[] {
-  const isSingle = line.quantityMilli === 1000 && !isMeasured(line.unit);
+  const isSingle = line.quantityMilli === 1000 && !isMeasured(line.unit) && line.weightMilli === undefined;
+  const unit = line.weightMilli === undefined ? line.unit : 'kg';
+  const pieces = formatQuantity(line.quantityMilli, locale, line.unit);
+  const amount = line.weightMilli === undefined ? pieces : `${pieces} × ${formatQuantity(line.weightMilli, locale, 'kg')}`;
   return [
     { kind: 'pair', left: line.name, right: money(line.amountMinor), weight: 'strong' },
     ...details(line.details),
     // 1 × 12.00 under 12.00 says nothing new.
-    ...(isSingle ? [] : details([`${formatQuantity(line.quantityMilli, locale, line.unit)} × ${money(line.unitAmountMinor)}${isMeasured(line.unit) ? `/${line.unit}` : ''}`])),
+    ...(isSingle ? [] : details([`${amount} × ${money(line.unitAmountMinor)}${isMeasured(unit) ? `/${unit}` : ''}`])),
     ...(line.discounts ?? []).map((entry): ReceiptRow => ({ kind: 'pair', left: entry.label, right: money(entry.amountMinor), weight: 'plain', isIndented: true })),
   ];
 }

@@ -60,5 +60,14 @@ export const accessories: DepartmentFacts = {
         { title: 'Reproofing Wash', price: 1200, grams: 360, sizes: ['300 ml', '1 L'], contents: [{ quantityMilli: 300_000, unit: 'ml' }, { quantityMilli: 1000, unit: 'l' }], sizeStep: 1400, text: 'Washes and reproofs shells in one go, without fluorocarbons.' },
       ],
     },
+    {
+      name: 'Raw wax',
+      prefix: 'WAX',
+      listingType: 'RAW_MATERIALS',
+      products: [
+        // Cast by hand: its price is of a kilogram, and a block usually weighs one (demo-weighed.ts).
+        { title: 'Beeswax Block', price: 2400, grams: 1000, material: 'Beeswax', text: 'Cast by hand from one keeper’s hives, so no block weighs what another does. For jackets, boots and thread.' },
+      ],
+    },
   ],
 };

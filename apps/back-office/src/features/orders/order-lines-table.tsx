@@ -24,7 +24,7 @@ export function OrderLinesTable({ caption, order, lines }: { caption: string; or
   const columns: DataColumn<Row>[] = [
     { id: 'product', header: t('lines.product'), cell: (row) => <LineTitle row={row} /> },
     { id: 'sku', header: t('lines.sku'), cell: ({ line }) => line.sku },
-    { id: 'quantity', header: t('lines.quantity'), align: 'end', cell: (row) => formatQuantity(row.quantityMilli, locale, row.line.unit) },
+    { id: 'quantity', header: t('lines.quantity'), align: 'end', cell: (row) => [formatQuantity(row.quantityMilli, locale, row.line.unit), ...(row.line.weightMilli === undefined ? [] : [formatQuantity(row.line.weightMilli, locale, 'kg')])].join(' × ') },
     { id: 'amount', header: t('lines.amount'), align: 'end', cell: (row) => <LineAmount row={row} currency={order.currency} /> },
   ];
   if (order.quote !== undefined) {

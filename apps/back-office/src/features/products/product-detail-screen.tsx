@@ -76,7 +76,7 @@ function VariantTable({ product }: { product: ProductDetail }) {
   const mayKeep = useMay()(['merchandiser']);
   const [keptId, setKeptId] = useState<string | null>(null);
   const opened = product.variants.find(({ id }) => id === keptId);
-  const kept = (variant: ProductDetail['variants'][number]) => [t(`kept.units.${variant.unit}`), ...(variant.trackedBy === 'none' ? [] : [t(`kept.tracked.${variant.trackedBy}`)])].join(', ');
+  const kept = (variant: ProductDetail['variants'][number]) => [t(`kept.units.${variant.isCatchWeight ? 'weighed' : variant.unit}`), ...(variant.trackedBy === 'none' ? [] : [t(`kept.tracked.${variant.trackedBy}`)])].join(', ');
   return (
     <>
       <DataTable

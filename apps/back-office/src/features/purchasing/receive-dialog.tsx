@@ -12,6 +12,7 @@ import { sayDone } from '../../toasts';
 import { SerialField } from '../serials/serial-field';
 import { emptyLotRow, type LotRow, LotRows, tracedOf } from './lot-rows';
 import styles from './purchasing.module.css';
+import { WeightField } from './weight-field';
 import { PURCHASING_KEYS } from './purchasing-queries';
 
 type Line = PurchaseOrderDetail['lines'][number];
@@ -30,6 +31,7 @@ export function ReceiveDialog({ order, onClose }: { order: PurchaseOrderDetail; 
   const [serials, setSerials] = useState<Record<string, string[]>>({});
   const [missing, setMissing] = useState('later');
   const [note, setNote] = useState('');
+  const [weights, setWeights] = useState<Record<string, number | undefined>>({});
   const [lots, setLots] = useState<Record<string, LotRow[]>>({});
   const countOf = (line: Line): Counts => counts[line.id] ?? { good: 0, damaged: 0, checked: 0 };
   const came = (line: Line): number => Math.round((countOf(line).good + countOf(line).damaged + countOf(line).checked) * 1000);
@@ -43,12 +45,15 @@ export function ReceiveDialog({ order, onClose }: { order: PurchaseOrderDetail; 
   const tracedBy = (line: Line) => (line.trackedBy === 'serial' ? { traced: piecesOf(line) } : line.trackedBy === 'lot' ? { traced: tracedOf(lotsOf(line)) } : {});
   const named = order.lines.filter((line) => line.trackedBy === 'serial' && came(line) > 0);
   const isUnnamed = named.some((line) => (serials[line.id]?.length ?? 0) !== came(line) / 1000);
+  const weighed = order.lines.flatMap((line) => (line.usualWeightGrams !== null && came(line) > 0 ? [{ line, usualWeightGrams: line.usualWeightGrams }] : []));
+  const isUnweighed = weighed.some(({ line }) => weights[line.id] === undefined);
+  const weightOf = (line: Line) => (line.usualWeightGrams !== null && weights[line.id] !== undefined ? { weightMilli: weights[line.id] } : {});
   const isShort = order.lines.some((line) => came(line) < line.openMilli);
   const total = order.lines.reduce((sum, line) => sum + came(line), 0);
   const receive = useMutation({
     mutationFn: () => api.post('/api/purchase-orders/{id}/receipts', { params: { path: { id: order.id } }, body: {
       receiptId, version: order.version, isFinal: isShort && missing === 'never', note: note.trim(), unexpected: [],
-      lines: order.lines.filter((line) => came(line) > 0).map((line) => ({ lineId: line.id, goodMilli: Math.round(countOf(line).good * 1000), damagedMilli: Math.round(countOf(line).damaged * 1000), checkedMilli: Math.round(countOf(line).checked * 1000), ...tracedBy(line) })),
+      lines: order.lines.filter((line) => came(line) > 0).map((line) => ({ lineId: line.id, goodMilli: Math.round(countOf(line).good * 1000), damagedMilli: Math.round(countOf(line).damaged * 1000), checkedMilli: Math.round(countOf(line).checked * 1000), ...tracedBy(line), ...weightOf(line) })),
     } }),
     onSuccess: async () => { sayDone({ text: t('receive.done', { quantity: formatQuantity(total, locale) }) }); await Promise.all(PURCHASING_KEYS.map((queryKey) => client.invalidateQueries({ queryKey }))); onClose(); },
     onError: () => void client.invalidateQueries({ queryKey: ['purchase-orders'] }),
@@ -64,12 +69,13 @@ export function ReceiveDialog({ order, onClose }: { order: PurchaseOrderDetail; 
   ];
   return (
     <Dialog isOpen size="wide" onOpenChange={(isOpen) => { if (!isOpen) onClose(); }} title={t('receive.title', { number: order.number })} closeLabel={shell('close')}
-      footer={<><Button onPress={onClose}>{t('cancel')}</Button><Button variant="primary" isDisabled={isUnnamed || (total === 0 && missing === 'later')} isPending={receive.isPending} onPress={() => receive.mutate()}>{t('receive.act', { quantity: formatQuantity(total, locale) })}</Button></>}>
+      footer={<><Button onPress={onClose}>{t('cancel')}</Button><Button variant="primary" isDisabled={isUnnamed || isUnweighed || (total === 0 && missing === 'later')} isPending={receive.isPending} onPress={() => receive.mutate()}>{t('receive.act', { quantity: formatQuantity(total, locale) })}</Button></>}>
       <div className={styles.form}>
         {receive.error ? <ScreenError error={receive.error} /> : null}
         <DataTable caption={t('receive.title', { number: order.number })} columns={columns} rows={order.lines} rowKey={(line) => line.id} />
         {order.lines.filter((line) => line.trackedBy === 'lot' && came(line) > 0).map((line) => <LotRows key={line.id} title={nameOf(line)} quantity={formatQuantity(came(line), locale)} rows={lotsOf(line)} onChange={(rows) => setLots((before) => ({ ...before, [line.id]: rows }))} />)}
         {named.map((line) => <SerialField key={line.id} title={nameOf(line)} pieces={came(line) / 1000} serials={serials[line.id] ?? []} onChange={(next) => setSerials((before) => ({ ...before, [line.id]: next }))} />)}
+        {weighed.map(({ line, usualWeightGrams }) => <WeightField key={line.id} title={nameOf(line)} quantityMilli={came(line)} usualWeightGrams={usualWeightGrams} weightMilli={weights[line.id]} onChange={(weightMilli) => setWeights((before) => ({ ...before, [line.id]: weightMilli }))} />)}
         {isShort ? <ChoiceList label={t('receive.missing')} value={missing} onChange={setMissing} choices={[{ id: 'later', label: t('receive.later'), detail: t('receive.laterDetail') }, { id: 'never', label: t('receive.never'), detail: t('receive.neverDetail') }]} /> : null}
         <TextField label={t('note')} value={note} onChange={setNote} maxLength={500} />
       </div>

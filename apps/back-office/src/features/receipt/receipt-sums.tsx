@@ -13,7 +13,7 @@ export function ReceiptSums({ receipt }: { receipt: ReceiptPage }) {
       <ul className="receipt-lines">
         {receipt.lines.map((line, index) => (
           <li key={index}>
-            <div className="receipt-pair"><strong>{formatQuantity(line.quantityMilli, locale, line.unit)} × {line.title}</strong>{money(line.totalMinor)}</div>
+            <div className="receipt-pair"><strong>{formatQuantity(line.quantityMilli, locale, line.unit)} × {line.title}{line.weightMilli === undefined ? '' : `, ${formatQuantity(line.weightMilli, locale, 'kg')}`}</strong>{money(line.totalMinor)}</div>
             <small>{line.sku}</small>
             {line.returnedMilli > 0 ? <p role="status">{t('returned', { quantity: formatQuantity(line.returnedMilli, locale, line.unit) })}</p> : null}
             {line.cancelledMilli > 0 ? <p role="status">{t('notDelivered', { quantity: formatQuantity(line.cancelledMilli, locale, line.unit) })}</p> : null}

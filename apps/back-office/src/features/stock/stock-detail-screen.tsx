@@ -24,6 +24,7 @@ import styles from './stock.module.css';
 import { componentsOf, stockDetail, type Why } from './stock-queries';
 import { ALL, type StockView, useStockView, useWhyOfLink } from './use-stock-view';
 import { ViewBar } from './view-bar';
+import { WeightPanel } from './weight-panel';
 import { WhySheet } from './why-sheet';
 
 /** One product's stock: where it is or was, who holds it, what comes, what marketplaces see, and why each number is what it is. */
@@ -57,6 +58,7 @@ function StockDetail({ detail, view, isKit }: { detail: StockDetailAnswer; view:
         {detail.at === null ? null : <Past at={detail.at} />}
         {isKit && detail.at === null ? <ComponentsPanel variantId={detail.variant.variantId} sku={detail.variant.sku} /> : null}
         <LocationPanel detail={detail} onWhy={setWhy} />
+        {detail.at === null ? <WeightPanel variantId={detail.variant.variantId} onHandMilli={detail.total.onHandMilli} /> : null}
         <SeriesPanel variantId={detail.variant.variantId} view={view} />
         {detail.at === null ? <Present detail={detail} isKit={isKit} /> : null}
         <MovementsPanel detail={detail} view={view} />

@@ -31,6 +31,9 @@ export const promisesOf = (variantId: string) => queryOptions({ ...apiQuery('/ap
 /** What it is made of and in what it is; the numbers by place change with every sale. */
 export const componentsOf = (variantId: string) => queryOptions({ ...apiQuery('/api/stock/{variantId}/components', { params: { path: { variantId } } }), refetchInterval: 10_000 });
 
+/** What pieces that are paid by their weight weighed as they came. */
+export const receivedWeight = (variantId: string) => apiQuery('/api/stock/{variantId}/received-weight', { params: { path: { variantId } } });
+
 export const promiseList = (query: { only: 'all' | 'late' }) => apiPages('/api/promises', { params: { query } });
 
 /** What is sold before it is there, by product. */

@@ -5,8 +5,8 @@ import type { CartAct, CartContent } from '../../local/sale-parts';
 type Acts = Pick<CartContent, 'lines' | 'acts'>;
 
 /** The lines, each with its price by hand where it has one. */
-export const withPricesByHand = ({ lines, acts }: Acts): BasketLine[] => lines.map(({ lineId, variantId, quantityMilli }) => {
-  const line = { lineId, variantId, quantityMilli };
+export const withPricesByHand = ({ lines, acts }: Acts): BasketLine[] => lines.map(({ lineId, variantId, quantityMilli, weightMilli }) => {
+  const line = { lineId, variantId, quantityMilli, ...(weightMilli === undefined ? {} : { weightMilli }) };
   const act = acts.find(({ target }) => target.kind === 'price' && target.lineId === lineId);
   return act && 'unitMinor' in act ? { ...line, override: { unitMinor: act.unitMinor, reason: act.text, by: act.givenBy.name } } : line;
 });

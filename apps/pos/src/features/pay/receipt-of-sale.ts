@@ -27,7 +27,7 @@ export function receiptOfSale({ payload, cardLabels, receiptNumber, soldAt, rece
     ],
     lines: quote.lines.map((line) => {
       const text = lineTexts.find(({ lineId }) => lineId === line.lineId);
-      return { name: text?.title ?? line.variantId, details: [text?.sku ?? '', ...serialsOf(line.lineId), ...priceByHand(line, { t, format })], quantityMilli: line.quantityMilli, ...(text?.unit ? { unit: text.unit } : {}), unitAmountMinor: line.listUnitMinor, amountMinor: line.listMinor };
+      return { name: text?.title ?? line.variantId, details: [text?.sku ?? '', ...serialsOf(line.lineId), ...priceByHand(line, { t, format })], quantityMilli: line.quantityMilli, ...(text?.unit ? { unit: text.unit } : {}), ...(line.weightMilli === undefined ? {} : { weightMilli: line.weightMilli }), unitAmountMinor: line.listUnitMinor, amountMinor: line.listMinor };
     }),
     ...(quote.discountMinor > 0 ? { subtotal: { label: t('subtotal'), amountMinor: quote.listMinor } } : {}),
     discounts: [

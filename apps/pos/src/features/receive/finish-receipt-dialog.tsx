@@ -12,7 +12,8 @@ import { RefuseScans } from '../../shell/refuse-scans';
 import { toasts } from '../../shell/toasts';
 import { useStaff } from '../../shell/view';
 import { LotFields } from './lot-fields';
-import { countedMilli, countOf, differenceOf, tracedOfLine, type ReceiptCount } from './receipt-count';
+import { WeightEntry, weightOfEntry } from './weight-entry';
+import { countedMilli, countOf, differenceOf, totalOf, tracedOfLine, type ReceiptCount } from './receipt-count';
 import { tracedOf, type TypedLot, unsaidMilli } from './receipt-lots';
 
 interface Props {
@@ -34,6 +35,9 @@ export function FinishReceiptDialog({ order, count, onClose, onBooked, onChanged
   const [missing, setMissing] = useState<'later' | 'never'>(counted === 0 ? 'never' : 'later');
   const [note, setNote] = useState('');
   const [typed, setTyped] = useState<Record<string, TypedLot>>({});
+  const [weights, setWeights] = useState<Record<string, string>>({});
+  const weighed = order.lines.flatMap((line) => (line.usualWeightGrams !== null && cameOf(line.id) > 0 ? [{ line, usualWeightGrams: line.usualWeightGrams }] : []));
+  const isUnweighed = weighed.some(({ line }) => weightOfEntry(weights[line.id]) === null);
   const unsaid = order.lines.filter((line) => unsaidMilli(line, count) > 0);
   const isLotMissing = unsaid.some((line) => (typed[line.id]?.lotCode.trim() ?? '') === '');
   const differences = order.lines.flatMap((line) => differencesOf(line));
@@ -41,7 +45,7 @@ export function FinishReceiptDialog({ order, count, onClose, onBooked, onChanged
   const book = useMutation({
     mutationFn: () => online.receiveGoods(order.id, {
       receiptId: count.receiptId, version: count.version, isFinal: isShort && missing === 'never', note: note.trim(), staffId: staff.id,
-      lines: Object.entries(count.lines).map(([lineId, line]) => ({ lineId, goodMilli: line.good, damagedMilli: line.damaged, checkedMilli: line.checked, ...tracedBy(lineId) })),
+      lines: Object.entries(count.lines).map(([lineId, line]) => ({ lineId, goodMilli: line.good, damagedMilli: line.damaged, checkedMilli: line.checked, ...tracedBy(lineId), ...weightBy(lineId) })),
       unexpected: Object.entries(count.unexpected).map(([code, quantityMilli]) => ({ code, quantityMilli })),
     }),
     onSuccess: async ({ order: after }) => {
@@ -58,15 +62,25 @@ export function FinishReceiptDialog({ order, count, onClose, onBooked, onChanged
   const isReused = book.error instanceof ApiProblem && book.error.code === 'receipt_id_reused';
   return (
     <Dialog isOpen onOpenChange={onClose} title={t('finishTitle', { number: order.number })} closeLabel={tShell('close')}
-      footer={<Button variant="primary" size="large" isDisabled={book.isPending || isLotMissing || (counted === 0 && missing === 'later')} onPress={() => book.mutate()}>{book.isPending ? t('booking') : t('book')}</Button>}>
+      footer={<Button variant="primary" size="large" isDisabled={book.isPending || isLotMissing || isUnweighed || (counted === 0 && missing === 'later')} onPress={() => book.mutate()}>{book.isPending ? t('booking') : t('book')}</Button>}>
       {book.isPending ? <RefuseScans text={t('scanWhileBooked')} /> : null}
       {differences.length === 0 ? <p>{t('allRight')}</p> : <ul className="till-why">{differences.map((text) => <li key={text}>{text}</li>)}</ul>}
       {unsaid.map((line) => <LotFields key={line.id} line={line} milli={unsaidMilli(line, count)} value={typed[line.id] ?? { lotCode: '', expiresOn: '' }} onChange={(value) => setTyped((before) => ({ ...before, [line.id]: value }))} />)}
+      {weighed.map(({ line, usualWeightGrams }) => <WeightEntry key={line.id} title={line.title} quantityMilli={cameOf(line.id)} usualWeightGrams={usualWeightGrams} value={weights[line.id] ?? ''} onChange={(value) => setWeights((before) => ({ ...before, [line.id]: value }))} />)}
       {isShort ? <ChoiceList label={t('missing')} value={missing} onChange={(id) => setMissing(id === 'never' ? 'never' : 'later')} choices={[{ id: 'later', label: t('later'), detail: t('laterDetail'), isDisabled: counted === 0 }, { id: 'never', label: t('never'), detail: t('neverDetail') }]} /> : null}
       <TextField label={t('note')} value={note} onChange={setNote} maxLength={500} />
       {book.error ? <ProblemNotice error={book.error} next={isReused ? <Button onPress={() => { onClose(); onRestart(); }}>{t('restart')}</Button> : undefined} /> : null}
     </Dialog>
   );
+
+  function cameOf(lineId: string): number {
+    return totalOf(countOf(count, lineId));
+  }
+
+  function weightBy(lineId: string): { weightMilli?: number } {
+    const weightMilli = weighed.some(({ line }) => line.id === lineId) ? weightOfEntry(weights[lineId]) : null;
+    return weightMilli === null ? {} : { weightMilli };
+  }
 
   function tracedBy(lineId: string): { traced?: TracedUnits[] } {
     const line = order.lines.find(({ id }) => id === lineId);

@@ -1,7 +1,7 @@
 import type { TillPurchaseOrder } from '@oneshelf/contracts';
 import { countedMilli, countOf, differenceOf, emptyCount, isEmpty, lineOfCode, withLine, withUnexpected } from './receipt-count';
 
-const line = (id: string, change: Partial<TillPurchaseOrder['lines'][number]> = {}): TillPurchaseOrder['lines'][number] => ({ id, variantId: `variant-${id}`, sku: `SKU-${id}`, title: id, variantTitle: '', barcodes: [], supplierCode: '', packMilli: 1000, trackedBy: 'none', orderedMilli: 5000, receivedMilli: 0, openMilli: 5000, ...change });
+const line = (id: string, change: Partial<TillPurchaseOrder['lines'][number]> = {}): TillPurchaseOrder['lines'][number] => ({ id, variantId: `variant-${id}`, sku: `SKU-${id}`, title: id, variantTitle: '', barcodes: [], supplierCode: '', packMilli: 1000, trackedBy: 'none', usualWeightGrams: null, orderedMilli: 5000, receivedMilli: 0, openMilli: 5000, ...change });
 const empty = emptyCount({ id: 'order', version: 3 }, 'receipt');
 
 describe('a count of goods', () => {

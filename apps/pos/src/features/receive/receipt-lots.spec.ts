@@ -2,7 +2,7 @@ import type { TillPurchaseOrder } from '@oneshelf/contracts';
 import { emptyCount, withLine, withScannedLot } from './receipt-count';
 import { tracedOf, unsaidMilli } from './receipt-lots';
 
-const line: TillPurchaseOrder['lines'][number] = { id: 'a', variantId: 'v', sku: 'BAR', title: 'Bar', variantTitle: '', barcodes: [], supplierCode: '', packMilli: 1000, orderedMilli: 9000, receivedMilli: 0, openMilli: 9000, trackedBy: 'lot' };
+const line: TillPurchaseOrder['lines'][number] = { id: 'a', variantId: 'v', sku: 'BAR', title: 'Bar', variantTitle: '', barcodes: [], supplierCode: '', packMilli: 1000, orderedMilli: 9000, receivedMilli: 0, openMilli: 9000, trackedBy: 'lot', usualWeightGrams: null };
 const counted = withScannedLot(withScannedLot(withLine(emptyCount({ id: 'o', version: 1 }, 'r'), 'a', { good: 4000 }), 'a', { lotCode: 'A', expiresOn: '2027-01-01' }), 'a', { lotCode: 'A' });
 
 describe('the lots of a count', () => {

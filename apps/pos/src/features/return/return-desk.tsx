@@ -9,6 +9,7 @@ import { useTill } from '../../local/till-state';
 import { useReadableState } from '../../shell/use-readable-state';
 import { RefundPane } from './refund-pane';
 import { readSerial } from '../serials/line-serials';
+import { lineOfScan } from './line-of-scan';
 import { SerialChoice, unreadOf, withPiece } from './serial-choice';
 import { dispositions, firstChoice, reasons, usualDisposition, type LineChoice } from './return-choice';
 
@@ -33,7 +34,7 @@ export function ReturnDesk({ order, onLeave, onDone }: { order: ReturnLookup; on
       if (!before?.serials?.includes(piece)) choose(sold.orderLineId, withPiece(sold, before ?? firstChoice, piece));
       return;
     }
-    const line = order.lines.find((candidate) => candidate.sku === code || candidate.barcodes.includes(code));
+    const line = lineOfScan(order.lines, code, readChoices());
     const chosen = line && readChoices()[line.orderLineId];
     const quantityMilli = Math.min(line?.returnableMilli ?? 0, (chosen?.quantityMilli ?? 0) + 1000);
     playTone(line && quantityMilli > 0 ? 'taken' : 'refused');
@@ -63,7 +64,9 @@ function ReturnLine({ line, choice, onChoose }: { line: ReturnableLine; choice: 
   const unit = useTill((state) => state.catalogue)?.byVariantId(line.variantId)?.unit;
   const canReturn = line.returnableMilli > 0;
   const [first] = line.units;
-  const each = unit ? tWeigh('each', { amount: money(line.listUnitMinor), unit }) : money(line.listUnitMinor);
+  const priceUnit = line.weightMilli === undefined ? unit : 'kg';
+  const price = priceUnit ? tWeigh('each', { amount: money(line.listUnitMinor), unit: priceUnit }) : money(line.listUnitMinor);
+  const each = line.weightMilli === undefined ? price : `${quantity(line.weightMilli, 'kg')} × ${price}`;
   const paid = first === undefined ? '' : first.discountMinor > 0 ? t('paidWithDiscount', { amount: each, discount: money(first.discountMinor) }) : t('paid', { amount: each });
   const detail = canReturn ? [paid, line.returnableMilli > 1000 ? t('returnable', { quantity: quantity(line.returnableMilli, unit) }) : null].filter(Boolean).join(' · ') : line.returnedMilli > 0 ? t('allReturned') : t('notFulfilled');
   const pieceMilli = line.returnableMilli % 1000 === 0 ? 1000 : line.returnableMilli;

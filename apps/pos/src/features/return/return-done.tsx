@@ -34,7 +34,7 @@ function returnReceipt(result: ReturnResult, { t, format, bootstrap }: { t: Retu
   return {
     locale: format.locale, currency: result.currency, header: { title: bootstrap.location.name, lines: bootstrap.location.addressLines }, notice: t('refundNotice'),
     facts: [{ label: t('number'), value: result.number }, { label: t('at'), value: format.dateTime(clock.now()) }],
-    lines: [...result.lines.map((line) => ({ name: line.title, details: [line.sku, t(`dispositions.${line.disposition}`), ...(line.serialNumbers ?? [])], quantityMilli: -line.quantityMilli, unitAmountMinor: Math.round((line.refundMinor * 1000) / line.quantityMilli), amountMinor: -line.refundMinor })), ...shippingLine(result, t('shipping'))],
+    lines: [...result.lines.map((line) => ({ name: line.title, details: [line.sku, t(`dispositions.${line.disposition}`), ...(line.serialNumbers ?? [])], quantityMilli: -line.quantityMilli, ...(line.weightMilli === undefined ? {} : { details: [line.sku, t(`dispositions.${line.disposition}`), format.quantity(line.weightMilli, 'kg'), ...(line.serialNumbers ?? [])] }), unitAmountMinor: Math.round((line.refundMinor * 1000) / line.quantityMilli), amountMinor: -line.refundMinor })), ...shippingLine(result, t('shipping'))],
     discounts: [], total: { label: t('refunded'), amountMinor: -result.refundMinor }, taxes: [{ label: t('taxIncluded'), amountMinor: -result.taxMinor }],
     tenders: result.refunds.flatMap((refund) => [...(refund.roundingMinor ? [{ label: t('rounding'), amountMinor: -refund.roundingMinor }] : []), { label: refund.cardLabel ?? t(`tenders.${refund.kind}`), amountMinor: -refund.amountMinor - (refund.roundingMinor ?? 0) }]),
     footer: [], code: { value: result.number },

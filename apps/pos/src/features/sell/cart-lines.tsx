@@ -1,9 +1,10 @@
 import { QuantityStepper } from '@oneshelf/ui';
 import { memo, useEffect, useMemo, useRef } from 'react';
 import { Button } from 'react-aria-components';
-import type { QuoteLine } from '@oneshelf/domain-pricing';
+import { pricedMilli, type QuoteLine } from '@oneshelf/domain-pricing';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../i18n/use-format';
+import { priceUnitOf } from '../../local/catalogue';
 import { useTill } from '../../local/till-state';
 import { useView } from '../../shell/view';
 import { missingOf } from '../serials/line-serials';
@@ -22,7 +23,7 @@ export function CartLines({ onExplain }: { onExplain: (lineId: string) => void }
   const { money, quantity } = useFormat();
   useEffect(() => {
     const newest = quote?.lines.find(({ lineId }) => lineId === newestLineId);
-    if (newest) say(t('added', { title: catalogue?.byVariantId(newest.variantId)?.title ?? '', quantity: quantity(newest.quantityMilli, catalogue?.byVariantId(newest.variantId)?.unit), amount: money(newest.listMinor) }));
+    if (newest) say(t('added', { title: catalogue?.byVariantId(newest.variantId)?.title ?? '', quantity: quantity(pricedMilli(newest), priceUnitOf(catalogue?.byVariantId(newest.variantId))), amount: money(newest.listMinor) }));
   }, [quote, newestLineId, catalogue, say, t, money, quantity]);
   return (
     <ol className="till-lines" aria-label={t('lines')} tabIndex={quote && quote.lines.length > 4 ? 0 : undefined}>
@@ -36,7 +37,7 @@ interface LineProps { line: QuoteLine; isNewest: boolean; onExplain: (lineId: st
 /** Each scan makes a new quote; only the lines that look different are drawn again. */
 const looksTheSame = (before: LineProps, now: LineProps): boolean =>
   before.isNewest === now.isNewest && before.onExplain === now.onExplain
-  && (['lineId', 'variantId', 'quantityMilli', 'listUnitMinor', 'listMinor'] as const).every((part) => before.line[part] === now.line[part])
+  && (['lineId', 'variantId', 'quantityMilli', 'weightMilli', 'listUnitMinor', 'listMinor'] as const).every((part) => before.line[part] === now.line[part])
   && usualUnit(before.line) === usualUnit(now.line) && before.line.trace.override?.reason === now.line.trace.override?.reason;
 
 /** What the books ask for one, where a price was set by hand; undefined: none was, null: no book has one. */
@@ -54,7 +55,8 @@ const Line = memo(function Line({ line, isNewest, onExplain }: LineProps) {
   useEffect(() => { if (isNewest) place.current?.scrollIntoView({ block: 'nearest' }); }, [isNewest, line.quantityMilli]);
   const title = product?.title ?? line.variantId;
   const usual = usualUnit(line);
-  const unit = product?.unit ? t('weigh.each', { amount: money(line.listUnitMinor), unit: product.unit }) : money(line.listUnitMinor);
+  const priceUnit = priceUnitOf(product);
+  const unit = priceUnit ? t('weigh.each', { amount: money(line.listUnitMinor), unit: priceUnit }) : money(line.listUnitMinor);
   const price = usual === undefined ? unit : usual === null ? tHand('priceByHandOnly', { amount: unit }) : tHand('priceByHand', { amount: unit, usual: money(usual) });
   return (
     <li ref={place} className="till-line" data-newest={isNewest || undefined}>
@@ -62,7 +64,7 @@ const Line = memo(function Line({ line, isNewest, onExplain }: LineProps) {
         <strong>{title}</strong>
         <small>{[product?.variantTitle, price, lots && lots.length > 0 ? t('lot', { codes: lots.map(({ lotCode }) => lotCode).join(', ') }) : null].filter(Boolean).join(' · ')}</small>
       </Button>
-      {product?.unit ? <Button className="till-weighed" aria-label={t('weigh.again', { title, quantity: quantity(line.quantityMilli, product.unit) })} onPress={() => weigh({ variantId: line.variantId, lineId: line.lineId })}>{quantity(line.quantityMilli, product.unit)}</Button> : <QuantityStepper label={t('quantityOf', { title })} decreaseLabel={t('oneLess', { title })} increaseLabel={t('oneMore', { title })} locale={locale} minimumMilli={0} quantityMilli={line.quantityMilli} onChange={(milli) => setQuantity(line.lineId, milli)} />}
+      {priceUnit ? <Button className="till-weighed" aria-label={t('weigh.again', { title, quantity: quantity(pricedMilli(line), priceUnit) })} onPress={() => weigh({ variantId: line.variantId, lineId: line.lineId })}>{quantity(pricedMilli(line), priceUnit)}</Button> : <QuantityStepper label={t('quantityOf', { title })} decreaseLabel={t('oneLess', { title })} increaseLabel={t('oneMore', { title })} locale={locale} minimumMilli={0} quantityMilli={line.quantityMilli} onChange={(milli) => setQuantity(line.lineId, milli)} />}
       <span className="till-line-amount">{money(line.listMinor)}</span>
       <BundleParts variantId={line.variantId} quantityMilli={line.quantityMilli} />
       <LineSerials lineId={line.lineId} title={title} />

@@ -99,10 +99,23 @@ export function addToCart(variantId: string, { serial, lot = null }: ScannedPiec
 
 const withinLots = (line: CartLine): CartLine => (line.lots ? { ...line, lots: lotsWithin(line.lots, line.quantityMilli) } : line);
 
-/** A line of its own for each weighing: what is on the scale is what the customer sees. */
-export function addWeighed(variantId: string, quantityMilli: number): CartRefusal | null {
-  const line: CartLine = { lineId: newId(), variantId, quantityMilli };
-  return takeContent({ lines: [...useCart.getState().lines, line] }, line.lineId);
+/** A line of its own for each weighing: what is on the scale is what the customer sees. Of what is counted it is one piece of that weight. */
+export function addWeighed(variantId: string, amountMilli: number, { serial, lot = null }: ScannedPiece = {}): CartRefusal | null {
+  const { lines } = useCart.getState();
+  if (serial !== undefined && isInSale(lines, variantId, serial)) return 'serial_twice';
+  const isPiece = tillState.getState().catalogue?.byVariantId(variantId)?.usualGrams !== undefined;
+  const line: CartLine = {
+    lineId: newId(), variantId, ...(isPiece ? { quantityMilli: 1000, weightMilli: amountMilli } : { quantityMilli: amountMilli }),
+    ...(serial === undefined ? {} : { serials: [serial] }), ...(lot === null ? {} : { lots: withLot([], lot) }),
+  };
+  return takeContent({ lines: [...lines, line] }, line.lineId);
+}
+
+/** What the piece of a line weighs, or how much a line without pieces is, when it was put on the scale again. */
+export function setWeighed(lineId: string, amountMilli: number): CartRefusal | null {
+  const { lines } = useCart.getState();
+  if (lines.find((line) => line.lineId === lineId)?.weightMilli === undefined) return setQuantity(lineId, amountMilli);
+  return takeContent({ lines: lines.map((line) => (line.lineId === lineId ? { ...line, weightMilli: amountMilli } : line)) }, lineId);
 }
 
 /** Zero takes the line out. */

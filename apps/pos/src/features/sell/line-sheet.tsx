@@ -1,8 +1,9 @@
 import { Button, QuantityStepper, Sheet } from '@oneshelf/ui';
-import { explainLine } from '@oneshelf/domain-pricing';
+import { explainLine, pricedMilli } from '@oneshelf/domain-pricing';
 import { Percent, Tag } from 'lucide-react';
 import { useLocale, useTranslations } from 'use-intl';
 import { useFormat } from '../../i18n/use-format';
+import { priceUnitOf } from '../../local/catalogue';
 import { useTill } from '../../local/till-state';
 import { lineOf } from '../by-hand/hand-basket';
 import type { HandTask } from '../by-hand/hand-draft';
@@ -22,13 +23,14 @@ export function LineSheet({ lineId, onByHand, onClose }: { lineId: string; onByH
   const line = quote?.lines.find((candidate) => candidate.lineId === lineId);
   const product = line && catalogue?.byVariantId(line.variantId);
   const title = product?.title ?? '';
+  const priceUnit = priceUnitOf(product);
   return (
     <Sheet isOpen={line !== undefined} onOpenChange={onClose} title={title} closeLabel={tShell('close')} footer={<Button variant="primary" onPress={onClose}>{t('backToSale')}</Button>}>
       {line && quote ? (
         <>
           <p className="till-muted">{[product?.variantTitle, product?.sku, money(line.totalMinor)].filter(Boolean).join(' · ')}</p>
           <div className="till-row">
-            {product?.unit ? <Button onPress={() => { weigh({ variantId: line.variantId, lineId }); onClose(); }}>{t('weigh.again', { title, quantity: quantity(line.quantityMilli, product.unit) })}</Button> : <QuantityStepper label={t('quantityOf', { title })} decreaseLabel={t('oneLess', { title })} increaseLabel={t('oneMore', { title })} locale={locale} quantityMilli={line.quantityMilli} onChange={(milli) => setQuantity(line.lineId, milli)} />}
+            {priceUnit ? <Button onPress={() => { weigh({ variantId: line.variantId, lineId }); onClose(); }}>{t('weigh.again', { title, quantity: quantity(pricedMilli(line), priceUnit) })}</Button> : <QuantityStepper label={t('quantityOf', { title })} decreaseLabel={t('oneLess', { title })} increaseLabel={t('oneMore', { title })} locale={locale} quantityMilli={line.quantityMilli} onChange={(milli) => setQuantity(line.lineId, milli)} />}
             <Button onPress={() => { setQuantity(line.lineId, 0); onClose(); }}>{t('takeOut')}</Button>
           </div>
           <div className="till-row">

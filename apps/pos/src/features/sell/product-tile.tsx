@@ -2,7 +2,7 @@ import { LabelTile } from '@oneshelf/ui';
 import { memo, useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormat } from '../../i18n/use-format';
-import type { Product } from '../../local/catalogue';
+import { type Product, priceUnitOf } from '../../local/catalogue';
 import { clock } from '../../local/runtime';
 import { useTill } from '../../local/till-state';
 import { unitPrice } from './price-cart';
@@ -26,7 +26,8 @@ export const ProductTile = memo(function ProductTile({ products, onChoose }: { p
   }, [products, priceBook, bootstrap, turnedAt]);
   if (!first) return null;
   const [lowest, highest] = [Math.min(...prices), Math.max(...prices)];
-  const each = (amountMinor: number): string => (first.unit ? t('weigh.each', { amount: money(amountMinor), unit: first.unit }) : money(amountMinor));
+  const priceUnit = priceUnitOf(first);
+  const each = (amountMinor: number): string => (priceUnit ? t('weigh.each', { amount: money(amountMinor), unit: priceUnit }) : money(amountMinor));
   const price = prices.length === 0 ? t('noPrice') : lowest === highest ? each(lowest) : t('priceFrom', { amount: each(lowest) });
   return (
     <LabelTile

@@ -16,6 +16,7 @@ import { askForSerials } from '../serials/serial-task';
 import { addCoupon, addToCart, addWeighed, useCart, type CartRefusal, type ScannedPiece } from './cart';
 import { scannedLot, storeDay } from './scanned-lot';
 import { readWeighed, weigh } from './weighing';
+import { priceUnitOf } from '../../local/catalogue';
 
 /** What could not be sold, until the next thing that can. */
 export type SellMiss =
@@ -35,7 +36,7 @@ export function sellCode(code: string): void {
   if (receiptPattern.test(code)) return goToReturn(code);
   goTo('sell');
   const weighed = readWeighed(code);
-  if (weighed) return sellWeighed(weighed.product.variantId, weighed.quantityMilli);
+  if (weighed) return sellScanned(weighed.product, code, weighed.amountMilli);
   const product = tillState.getState().catalogue?.byCode(code);
   if (product) return sellScanned(product, code);
   if (isCoupon(code)) return takeCoupon(code);
@@ -43,10 +44,12 @@ export function sellCode(code: string): void {
 }
 
 /** A code that says the last day is not sold after it, also without a connection. */
-function sellScanned({ variantId, title }: { variantId: string; title: string }, code: string): void {
+function sellScanned({ variantId, title }: { variantId: string; title: string }, code: string, amountMilli?: number): void {
   const { lot, expiredOn } = scannedLot(code, storeDay());
   if (expiredOn !== null) return missed({ kind: 'expired', title, lot: lot?.lotCode ?? '', on: expiredOn });
-  sellVariant(variantId, { serial: serialIn(code), lot });
+  const piece = { serial: serialIn(code), lot };
+  if (amountMilli === undefined) sellVariant(variantId, piece);
+  else sellWeighed(variantId, amountMilli, piece);
 }
 
 /** What a code of the maker says of the piece itself. */
@@ -58,14 +61,25 @@ function serialIn(code: string): string | undefined {
 /** What is sold by weight or measure is asked for it first; what has a serial number, for that after. */
 export function sellVariant(variantId: string, { serial, lot = null }: ScannedPiece = {}): void {
   const { catalogue } = tillState.getState();
-  if (catalogue?.byVariantId(variantId)?.unit) return weigh({ variantId, lineId: null });
+  if (priceUnitOf(catalogue?.byVariantId(variantId))) return weigh({ variantId, lineId: null, piece: { serial, lot } });
   said(variantId, addToCart(variantId, { serial: catalogue?.isBySerial(variantId) === true ? serial : undefined, lot }));
+  askWhatIsMissing();
+}
+
+function askWhatIsMissing(): void {
+  const { catalogue } = tillState.getState();
   const { lines, newestLineId } = useCart.getState();
   const newest = lines.find(({ lineId }) => lineId === newestLineId);
   if (useMiss.getState().miss === null && newest && missingOf(newest, catalogue) > 0) askForSerials(newest.lineId);
 }
 
-export const sellWeighed = (variantId: string, quantityMilli: number): void => said(variantId, addWeighed(variantId, quantityMilli));
+/** So much of a product; a piece that is told apart keeps what its code said. */
+export function sellWeighed(variantId: string, amountMilli: number, { serial, lot = null }: ScannedPiece = {}): void {
+  const { catalogue } = tillState.getState();
+  const isPiece = catalogue?.byVariantId(variantId)?.usualGrams !== undefined;
+  said(variantId, addWeighed(variantId, amountMilli, isPiece ? { serial: catalogue?.isBySerial(variantId) === true ? serial : undefined, lot } : {}));
+  askWhatIsMissing();
+}
 
 function said(variantId: string, refusal: CartRefusal | null): void {
   playTone(refusal ? 'refused' : 'taken');

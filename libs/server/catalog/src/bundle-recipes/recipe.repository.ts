@@ -7,6 +7,8 @@ import { BundleRecipes, type RecipeComponent } from './bundle-recipes.query';
 export interface LockedVariant {
   id: string;
   kind: KindOfGoods;
+  /** Weighed at the counter. */
+  isCatchWeight: boolean;
   productId: string;
 }
 
@@ -17,7 +19,7 @@ export class RecipeRepository {
 
   /** Whoever else changes a recipe of one of these waits. What is not there is not in the answer. */
   async lock(tx: Tx, variantIds: readonly string[]): Promise<Map<string, LockedVariant>> {
-    const { rows } = await sql<LockedVariant>`SELECT id, kind, product_id AS "productId" FROM variant WHERE id = ANY(${variantIds}::uuid[]) ORDER BY id FOR UPDATE`.execute(tx);
+    const { rows } = await sql<LockedVariant>`SELECT id, kind, is_catch_weight AS "isCatchWeight", product_id AS "productId" FROM variant WHERE id = ANY(${variantIds}::uuid[]) ORDER BY id FOR UPDATE`.execute(tx);
     return new Map(rows.map((row) => [row.id, row]));
   }
 

@@ -52,6 +52,7 @@ export class CatalogueForTill {
       barcodes: variants.map(({ barcodes }) => barcodes.join(' ')),
       costs: variants.map(({ costMinor, costCurrency }) => (costMinor === null || costCurrency === null ? '' : `${costMinor} ${costCurrency}`)),
       units: variants.map(({ unit }) => (unit === 'piece' ? '' : unit)),
+      ...(variants.some(({ usualWeightGrams }) => usualWeightGrams !== null) ? { usualGrams: variants.map(({ usualWeightGrams }) => usualWeightGrams ?? -1) } : {}),
       trackedBy: variants.map(({ trackedBy }) => (trackedBy === 'none' ? '' : trackedBy)),
       ...(recipes.length > 0 ? { recipes } : {}),
     };

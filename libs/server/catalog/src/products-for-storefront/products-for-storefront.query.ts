@@ -13,7 +13,7 @@ export interface StorefrontProductFacts {
   department: string;
   imageUrl: string | null;
   optionNames: string[];
-  /** Active ones only, in their order. */
+  /** Active ones only, in their order; without what is weighed at the counter (INV-154). */
   variants: { id: string; sku: string; title: string; optionValues: string[]; imageUrl: string | null; contents: Contents | null }[];
 }
 
@@ -64,7 +64,7 @@ export class ProductsForStorefront {
       FROM product p JOIN LATERAL (
         SELECT jsonb_agg(jsonb_build_object('id', id, 'sku', sku, 'title', title, 'optionValues', option_values, 'imageUrl', image_url,
           'contents', CASE WHEN contents_milli IS NULL THEN NULL ELSE jsonb_build_object('quantityMilli', contents_milli, 'unit', contents_unit) END) ORDER BY position, sku) AS variants
-        FROM variant WHERE product_id = p.id AND status = 'active'
+        FROM variant WHERE product_id = p.id AND status = 'active' AND NOT is_catch_weight
       ) v ON v.variants IS NOT NULL
       WHERE p.status = 'active' AND ${condition} ORDER BY p.title, p.id LIMIT ${limit}`.execute(this.database);
     return rows;

@@ -22,7 +22,7 @@ export class ShowProductQuery {
       variants: product.variants.map((variant) => ({
         id: variant.id, sku: variant.sku, title: variant.title, optionValues: variant.option_values, barcodes: variant.barcodes.map(({ code }) => code),
         costMinor: variant.cost_minor === null ? null : Number(variant.cost_minor), costCurrency: variant.cost_currency, weightGrams: variant.weight_grams, contents: contentsOf(variant),
-        status: variant.status as ProductStatus, imageUrl: variant.image_url, kind: variant.kind as KindOfGoods, trackedBy: variant.tracked_by as TrackedBy, unit: variant.unit as QuantityUnit,
+        status: variant.status as ProductStatus, imageUrl: variant.image_url, kind: variant.kind as KindOfGoods, trackedBy: variant.tracked_by as TrackedBy, unit: variant.unit as QuantityUnit, isCatchWeight: variant.is_catch_weight,
       })),
     };
   }

@@ -3,7 +3,7 @@ import type { Contents, KindOfGoods, QuantityUnit, TrackedBy } from '@oneshelf/c
 import { type Database, DATABASE } from '@oneshelf/platform';
 import { sql } from 'kysely';
 
-/** What other modules may know of a variant. `costMinor` is in `costCurrency`. */
+/** What other modules may know of a variant. Costs are in `costCurrency`; `costMinor` is of what its price is of. */
 export interface VariantFacts {
   id: string;
   productId: string;
@@ -16,6 +16,8 @@ export interface VariantFacts {
   taxClass: string;
   department: string;
   costMinor: number | null;
+  /** Of what a quantity of 1000 is in stock: of a piece, where price and cost are of a kilogram. */
+  stockCostMinor: number | null;
   costCurrency: string | null;
   /** What is in it, in thousandths of the unit; null: not said. */
   contents: Contents | null;
@@ -23,6 +25,8 @@ export interface VariantFacts {
   trackedBy: TrackedBy;
   /** What a quantity of 1000 is. */
   unit: QuantityUnit;
+  /** What a piece usually weighs, where it is counted and each is priced by its weight; null: it is not. */
+  usualWeightGrams: number | null;
   /** Active only when both product and variant are. */
   status: 'draft' | 'active' | 'archived';
 }
@@ -84,6 +88,12 @@ export class VariantDirectory {
     return new Map(rows.map((row) => [row.id, row.weight_grams]));
   }
 
+  /** Of these, what is priced once it lies on the scale. */
+  async weighedAtCounter(ids: string[]): Promise<Set<string>> {
+    const { rows } = await sql<{ id: string }>`SELECT id FROM variant WHERE id = ANY(${ids}::uuid[]) AND is_catch_weight`.execute(this.database);
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** Everything that can be sold, in the order of a list: title, then position. */
   async active(): Promise<VariantFacts[]> {
     const { rows } = await sql<VariantFacts>`${select} WHERE p.status = 'active' AND v.status = 'active' ORDER BY p.title, p.id, v.position`.execute(this.database);
@@ -101,6 +111,7 @@ const select = sql`
   SELECT v.id, v.product_id AS "productId", v.sku, p.title, v.title AS "variantTitle", p.tax_class AS "taxClass", p.department, v.cost_minor AS "costMinor",
     v.cost_currency AS "costCurrency", CASE WHEN p.status = 'active' THEN v.status ELSE p.status END AS status,
     CASE WHEN v.contents_milli IS NULL THEN NULL ELSE jsonb_build_object('quantityMilli', v.contents_milli, 'unit', v.contents_unit) END AS contents,
-    v.kind, v.tracked_by AS "trackedBy", v.unit,
+    v.kind, v.tracked_by AS "trackedBy", v.unit, CASE WHEN v.is_catch_weight THEN coalesce(v.weight_grams, 0) END AS "usualWeightGrams",
+    CASE WHEN v.is_catch_weight THEN round(v.cost_minor * coalesce(v.weight_grams, 0) / 1000.0)::int8 ELSE v.cost_minor END AS "stockCostMinor",
     coalesce((SELECT array_agg(b.code ORDER BY b.code) FROM barcode b WHERE b.variant_id = v.id), '{}') AS barcodes
   FROM variant v JOIN product p ON p.id = v.product_id`;

@@ -102,7 +102,7 @@ function missesOf(basket: BasketInput, book: PriceBook): PromotionMiss[] {
 }
 
 const words: Record<QuoteRefusal['kind'], string> = {
-  no_price: 'has no price here at this time', no_tax_rate: 'has no tax rate here at this time', unknown_variant: 'is not in this book', invalid_quantity: 'has a quantity that cannot be sold', wrong_currency: 'has another currency', repeated_line: 'stands here twice',
+  no_price: 'has no price here at this time', no_tax_rate: 'has no tax rate here at this time', unknown_variant: 'is not in this book', invalid_quantity: 'has a quantity that cannot be sold', invalid_weight: 'has a weight that cannot be sold', wrong_currency: 'has another currency', repeated_line: 'stands here twice',
 };
 
 function cannotBePriced(refusal: QuoteRefusal, { request, facts }: { request: SimulationRequest; facts: ReadonlyMap<string, VariantFacts> }): SimulateRefusal {

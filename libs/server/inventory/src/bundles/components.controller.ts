@@ -8,7 +8,7 @@ import { ComponentsQuery } from './components.query';
 import { type SetComponentsRefusal, SetComponentsUseCase } from './set-components.use-case';
 
 const SET = {
-  unknown_variant: 404, bundle_has_stock: 409, no_component: 400, too_many_components: 400, component_twice: 400, component_of_itself: 400, component_not_whole: 400, component_is_bundle: 409, component_of_bundle: 409,
+  unknown_variant: 404, bundle_has_stock: 409, no_component: 400, too_many_components: 400, component_twice: 400, component_of_itself: 400, component_not_whole: 400, component_is_bundle: 409, component_of_bundle: 409, component_catch_weight: 409,
 } satisfies Record<SetComponentsRefusal['kind'], number>;
 const ASSEMBLE = { insufficient_stock: 409, idempotency_key_reused: 409, not_a_kit: 409, unknown_location: 404, not_allowed_here: 403 } satisfies Record<AssembleRefusal['kind'], number>;
 

@@ -31,7 +31,7 @@ export class SetComponentsUseCase {
     if (!variant || unknown.length > 0) return refuse({ kind: 'unknown_variant', variantIds: unknown });
     const [before, uses] = [await this.catalogue.recipes.components(tx, variantId), await this.catalogue.recipes.usesOf(tx, variantId)];
     if (kind !== 'stock') {
-      const fault = faultOfRecipe({ variantId, kind, isComponent: uses.length > 0 }, components, (id) => known.get(id)?.kind ?? 'stock');
+      const fault = faultOfRecipe({ variantId, kind, isComponent: uses.length > 0 }, components, (id) => (known.get(id)?.isCatchWeight ? 'catch_weight' : (known.get(id)?.kind ?? 'stock')));
       if (fault) return refuse({ kind: fault });
     }
     if (kind === 'bundle' && variant.kind !== 'bundle' && (await hasStock(tx, variantId))) {

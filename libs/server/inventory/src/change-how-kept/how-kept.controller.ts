@@ -4,7 +4,7 @@ import { HowKept } from '@oneshelf/contracts';
 import { CurrentActor, Staff, type StaffActor, valueOf } from '@oneshelf/platform';
 import { ChangeHowKeptUseCase, type HowKeptRefusal } from './change-how-kept.use-case';
 
-const REFUSED = { unknown_variant: 404, unit_in_use: 409, catch_weight_not_yet: 409, bundle_has_no_units: 409, serial_is_a_piece: 409 } satisfies Record<HowKeptRefusal['kind'], number>;
+const REFUSED = { unknown_variant: 404, unit_in_use: 409, catch_weight_is_pieces: 409, usual_weight_missing: 422, catch_weight_component: 409, catch_weight_in_use: 409, bundle_has_no_units: 409, serial_is_a_piece: 409 } satisfies Record<HowKeptRefusal['kind'], number>;
 
 @ApiTags('catalogue')
 @Controller('products/variants/:variantId/how-kept')

@@ -46,7 +46,7 @@ describe('how a product is kept', () => {
     expect(after.touched.getTime()).toBeGreaterThan(touched.getTime());
     expect((await put(rope, metres)).status).toBe(204);
     const audit = await test.database.selectFrom('audit_entry').select(['before', 'after']).where('subject_id', '=', rope).execute();
-    expect(audit).toEqual([{ before: { trackedBy: 'none', unit: 'piece', isCatchWeight: false }, after: metres }]);
+    expect(audit).toEqual([{ before: { trackedBy: 'none', unit: 'piece', isCatchWeight: false, weightGrams: null }, after: { ...metres, weightGrams: null } }]);
   });
 
   it('keeps its unit while anything is counted in it, and says how much', async () => {
@@ -60,8 +60,23 @@ describe('how a product is kept', () => {
     expect((await put(coming, metres)).body).toMatchObject({ code: 'unit_in_use' });
   });
 
+  it('INV-150 as catch weight: pieces of a usual weight, at once in no bundle and while nothing is there', async () => {
+    const wheel = await giveVariant(test, { sku: 'CHS-1', title: 'Farmhouse cheese' });
+    const weighed = { trackedBy: 'lot', unit: 'piece', isCatchWeight: true, weightGrams: 1200 };
+    expect((await put(wheel, weighed)).status).toBe(204);
+    expect(await test.database.selectFrom('variant').select(['unit', 'is_catch_weight', 'weight_grams']).where('id', '=', wheel).executeTakeFirstOrThrow()).toEqual({ unit: 'piece', is_catch_weight: true, weight_grams: 1200 });
+    await giveStock(test, { variantId: wheel, locationId: warehouse }, 3000);
+    expect((await put(wheel, { ...weighed, weightGrams: 1300 })).status).toBe(204);
+    expect(await put(wheel, { ...weighed, isCatchWeight: false })).toMatchObject({ status: 409, body: { code: 'catch_weight_in_use', detail: expect.stringContaining('3 piece in stock') as string } });
+    const [part, set] = [await giveVariant(test, { sku: 'CHS-2', title: 'Cheese' }), await giveVariant(test, { sku: 'BOX-1', title: 'Box' })];
+    await test.database.insertInto('bundle_component').values({ bundle_id: set, variant_id: part, quantity_milli: 1000, position: 0 }).execute();
+    expect((await put(part, weighed)).body.code).toBe('catch_weight_component');
+  });
+
   it.each([
-    ['catch weight', { ...metres, unit: 'kg', isCatchWeight: true }, 409, 'catch_weight_not_yet'],
+    ['catch weight by the kilogram', { ...metres, unit: 'kg', isCatchWeight: true, weightGrams: 1200 }, 409, 'catch_weight_is_pieces'],
+    ['catch weight of no usual weight', { ...metres, unit: 'piece', isCatchWeight: true }, 422, 'usual_weight_missing'],
+    ['catch weight of nothing', { ...metres, unit: 'piece', isCatchWeight: true, weightGrams: 0 }, 400, undefined],
     ['serials by the metre', { ...serials, unit: 'm' }, 409, 'serial_is_a_piece'],
     ['a unit that nobody knows', { ...metres, unit: 'yard' }, 400, undefined],
     ['half a request', { unit: 'kg' }, 400, undefined],

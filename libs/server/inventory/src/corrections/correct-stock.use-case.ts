@@ -49,7 +49,7 @@ export class CorrectStockUseCase {
     if (bundle) return refuse(bundle);
     const moved = {
       unitsMilli: asking.reduce((sum, move) => sum + move.quantityMilli, 0),
-      valueMinor: Math.round(asking.reduce((sum, move) => sum + (move.quantityMilli * (facts.get(move.variantId)?.costMinor ?? 0)) / 1000, 0)),
+      valueMinor: Math.round(asking.reduce((sum, move) => sum + (move.quantityMilli * (facts.get(move.variantId)?.stockCostMinor ?? 0)) / 1000, 0)),
     };
     const limit = limitOf(actor, locationIds);
     const status = limit && isWithin(limit, moved) ? 'applied' : 'waiting';

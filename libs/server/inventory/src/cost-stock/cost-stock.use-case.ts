@@ -58,7 +58,7 @@ export class CostStockUseCase {
     return {
       listCostOf: (variantId, locationId) => {
         const variant = variants.get(variantId);
-        return variant && variant.costCurrency === currencyOf(locationId) ? variant.costMinor : null;
+        return variant && variant.costCurrency === currencyOf(locationId) ? variant.stockCostMinor : null;
       },
       carried: new Map(carried.map((worth) => [carriedKey(worth), worth])),
       isOneCurrency: (one, other) => currencyOf(one) === currencyOf(other),

@@ -52,7 +52,7 @@ export class CloseCountUseCase {
     const after = request.notScanned === 'none_there' ? await readCountLines(tx, count.id) : lines;
     const facts = await this.variants.byIds(after.map((line) => line.variantId));
     const again = after
-      .filter(({ counted, expected, variantId }) => counted !== null && expected !== null && needsRecount({ countedMilli: counted, expectedMilli: expected, costMinor: facts.get(variantId)?.costMinor ?? null }, count.threshold))
+      .filter(({ counted, expected, variantId }) => counted !== null && expected !== null && needsRecount({ countedMilli: counted, expectedMilli: expected, costMinor: facts.get(variantId)?.stockCostMinor ?? null }, count.threshold))
       .map((line) => line.id);
     await this.counts.askRecount(tx, again);
     return again;

@@ -46,7 +46,7 @@ export class CountsQuery {
       const counted = head.status === 'posted' ? (stored?.counted_milli ?? null) : line.counted;
       const expected = head.status === 'posted' ? (stored?.expected_milli ?? null) : line.expected;
       const variant = facts.get(line.variantId);
-      const both = isTold && counted !== null && expected !== null ? { countedMilli: counted, expectedMilli: expected, costMinor: variant?.costMinor ?? null } : null;
+      const both = isTold && counted !== null && expected !== null ? { countedMilli: counted, expectedMilli: expected, costMinor: variant?.stockCostMinor ?? null } : null;
       return {
         id: line.id, variantId: line.variantId, sku: variant?.sku ?? '', title: variant?.title ?? '', variantTitle: variant?.variantTitle ?? '', department: variant?.department ?? '', planned: line.planned, round: line.round,
         countedMilli: counted, firstCountMilli: isTold ? line.firstCount : null, expectedMilli: both?.expectedMilli ?? null, varianceMilli: both ? varianceMilli(both) : null, varianceMinor: both ? varianceMinor(both) : null,

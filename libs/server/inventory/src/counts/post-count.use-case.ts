@@ -59,7 +59,7 @@ export class PostCountUseCase {
     const given = new Map(reasons.map(({ lineId, reason }) => [lineId, reason]));
     const facts = await this.variants.byIds(rows.map((row) => row.variantId));
     return ok(rows.flatMap(({ id: lineId, variantId, counted, expected, reason, countedAt }) =>
-      counted === null || expected === null || countedAt === null ? [] : [{ id: lineId, variantId, countedMilli: counted, expectedMilli: expected, costMinor: facts.get(variantId)?.costMinor ?? null, reason: given.get(lineId) ?? reason, countedAt }]));
+      counted === null || expected === null || countedAt === null ? [] : [{ id: lineId, variantId, countedMilli: counted, expectedMilli: expected, costMinor: facts.get(variantId)?.stockCostMinor ?? null, reason: given.get(lineId) ?? reason, countedAt }]));
   }
 
   private async post(tx: Tx, { count, lines, actor }: { count: StoredCount; lines: Line[]; actor: StaffActor }): Promise<void> {

@@ -41,7 +41,7 @@ export class SubmitAdjustmentUseCase {
     const bundle = bundleRefusal(asked, known, 'correct');
     if (bundle) return refuse(bundle);
     const unitsMilli = lines.reduce((sum, line) => sum + Math.abs(line.deltaMilli), 0);
-    const valueMinor = Math.round(lines.reduce((sum, line) => sum + (Math.abs(line.deltaMilli) * (known.get(line.variantId)?.costMinor ?? 0)) / 1000, 0));
+    const valueMinor = Math.round(lines.reduce((sum, line) => sum + (Math.abs(line.deltaMilli) * (known.get(line.variantId)?.stockCostMinor ?? 0)) / 1000, 0));
     const limit = limitOf(actor, [locationId]);
     // What needs a second person goes through the corrections, where it can wait for one.
     if (!limit || !isWithin(limit, { unitsMilli, valueMinor })) return refuse({ kind: 'above_limit', unitsMilli, valueMinor });

@@ -66,6 +66,15 @@ describe('pushing stock to Amazon', () => {
     expect(attributes?.['fulfillment_availability']).toEqual([{ fulfillment_channel_code: 'DEFAULT', lead_time_to_ship_max_days: 2, quantity: 6 }]);
   });
 
+  it('INV-154 what is weighed at the counter is shown nowhere else, however much of it there is', async () => {
+    const wheel = await giveVariant(test, { sku: 'PUSH-WHEEL', title: 'Farmhouse cheese' });
+    await test.database.updateTable('variant').set({ is_catch_weight: true, weight_grams: 1200 }).where('id', '=', wheel).execute();
+    await giveListing(test, simulator, { sku: 'PUSH-WHEEL', variantId: wheel });
+    await giveStock(test, { variantId: wheel, locationId }, 10_000);
+    await runEvents(context, test.database);
+    expect((await sent('PUSH-WHEEL'))?.at(-1)).toBe(0);
+  });
+
   it('many changes become one push, and a number that Amazon has already is not sent again', async () => {
     const variantId = await stocked('PUSH-2', 20);
     for (let times = 0; times < 5; times += 1) await sale(variantId, 1);

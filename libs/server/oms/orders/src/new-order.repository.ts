@@ -62,10 +62,10 @@ export class NewOrderRepository {
           ${order.status}, ${order.businessDate}::date, ${order.placedAt}::timestamptz, ${order.statusToken}
         FROM numbered ON CONFLICT DO NOTHING RETURNING id, number),
       written AS (
-        INSERT INTO order_line (id, order_id, line, variant_id, sku, title, quantity_milli, fulfilled_milli, list_unit_minor, discount_minor, tax_minor, total_minor, tax_rate_basis_points, units, external_id, unit, serial_numbers)
-        SELECT l.id, placed.id, l.line, l."variantId", l.sku, l.title, l."quantityMilli", coalesce(l."fulfilledMilli", 0), l."listUnitMinor", l."discountMinor", l."taxMinor", l."totalMinor", l."taxRateBasisPoints", l.units, l."externalId", coalesce(l.unit, 'piece'), coalesce(l."serialNumbers", '{}')
+        INSERT INTO order_line (id, order_id, line, variant_id, sku, title, quantity_milli, fulfilled_milli, list_unit_minor, discount_minor, tax_minor, total_minor, tax_rate_basis_points, units, external_id, unit, serial_numbers, weight_milli)
+        SELECT l.id, placed.id, l.line, l."variantId", l.sku, l.title, l."quantityMilli", coalesce(l."fulfilledMilli", 0), l."listUnitMinor", l."discountMinor", l."taxMinor", l."totalMinor", l."taxRateBasisPoints", l.units, l."externalId", coalesce(l.unit, 'piece'), coalesce(l."serialNumbers", '{}'), l."weightMilli"
         FROM placed, jsonb_to_recordset(${lines}::jsonb) AS l (id uuid, line int, "variantId" uuid, sku text, title text, "quantityMilli" int8, "fulfilledMilli" int8, "listUnitMinor" int8, "discountMinor" int8,
-          "taxMinor" int8, "totalMinor" int8, "taxRateBasisPoints" int, units jsonb, "externalId" text, unit text, "serialNumbers" text[])),
+          "taxMinor" int8, "totalMinor" int8, "taxRateBasisPoints" int, units jsonb, "externalId" text, unit text, "serialNumbers" text[], "weightMilli" int8)),
       linked AS (
         INSERT INTO receipt_link (token_hash, order_id) SELECT ${linkOf(order)}, id FROM placed WHERE ${order.receiptSecret !== null} ON CONFLICT DO NOTHING),
       told AS (

@@ -122,4 +122,5 @@ const toLine = (row: LineRow): OrderLine => ({
   id: row.id, line: row.line, variantId: row.variant_id, sku: row.sku, title: row.title, quantityMilli: row.quantity_milli, cancelledMilli: row.cancelled_milli,
   fulfilledMilli: row.fulfilled_milli, returnedMilli: row.returned_milli, listUnitMinor: row.list_unit_minor, discountMinor: row.discount_minor, taxMinor: row.tax_minor,
   totalMinor: row.total_minor, taxRateBasisPoints: row.tax_rate_basis_points, units: row.units as OrderLine['units'], externalId: row.external_id, serialNumbers: row.serial_numbers, ...(row.unit === 'piece' ? {} : { unit: row.unit as OrderLine['unit'] }),
+  ...(row.weight_milli === null ? {} : { weightMilli: row.weight_milli }),
 });

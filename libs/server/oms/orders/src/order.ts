@@ -22,6 +22,8 @@ export interface OrderLine {
   externalId: string | null;
   /** What a quantity of 1000 is; absent: pieces. */
   unit?: QuantityUnit;
+  /** What its one piece weighed, in thousandths of a kilogram: then the list price is of a kilogram. */
+  weightMilli?: number;
   /** The pieces that went with it, where they are told apart and were read. */
   serialNumbers: string[];
 }

@@ -41,5 +41,5 @@ function problemOf(variant: VariantFacts | undefined): OrderRowsRead['rows'][num
 
 /** Of a product that the supplier was not known to sell: by the piece, at the catalogue's cost where it is in their currency. */
 const guessOf = (variant: VariantFacts | undefined, currency: string): Omit<SupplierProduct, 'variantId' | 'leadTimeDays'> => ({
-  supplierCode: '', packMilli: 1000, minimumMilli: 0, unitCostMinor: variant?.costCurrency === currency ? (variant.costMinor ?? 0) : 0,
+  supplierCode: '', packMilli: 1000, minimumMilli: 0, unitCostMinor: variant?.costCurrency === currency ? (variant.stockCostMinor ?? 0) : 0,
 });

@@ -19,7 +19,7 @@ export class GoodsReceiptRepository {
     }).execute();
     if (lines.length === 0) return;
     await tx.insertInto('goods_receipt_line').values(lines.map((line) => ({
-      receipt_id: goods.receiptId, line_id: line.lineId, variant_id: line.variantId, good_milli: line.goodMilli, checked_milli: line.checkedMilli, damaged_milli: line.damagedMilli, value_minor: line.valueMinor,
+      receipt_id: goods.receiptId, line_id: line.lineId, variant_id: line.variantId, good_milli: line.goodMilli, checked_milli: line.checkedMilli, damaged_milli: line.damagedMilli, weight_milli: line.weightMilli, value_minor: line.valueMinor,
     }))).execute();
   }
 }

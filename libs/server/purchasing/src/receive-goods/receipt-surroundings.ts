@@ -4,6 +4,7 @@ import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { ExpectOrder } from '../expect-order';
 import type { PurchaseOrder } from '../purchase-order';
 import { ReceivedPieces } from './received-pieces';
+import { ReceivedWeights } from './received-weights';
 
 /** What of the house a receipt needs besides the order. */
 @Injectable()
@@ -12,6 +13,7 @@ export class ReceiptSurroundings {
     readonly expect: ExpectOrder,
     readonly lots: NameLotsUseCase,
     readonly pieces: ReceivedPieces,
+    readonly weights: ReceivedWeights,
     private readonly organisation: OrganisationDirectory,
   ) {}
 

@@ -11,6 +11,7 @@ import { GoodsReceiptRepository } from './goods-receipt.repository';
 import type { ReceiveGoodsInput } from './receive-goods-input';
 import { ReceiptSurroundings } from './receipt-surroundings';
 import type { PiecesByLine, ReceivedPiecesRefusal } from './received-pieces';
+import type { LineWeight, ReceivedWeightsRefusal } from './received-weights';
 import { toldLots, toldRefusal } from './told-refusal';
 import { statesOfLine, valuedLine } from './valued-line';
 
@@ -19,6 +20,7 @@ export type ReceiveGoodsRefusal =
   | { kind: 'unknown_order' | 'not_allowed_here' | 'receipt_id_reused'; message: string }
   | (LotRefusal & { message: string })
   | ReceivedPiecesRefusal
+  | ReceivedWeightsRefusal
   | (ReceiptRefusal & { message: string });
 
 interface Booking {
@@ -28,6 +30,7 @@ interface Booking {
   inputHash: string;
   parts: ReadonlyMap<string, ComingPart[]>;
   pieces: PiecesByLine;
+  weights: ReadonlyMap<string, LineWeight>;
 }
 
 /** Goods came: what was counted, in which state, and what of the order is still open; all of it in one transaction. */
@@ -59,16 +62,18 @@ export class ReceiveGoodsUseCase {
       const counted = goods.lines.filter((line) => line.goodMilli + line.checkedMilli + line.damagedMilli > 0);
       const pieces = await this.around.pieces.of(order, goods);
       if (!pieces.ok) return pieces;
+      const weights = await this.around.weights.of(order, goods);
+      if (!weights.ok) return weights;
       const parts = await this.around.lots.run(tx, counted.map((line) => ({ lineId: line.lineId, variantId: order.lines.find(({ id }) => id === line.lineId)?.variantId ?? '', quantitiesMilli: statesOfLine(line), traced: line.traced ?? [] })));
       if (!parts.ok) return refuse(toldLots(parts.refusal));
-      return this.book(tx, { input, order, decision: decision.value, inputHash, parts: parts.value, pieces: pieces.value });
+      return this.book(tx, { input, order, decision: decision.value, inputHash, parts: parts.value, pieces: pieces.value, weights: weights.value });
     });
   }
 
-  private async book(tx: Tx, { input, order, decision, inputHash, parts, pieces }: Booking): Promise<Result<{ applied: boolean }, ReceivedPiecesRefusal>> {
+  private async book(tx: Tx, { input, order, decision, inputHash, parts, pieces, weights }: Booking): Promise<Result<{ applied: boolean }, ReceivedPiecesRefusal>> {
     const { goods, actor } = input;
     const marketCurrency = await this.around.currencyOf(order);
-    const counted = goods.lines.flatMap((line) => (parts.has(line.lineId) ? [valuedLine(order, line, { marketCurrency, parts: parts.get(line.lineId) ?? [], pieces: pieces.get(line.lineId) })] : []));
+    const counted = goods.lines.flatMap((line) => (parts.has(line.lineId) ? [valuedLine(order, line, { marketCurrency, parts: parts.get(line.lineId) ?? [], pieces: pieces.get(line.lineId), weight: weights.get(line.lineId) })] : []));
     await this.receipts.insert(tx, { ...input, order, inputHash, lines: counted });
     const come = await this.stock.run(tx, { receiptId: goods.receiptId, locationId: order.locationId, lines: counted.flatMap((line) => line.entries), actor: { ...actor, name: input.receivedBy }, deviceId: input.deviceId, occurredAt: input.now.toISOString() });
     if (!come.ok) return refuse(await this.around.pieces.words.told(come.refusal, 'Nothing was received. Check the label of that piece; a piece that is here already cannot come again.'));

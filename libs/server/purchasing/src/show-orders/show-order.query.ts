@@ -44,7 +44,7 @@ export class ShowOrderQuery {
       return {
         id: receipt.id, isFinal: receipt.is_final, source: receipt.source as 'office' | 'till', receivedBy: receipt.received_by, note: receipt.note, receivedAt: receipt.received_at.toISOString(),
         valueMinor: own.reduce((sum, line) => sum + line.value_minor, 0), landedMinor: own.reduce((sum, line) => sum + line.landed_minor, 0),
-        lines: own.map((line) => ({ lineId: line.line_id, goodMilli: line.good_milli, checkedMilli: line.checked_milli, damagedMilli: line.damaged_milli, valueMinor: line.value_minor, landedMinor: line.landed_minor })),
+        lines: own.map((line) => ({ lineId: line.line_id, goodMilli: line.good_milli, checkedMilli: line.checked_milli, damagedMilli: line.damaged_milli, weightMilli: line.weight_milli, valueMinor: line.value_minor, landedMinor: line.landed_minor })),
         landedCosts: costs.filter((cost) => cost.receipt_id === receipt.id).map((cost) => ({ id: cost.id, kind: cost.kind as 'freight', basis: cost.basis as 'value', amountMinor: cost.amount_minor, note: cost.note, actor: cost.actor, recordedAt: cost.recorded_at.toISOString() })),
       };
     });

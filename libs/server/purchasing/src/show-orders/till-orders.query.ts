@@ -23,7 +23,7 @@ export class TillOrdersQuery {
     const lines = await this.orderLines.of(rows.map((row) => row.id));
     return rows.map((row) => ({
       ...row, isOverdue: row.expectedOn !== null && row.expectedOn < today,
-      lines: (lines.get(row.id) ?? []).map(({ id, variantId, sku, title, variantTitle, barcodes, supplierCode, packMilli, orderedMilli, receivedMilli, openMilli, trackedBy }) => ({ id, variantId, sku, title, variantTitle, barcodes, supplierCode, packMilli, orderedMilli, receivedMilli, openMilli, trackedBy })),
+      lines: (lines.get(row.id) ?? []).map(({ id, variantId, sku, title, variantTitle, barcodes, supplierCode, packMilli, orderedMilli, receivedMilli, openMilli, trackedBy, usualWeightGrams }) => ({ id, variantId, sku, title, variantTitle, barcodes, supplierCode, packMilli, orderedMilli, receivedMilli, openMilli, trackedBy, usualWeightGrams })),
     }));
   }
 }

@@ -106,6 +106,16 @@ describe('placing an order', () => {
     expect(await place.run(checkout(chain, { lines: [{ variantId: newId(), quantityMilli: 1000 }] }))).toMatchObject({ ok: false, refusal: { kind: 'unknown_variant' } });
   });
 
+  it('INV-154 refuses what is weighed at the counter, and orders nothing', async () => {
+    const orders = () => test.database.selectFrom('sales_order').select('id').orderBy('id').execute();
+    const before = await orders();
+    await test.database.updateTable('variant').set({ is_catch_weight: true, weight_grams: 1200 }).where('id', '=', chain.bootsId).execute();
+    const refused = await place.run(checkout(chain, { lines: [{ variantId: chain.bootsId, quantityMilli: 1000 }] }));
+    await test.database.updateTable('variant').set({ is_catch_weight: false }).where('id', '=', chain.bootsId).execute();
+    expect(refused).toMatchObject({ ok: false, refusal: { kind: 'sold_in_shops', variantId: chain.bootsId, message: expect.stringContaining('it is sold in our shops') as string } });
+    expect(await orders()).toEqual(before);
+  });
+
   it('[L-52] takes a delivery from another location when the nearest has not enough', async () => {
     await stock(test, chain.warehouseId, { [chain.bootsId]: 20 });
     await placed({ lines: [{ variantId: chain.bootsId, quantityMilli: 12_000 }], fulfilment: delivery, expectedTotalMinor: 43_200 });

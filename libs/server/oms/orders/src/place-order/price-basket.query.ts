@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { weighedAtCounter } from '@oneshelf/domain-inventory';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { type BasketInput, type CouponOutcome, couponOutcomes, type PriceBook, type PromotionUse, promotionUses, type Quote, quoteBasket, type QuoteRefusal } from '@oneshelf/domain-pricing';
 import { VariantDirectory, type VariantFacts } from '@oneshelf/server-catalog';
@@ -36,7 +37,8 @@ export interface PricedBasket {
   businessDate: string;
 }
 
-export type PriceBasketRefusal = QuoteRefusal | SaleTermsRefusal | ShippingRefusal | { kind: 'unknown_location'; locationId: string; message: string };
+export type PriceBasketRefusal = QuoteRefusal | SaleTermsRefusal | ShippingRefusal | { kind: 'unknown_location'; locationId: string; message: string }
+  | { kind: 'sold_in_shops'; variantId: string; message: string };
 
 /** What these lines cost in this channel now, sent there and taxed there. Nothing is stored: baskets live in the shopper's browser. */
 @Injectable()
@@ -63,6 +65,8 @@ export class PriceBasket {
     if (!terms.ok) return terms;
     const gone = lines.findIndex((line) => facts.get(line.variantId)?.status !== 'active');
     if (gone >= 0) return refuse({ kind: 'unknown_variant', lineId: String(gone + 1), variantId: lines[gone]?.variantId ?? '' });
+    const weighed = weighedAtCounter(lines.map((line) => facts.get(line.variantId)));
+    if (weighed) return refuse({ kind: 'sold_in_shops', variantId: weighed.id, message: `${weighed.title} is weighed at the counter: it is sold in our shops. Nothing was ordered; take it out of the basket.` });
     const given: BasketInput = {
       marketCode: market.code, channelCode, locationId: null, currency: market.currency, pricedAt: at.toISOString(), ...terms.value,
       ...(coupons.length > 0 ? { buyer: { coupons: coupons.map((code) => ({ code })) } } : {}),

@@ -29,7 +29,7 @@ export class ShowReceipt {
       place: location?.name ?? (await this.organisation.channel(order.channelCode)).name,
       currency: order.currency, taxInclusive: quote.taxInclusive, bookVersion: order.bookVersion,
       lines: order.lines.map((line, index) => ({
-        title: line.title, sku: line.sku, unit: line.unit, serialNumbers: line.serialNumbers, quantityMilli: line.quantityMilli, listUnitMinor: line.listUnitMinor, listMinor: quote.lines[index]?.listMinor ?? line.totalMinor,
+        title: line.title, sku: line.sku, unit: line.unit, weightMilli: line.weightMilli, serialNumbers: line.serialNumbers, quantityMilli: line.quantityMilli, listUnitMinor: line.listUnitMinor, listMinor: quote.lines[index]?.listMinor ?? line.totalMinor,
         discountMinor: line.discountMinor, totalMinor: line.totalMinor, cancelledMilli: line.cancelledMilli, returnedMilli: line.returnedMilli, why: said.lines[index]?.sentences ?? [],
       })),
       shippingMinor: quote.shipping?.reduce((sum, charge) => sum + charge.totalMinor, 0) ?? null,

@@ -12,7 +12,7 @@ import { StorefrontOrders } from './storefront-orders';
 import { storefrontQuote } from './storefront-quote';
 import { StorefrontReadsGuard } from './storefront-reads.guard';
 
-const QUOTE = { no_price: 422, no_tax_rate: 422, unknown_variant: 422, invalid_quantity: 422, wrong_currency: 422, repeated_line: 422, unknown_location: 422, not_delivered_there: 422, unknown_shipping_method: 422, malformed_postcode: 422, malformed_vat_number: 422 };
+const QUOTE = { no_price: 422, no_tax_rate: 422, unknown_variant: 422, invalid_quantity: 422, invalid_weight: 422, sold_in_shops: 422, wrong_currency: 422, repeated_line: 422, unknown_location: 422, not_delivered_there: 422, unknown_shipping_method: 422, malformed_postcode: 422, malformed_vat_number: 422 };
 const PLACE = { ...QUOTE, price_changed: 409, insufficient_stock: 409, hold_of_another: 409, idempotency_key_reused: 409 } satisfies Record<PlaceOrderRefusal['kind'], number>;
 /** Checkouts of one address in a minute: a person needs few, a script that tries cards needs many. */
 const CHECKOUTS = { limit: 60, windowSeconds: 60 };

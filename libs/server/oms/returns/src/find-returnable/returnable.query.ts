@@ -35,7 +35,7 @@ export class ReturnableQuery {
       lines: order.lines.map((line) => {
         const units = fulfilledUnits(line).filter((unit) => !gone.get(line.id)?.includes(unit.unit));
         return {
-          orderLineId: line.id, variantId: line.variantId, sku: line.sku, title: line.title, unit: line.unit, barcodes: barcodes.get(line.variantId) ?? [], quantityMilli: line.quantityMilli, fulfilledMilli: line.fulfilledMilli,
+          orderLineId: line.id, variantId: line.variantId, sku: line.sku, title: line.title, unit: line.unit, weightMilli: line.weightMilli, barcodes: barcodes.get(line.variantId) ?? [], quantityMilli: line.quantityMilli, fulfilledMilli: line.fulfilledMilli,
           returnedMilli: line.returnedMilli, returnableMilli: units.reduce((sum, unit) => sum + unit.quantityMilli, 0), taxRateBasisPoints: line.taxRateBasisPoints, listUnitMinor: line.listUnitMinor, units,
           serialNumbers: line.serialNumbers.filter((serial) => !back.get(line.id)?.includes(serial)), bySerial: tracked.has(line.variantId) || line.serialNumbers.length > 0,
         };

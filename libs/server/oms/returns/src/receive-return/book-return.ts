@@ -53,7 +53,7 @@ export class BookReturn {
       returnId: input.returnId, number, currency: order.currency, refundMinor: plan.refundMinor, taxMinor: plan.taxMinor, shippingMinor: plan.shippingMinor, refunds: refunds.value,
       lines: plan.lines.map((line, index) => ({
         serialNumbers: pieces[index] ?? [],
-        orderLineId: line.orderLineId, sku: lineOf.get(line.orderLineId)?.sku ?? '', title: lineOf.get(line.orderLineId)?.title ?? '', quantityMilli: line.quantityMilli,
+        orderLineId: line.orderLineId, sku: lineOf.get(line.orderLineId)?.sku ?? '', title: lineOf.get(line.orderLineId)?.title ?? '', quantityMilli: line.quantityMilli, weightMilli: lineOf.get(line.orderLineId)?.weightMilli,
         refundMinor: line.refundMinor, taxMinor: line.taxMinor, disposition: line.disposition,
       })),
     });
