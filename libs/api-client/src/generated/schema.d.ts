@@ -980,6 +980,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stock/bins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["binsClose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stock/{variantId}/bins": {
         parameters: {
             query?: never;
@@ -5093,11 +5109,16 @@ export interface components {
                 aisle: string;
                 walk: number;
                 products: number;
+                isClosed: boolean;
             }[];
             aisles: {
                 aisle: string | null;
                 products: number;
-                onHandMilli: number;
+                onHand: {
+                    /** @enum {string} */
+                    unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
+                    quantityMilli: number;
+                }[];
             }[];
         };
         AddBinsRequest: {
@@ -5126,9 +5147,12 @@ export interface components {
                 row: number;
                 column: string;
                 /** @enum {string} */
-                code: "unreadable" | "missing_column" | "too_many_rows" | "not_a_bin" | "not_a_kind" | "not_a_number" | "unknown_sku" | "two_homes" | "twice";
+                code: "unreadable" | "missing_column" | "too_many_rows" | "not_a_bin" | "not_a_kind" | "not_a_number" | "unknown_sku" | "two_homes" | "twice" | "closed_bin";
                 value: string;
             }[];
+        };
+        SetBinRequest: {
+            isClosed: boolean;
         };
         BinPlaces: {
             places: {
@@ -5137,6 +5161,7 @@ export interface components {
                 code: string;
                 isHome: boolean;
                 mostMilli: number | null;
+                isClosed: boolean;
             }[];
         };
         SetBinPlacesRequest: {
@@ -5273,6 +5298,8 @@ export interface components {
                 sku: string;
                 title: string;
                 variantTitle: string;
+                /** @enum {string} */
+                unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
                 onHandMilli: number;
                 committedMilli: number;
                 allottedMilli: number;
@@ -5303,6 +5330,8 @@ export interface components {
                 sku: string;
                 title: string;
                 variantTitle: string;
+                /** @enum {string} */
+                unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
             };
             total: {
                 onHandMilli: number;
@@ -5488,6 +5517,8 @@ export interface components {
                     variantId: string;
                     sku: string;
                     title: string;
+                    /** @enum {string} */
+                    unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
                     /** Format: uuid */
                     locationId: string;
                     from: string;
@@ -5507,6 +5538,8 @@ export interface components {
                 sku: string;
                 title: string;
                 variantTitle: string;
+                /** @enum {string} */
+                unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
                 /** Format: uuid */
                 locationId: string;
                 /** @enum {string} */
@@ -5559,6 +5592,9 @@ export interface components {
             variantIds: string[];
             skus: string[];
             titles: string[];
+            units: ("piece" | "kg" | "g" | "l" | "ml" | "m")[];
+            bundles: boolean[];
+            bins: (string | null)[];
             levels: (number | null)[][];
             nextCursor: string | null;
         };
@@ -5581,6 +5617,8 @@ export interface components {
                 variantId: string;
                 sku: string;
                 title: string;
+                /** @enum {string} */
+                unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
                 /** Format: uuid */
                 locationId: string;
                 fileMilli: number;
@@ -5594,7 +5632,7 @@ export interface components {
                 row: number;
                 column: string;
                 /** @enum {string} */
-                code: "missing_column" | "unknown_sku" | "unknown_location" | "not_a_number" | "twice" | "both_numbers" | "below_zero" | "not_an_instant" | "not_allowed_here" | "too_many_rows" | "unreadable";
+                code: "missing_column" | "unknown_sku" | "unknown_location" | "not_a_number" | "twice" | "both_numbers" | "below_zero" | "not_an_instant" | "not_allowed_here" | "not_whole" | "too_many_rows" | "unreadable";
                 value: string;
             }[];
         };
@@ -5705,6 +5743,8 @@ export interface components {
                 title: string;
                 variantTitle: string;
                 department: string;
+                /** @enum {string} */
+                unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
                 planned: boolean;
                 round: number;
                 countedMilli: number | null;
@@ -5724,6 +5764,10 @@ export interface components {
             locationId: string;
             title: string;
             departments?: string[];
+            bins?: {
+                from: string;
+                to: string;
+            };
             codes?: string[];
             /** @enum {string} */
             mode: "live" | "freeze";
@@ -5859,6 +5903,8 @@ export interface components {
                 title: string;
                 variantTitle: string;
                 barcodes: string[];
+                /** @enum {string} */
+                unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
                 requestedMilli: number;
                 shippedMilli: number;
                 receivedMilli: number;
@@ -6553,6 +6599,8 @@ export interface components {
             sku: string;
             title: string;
             optionValues: string[];
+            /** @enum {string} */
+            unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
             priceMinor: number | null;
             unitPrice: {
                 amountMinor: number;
@@ -6830,6 +6878,8 @@ export interface components {
             lines: {
                 sku: string;
                 title: string;
+                /** @enum {string} */
+                unit?: "piece" | "kg" | "g" | "l" | "ml" | "m";
                 orderedMilli: number;
                 cancelledMilli: number;
                 fulfilledMilli: number;
@@ -9482,6 +9532,8 @@ export interface components {
             overMilli: number;
             /** @enum {string} */
             trackedBy: "none" | "lot" | "serial";
+            /** @enum {string} */
+            unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
         };
         PurchaseOrderProblem: {
             /** @enum {string} */
@@ -9553,6 +9605,8 @@ export interface components {
                 variantId: string | null;
                 title: string;
                 variantTitle: string;
+                /** @enum {string} */
+                unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
                 supplierCode: string;
                 isTheirs: boolean;
                 quantityMilli: number;
@@ -11300,6 +11354,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["BinFileAnswer"];
                 };
+            };
+        };
+    };
+    binsClose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetBinRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

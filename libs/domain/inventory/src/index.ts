@@ -32,4 +32,5 @@ export { howKeptProblem, type HowKept, type HowKeptProblem, type UnitsInUse } fr
 export { bucketsOfLotPlace, byExpiry, chooseLots, freeOfLots, lotPlaceOf, lotPlaces, lotsOfLeaving, lotState, mayGo, remainingDays, shareOverLots, type KeepsFor, type LotOnHand, type LotPart, type LotPlace, type LotState } from './lots';
 export { bucketsOfState, moveSerial, normaliseSerial, placeAfter, serialsTwice, serialStateOf, type SerialMove, type SerialPlace, type SerialRefusal, type SerialState } from './serial';
 export { namedPieces, returnedPieces, type NamedPiecesRefusal, type SoldPieces } from './serials-of-line';
-export { binRange, inWalkOrder, readBinCode, type BinCode } from './bins';
+export { binRange, closedTo, inWalkOrder, isWithinSpan, readBinCode, readBinSpan, type BinCode, type BinSpan } from './bins';
+export { readBlock, readTypedQuantity, type BlockCell, type QuantityProblem, type TypedQuantity } from './typed-quantity';

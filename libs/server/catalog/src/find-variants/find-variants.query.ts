@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { KindOfGoods, QuantityUnit } from '@oneshelf/contracts';
 import { type Database, DATABASE } from '@oneshelf/platform';
 import { sql } from 'kysely';
 
@@ -8,6 +9,8 @@ export interface FoundVariant {
   sku: string;
   title: string;
   variantTitle: string;
+  kind: KindOfGoods;
+  unit: QuantityUnit;
 }
 
 export interface FindVariantsInput {
@@ -53,6 +56,7 @@ export class FindVariantsQuery {
     return this.database
       .selectFrom('variant')
       .innerJoin('product', 'product.id', 'variant.product_id')
-      .select(['variant.id', 'variant.product_id as productId', 'variant.sku', 'product.title', 'variant.title as variantTitle']);
+      .select(['variant.id', 'variant.product_id as productId', 'variant.sku', 'product.title', 'variant.title as variantTitle', 'variant.kind', 'variant.unit'])
+      .$narrowType<{ kind: KindOfGoods; unit: QuantityUnit }>();
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CorrectStockRequest } from '@oneshelf/contracts';
 import { type HandMove, isWithin } from '@oneshelf/domain-inventory';
-import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
+import { fitsUnit, ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { Commands, type IdempotencyRefusal, newId, recordAudit, type StaffActor } from '@oneshelf/platform';
 import { VariantDirectory } from '@oneshelf/server-catalog';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
@@ -17,7 +17,8 @@ export type CorrectStockRefusal =
   | { kind: 'bundle_has_no_stock'; message: string }
   | { kind: 'unknown_location'; locationId: string }
   | { kind: 'not_allowed_here'; locationId: string }
-  | { kind: 'unknown_variant'; variantIds: string[] };
+  | { kind: 'unknown_variant'; variantIds: string[] }
+  | { kind: 'not_whole'; message: string; variantIds: string[] };
 
 type Outcome = { correctionId: string; status: 'waiting' | 'applied' };
 
@@ -45,6 +46,8 @@ export class CorrectStockUseCase {
     const unknown = asked.filter((id) => !facts.has(id));
     if (unknown.length > 0) return refuse({ kind: 'unknown_variant', variantIds: unknown.slice(0, 50) });
     if (asked.some((id) => facts.get(id)?.kind === 'bundle')) return refuse(bundleHasNoStock);
+    const parts = moves.filter((move) => !fitsUnit(move.quantityMilli, facts.get(move.variantId)?.unit));
+    if (parts.length > 0) return refuse({ kind: 'not_whole', message: `${facts.get(parts[0]?.variantId ?? '')?.sku ?? ''} is counted in whole pieces. Nothing was changed. Say a whole number, or set the product's unit first.`, variantIds: [...new Set(parts.map((move) => move.variantId))].slice(0, 50) });
     const moved = {
       unitsMilli: moves.reduce((sum, move) => sum + move.quantityMilli, 0),
       valueMinor: Math.round(moves.reduce((sum, move) => sum + (move.quantityMilli * (facts.get(move.variantId)?.costMinor ?? 0)) / 1000, 0)),
