@@ -52,11 +52,11 @@ export function SheetReviewDialog({ edits, number, onClose, onDone }: { edits: S
       <div className={styles.form}>
         {apply.error ? <ScreenError error={apply.error} /> : null}
         {moves.length > MOST_MOVES ? <Notice tone="blocked">{t('tooMany', { most: MOST_MOVES })}</Notice> : null}
-        {apply.isPending ? <ProgressBar label={t('applying', { count: moves.length })} /> : null}
         <DataTable caption={t('reviewTitle', { count: moves.length })} columns={columns} rows={edits.slice(0, MOST)} rowKey={(edit) => `${edit.variantId}|${edit.locationId}`} />
         {edits.length > MOST ? <p className={styles.muted}>{t('moreChanges', { count: edits.length - MOST })}</p> : null}
         <p className={styles.muted}>{t('asDifferences')}</p>
         <ReasonFields reason={reason} onReason={setReason} note={note} onNote={setNote} />
+        {apply.isPending ? <ProgressBar label={t('applying', { count: moves.length })} /> : null}
       </div>
     </Dialog>
   );

@@ -35,7 +35,10 @@ export function StockGrid({ label, sheet, onDraft, onNearEnd, onOpen, onSaid, pa
   const reveal = ({ row }: CellPosition): void => { if (row > rows.length - NEAR_END) onNearEnd(); };
   const grid = useStockGrid({ sheet, pane, pageRows, selection, onSelection, onDraft, onOpen, reveal, say: onSaid });
   const { range, focus, edit } = grid;
-  useLayoutEffect(() => revealRow(pane.current, focus.row), [pane, focus.row]);
+  useLayoutEffect(() => {
+    revealRow(pane.current, focus.row);
+    revealColumn(pane.current, document.getElementById(`${id}-${focus.row}-${focus.column}`));
+  }, [pane, id, focus.row, focus.column]);
   const template = `minmax(260px, 340px) ${columns.map(({ kind }) => (kind === 'bin' ? '92px' : 'minmax(104px, 1fr)')).join(' ')}`;
   const editor = edit === null ? null : (
     <CellEditor label={t('cell', { sku: rows[edit.row]?.sku ?? '', place: columns[edit.column - 1]?.name ?? '' })} className={styles.editor} initialText={edit.text} selectAll={!edit.isTyped} onCommit={grid.commit} onCancel={grid.cancel} />
@@ -46,7 +49,7 @@ export function StockGrid({ label, sheet, onDraft, onNearEnd, onOpen, onSaid, pa
       <div role="presentation" className={styles.canvas} style={{ height: (rows.length + 1) * ROW_HEIGHT, minWidth: 260 + columns.length * 104 }}>
         <div role="row" aria-rowindex={1} className={styles.head} style={{ gridTemplateColumns: template }}>
           <span role="columnheader" className={styles.name}>{t('product')}</span>
-          {columns.map((column) => <span key={column.id} role="columnheader" title={column.name}>{column.name}</span>)}
+          {columns.map((column) => <span key={column.id} role="columnheader" className={column.kind === 'bin' ? styles.bin : undefined} title={column.name}>{column.name}</span>)}
         </div>
         {shownRows({ first, last }, rows.length, [focus.row, edit?.row ?? focus.row]).map((index) => {
           const row = rows[index];
@@ -73,6 +76,15 @@ function revealRow(pane: HTMLElement | null, row: number): void {
   const [top, bottom] = [row * ROW_HEIGHT, (row + 2) * ROW_HEIGHT];
   if (top < pane.scrollTop) pane.scrollTop = top;
   else if (bottom > pane.scrollTop + pane.clientHeight) pane.scrollTop = bottom - pane.clientHeight;
+}
+
+/** The first column stays when the pane scrolls sideways, so a cell must stand free of it. */
+function revealColumn(pane: HTMLElement | null, cell: HTMLElement | null): void {
+  const frozen = cell?.parentElement?.firstElementChild;
+  if (!pane || !cell || !frozen || cell === frozen) return;
+  const [left, right] = [cell.offsetLeft - frozen.clientWidth, cell.offsetLeft + cell.offsetWidth];
+  if (left < pane.scrollLeft) pane.scrollLeft = left;
+  else if (right > pane.scrollLeft + pane.clientWidth) pane.scrollLeft = right - pane.clientWidth;
 }
 
 /** The rows to keep in the document: `first` inclusive, `last` exclusive. It moves in steps, so that most scroll events render nothing. */
