@@ -37,7 +37,7 @@ function Series({ series: { points, number } }: { series: StockSeries }) {
   const label = t('series.summary', { number: t(`number.${number}`), from: quantity(first.quantityMilli), to: quantity(last.quantityMilli), least: quantity(Math.min(...quantities)), most: quantity(Math.max(...quantities)) });
   return (
     <>
-      <StepChart label={label} points={points.map((point) => ({ label: dayOf(point.day), value: point.quantityMilli }))} format={quantity} />
+      <StepChart label={label} points={points.map((point) => ({ label: dayOf(point.day), value: point.quantityMilli }))} format={(milli) => formatQuantity(milli, locale)} />
       <details className={styles.twin}>
         <summary>{t('series.table')}</summary>
         <DataTable
