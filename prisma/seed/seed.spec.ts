@@ -22,7 +22,10 @@ describe('the seeded database', () => {
   it('has the chain that the product promises', async () => {
     const tables = await fingerprint(base.db);
     const counts = Object.fromEntries(['market', 'channel', 'location', 'register', 'device', 'product', 'staff_user', 'customer', 'price_release', 'promotion'].map((name) => [name, tables[name]?.rows]));
-    expect(counts).toEqual({ market: 2, channel: 6, location: 13, register: 24, device: 24, product: 193, staff_user: 34, customer: 40, price_release: 2, promotion: 2 });
+    expect(counts).toEqual({ market: 2, channel: 6, location: 13, register: 24, device: 24, product: 197, staff_user: 34, customer: 40, price_release: 2, promotion: 2 });
+    const measured = await rows(sql<{ sku: string; unit: string; bins: number; closed: number }>`
+      select v.sku, v.unit, (select count(*)::int from bin_place b where b.variant_id = v.id) as bins, (select count(*)::int from stock_bin where is_closed) as closed from variant v where v.unit <> 'piece' order by v.sku`);
+    expect(measured.map(({ unit, bins, closed }) => [unit, bins, closed])).toEqual([['kg', 1, 1], ['kg', 1, 1], ['m', 1, 1], ['m', 1, 1], ['l', 1, 1]]);
     expect(tables['variant']?.rows).toBeGreaterThanOrEqual(1000);
     expect(tables['stock_level']?.rows).toBeGreaterThanOrEqual(8000);
   });
@@ -200,7 +203,7 @@ describe('a seed that meets another', () => {
   it('writes once when two start at the same time', async () => {
     const outcomes = await Promise.all([seed(base.url, now), seed(base.url, now)]);
     expect(outcomes.filter((outcome) => outcome.demo)).toHaveLength(1);
-    expect((await fingerprint(base.db))['product']?.rows).toBe(193);
+    expect((await fingerprint(base.db))['product']?.rows).toBe(197);
   });
 });
 

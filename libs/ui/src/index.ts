@@ -37,7 +37,7 @@ export { receiptToText } from './receipt/receipt-to-text';
 export { ReceiptEdge } from './receipt/receipt-edge';
 export { ReceiptView } from './receipt/receipt-view';
 
-export { formatQuantity } from './till/format-quantity';
+export { formatQuantities, formatQuantity } from './till/format-quantity';
 export { Keypad, type KeypadProps } from './till/keypad';
 export { entryToMinor, pressKey, type KeypadKey, type KeypadRules } from './till/keypad-entry';
 export { LabelTile, type LabelTileProps } from './till/label-tile';

@@ -1,8 +1,10 @@
+import type { QuantityUnit } from '@oneshelf/domain-kernel';
 import type { Contents } from '@oneshelf/domain-pricing';
 import { seedChance, seedId } from '../seed-id';
 import { accessories } from './catalogue/accessories';
 import { baseLayers } from './catalogue/base-layers';
 import { books } from './catalogue/books';
+import { byMeasure } from './catalogue/by-measure';
 import { camp } from './catalogue/camp';
 import type { CategoryFacts, DepartmentFacts, ProductFacts } from './catalogue/department';
 import { footwear } from './catalogue/footwear';
@@ -27,6 +29,7 @@ export interface DemoVariant {
   costGbpMinor: number;
   weightGrams: number;
   contents: Contents | null;
+  unit: QuantityUnit;
 }
 
 export interface DemoProduct {
@@ -45,7 +48,7 @@ export interface DemoProduct {
   variants: DemoVariant[];
 }
 
-const departments: DepartmentFacts[] = [knitwear, outerwear, baseLayers, footwear, packs, camp, kitchen, accessories, kids, books];
+const departments: DepartmentFacts[] = [knitwear, outerwear, baseLayers, footwear, packs, camp, kitchen, accessories, kids, books, byMeasure];
 
 function handleOf(title: string): string {
   const plain = title.toLowerCase().replaceAll('ü', 'ue').replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('’', '');
@@ -79,6 +82,7 @@ function variantsOf(facts: ProductFacts, number: number, category: CategoryFacts
       costGbpMinor: Math.round(gbpMinor * costShare),
       weightGrams: sizes.length === 1 ? facts.grams : Math.round(facts.grams * growth),
       contents: facts.contents?.[sizeIndex] ?? null,
+      unit: facts.unit ?? 'piece',
     };
   });
 }

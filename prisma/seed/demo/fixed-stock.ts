@@ -12,4 +12,10 @@ export const fixedStock: Record<string, Record<string, number>> = {
   'WAX-68601': { SOHO: 6, LEEDS: 5, YORK: 8 },
   // Rove 20 Backpack, Petrol. Few at Leeds, more behind it: for a short pick that goes to another place.
   'BAC-42001': { LEEDS: 2, MANC: 9, 'LEEDS-WH': 15 },
+  // By measure: kilograms, metres and litres, at some shops only.
+  'LOO-94001': { SOHO: 18.5, LEEDS: 6.25 },
+  'LOO-94101': { SOHO: 42.75, LEEDS: 30 },
+  'LOO-94201': { SOHO: 87.4, LEEDS: 60 },
+  'LOO-94202': { SOHO: 64.2 },
+  'LOO-94301': { SOHO: 11.5 },
 };

@@ -28,7 +28,7 @@ function catalogueIdOf(sku: string): string {
   return `B0${digits.toUpperCase().padStart(8, '0').slice(-8)}`;
 }
 
-const merchantFulfilled = listedVariants(demoProducts.filter((product) => product.listingType !== 'BOOK' && product.listingType !== 'MAP' && product.listingType !== 'RAW_MATERIALS'), 300, 'listed');
+const merchantFulfilled = listedVariants(demoProducts.filter((product) => product.listingType !== 'BOOK' && product.listingType !== 'MAP' && product.listingType !== 'RAW_MATERIALS' && product.listingType !== 'LOOSE'), 300, 'listed');
 const amazonFulfilled = listedVariants(demoProducts.filter((product) => product.department === 'Camp kitchen'), 40, 'fba');
 
 /**

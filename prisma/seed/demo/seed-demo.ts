@@ -3,6 +3,7 @@ import type { DB } from '../../generated/database';
 import { seedOnce } from '../seed-once';
 import { daysFrom, type DemoTimes } from './demo-times';
 import { writeAmazon } from './write-amazon';
+import { writeBins } from './write-bins';
 import { writeCatalogue } from './write-catalogue';
 import { writeLots } from './write-lots';
 import { writeOrganisation } from './write-organisation';
@@ -24,6 +25,7 @@ export async function seedDemo(db: Kysely<DB>, { now }: { now: Date }): Promise<
     await writeCatalogue(tx, times);
     await writePrices(tx, times);
     await writeStock(tx, times);
+    await writeBins(tx);
     await writePurchasing(tx, times);
     await writePromises(tx, times);
     await writeStockWork(tx, times);

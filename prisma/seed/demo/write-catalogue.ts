@@ -35,6 +35,7 @@ export async function writeCatalogue(tx: Kysely<DB>, { founded }: DemoTimes): Pr
     weight_grams: variant.weightGrams,
     contents_milli: variant.contents?.quantityMilli ?? null,
     contents_unit: variant.contents?.unit ?? null,
+    unit: variant.unit,
     position,
     kind: kinds.get(variant.id) ?? 'stock',
     ...stamps,

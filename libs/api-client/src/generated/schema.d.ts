@@ -980,6 +980,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stock/bins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["binsClose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/stock/{variantId}/bins": {
         parameters: {
             query?: never;
@@ -5119,11 +5135,16 @@ export interface components {
                 aisle: string;
                 walk: number;
                 products: number;
+                isClosed: boolean;
             }[];
             aisles: {
                 aisle: string | null;
                 products: number;
-                onHandMilli: number;
+                onHand: {
+                    /** @enum {string} */
+                    unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
+                    quantityMilli: number;
+                }[];
             }[];
         };
         AddBinsRequest: {
@@ -5152,9 +5173,12 @@ export interface components {
                 row: number;
                 column: string;
                 /** @enum {string} */
-                code: "unreadable" | "missing_column" | "too_many_rows" | "not_a_bin" | "not_a_kind" | "not_a_number" | "unknown_sku" | "two_homes" | "twice";
+                code: "unreadable" | "missing_column" | "too_many_rows" | "not_a_bin" | "not_a_kind" | "not_a_number" | "unknown_sku" | "two_homes" | "twice" | "closed_bin";
                 value: string;
             }[];
+        };
+        SetBinRequest: {
+            isClosed: boolean;
         };
         BinPlaces: {
             places: {
@@ -5163,6 +5187,7 @@ export interface components {
                 code: string;
                 isHome: boolean;
                 mostMilli: number | null;
+                isClosed: boolean;
             }[];
         };
         SetBinPlacesRequest: {
@@ -5299,6 +5324,8 @@ export interface components {
                 sku: string;
                 title: string;
                 variantTitle: string;
+                /** @enum {string} */
+                unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
                 onHandMilli: number;
                 committedMilli: number;
                 allottedMilli: number;
@@ -5330,7 +5357,7 @@ export interface components {
                 title: string;
                 variantTitle: string;
                 /** @enum {string} */
-                trackedBy: "none" | "lot" | "serial";
+                unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
             };
             total: {
                 onHandMilli: number;
@@ -5516,6 +5543,8 @@ export interface components {
                     variantId: string;
                     sku: string;
                     title: string;
+                    /** @enum {string} */
+                    unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
                     /** Format: uuid */
                     locationId: string;
                     from: string;
@@ -5536,6 +5565,8 @@ export interface components {
                 sku: string;
                 title: string;
                 variantTitle: string;
+                /** @enum {string} */
+                unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
                 /** Format: uuid */
                 locationId: string;
                 /** @enum {string} */
@@ -5604,6 +5635,9 @@ export interface components {
             variantIds: string[];
             skus: string[];
             titles: string[];
+            units: ("piece" | "kg" | "g" | "l" | "ml" | "m")[];
+            bundles: boolean[];
+            bins: (string | null)[];
             levels: (number | null)[][];
             nextCursor: string | null;
         };
@@ -5626,6 +5660,8 @@ export interface components {
                 variantId: string;
                 sku: string;
                 title: string;
+                /** @enum {string} */
+                unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
                 /** Format: uuid */
                 locationId: string;
                 fileMilli: number;
@@ -5639,7 +5675,7 @@ export interface components {
                 row: number;
                 column: string;
                 /** @enum {string} */
-                code: "missing_column" | "unknown_sku" | "bundle" | "unknown_location" | "not_a_number" | "twice" | "both_numbers" | "below_zero" | "not_an_instant" | "not_allowed_here" | "too_many_rows" | "unreadable";
+                code: "missing_column" | "unknown_sku" | "unknown_location" | "not_a_number" | "twice" | "both_numbers" | "below_zero" | "not_an_instant" | "not_allowed_here" | "not_whole" | "too_many_rows" | "unreadable";
                 value: string;
             }[];
         };
@@ -5751,6 +5787,8 @@ export interface components {
                 title: string;
                 variantTitle: string;
                 department: string;
+                /** @enum {string} */
+                unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
                 planned: boolean;
                 round: number;
                 countedMilli: number | null;
@@ -5770,6 +5808,10 @@ export interface components {
             locationId: string;
             title: string;
             departments?: string[];
+            bins?: {
+                from: string;
+                to: string;
+            };
             codes?: string[];
             /** @enum {string} */
             mode: "live" | "freeze";
@@ -5907,6 +5949,8 @@ export interface components {
                 title: string;
                 variantTitle: string;
                 barcodes: string[];
+                /** @enum {string} */
+                unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
                 requestedMilli: number;
                 shippedMilli: number;
                 receivedMilli: number;
@@ -6610,6 +6654,8 @@ export interface components {
             sku: string;
             title: string;
             optionValues: string[];
+            /** @enum {string} */
+            unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
             priceMinor: number | null;
             unitPrice: {
                 amountMinor: number;
@@ -6887,6 +6933,8 @@ export interface components {
             lines: {
                 sku: string;
                 title: string;
+                /** @enum {string} */
+                unit?: "piece" | "kg" | "g" | "l" | "ml" | "m";
                 orderedMilli: number;
                 cancelledMilli: number;
                 fulfilledMilli: number;
@@ -9555,7 +9603,8 @@ export interface components {
             overMilli: number;
             /** @enum {string} */
             trackedBy: "none" | "lot" | "serial";
-            usualWeightGrams: number | null;
+            /** @enum {string} */
+            unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
         };
         PurchaseOrderProblem: {
             /** @enum {string} */
@@ -9627,6 +9676,8 @@ export interface components {
                 variantId: string | null;
                 title: string;
                 variantTitle: string;
+                /** @enum {string} */
+                unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
                 supplierCode: string;
                 isTheirs: boolean;
                 quantityMilli: number;
@@ -11384,6 +11435,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["BinFileAnswer"];
                 };
+            };
+        };
+    };
+    binsClose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetBinRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

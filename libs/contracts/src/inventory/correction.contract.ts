@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { QuantityUnit } from '../catalog/quantity-unit.contract';
 import { SerialText } from './piece.contract';
 
 const milli = z.int();
@@ -49,7 +50,7 @@ export const CorrectionListQuery = z.object({ /** One of them alone, as a moveme
 export type CorrectionListQuery = z.infer<typeof CorrectionListQuery>;
 export const CorrectionListAnswer = z
   .object({
-    items: z.array(Correction.extend({ moves: z.array(z.object({ variantId: z.uuid(), sku: z.string(), title: z.string(), locationId: z.uuid(), from: z.string(), to: z.string(), quantityMilli: milli, serialNumber: z.string().nullable() })), moveCount: z.int() })),
+    items: z.array(Correction.extend({ moves: z.array(z.object({ variantId: z.uuid(), sku: z.string(), title: z.string(), unit: QuantityUnit, locationId: z.uuid(), from: z.string(), to: z.string(), quantityMilli: milli, serialNumber: z.string().nullable() })), moveCount: z.int() })),
     nextCursor: z.string().nullable(),
   })
   .meta({ id: 'CorrectionList' });
@@ -64,7 +65,7 @@ export const ToSortQuery = z.object({ locationId: z.uuid().optional(), bucket: z
 export type ToSortQuery = z.infer<typeof ToSortQuery>;
 export const ToSortAnswer = z
   .object({
-    items: z.array(z.object({ variantId: z.uuid(), sku: z.string(), title: z.string(), variantTitle: z.string(), locationId: z.uuid(), bucket: z.enum(['quality_control', 'quarantine', 'refurbish', 'damaged']), quantityMilli: milli, since: z.iso.datetime().nullable(), reason: z.string(), trackedBy: z.enum(['none', 'lot', 'serial']) })),
+    items: z.array(z.object({ variantId: z.uuid(), sku: z.string(), title: z.string(), variantTitle: z.string(), unit: QuantityUnit, locationId: z.uuid(), bucket: z.enum(['quality_control', 'quarantine', 'refurbish', 'damaged']), quantityMilli: milli, since: z.iso.datetime().nullable(), reason: z.string(), trackedBy: z.enum(['none', 'lot', 'serial']) })),
     count: z.int(),
   })
   .meta({ id: 'ToSort' });

@@ -1,16 +1,19 @@
 import * as z from 'zod';
+import { QuantityUnit } from '../catalog/quantity-unit.contract';
 import { SerialText } from './piece.contract';
 
 const milli = z.int();
 
 export const CountStatus = z.enum(['open', 'recount', 'review', 'posted', 'cancelled']).meta({ id: 'CountStatus' });
 
-/** POST /api/stock/counts: what to count, by department, by SKUs, or all that the location carries. */
+/** POST /api/stock/counts: what to count, by department, by bins, by SKUs, or all that the location carries. */
 export const PlanCountRequest = z
   .object({
     locationId: z.uuid(),
     title: z.string().trim().min(1).max(100),
     departments: z.array(z.string().trim().min(1).max(100)).max(50).optional(),
+    /** Only what has its home in these bins of the place, from one to the other in code order; both alike: one bin. An aisle alone is all of it. */
+    bins: z.object({ from: z.string().trim().min(1).max(20), to: z.string().trim().min(1).max(20) }).optional(),
     /** SKUs or barcodes. */
     codes: z.array(z.string().trim().min(1).max(64)).max(5000).optional(),
     /** live: each product as of its scan, while the place goes on selling; freeze: all as of now. */
@@ -63,7 +66,7 @@ export const CountAnswer = CountHead.extend({
   recountValueMinor: z.int(),
   lines: z.array(
     z.object({
-      id: z.uuid(), variantId: z.uuid(), sku: z.string(), title: z.string(), variantTitle: z.string(), department: z.string(),
+      id: z.uuid(), variantId: z.uuid(), sku: z.string(), title: z.string(), variantTitle: z.string(), department: z.string(), unit: QuantityUnit,
       planned: z.boolean(), round: z.int(), countedMilli: milli.nullable(), firstCountMilli: milli.nullable(), expectedMilli: milli.nullable(), varianceMilli: milli.nullable(), varianceMinor: z.int().nullable(),
       countedAt: z.iso.datetime().nullable(), counters: z.array(z.string()), reason: z.string().nullable(),
       /** Pieces that moved between the scan and now: sales go on. */

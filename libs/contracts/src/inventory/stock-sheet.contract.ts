@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { QuantityUnit } from '../catalog/quantity-unit.contract';
 import { CorrectionReason } from './correction.contract';
 
 const milli = z.int();
@@ -17,9 +18,12 @@ export const StockSheetQuery = z.object({
 });
 export type StockSheetQuery = z.infer<typeof StockSheetQuery>;
 
-/** Columns of one page: row n is `variantIds[n]`, `skus[n]`, and `levels[m][n]` at `locationIds[m]`; null where the location never had it. */
+/**
+ * Columns of one page: row n is `variantIds[n]`, `skus[n]`, and `levels[m][n]` at `locationIds[m]`; null where the location never had it.
+ * `bundles[n]`: it has no stock of its own. `bins[n]`: its home, where one location was asked for; else the column is empty.
+ */
 export const StockSheetAnswer = z
-  .object({ asOf: z.iso.datetime(), locationIds: z.array(z.uuid()), variantIds: z.array(z.uuid()), skus: z.array(z.string()), titles: z.array(z.string()), levels: z.array(z.array(milli.nullable())), nextCursor: z.string().nullable() })
+  .object({ asOf: z.iso.datetime(), locationIds: z.array(z.uuid()), variantIds: z.array(z.uuid()), skus: z.array(z.string()), titles: z.array(z.string()), units: z.array(QuantityUnit), bundles: z.array(z.boolean()), bins: z.array(z.string().nullable()), levels: z.array(z.array(milli.nullable())), nextCursor: z.string().nullable() })
   .meta({ id: 'StockSheet' });
 export type StockSheetAnswer = z.infer<typeof StockSheetAnswer>;
 
@@ -46,9 +50,9 @@ export const StockFileAnswer = z
     /** How many rows change a number; `changes` and `problems` hold the first 500. */
     changeCount: z.int(),
     unitsMilli: milli,
-    changes: z.array(z.object({ row: z.int(), variantId: z.uuid(), sku: z.string(), title: z.string(), locationId: z.uuid(), fileMilli: milli, thenMilli: milli, nowMilli: milli, deltaMilli: milli, afterMilli: milli })),
+    changes: z.array(z.object({ row: z.int(), variantId: z.uuid(), sku: z.string(), title: z.string(), unit: QuantityUnit, locationId: z.uuid(), fileMilli: milli, thenMilli: milli, nowMilli: milli, deltaMilli: milli, afterMilli: milli })),
     problemCount: z.int(),
-    problems: z.array(z.object({ row: z.int(), column: z.string(), code: z.enum(['missing_column', 'unknown_sku', 'bundle', 'unknown_location', 'not_a_number', 'twice', 'both_numbers', 'below_zero', 'not_an_instant', 'not_allowed_here', 'too_many_rows', 'unreadable']), value: z.string() })),
+    problems: z.array(z.object({ row: z.int(), column: z.string(), code: z.enum(['missing_column', 'unknown_sku', 'bundle', 'unknown_location', 'not_a_number', 'twice', 'both_numbers', 'below_zero', 'not_an_instant', 'not_allowed_here', 'not_whole', 'too_many_rows', 'unreadable']), value: z.string() })),
   })
   .meta({ id: 'StockFile' });
 export type StockFileAnswer = z.infer<typeof StockFileAnswer>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { QuantityUnit } from '../catalog/quantity-unit.contract';
 
 const milli = z.int();
 
@@ -20,7 +21,7 @@ const StockNumbers = z.object({
   overrideMilli: milli.nonnegative(),
 });
 
-const VariantFacts = z.object({ variantId: z.uuid(), productId: z.uuid(), sku: z.string(), title: z.string(), variantTitle: z.string() });
+const VariantFacts = z.object({ variantId: z.uuid(), productId: z.uuid(), sku: z.string(), title: z.string(), variantTitle: z.string(), unit: QuantityUnit });
 
 /** GET /api/stock */
 export const StockListQuery = z

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { QuantityUnit } from '../catalog/quantity-unit.contract';
 import { SerialText } from './piece.contract';
 
 const milli = z.int();
@@ -49,7 +50,7 @@ export type TransferListAnswer = z.infer<typeof TransferListAnswer>;
 export const TransferAnswer = TransferHead.extend({
   lines: z.array(
     z.object({
-      id: z.uuid(), variantId: z.uuid(), sku: z.string(), title: z.string(), variantTitle: z.string(), barcodes: z.array(z.string()),
+      id: z.uuid(), variantId: z.uuid(), sku: z.string(), title: z.string(), variantTitle: z.string(), barcodes: z.array(z.string()), unit: QuantityUnit,
       requestedMilli: milli, shippedMilli: milli, receivedMilli: milli, damagedMilli: milli, missingMilli: milli, surplusMilli: milli, inTransitMilli: milli,
       /** For sale at the sender now. */
       availableMilli: milli,

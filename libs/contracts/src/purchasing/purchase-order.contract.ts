@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { TrackedBy } from '../catalog/product.contract';
+import { QuantityUnit } from '../catalog/quantity-unit.contract';
 
 const MOST_MINOR = 1_000_000_000;
 /** A million pieces. */
@@ -52,6 +53,7 @@ const Line = z.object({
   closedMilli: milli, openMilli: milli, overMilli: milli,
   /** How its pieces are told apart: each receipt then says which came. */
   trackedBy: TrackedBy,
+  unit: QuantityUnit,
   /** What a piece usually weighs, where each is sold by its weight: each receipt then says what all of it weighs. Null: it is not. */
   usualWeightGrams: z.int().nullable(),
 });
@@ -101,7 +103,7 @@ export type ReadOrderRows = z.infer<typeof ReadOrderRows>;
 export const OrderRowsRead = z
   .object({
     rows: z.array(z.object({
-      sku: z.string(), problem: z.enum(['unknown_sku', 'bundle', 'not_active']).nullable(), variantId: z.uuid().nullable(), title: z.string(), variantTitle: z.string(), supplierCode: z.string(),
+      sku: z.string(), problem: z.enum(['unknown_sku', 'bundle', 'not_active']).nullable(), variantId: z.uuid().nullable(), title: z.string(), variantTitle: z.string(), unit: QuantityUnit, supplierCode: z.string(),
       /** False: this supplier was not known to sell it; pack and cost are guesses. */
       isTheirs: z.boolean(), quantityMilli: milli, raisedBy: z.enum(['minimum', 'pack']).nullable(), packMilli: milli, minimumMilli: milli, unitCostMinor: z.int(),
     })),

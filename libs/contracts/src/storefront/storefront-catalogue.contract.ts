@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { QuantityUnit } from '../catalog/quantity-unit.contract';
 import { UnitPriceAnswer } from '../catalog/product.contract';
 
 /** GET /api/storefront/products. All storefront routes: header X-Oneshelf-Key; the key names the channel. */
@@ -23,6 +24,8 @@ export const StorefrontVariantSchema = z
     /** "Navy / M"; empty for a product of one variant. */
     title: z.string(),
     optionValues: z.array(z.string()),
+    /** What it is sold by; prices and quantities are of one of it. */
+    unit: QuantityUnit,
     /** What one unit costs now, tax and promotions included; null when it has no price in this market. */
     priceMinor: z.int().nullable(),
     /** Of what it costs now, where its contents are known: the price of a kilogram, a litre. Null: there is none to say. */

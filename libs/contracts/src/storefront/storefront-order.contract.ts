@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { QuantityUnit } from '../catalog/quantity-unit.contract';
 import { StorefrontPromiseSchema } from './storefront-catalogue.contract';
 import { AddressSchema, FulfilmentKindSchema, OrderDisplayStatusSchema } from '../orders/order-status.contract';
 
@@ -163,7 +164,7 @@ export const StorefrontOrderStatusSchema = z
     shippingMinor: z.int().nullable(),
     /** Of the receipt's public page /r/:token; null while it is not paid. */
     receiptToken: z.string().nullable(),
-    lines: z.array(z.object({ sku: z.string(), title: z.string(), orderedMilli: z.int(), cancelledMilli: z.int(), fulfilledMilli: z.int(), returnedMilli: z.int(), totalMinor: z.int(), /** Waited for; null: nothing is. */ promised: StorefrontPromiseSchema.extend({ quantityMilli: z.int() }).nullable() })),
+    lines: z.array(z.object({ sku: z.string(), title: z.string(), /** Absent: pieces. */ unit: QuantityUnit.optional(), orderedMilli: z.int(), cancelledMilli: z.int(), fulfilledMilli: z.int(), returnedMilli: z.int(), totalMinor: z.int(), /** Waited for; null: nothing is. */ promised: StorefrontPromiseSchema.extend({ quantityMilli: z.int() }).nullable() })),
   })
   .meta({ id: 'StorefrontOrderStatus' });
 export type StorefrontOrderStatus = z.infer<typeof StorefrontOrderStatusSchema>;

@@ -35,3 +35,31 @@ export function inWalkOrder<Line>(lines: readonly Line[], binOf: (line: Line) =>
     return a.bin.walk - b.bin.walk || (a.bin.code < b.bin.code ? -1 : a.bin.code > b.bin.code ? 1 : a.place - b.place);
   }).map(({ line }) => line);
 }
+
+const bound = /^[A-Z0-9]{1,4}(?:-\d{1,3}){0,2}$/;
+
+/** From one place to another in code order; a bound may be an aisle or a bay, and takes in all that is in it. */
+export interface BinSpan { from: string; to: string }
+
+/** Null for what is no span: a bound that no bin can have, or an end before its beginning. */
+export function readBinSpan(from: string, to: string): BinSpan | null {
+  const span = { from: from.trim().toUpperCase(), to: to.trim().toUpperCase() };
+  return bound.test(span.from) && bound.test(span.to) && inOrder(span.from.split('-'), span.to.split('-')) ? span : null;
+}
+
+export const isWithinSpan = (code: string, { from, to }: BinSpan): boolean => inOrder(from.split('-'), code.split('-')) && inOrder(code.split('-'), to.split('-'));
+
+/** Compares as far as both say something; numbers as numbers. */
+function inOrder(left: readonly string[], right: readonly string[]): boolean {
+  for (let place = 0; place < Math.min(left.length, right.length); place += 1) {
+    const [a = '', b = ''] = [left[place], right[place]];
+    if (a === b) continue;
+    const [number, other] = [Number(a), Number(b)];
+    if (Number.isNaN(number) || Number.isNaN(other)) return a < b;
+    if (number !== other) return number < other;
+  }
+  return true;
+}
+
+/** Which of the bins may not take a product: closed ones in which it does not stand yet. */
+export const closedTo = (codes: readonly string[], { closed, standing }: { closed: ReadonlySet<string>; standing: ReadonlySet<string> }): string[] => codes.filter((code) => closed.has(code) && !standing.has(code));

@@ -39,4 +39,5 @@ export { bucketsOfState, moveSerial, normaliseSerial, placeAfter, serialsTwice, 
 export { namedPieces, piecesToName, returnedPieces, type NamedPiecesRefusal, type SoldPieces } from './serials-of-line';
 export { weighedAtCounter } from './weighed-at-counter';
 export { averageWeightMilli, costedQuantity, receivedWeightProblem, type ReceivedWeightProblem } from './received-weight';
-export { binRange, inWalkOrder, readBinCode, type BinCode } from './bins';
+export { binRange, closedTo, inWalkOrder, isWithinSpan, readBinCode, readBinSpan, type BinCode, type BinSpan } from './bins';
+export { readBlock, readTypedQuantity, type BlockCell, type QuantityProblem, type TypedQuantity } from './typed-quantity';

@@ -10,6 +10,6 @@ export { invariant, InvariantError } from './invariant';
 export { addMoney, compareMoney, money, subtractMoney, type Money } from './money';
 export { move, type TransitionRefused, type TransitionTable } from './move';
 export { parseMoney, type MoneyRefusal } from './parse-money';
-export { isMeasured, isWhole, lineAmount, pieces, type QuantityUnit, quantityUnits, wholeUnits } from './quantity';
+export { fitsUnit, isMeasured, isWhole, lineAmount, pieces, type QuantityUnit, quantityUnits, sumByUnit, type UnitQuantity, wholeUnits } from './quantity';
 export { ok, refuse, type Result } from './result';
 export { shareByRatio, type Ratio, type RemainderTo, type SharedAmount } from './share-by-ratio';

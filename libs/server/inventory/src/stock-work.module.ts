@@ -5,6 +5,7 @@ import { AvailabilityQuery } from './availability/availability.query';
 import { BinPlaces } from './bins/bin-places.query';
 import { BinRepository } from './bins/bin.repository';
 import { PutBinsUseCase } from './bins/put-bins.use-case';
+import { SetBinUseCase } from './bins/set-bin.use-case';
 import { CorrectStockUseCase } from './corrections/correct-stock.use-case';
 import { CorrectionRepository } from './corrections/correction.repository';
 import { CorrectionsQuery } from './corrections/corrections.query';
@@ -15,6 +16,7 @@ import { CloseCountUseCase } from './counts/close-count.use-case';
 import { CountRepository } from './counts/count.repository';
 import { CountsQuery } from './counts/counts.query';
 import { PlanCountUseCase } from './counts/plan-count.use-case';
+import { ProductsToCount } from './counts/products-to-count';
 import { PostCountUseCase } from './counts/post-count.use-case';
 import { TakeScansUseCase } from './counts/take-scans.use-case';
 import { ExpectGoodsUseCase } from './expect-goods/expect-goods.use-case';
@@ -35,9 +37,9 @@ import { WaitingStockWork } from './waiting-stock-work.query';
 
 const FACE = [
   TransfersQuery, RequestTransferUseCase, MoveTransferUseCase, ShipTransferUseCase, ReceiveTransferUseCase,
-  CountsQuery, PlanCountUseCase, AskCountUseCase, TakeScansUseCase, CloseCountUseCase, PostCountUseCase,
+  CountsQuery, PlanCountUseCase, ProductsToCount, AskCountUseCase, TakeScansUseCase, CloseCountUseCase, PostCountUseCase,
   CorrectionsQuery, CorrectStockUseCase, DecideCorrectionUseCase, StockSheetQuery, LevelsCsv, CheckStockFile, WaitingStockWork,
-  BinPlaces, PutBinsUseCase,
+  BinPlaces, PutBinsUseCase, SetBinUseCase,
 ];
 
 /** Work on stock between and inside places: transfers, counts, corrections by hand. */

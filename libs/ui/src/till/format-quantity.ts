@@ -1,4 +1,4 @@
-import { isMeasured, type QuantityUnit } from '@oneshelf/domain-kernel';
+import { isMeasured, type QuantityUnit, sumByUnit } from '@oneshelf/domain-kernel';
 
 // As scales and measures write it: grams of a kilogram, centimetres of a metre.
 const fractionDigits = { kg: 3, l: 3, m: 2, g: 0, ml: 0 } as const;
@@ -9,3 +9,7 @@ export function formatQuantity(quantityMilli: number, locale: string, unit?: Qua
   const number = new Intl.NumberFormat(locale, { minimumFractionDigits, maximumFractionDigits: 3 }).format(quantityMilli / 1000);
   return isMeasured(unit) ? `${number}\u00a0${unit}` : number;
 }
+
+/** What it is altogether, each unit by itself: 5 · 1.250 kg. */
+export const formatQuantities = (parts: Iterable<{ unit?: QuantityUnit | undefined; quantityMilli: number }>, locale: string): string =>
+  sumByUnit(parts).map(({ unit, quantityMilli }) => formatQuantity(quantityMilli, locale, unit)).join(' · ');

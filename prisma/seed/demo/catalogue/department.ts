@@ -1,3 +1,4 @@
+import type { QuantityUnit } from '@oneshelf/domain-kernel';
 import type { Contents } from '@oneshelf/domain-pricing';
 
 /** Facts of one invented product. What a product leaves out, its category says. */
@@ -15,6 +16,8 @@ export interface ProductFacts {
   sizeStep?: number;
   /** What is in one, in the order of its sizes. */
   contents?: Contents[];
+  /** What the price is of; absent: a piece. */
+  unit?: QuantityUnit;
   /** Collections beside those of its category. */
   in?: string[];
 }

@@ -1,8 +1,8 @@
 import type { OrderRowsRead } from '@oneshelf/contracts';
 import { isSame, totalOf, withRows, type DraftLine } from './order-draft';
 
-const line = (variantId: string, units: number): DraftLine => ({ variantId, sku: variantId, title: variantId, quantityMilli: units * 1000, unitCostMinor: 250, packMilli: 1000, supplierCode: '', expectedOn: null, receivedMilli: 0 });
-const row = (variantId: string | null, units: number, problem: OrderRowsRead['rows'][number]['problem'] = null): OrderRowsRead['rows'][number] => ({ sku: variantId ?? 'NO', problem, variantId, title: 'Boot', variantTitle: 'Navy', supplierCode: '', isTheirs: true, quantityMilli: units * 1000, raisedBy: null, packMilli: 1000, minimumMilli: 0, unitCostMinor: 300 });
+const line = (variantId: string, units: number): DraftLine => ({ variantId, sku: variantId, title: variantId, quantityMilli: units * 1000, unitCostMinor: 250, packMilli: 1000, unit: 'piece', supplierCode: '', expectedOn: null, receivedMilli: 0 });
+const row = (variantId: string | null, units: number, problem: OrderRowsRead['rows'][number]['problem'] = null): OrderRowsRead['rows'][number] => ({ sku: variantId ?? 'NO', problem, variantId, title: 'Boot', variantTitle: 'Navy', unit: 'piece', supplierCode: '', isTheirs: true, quantityMilli: units * 1000, raisedBy: null, packMilli: 1000, minimumMilli: 0, unitCostMinor: 300 });
 
 describe('withRows', () => {
   it('PUR-9 adds new products, gives those that are there the new quantity, and leaves out what cannot be taken', () => {

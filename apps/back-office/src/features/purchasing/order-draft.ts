@@ -1,4 +1,4 @@
-import type { OrderRowsRead, PurchaseOrderDetail, PutPurchaseOrder } from '@oneshelf/contracts';
+import type { OrderRowsRead, PurchaseOrderDetail, PutPurchaseOrder, QuantityUnit } from '@oneshelf/contracts';
 import { lineAmount } from '@oneshelf/domain-kernel';
 
 /** A line as it is being edited. */
@@ -6,6 +6,7 @@ export interface DraftLine {
   variantId: string;
   sku: string;
   title: string;
+  unit: QuantityUnit;
   quantityMilli: number;
   unitCostMinor: number;
   packMilli: number;
@@ -15,7 +16,7 @@ export interface DraftLine {
 }
 
 export const draftOf = (order: PurchaseOrderDetail): DraftLine[] => order.lines.map((line) => ({
-  variantId: line.variantId, sku: line.sku, title: [line.title, line.variantTitle].filter(Boolean).join(' '), quantityMilli: line.orderedMilli, unitCostMinor: line.unitCostMinor,
+  variantId: line.variantId, sku: line.sku, title: [line.title, line.variantTitle].filter(Boolean).join(' '), unit: line.unit, quantityMilli: line.orderedMilli, unitCostMinor: line.unitCostMinor,
   packMilli: line.packMilli, supplierCode: line.supplierCode, expectedOn: line.expectedOn, receivedMilli: line.receivedMilli,
 }));
 
@@ -28,7 +29,7 @@ export function withRows(lines: readonly DraftLine[], rows: OrderRowsRead['rows'
   const taken = rows.flatMap((row) => (row.variantId === null || row.problem !== null ? [] : [{ ...row, variantId: row.variantId }]));
   const kept = lines.map((line) => ({ ...line, quantityMilli: taken.find((row) => row.variantId === line.variantId)?.quantityMilli ?? line.quantityMilli }));
   const fresh = taken.filter((row) => !lines.some((line) => line.variantId === row.variantId)).map((row): DraftLine => ({
-    variantId: row.variantId, sku: row.sku, title: [row.title, row.variantTitle].filter(Boolean).join(' '), quantityMilli: row.quantityMilli, unitCostMinor: row.unitCostMinor, packMilli: row.packMilli, supplierCode: row.supplierCode, expectedOn: null, receivedMilli: 0,
+    variantId: row.variantId, sku: row.sku, title: [row.title, row.variantTitle].filter(Boolean).join(' '), unit: row.unit, quantityMilli: row.quantityMilli, unitCostMinor: row.unitCostMinor, packMilli: row.packMilli, supplierCode: row.supplierCode, expectedOn: null, receivedMilli: 0,
   }));
   return [...kept, ...fresh];
 }

@@ -26,7 +26,7 @@ export function PasteRowsDialog({ supplierId, onClose, onTake }: { supplierId: s
   const shown = rows.map((row): Shown => {
     const theirs = found.get(row.sku);
     const problem = row.problem ?? theirs?.problem ?? null;
-    const note = problem !== null || !theirs ? null : theirs.raisedBy !== null ? t(`rows.raised_${theirs.raisedBy}`, { quantity: formatQuantity(theirs.quantityMilli, locale) }) : theirs.isTheirs ? null : t('rows.notTheirs');
+    const note = problem !== null || !theirs ? null : theirs.raisedBy !== null ? t(`rows.raised_${theirs.raisedBy}`, { quantity: formatQuantity(theirs.quantityMilli, locale, theirs.unit) }) : theirs.isTheirs ? null : t('rows.notTheirs');
     return { key: `${row.row}`, row: row.row, sku: row.sku, quantityMilli: row.quantityMilli, problem: problem === null ? null : t(`rows.${problem}`), note };
   });
   const columns: DataColumn<Shown>[] = [

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ApiProblem } from '@oneshelf/api-client';
 import type { PurchaseOrderDetail } from '@oneshelf/contracts';
-import { EmptyState, formatQuantity, LinkButton, Money, Panel, Skeleton, StatusTag, Tag, TicketHeader } from '@oneshelf/ui';
+import { EmptyState, formatQuantities, LinkButton, Money, Panel, Skeleton, StatusTag, Tag, TicketHeader } from '@oneshelf/ui';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { ScreenError } from '../../screen-error';
 import { OrderActs } from './order-acts';
@@ -37,7 +37,7 @@ function OrderPage({ order }: { order: PurchaseOrderDetail }) {
         facts={[
           { label: t('facts.total'), value: <Money amountMinor={order.totalMinor} currency={order.currency} locale={locale} />, ...(order.currency === order.marketCurrency ? {} : { detail: t('facts.rate', { from: order.currency, rate: format.number(order.rateMillionths / 1_000_000, { maximumFractionDigits: 6 }), to: order.marketCurrency }) }) },
           { label: t('facts.expected'), value: day, isPlain: true },
-          { label: t('facts.open'), value: formatQuantity(order.status === 'draft' ? order.orderedMilli : order.openMilli, locale), detail: t('facts.of', { ordered: formatQuantity(order.orderedMilli, locale) }) },
+          { label: t('facts.open'), value: formatQuantities(order.lines.map(({ unit, orderedMilli, openMilli }) => ({ unit, quantityMilli: order.status === 'draft' ? orderedMilli : openMilli })), locale), detail: t('facts.of', { ordered: formatQuantities(order.lines.map(({ unit, orderedMilli }) => ({ unit, quantityMilli: orderedMilli })), locale) }) },
         ]}
         actions={<OrderActs order={order} />}
       />

@@ -1,7 +1,7 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { PurchaseOrderDetail } from '@oneshelf/contracts';
-import { Button, ChoiceList, DataTable, formatQuantity, NumberField, TextField, type DataColumn } from '@oneshelf/ui';
+import { Button, ChoiceList, DataTable, formatQuantities, formatQuantity, NumberField, TextField, type DataColumn } from '@oneshelf/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { v7 as newId } from 'uuid';
@@ -55,25 +55,25 @@ export function ReceiveDialog({ order, onClose }: { order: PurchaseOrderDetail; 
       receiptId, version: order.version, isFinal: isShort && missing === 'never', note: note.trim(), unexpected: [],
       lines: order.lines.filter((line) => came(line) > 0).map((line) => ({ lineId: line.id, goodMilli: Math.round(countOf(line).good * 1000), damagedMilli: Math.round(countOf(line).damaged * 1000), checkedMilli: Math.round(countOf(line).checked * 1000), ...tracedBy(line), ...weightOf(line) })),
     } }),
-    onSuccess: async () => { sayDone({ text: t('receive.done', { quantity: formatQuantity(total, locale) }) }); await Promise.all(PURCHASING_KEYS.map((queryKey) => client.invalidateQueries({ queryKey }))); onClose(); },
+    onSuccess: async () => { sayDone({ text: t('receive.done', { quantity: formatQuantities(order.lines.map((line) => ({ unit: line.unit, quantityMilli: came(line) })), locale) }) }); await Promise.all(PURCHASING_KEYS.map((queryKey) => client.invalidateQueries({ queryKey }))); onClose(); },
     onError: () => void client.invalidateQueries({ queryKey: ['purchase-orders'] }),
   });
   const columns: DataColumn<Line>[] = [
     { id: 'product', header: t('columns.product'), isRowHeader: true, cell: (line) => <span className={styles.product}>{nameOf(line)}<small>{line.sku}</small></span> },
-    { id: 'open', header: t('receive.open'), align: 'end', cell: (line) => formatQuantity(line.openMilli, locale) },
+    { id: 'open', header: t('receive.open'), align: 'end', cell: (line) => formatQuantity(line.openMilli, locale, line.unit) },
     ...states.map((state): DataColumn<Line> => ({
       id: state, header: t(`receive.states.${state}`), align: 'end',
       cell: (line) => <div className={styles.cell}><NumberField label={t('receive.number', { state: t(`receive.states.${state}`), product: nameOf(line) })} value={countOf(line)[state]} minValue={0} maxValue={1_000_000} onChange={(value) => setCounts((before) => ({ ...before, [line.id]: { ...countOf(line), [state]: Number.isFinite(value) ? value : 0 } }))} /></div>,
     })),
-    { id: 'difference', header: t('receive.difference'), align: 'end', cell: (line) => (came(line) === line.openMilli ? '–' : came(line) < line.openMilli ? t('receive.short', { quantity: formatQuantity(line.openMilli - came(line), locale) }) : t('receive.over', { quantity: formatQuantity(came(line) - line.openMilli, locale) })) },
+    { id: 'difference', header: t('receive.difference'), align: 'end', cell: (line) => (came(line) === line.openMilli ? '–' : came(line) < line.openMilli ? t('receive.short', { quantity: formatQuantity(line.openMilli - came(line), locale, line.unit) }) : t('receive.over', { quantity: formatQuantity(came(line) - line.openMilli, locale, line.unit) })) },
   ];
   return (
     <Dialog isOpen size="wide" onOpenChange={(isOpen) => { if (!isOpen) onClose(); }} title={t('receive.title', { number: order.number })} closeLabel={shell('close')}
-      footer={<><Button onPress={onClose}>{t('cancel')}</Button><Button variant="primary" isDisabled={isUnnamed || isUnweighed || (total === 0 && missing === 'later')} isPending={receive.isPending} onPress={() => receive.mutate()}>{t('receive.act', { quantity: formatQuantity(total, locale) })}</Button></>}>
+      footer={<><Button onPress={onClose}>{t('cancel')}</Button><Button variant="primary" isDisabled={isUnnamed || isUnweighed || (total === 0 && missing === 'later')} isPending={receive.isPending} onPress={() => receive.mutate()}>{t('receive.act', { quantity: formatQuantities(order.lines.map((line) => ({ unit: line.unit, quantityMilli: came(line) })), locale) })}</Button></>}>
       <div className={styles.form}>
         {receive.error ? <ScreenError error={receive.error} /> : null}
         <DataTable caption={t('receive.title', { number: order.number })} columns={columns} rows={order.lines} rowKey={(line) => line.id} />
-        {order.lines.filter((line) => line.trackedBy === 'lot' && came(line) > 0).map((line) => <LotRows key={line.id} title={nameOf(line)} quantity={formatQuantity(came(line), locale)} rows={lotsOf(line)} onChange={(rows) => setLots((before) => ({ ...before, [line.id]: rows }))} />)}
+        {order.lines.filter((line) => line.trackedBy === 'lot' && came(line) > 0).map((line) => <LotRows key={line.id} title={nameOf(line)} quantity={formatQuantity(came(line), locale, line.unit)} rows={lotsOf(line)} onChange={(rows) => setLots((before) => ({ ...before, [line.id]: rows }))} />)}
         {named.map((line) => <SerialField key={line.id} title={nameOf(line)} pieces={came(line) / 1000} serials={serials[line.id] ?? []} onChange={(next) => setSerials((before) => ({ ...before, [line.id]: next }))} />)}
         {weighed.map(({ line, usualWeightGrams }) => <WeightField key={line.id} title={nameOf(line)} quantityMilli={came(line)} usualWeightGrams={usualWeightGrams} weightMilli={weights[line.id]} onChange={(weightMilli) => setWeights((before) => ({ ...before, [line.id]: weightMilli }))} />)}
         {isShort ? <ChoiceList label={t('receive.missing')} value={missing} onChange={setMissing} choices={[{ id: 'later', label: t('receive.later'), detail: t('receive.laterDetail') }, { id: 'never', label: t('receive.never'), detail: t('receive.neverDetail') }]} /> : null}

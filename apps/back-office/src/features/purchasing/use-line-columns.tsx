@@ -1,7 +1,7 @@
 'use client';
 import type { PurchaseOrderDetail } from '@oneshelf/contracts';
-import { lineAmount, minorUnitDigits } from '@oneshelf/domain-kernel';
-import { formatQuantity, IconButton, Money, NumberField, type DataColumn } from '@oneshelf/ui';
+import { isMeasured, lineAmount, minorUnitDigits } from '@oneshelf/domain-kernel';
+import { formatQuantities, formatQuantity, IconButton, Money, NumberField, type DataColumn } from '@oneshelf/ui';
 import { X } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import Link from 'next/link';
@@ -24,27 +24,27 @@ export function useLineColumns({ order, lines, isEditable, onChange, onRemove }:
   const savedOf = (line: DraftLine) => order.lines.find(({ variantId }) => variantId === line.variantId);
   const problemOf = (line: DraftLine): string | null => {
     const packed = line.quantityMilli % line.packMilli;
-    if (packed !== 0) return t('lines.pack', { pack: formatQuantity(line.packMilli, locale), next: formatQuantity(line.quantityMilli + line.packMilli - packed, locale) });
+    if (packed !== 0) return t('lines.pack', { pack: formatQuantity(line.packMilli, locale, line.unit), next: formatQuantity(line.quantityMilli + line.packMilli - packed, locale, line.unit) });
     const minimum = order.problems.find((problem) => problem.lineId === savedOf(line)?.id && problem.kind === 'below_minimum');
-    return minimum && line.quantityMilli < (minimum.minimumMilli ?? 0) ? t('lines.minimum', { minimum: formatQuantity(minimum.minimumMilli ?? 0, locale) }) : null;
+    return minimum && line.quantityMilli < (minimum.minimumMilli ?? 0) ? t('lines.minimum', { minimum: formatQuantity(minimum.minimumMilli ?? 0, locale, line.unit) }) : null;
   };
   const came = (line: DraftLine): string => {
     const saved = savedOf(line);
     if (!saved || saved.receivedMilli + saved.closedMilli === 0) return '–';
-    return [formatQuantity(saved.receivedMilli, locale), saved.damagedMilli > 0 ? t('lines.damaged', { quantity: formatQuantity(saved.damagedMilli, locale) }) : null, saved.checkedMilli > 0 ? t('lines.checked', { quantity: formatQuantity(saved.checkedMilli, locale) }) : null, saved.overMilli > 0 ? t('lines.over', { quantity: formatQuantity(saved.overMilli, locale) }) : null, saved.closedMilli > 0 ? t('lines.closed', { quantity: formatQuantity(saved.closedMilli, locale) }) : null].filter(Boolean).join(' · ');
+    return [formatQuantity(saved.receivedMilli, locale, line.unit), saved.damagedMilli > 0 ? t('lines.damaged', { quantity: formatQuantity(saved.damagedMilli, locale, line.unit) }) : null, saved.checkedMilli > 0 ? t('lines.checked', { quantity: formatQuantity(saved.checkedMilli, locale, line.unit) }) : null, saved.overMilli > 0 ? t('lines.over', { quantity: formatQuantity(saved.overMilli, locale, line.unit) }) : null, saved.closedMilli > 0 ? t('lines.closed', { quantity: formatQuantity(saved.closedMilli, locale, line.unit) }) : null].filter(Boolean).join(' · ');
   };
   const columns: DataColumn<DraftLine>[] = [
     { id: 'product', header: t('columns.product'), isRowHeader: true, cell: (line) => <Link href={`/stock/${line.variantId}`} className={styles.product}>{line.title}<small>{[line.sku, line.supplierCode].filter(Boolean).join(' · ')}</small></Link>, footer: t('lines.count', { count: lines.length }) },
     {
-      id: 'quantity', header: t('columns.quantity'), align: 'end', footer: <span className="os-number">{formatQuantity(lines.reduce((sum, line) => sum + line.quantityMilli, 0), locale)}</span>,
+      id: 'quantity', header: t('columns.quantity'), align: 'end', footer: <span className="os-number">{formatQuantities(lines, locale)}</span>,
       cell: (line) => (
         <>
-          {isEditable ? <div className={styles.cell}><NumberField label={t('lines.quantityOf', { product: line.title })} value={line.quantityMilli / 1000} minValue={0} maxValue={1_000_000} step={line.packMilli % 1000 === 0 ? 1 : 0.001} onChange={(value) => onChange(line.variantId, { quantityMilli: Number.isFinite(value) ? Math.round(value * 1000) : 0 })} /></div> : <span className="os-number">{formatQuantity(line.quantityMilli, locale)}</span>}
+          {isEditable ? <div className={styles.cell}><NumberField label={t('lines.quantityOf', { product: line.title })} value={line.quantityMilli / 1000} minValue={0} maxValue={1_000_000} step={line.packMilli % 1000 === 0 && !isMeasured(line.unit) ? 1 : 0.001} onChange={(value) => onChange(line.variantId, { quantityMilli: Number.isFinite(value) ? Math.round(value * 1000) : 0 })} /></div> : <span className="os-number">{formatQuantity(line.quantityMilli, locale, line.unit)}</span>}
           {problemOf(line) === null ? null : <small className={styles.problem}>{problemOf(line)}</small>}
         </>
       ),
     },
-    { id: 'pack', header: t('columns.pack'), align: 'end', cell: (line) => <span className="os-number">{formatQuantity(line.packMilli, locale)}</span> },
+    { id: 'pack', header: t('columns.pack'), align: 'end', cell: (line) => <span className="os-number">{formatQuantity(line.packMilli, locale, line.unit)}</span> },
     {
       id: 'cost', header: t('columns.cost'), align: 'end',
       cell: (line) => (isEditable ? <div className={styles.cell}><NumberField label={t('lines.costOf', { product: line.title })} value={line.unitCostMinor / 10 ** digits} minValue={0} formatOptions={{ minimumFractionDigits: digits, maximumFractionDigits: digits }} onChange={(value) => onChange(line.variantId, { unitCostMinor: Number.isFinite(value) ? Math.round(value * 10 ** digits) : 0 })} /></div> : <Money amountMinor={line.unitCostMinor} currency={order.currency} locale={locale} />),

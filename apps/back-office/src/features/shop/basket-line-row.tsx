@@ -29,7 +29,7 @@ export function BasketLineRow({ line, quoted, currency, onChange }: Props) {
         <Link href={href(`/shop/products/${encodeURIComponent(line.handle)}`)}>{name}</Link>
         <Button variant="quiet" size="small" aria-label={t('removeOf', { product: name })} onPress={() => onChange(0)}>{t('remove')}</Button>
       </div>
-      <QuantityStepper label={t('quantityOf', { product: name })} decreaseLabel={t('fewer', { product: name })} increaseLabel={t('more', { product: name })} quantityMilli={line.quantityMilli} maximumMilli={99_000} onChange={onChange} locale={locale} />
+      <QuantityStepper label={t('quantityOf', { product: name })} decreaseLabel={t('fewer', { product: name })} increaseLabel={t('more', { product: name })} quantityMilli={line.quantityMilli} maximumMilli={99_000} unit={line.unit} onChange={onChange} locale={locale} />
       <div className="shop-line-amount">
         {quoted === undefined || currency === undefined ? null : (
           <>
@@ -38,16 +38,16 @@ export function BasketLineRow({ line, quoted, currency, onChange }: Props) {
           </>
         )}
       </div>
-      {promised === null ? null : <p className="shop-line-later">{t('later', { quantity: formatQuantity(promised.quantityMilli, locale) })} {words(promised)}</p>}
-      {quoted !== undefined && promised === null && quoted.availableMilli < line.quantityMilli ? <Shortage leftMilli={Math.max(0, quoted.availableMilli)} onChange={onChange} /> : null}
+      {promised === null ? null : <p className="shop-line-later">{t('later', { quantity: formatQuantity(promised.quantityMilli, locale, line.unit) })} {words(promised)}</p>}
+      {quoted !== undefined && promised === null && quoted.availableMilli < line.quantityMilli ? <Shortage unit={line.unit} leftMilli={Math.max(0, quoted.availableMilli)} onChange={onChange} /> : null}
     </li>
   );
 }
 
-function Shortage({ leftMilli, onChange }: { leftMilli: number; onChange: (quantityMilli: number) => void }) {
+function Shortage({ leftMilli, unit, onChange }: { leftMilli: number; unit: BasketLine['unit']; onChange: (quantityMilli: number) => void }) {
   const t = useTranslations('shop.basket');
   const locale = useLocale();
-  const left = formatQuantity(leftMilli, locale);
+  const left = formatQuantity(leftMilli, locale, unit);
   return (
     <p className="shop-line-short" role="status">
       {leftMilli > 0 ? t('fewLeft', { left }) : t('noneLeft')}

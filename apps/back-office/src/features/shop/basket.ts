@@ -1,3 +1,4 @@
+import { isMeasured, quantityUnits } from '@oneshelf/domain-kernel';
 import * as z from 'zod';
 
 const BasketLineSchema = z.object({
@@ -7,6 +8,8 @@ const BasketLineSchema = z.object({
   handle: z.string().min(1).max(255),
   title: z.string().max(500),
   variantTitle: z.string().max(500),
+  /** Absent: pieces. */
+  unit: z.enum(quantityUnits).optional(),
 });
 const BasketSchema = z.array(BasketLineSchema).max(100);
 
@@ -39,8 +42,8 @@ export function setQuantity(basket: Basket, change: { variantId: string; quantit
   return basket.flatMap((line) => (line.variantId !== change.variantId ? [line] : quantityMilli > 0 ? [{ ...line, quantityMilli }] : []));
 }
 
-/** How many pieces: 2000 and 1000 → 3. */
-export const basketUnits = (basket: Basket): number => basket.reduce((sum, line) => sum + line.quantityMilli, 0) / 1000;
+/** How many things: 2000 and 1000 → 3; what is weighed or cut is one thing. */
+export const basketUnits = (basket: Basket): number => basket.reduce((sum, line) => sum + (isMeasured(line.unit) ? 1 : line.quantityMilli / 1000), 0);
 
 /** The lines as the storefront takes them. */
 export const linesOf = (basket: Basket): { variantId: string; quantityMilli: number }[] => basket.map(({ variantId, quantityMilli }) => ({ variantId, quantityMilli }));

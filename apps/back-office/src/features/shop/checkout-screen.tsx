@@ -89,7 +89,7 @@ function Checkout({ basket, change, ordering }: Props) {
       </div>
       <Panel title={t('summary')}>
         <ul className="shop-brief">
-          {basket.map((line) => <li key={line.variantId}>{formatQuantity(line.quantityMilli, locale)} × {line.title}{line.variantTitle === '' ? '' : `, ${line.variantTitle}`}<PromisedNote line={line} quote={quote.data} /></li>)}
+          {basket.map((line) => <li key={line.variantId}>{formatQuantity(line.quantityMilli, locale, line.unit)} × {line.title}{line.variantTitle === '' ? '' : `, ${line.variantTitle}`}<PromisedNote line={line} quote={quote.data} /></li>)}
         </ul>
         {quote.error === null ? null : <QuoteProblem error={quote.error} basket={basket} change={change} onRetry={() => void quote.refetch()} />}
         {quote.data === undefined ? null : <QuoteSummary quote={quote.data} />}

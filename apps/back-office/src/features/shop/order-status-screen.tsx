@@ -43,10 +43,10 @@ function OrderStatus({ order, token }: { order: StorefrontOrderStatus; token: st
           {order.lines.map((line) => (
             <li key={line.sku} className="shop-line">
               <div className="shop-line-name">
-                {formatQuantity(line.orderedMilli, locale)} × {line.title}
-                {line.promised === null ? null : <small className="shop-line-waits">{t('waits', { quantity: formatQuantity(line.promised.quantityMilli, locale) })} {promised(line.promised)}</small>}
-                {line.cancelledMilli > 0 ? <small>{t('cancelledLine', { quantity: formatQuantity(line.cancelledMilli, locale) })}</small> : null}
-                {line.returnedMilli > 0 ? <small>{t('returnedLine', { quantity: formatQuantity(line.returnedMilli, locale) })}</small> : null}
+                {formatQuantity(line.orderedMilli, locale, line.unit)} × {line.title}
+                {line.promised === null ? null : <small className="shop-line-waits">{t('waits', { quantity: formatQuantity(line.promised.quantityMilli, locale, line.unit) })} {promised(line.promised)}</small>}
+                {line.cancelledMilli > 0 ? <small>{t('cancelledLine', { quantity: formatQuantity(line.cancelledMilli, locale, line.unit) })}</small> : null}
+                {line.returnedMilli > 0 ? <small>{t('returnedLine', { quantity: formatQuantity(line.returnedMilli, locale, line.unit) })}</small> : null}
               </div>
               <div className="shop-line-amount"><Money amountMinor={line.totalMinor} currency={order.currency} locale={locale} /></div>
             </li>

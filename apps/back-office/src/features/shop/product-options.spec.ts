@@ -2,7 +2,7 @@ import type { StorefrontVariant } from '@oneshelf/contracts';
 import { firstVariant, optionsOf, withOption } from './product-options';
 import { lowestPrice } from './lowest-price';
 
-const variant = (colour: string, size: string, more: Partial<StorefrontVariant> = {}): StorefrontVariant => ({ id: `${colour}-${size}`, sku: 'S', title: `${colour} / ${size}`, optionValues: [colour, size], priceMinor: 5950, unitPrice: null, listMinor: 5950, lowestLast30DaysMinor: null, availableMilli: 1000, promise: null, ...more });
+const variant = (colour: string, size: string, more: Partial<StorefrontVariant> = {}): StorefrontVariant => ({ id: `${colour}-${size}`, sku: 'S', title: `${colour} / ${size}`, optionValues: [colour, size], priceMinor: 5950, unit: 'piece', unitPrice: null, listMinor: 5950, lowestLast30DaysMinor: null, availableMilli: 1000, promise: null, ...more });
 const variants = [variant('Navy', 'M', { availableMilli: 0 }), variant('Navy', 'L'), variant('Rust', 'L', { priceMinor: 4900 })];
 
 describe('product options', () => {

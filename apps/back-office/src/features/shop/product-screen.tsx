@@ -1,6 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import type { StorefrontProduct, StorefrontVariant } from '@oneshelf/contracts';
+import { isMeasured } from '@oneshelf/domain-kernel';
 import { Button, ChipGroup, EmptyState, LinkButton, Notice, ProductPicture, Skeleton } from '@oneshelf/ui';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -40,7 +41,7 @@ function ProductPage({ product, first }: { product: StorefrontProduct; first: St
           <h1>{product.title}</h1>
           {variant.title === '' ? null : <p>{variant.title}</p>}
         </div>
-        <p className="shop-product-price"><ShopPrice priceMinor={variant.priceMinor} listMinor={variant.listMinor} lowestBeforeMinor={variant.lowestLast30DaysMinor} unitPrice={variant.unitPrice} currency={product.currency} /></p>
+        <p className="shop-product-price"><ShopPrice priceMinor={variant.priceMinor} listMinor={variant.listMinor} lowestBeforeMinor={variant.lowestLast30DaysMinor} unitPrice={variant.unitPrice} unit={variant.unit} currency={product.currency} /></p>
         <PromotionName variant={variant} />
         {optionsOf(product).map(({ name, values }, index) => (
           <div key={name} className="shop-option">
@@ -49,7 +50,7 @@ function ProductPage({ product, first }: { product: StorefrontProduct; first: St
           </div>
         ))}
         <AddToBasket key={variant.id} product={product} variant={variant} />
-        <StoreAvailability variantId={variant.id} />
+        <StoreAvailability variantId={variant.id} unit={variant.unit} />
         {product.description === '' ? null : <p className="shop-description">{product.description}</p>}
       </div>
     </article>
@@ -75,7 +76,7 @@ function AddToBasket({ product, variant }: { product: StorefrontProduct; variant
   if (variant.priceMinor === null) return <Notice tone="waiting">{t('product.notForSale')}</Notice>;
   if (variant.availableMilli <= 0 && variant.promise === null) return <Notice tone="waiting">{t('product.soldOut')}</Notice>;
   const add = () => {
-    change((basket) => addToBasket(basket, { variantId: variant.id, quantityMilli: 1000, handle: product.handle, title: product.title, variantTitle: variant.title }));
+    change((basket) => addToBasket(basket, { variantId: variant.id, quantityMilli: 1000, handle: product.handle, title: product.title, variantTitle: variant.title, ...(isMeasured(variant.unit) ? { unit: variant.unit } : {}) }));
     setAdded(true);
   };
   return (

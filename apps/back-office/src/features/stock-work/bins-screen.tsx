@@ -1,7 +1,7 @@
 'use client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { AddBinsRequest, BinListAnswer } from '@oneshelf/contracts';
-import { Button, type DataColumn, DataTable, EmptyState, formatQuantity, Panel, Select, Skeleton, TextField, TicketHeader } from '@oneshelf/ui';
+import { Button, type DataColumn, DataTable, EmptyState, formatQuantities, Panel, Select, Skeleton, Tag, TextField, TicketHeader } from '@oneshelf/ui';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -72,20 +72,40 @@ function Bins({ data, mayEdit }: { data: BinListAnswer; mayEdit: boolean }) {
   const t = useTranslations('stock-work.bins');
   const locale = useLocale();
   const columns: DataColumn<BinListAnswer['bins'][number]>[] = [
-    { id: 'code', header: t('column.code'), isRowHeader: true, cell: (bin) => bin.code },
+    { id: 'code', header: t('column.code'), isRowHeader: true, cell: (bin) => <>{bin.code} {bin.isClosed ? <Tag tone="waiting">{t('closed')}</Tag> : null}</> },
     { id: 'aisle', header: t('column.aisle'), cell: (bin) => bin.aisle },
     { id: 'walk', header: t('column.walk'), align: 'end', cell: (bin) => bin.walk },
     { id: 'products', header: t('column.products'), align: 'end', cell: (bin) => bin.products },
+    ...(mayEdit ? [{ id: 'act', header: t('column.act'), align: 'end' as const, cell: (bin: BinListAnswer['bins'][number]) => <CloseBin bin={bin} /> }] : []),
   ];
   const aisles: DataColumn<BinListAnswer['aisles'][number]>[] = [
     { id: 'aisle', header: t('column.aisle'), isRowHeader: true, cell: (row) => row.aisle ?? t('noBin') },
     { id: 'products', header: t('column.products'), align: 'end', cell: (row) => row.products },
-    { id: 'onHand', header: t('column.onHand'), align: 'end', cell: (row) => formatQuantity(row.onHandMilli, locale) },
+    { id: 'onHand', header: t('column.onHand'), align: 'end', cell: (row) => formatQuantities(row.onHand, locale) },
   ];
   return (
     <>
       <Panel title={t('byAisle')}><DataTable caption={t('byAisle')} columns={aisles} rows={data.aisles} rowKey={(row) => row.aisle ?? ''} empty={<EmptyState title={t('noStock')}>{t('noStockHint')}</EmptyState>} /></Panel>
       <Panel title={t('inWalkOrder')}><DataTable caption={t('inWalkOrder')} columns={columns} rows={data.bins} rowKey={(bin) => bin.id} empty={<EmptyState title={t('empty')}>{mayEdit ? t('emptyHint') : t('emptyAsk')}</EmptyState>} /></Panel>
+    </>
+  );
+}
+
+/** A closed bin is not offered any more; what stands there is shown until it is moved. */
+function CloseBin({ bin }: { bin: BinListAnswer['bins'][number] }) {
+  const t = useTranslations('stock-work.bins');
+  const client = useQueryClient();
+  const set = useMutation({
+    mutationFn: (isClosed: boolean) => api.put('/api/stock/bins/{id}', { params: { path: { id: bin.id } }, body: { isClosed } }),
+    onSuccess: async (_answer, isClosed) => {
+      await client.invalidateQueries({ queryKey: ['stock'] });
+      sayDone({ text: t(isClosed ? 'nowClosed' : 'nowOpen', { code: bin.code }) });
+    },
+  });
+  return (
+    <>
+      {set.error ? <ScreenError error={set.error} notDone={t('nothingSet')} /> : null}
+      <Button size="small" aria-label={t(bin.isClosed ? 'openOf' : 'closeOf', { code: bin.code })} isPending={set.isPending} onPress={() => set.mutate(!bin.isClosed)}>{t(bin.isClosed ? 'open' : 'close')}</Button>
     </>
   );
 }

@@ -81,7 +81,7 @@ function Moves({ item }: { item: Item }) {
   const nameOf = (name: string): string => { const known = names.find((one) => one === name); return known ? bucket(known) : name; };
   return (
     <div className={styles.product}>
-      {item.moves.slice(0, 3).map((move) => <span key={`${move.variantId}-${move.locationId}-${move.from}`}>{move.sku}: {t('move', { quantity: formatQuantity(move.quantityMilli, locale), from: nameOf(move.from), to: nameOf(move.to) })}</span>)}
+      {item.moves.slice(0, 3).map((move) => <span key={`${move.variantId}-${move.locationId}-${move.from}`}>{move.sku}: {t('move', { quantity: formatQuantity(move.quantityMilli, locale, move.unit), from: nameOf(move.from), to: nameOf(move.to) })}</span>)}
       {item.moveCount > 3 ? <small>{t('moreMoves', { count: item.moveCount - 3 })}</small> : null}
     </div>
   );

@@ -34,23 +34,23 @@ function useColumns({ count, reasons, onReason, isTold }: { count: CountAnswer; 
   const why = useTranslations('stock-work.reasons');
   const locale = useLocale();
   const format = useFormatter();
-  const quantity = (milli: number | null) => (milli === null ? <span className={styles.muted}>{t('notCounted')}</span> : formatQuantity(milli, locale));
-  const signed = (milli: number) => `${milli > 0 ? '+' : ''}${formatQuantity(milli, locale)}`;
+  const quantity = (milli: number | null, unit: Line['unit']) => (milli === null ? <span className={styles.muted}>{t('notCounted')}</span> : formatQuantity(milli, locale, unit));
+  const signed = (milli: number, unit: Line['unit']) => `${milli > 0 ? '+' : ''}${formatQuantity(milli, locale, unit)}`;
   const money = (minor: number) => format.number(minor / 100, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' });
   const columns: DataColumn<Line>[] = [
     { id: 'product', header: t('column.product'), isRowHeader: true, cell: (line) => <><ProductCell product={line} />{line.planned ? null : <Tag>{t('besidePlan')}</Tag>}{line.round === 2 ? <Tag tone="waiting">{t('countedAgain')}</Tag> : null}</> },
-    { id: 'counted', header: t('column.countedUnits'), align: 'end', cell: (line) => quantity(line.countedMilli) },
+    { id: 'counted', header: t('column.countedUnits'), align: 'end', cell: (line) => quantity(line.countedMilli, line.unit) },
     { id: 'counters', header: t('column.counters'), cell: (line) => line.counters.join(', ') },
   ];
   if (!isTold) return columns;
   return [
     ...columns.slice(0, 1),
-    { id: 'expected', header: t('column.expected'), align: 'end', cell: (line) => quantity(line.expectedMilli) },
-    ...(count.lines.some((line) => line.firstCountMilli !== null) ? [{ id: 'first', header: t('column.first'), align: 'end' as const, cell: (line: Line) => (line.firstCountMilli === null ? '–' : formatQuantity(line.firstCountMilli, locale)) }] : []),
+    { id: 'expected', header: t('column.expected'), align: 'end', cell: (line) => quantity(line.expectedMilli, line.unit) },
+    ...(count.lines.some((line) => line.firstCountMilli !== null) ? [{ id: 'first', header: t('column.first'), align: 'end' as const, cell: (line: Line) => (line.firstCountMilli === null ? '–' : formatQuantity(line.firstCountMilli, locale, line.unit)) }] : []),
     columns[1] as DataColumn<Line>,
-    { id: 'variance', header: t('column.variance'), align: 'end', cell: (line) => (line.varianceMilli === null ? '–' : <span className={line.varianceMilli < 0 ? styles.gone : undefined}>{signed(line.varianceMilli)}</span>) },
+    { id: 'variance', header: t('column.variance'), align: 'end', cell: (line) => (line.varianceMilli === null ? '–' : <span className={line.varianceMilli < 0 ? styles.gone : undefined}>{signed(line.varianceMilli, line.unit)}</span>) },
     { id: 'value', header: t('column.value'), align: 'end', cell: (line) => (line.varianceMinor === null ? '–' : money(line.varianceMinor)) },
-    { id: 'since', header: t('column.since'), align: 'end', cell: (line) => (line.movedSinceMilli ? signed(line.movedSinceMilli) : '–') },
+    { id: 'since', header: t('column.since'), align: 'end', cell: (line) => (line.movedSinceMilli ? signed(line.movedSinceMilli, line.unit) : '–') },
     columns[2] as DataColumn<Line>,
     {
       id: 'reason', header: t('column.reason'),

@@ -12,7 +12,7 @@ import styles from './stock-work.module.css';
 import { useIntentKey } from './use-intent-key';
 import { useStockPlaces } from './use-stock-places';
 
-type Scope = 'all' | 'departments' | 'codes';
+type Scope = 'all' | 'departments' | 'bins' | 'codes';
 
 /** What to count, where, and when somebody else counts again. */
 export function PlanCountDialog({ onClose, of: asked }: { onClose: () => void; of?: { title: string; codes: string; locationId: string | null } }) {
@@ -27,6 +27,7 @@ export function PlanCountDialog({ onClose, of: asked }: { onClose: () => void; o
   const [title, setTitle] = useState(asked?.title ?? '');
   const [scope, setScope] = useState<Scope>(asked ? 'codes' : 'departments');
   const [departments, setDepartments] = useState<string[]>([]);
+  const [bins, setBins] = useState({ from: '', to: '' });
   const [codes, setCodes] = useState(asked?.codes ?? '');
   const [mode, setMode] = useState<'live' | 'freeze'>('live');
   const [units, setUnits] = useState(5);
@@ -35,10 +36,10 @@ export function PlanCountDialog({ onClose, of: asked }: { onClose: () => void; o
     onSuccess: async ({ id }) => { await client.invalidateQueries({ queryKey: ['stock'] }); router.push(`/stock/counts/${id}`); },
   });
   const listed = codes.split(/[\s,;]+/).filter(Boolean);
-  const isReady = locationId !== null && title.trim() !== '' && (scope === 'all' || (scope === 'departments' ? departments.length > 0 : listed.length > 0));
+  const isReady = locationId !== null && title.trim() !== '' && (scope === 'all' || (scope === 'departments' ? departments.length > 0 : scope === 'bins' ? bins.from.trim() !== '' : listed.length > 0));
   const send = (): void => {
     if (!isReady) return;
-    plan.mutate({ locationId, title: title.trim(), mode, ...(scope === 'departments' ? { departments } : scope === 'codes' ? { codes: listed } : {}), recountUnitsMilli: Math.max(1, Math.round((Number.isFinite(units) ? units : 5) * 1000)) });
+    plan.mutate({ locationId, title: title.trim(), mode, ...(scope === 'departments' ? { departments } : scope === 'codes' ? { codes: listed } : scope === 'bins' ? { bins: { from: bins.from.trim(), to: bins.to.trim() || bins.from.trim() } } : {}), recountUnitsMilli: Math.max(1, Math.round((Number.isFinite(units) ? units : 5) * 1000)) });
   };
   return (
     <Dialog isOpen size="wide" onOpenChange={(isOpen) => { if (!isOpen) onClose(); }} title={t('plan')} closeLabel={shell('close')}
@@ -49,8 +50,14 @@ export function PlanCountDialog({ onClose, of: asked }: { onClose: () => void; o
           <Select label={t('place')} options={places} value={locationId} onChange={setLocationId} />
           <TextField label={t('name')} description={t('nameHint')} value={title} onChange={setTitle} maxLength={100} isRequired />
         </div>
-        <ChoiceList label={t('scope')} value={scope} onChange={(id) => setScope(id as Scope)} choices={[{ id: 'departments', label: t('scopes.departments') }, { id: 'codes', label: t('scopes.codes') }, { id: 'all', label: t('scopes.all') }]} />
+        <ChoiceList label={t('scope')} value={scope} onChange={(id) => setScope(id as Scope)} choices={[{ id: 'departments', label: t('scopes.departments') }, { id: 'bins', label: t('scopes.bins') }, { id: 'codes', label: t('scopes.codes') }, { id: 'all', label: t('scopes.all') }]} />
         {scope === 'departments' ? <MultiSelect label={t('departments')} placeholder={t('chooseDepartments')} options={(known?.departments ?? []).map((name) => ({ id: name, label: name }))} values={departments} onChange={setDepartments} /> : null}
+        {scope === 'bins' ? (
+          <div className={styles.pair}>
+            <TextField label={t('binsFrom')} description={t('binsFromHint')} value={bins.from} onChange={(from) => setBins({ ...bins, from })} maxLength={20} isRequired />
+            <TextField label={t('binsTo')} description={t('binsToHint')} value={bins.to} onChange={(to) => setBins({ ...bins, to })} maxLength={20} />
+          </div>
+        ) : null}
         {scope === 'codes' ? <TextField label={t('codes')} description={t('codesHint')} value={codes} onChange={setCodes} rows={4} /> : null}
         <ChoiceList label={t('mode')} value={mode} onChange={(id) => setMode(id as 'live' | 'freeze')} choices={[{ id: 'live', label: t('modes.live'), detail: t('modes.liveHint') }, { id: 'freeze', label: t('modes.freeze'), detail: t('modes.freezeHint') }]} />
         <NumberField label={t('recountFrom')} description={t('recountHint')} value={units} onChange={setUnits} minValue={1} maxValue={1_000_000} />

@@ -1,7 +1,8 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReceiveTransferRequest, TransferAnswer } from '@oneshelf/contracts';
-import { Button, ChoiceList, formatQuantity, NumberField } from '@oneshelf/ui';
+import { fitsUnit } from '@oneshelf/domain-kernel';
+import { Button, ChoiceList, formatQuantities, formatQuantity, NumberField } from '@oneshelf/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { api } from '../../api';
@@ -41,22 +42,22 @@ export function ReceiveTransferDialog({ transfer, onClose }: { transfer: Transfe
   const set = (line: Line, change: Partial<Given>): void => setGiven((before) => ({ ...before, [line.id]: { ...byHand(line), ...change } }));
   return (
     <Dialog isOpen size="wide" onOpenChange={(isOpen) => { if (!isOpen) onClose(); }} title={t('receiveTitle', { place: transfer.fromName })} closeLabel={shell('close')}
-      footer={<><Button onPress={onClose}>{t('back')}</Button><Button variant="primary" isDisabled={missing > 0 && rest === null} isPending={receive.isPending} onPress={() => receive.mutate({ lines: lines.map((line) => ({ ...receiptLine(line, of(line), rest === 'gone'), ...serialsOf(pieces[line.id]) })) })}>{t('receiveAct')}</Button></>}>
+      footer={<><Button onPress={onClose}>{t('back')}</Button><Button variant="primary" isDisabled={(missing > 0 && rest === null) || lines.some((line) => !fitsUnit(of(line).goodMilli, line.unit) || !fitsUnit(of(line).damagedMilli, line.unit))} isPending={receive.isPending} onPress={() => receive.mutate({ lines: lines.map((line) => ({ ...receiptLine(line, of(line), rest === 'gone'), ...serialsOf(pieces[line.id]) })) })}>{t('receiveAct')}</Button></>}>
       <div className={styles.form}>
         {receive.error ? <ScreenError error={receive.error} /> : null}
         {lines.map((line) => (
           <fieldset key={line.id} className={styles.pair}>
-            <legend>{line.title} · {line.sku} · {t('onTheWay', { quantity: formatQuantity(line.inTransitMilli, locale) })}</legend>
+            <legend>{line.title} · {line.sku} · {t('onTheWay', { quantity: formatQuantity(line.inTransitMilli, locale, line.unit) })}</legend>
             {line.serialsOnRoad.length > 0 ? <ArrivingPieces title={line.title} sent={line.serialsOnRoad} arrived={pieces[line.id] ?? {}} onChange={(next) => setPieces((before) => ({ ...before, [line.id]: next }))} /> : null}
             {line.inTransitMilli > line.serialsOnRoad.length * 1000 ? (
               <>
-                <NumberField label={line.serialsOnRoad.length > 0 ? t('goodUnnamed') : t('good')} minValue={0} maxValue={1_000_000} formatOptions={{ maximumFractionDigits: 3 }} value={byHand(line).goodMilli / 1000} onChange={(value) => set(line, { goodMilli: milliOf(value) })} />
-                <NumberField label={t('column.damaged')} minValue={0} maxValue={1_000_000} formatOptions={{ maximumFractionDigits: 3 }} value={byHand(line).damagedMilli / 1000} onChange={(value) => set(line, { damagedMilli: milliOf(value) })} />
+                <NumberField label={line.serialsOnRoad.length > 0 ? t('goodUnnamed') : t('good')} error={fitsUnit(byHand(line).goodMilli, line.unit) ? undefined : t('wholeOnly')} minValue={0} maxValue={1_000_000} formatOptions={{ maximumFractionDigits: 3 }} value={byHand(line).goodMilli / 1000} onChange={(value) => set(line, { goodMilli: milliOf(value) })} />
+                <NumberField label={t('column.damaged')} error={fitsUnit(byHand(line).damagedMilli, line.unit) ? undefined : t('wholeOnly')} minValue={0} maxValue={1_000_000} formatOptions={{ maximumFractionDigits: 3 }} value={byHand(line).damagedMilli / 1000} onChange={(value) => set(line, { damagedMilli: milliOf(value) })} />
               </>
             ) : null}
           </fieldset>
         ))}
-        {missing > 0 ? <ChoiceList label={t('rest', { quantity: formatQuantity(missing, locale) })} value={rest} onChange={setRest} choices={[{ id: 'later', label: t('restLater') }, { id: 'gone', label: t('restGone') }]} /> : null}
+        {missing > 0 ? <ChoiceList label={t('rest', { quantity: formatQuantities(lines.map((line) => ({ unit: line.unit, quantityMilli: Math.max(0, line.inTransitMilli - of(line).goodMilli - of(line).damagedMilli) })), locale) })} value={rest} onChange={setRest} choices={[{ id: 'later', label: t('restLater') }, { id: 'gone', label: t('restGone') }]} /> : null}
       </div>
     </Dialog>
   );

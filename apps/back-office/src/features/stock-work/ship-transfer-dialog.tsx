@@ -1,7 +1,8 @@
 'use client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ShipTransferRequest, TransferAnswer } from '@oneshelf/contracts';
-import { Button, formatQuantity, NumberField } from '@oneshelf/ui';
+import { fitsUnit } from '@oneshelf/domain-kernel';
+import { Button, formatQuantities, formatQuantity, NumberField } from '@oneshelf/ui';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { api } from '../../api';
@@ -31,12 +32,12 @@ export function ShipTransferDialog({ transfer, onClose }: { transfer: TransferAn
   const total = Object.values(units).reduce((sum, milli) => sum + milli, 0);
   return (
     <Dialog isOpen size="wide" onOpenChange={(isOpen) => { if (!isOpen) onClose(); }} title={t('shipTitle', { place: transfer.toName })} closeLabel={shell('close')}
-      footer={<><Button onPress={onClose}>{t('back')}</Button><Button variant="primary" isDisabled={total === 0 || isUnnamed} isPending={ship.isPending} onPress={() => ship.mutate({ lines: transfer.lines.map((line) => ({ lineId: line.id, quantityMilli: units[line.id] ?? 0, ...(line.bySerial ? { serials: serials[line.id] ?? [] } : {}) })) })}>{t('shipUnits', { quantity: formatQuantity(total, locale) })}</Button></>}>
+      footer={<><Button onPress={onClose}>{t('back')}</Button><Button variant="primary" isDisabled={total === 0 || isUnnamed || transfer.lines.some((line) => !fitsUnit(units[line.id] ?? 0, line.unit))} isPending={ship.isPending} onPress={() => ship.mutate({ lines: transfer.lines.map((line) => ({ lineId: line.id, quantityMilli: units[line.id] ?? 0, ...(line.bySerial ? { serials: serials[line.id] ?? [] } : {}) })) })}>{t('shipUnits', { quantity: formatQuantities(transfer.lines.map((line) => ({ unit: line.unit, quantityMilli: units[line.id] ?? 0 })), locale) })}</Button></>}>
       <div className={styles.form}>
         {ship.error ? <ScreenError error={ship.error} /> : null}
         {transfer.lines.map((line) => (
-          <NumberField key={line.id} label={`${line.title} · ${line.sku}`} description={t('askedAndThere', { asked: formatQuantity(line.requestedMilli, locale), there: formatQuantity(line.availableMilli, locale) })} minValue={0} maxValue={1_000_000}
-            formatOptions={{ maximumFractionDigits: 3 }} value={(units[line.id] ?? 0) / 1000} onChange={(value) => setUnits((before) => ({ ...before, [line.id]: Number.isFinite(value) ? Math.round(value * 1000) : 0 }))} />
+          <NumberField key={line.id} label={`${line.title} · ${line.sku}`} description={t('askedAndThere', { asked: formatQuantity(line.requestedMilli, locale, line.unit), there: formatQuantity(line.availableMilli, locale, line.unit) })} minValue={0} maxValue={1_000_000}
+            error={fitsUnit(units[line.id] ?? 0, line.unit) ? undefined : t('wholeOnly')} formatOptions={{ maximumFractionDigits: 3 }} value={(units[line.id] ?? 0) / 1000} onChange={(value) => setUnits((before) => ({ ...before, [line.id]: Number.isFinite(value) ? Math.round(value * 1000) : 0 }))} />
         ))}
         {named.map((line) => <SerialField key={line.id} title={line.title} pieces={Math.floor((units[line.id] ?? 0) / 1000)} serials={serials[line.id] ?? []} onChange={(next) => setSerials((before) => ({ ...before, [line.id]: next }))} />)}
         {isUnnamed ? <p className={styles.muted}>{t('namesMissing')}</p> : null}

@@ -91,7 +91,7 @@ function useColumns(sort: ReturnType<typeof useSort>): DataColumn<Item>[] {
     { id: 'product', header: t('column.product'), isRowHeader: true, cell: (item) => <ProductCell product={item} /> },
     { id: 'bucket', header: t('column.state'), cell: (item) => <Tag tone={item.bucket === 'damaged' ? 'blocked' : 'waiting'}>{t(`buckets.${item.bucket}`)}</Tag> },
     { id: 'place', header: t('column.place'), cell: (item) => placeName(item.locationId) },
-    { id: 'quantity', header: t('column.quantity'), align: 'end', cell: (item) => formatQuantity(item.quantityMilli, locale) },
+    { id: 'quantity', header: t('column.quantity'), align: 'end', cell: (item) => formatQuantity(item.quantityMilli, locale, item.unit) },
     { id: 'since', header: t('column.since'), align: 'end', cell: (item) => (item.since === null ? '–' : <time dateTime={item.since}>{format.relativeTime(new Date(item.since))}</time>) },
     { id: 'why', header: t('column.why'), cell: (item) => item.reason },
     {

@@ -64,7 +64,7 @@ function Checked({ checked }: { checked: StockFileAnswer }) {
   const t = useTranslations('stock-work.file');
   const locale = useLocale();
   const placeName = usePlaceName();
-  const quantity = (milli: number) => formatQuantity(milli, locale);
+  const quantity = (milli: number, { unit }: Change) => formatQuantity(milli, locale, unit);
   if (checked.problemCount > 0) {
     return (
       <Notice tone="blocked">
@@ -78,10 +78,10 @@ function Checked({ checked }: { checked: StockFileAnswer }) {
     { id: 'row', header: t('column.row'), align: 'end', cell: (change) => change.row },
     { id: 'sku', header: t('column.product'), isRowHeader: true, cell: (change) => <span className={styles.product}><strong>{change.sku}</strong><small>{change.title}</small></span> },
     { id: 'place', header: t('column.place'), cell: (change) => placeName(change.locationId) },
-    { id: 'then', header: t('column.then'), align: 'end', cell: (change) => quantity(change.thenMilli) },
-    { id: 'now', header: t('column.now'), align: 'end', cell: (change) => quantity(change.nowMilli) },
-    { id: 'delta', header: t('column.delta'), align: 'end', cell: (change) => <span className={change.deltaMilli < 0 ? styles.gone : undefined}>{change.deltaMilli > 0 ? '+' : ''}{quantity(change.deltaMilli)}</span> },
-    { id: 'after', header: t('column.after'), align: 'end', cell: (change) => quantity(change.afterMilli) },
+    { id: 'then', header: t('column.then'), align: 'end', cell: (change) => quantity(change.thenMilli, change) },
+    { id: 'now', header: t('column.now'), align: 'end', cell: (change) => quantity(change.nowMilli, change) },
+    { id: 'delta', header: t('column.delta'), align: 'end', cell: (change) => <span className={change.deltaMilli < 0 ? styles.gone : undefined}>{change.deltaMilli > 0 ? '+' : ''}{quantity(change.deltaMilli, change)}</span> },
+    { id: 'after', header: t('column.after'), align: 'end', cell: (change) => quantity(change.afterMilli, change) },
   ];
   return (
     <>

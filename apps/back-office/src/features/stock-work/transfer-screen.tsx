@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '@oneshelf/api-client';
 import type { TransferAnswer } from '@oneshelf/contracts';
-import { Button, type DataColumn, DataTable, EmptyState, formatQuantity, LinkButton, Notice, Panel, Skeleton, StatusTag, TicketHeader } from '@oneshelf/ui';
+import { Button, type DataColumn, DataTable, EmptyState, formatQuantities, formatQuantity, LinkButton, Notice, Panel, Skeleton, StatusTag, TicketHeader } from '@oneshelf/ui';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { api, apiQuery } from '../../api';
@@ -49,7 +49,7 @@ function Transfer({ transfer }: { transfer: TransferAnswer }) {
       <TicketHeader
         crumbsLabel={shell('crumbs')} crumbs={[{ label: t('title'), href: '/stock/transfers' }, { label: transfer.number }]}
         title={t('fromTo', { from: transfer.fromName, to: transfer.toName })} description={[transfer.number, t('askedBy', { name: transfer.requestedBy, at: day(transfer.createdAt) }), transfer.note].filter(Boolean).join(' · ')}
-        facts={[{ label: t('column.status'), value: <StatusTag status={transfer.status} looks={looks} />, isPlain: true }, { label: t('column.inTransit'), value: formatQuantity(transfer.inTransitMilli, locale) }, { label: t('column.missing'), value: formatQuantity(transfer.missingMilli, locale), tone: transfer.missingMilli > 0 ? 'blocked' : undefined }]}
+        facts={[{ label: t('column.status'), value: <StatusTag status={transfer.status} looks={looks} />, isPlain: true }, { label: t('column.inTransit'), value: formatQuantities(transfer.lines.map(({ unit, inTransitMilli }) => ({ unit, quantityMilli: inTransitMilli })), locale) }, { label: t('column.missing'), value: formatQuantities(transfer.lines.map(({ unit, missingMilli }) => ({ unit, quantityMilli: missingMilli })), locale), tone: transfer.missingMilli > 0 ? 'blocked' : undefined }]}
         actions={<TransferActs transfer={transfer} isPending={act.isPending} onAct={act.mutate} onOpen={setOpen} />}
       />
       <StockNav />
@@ -85,12 +85,12 @@ function TransferLines({ transfer }: { transfer: TransferAnswer }) {
   const t = useTranslations('stock-work.transfers');
   const locale = useLocale();
   type Line = TransferAnswer['lines'][number];
-  const number = (id: 'requested' | 'shipped' | 'received' | 'damaged' | 'missing' | 'surplus' | 'inTransit', read: (line: Line) => number): DataColumn<Line> => ({ id, header: t(`column.${id}`), align: 'end', cell: (line) => (read(line) === 0 ? <span className={styles.muted}>–</span> : formatQuantity(read(line), locale)), footer: formatQuantity(transfer.lines.reduce((sum, line) => sum + read(line), 0), locale) });
+  const number = (id: 'requested' | 'shipped' | 'received' | 'damaged' | 'missing' | 'surplus' | 'inTransit', read: (line: Line) => number): DataColumn<Line> => ({ id, header: t(`column.${id}`), align: 'end', cell: (line) => (read(line) === 0 ? <span className={styles.muted}>–</span> : formatQuantity(read(line), locale, line.unit)), footer: formatQuantities(transfer.lines.map((line) => ({ unit: line.unit, quantityMilli: read(line) })), locale) });
   const isBefore = transfer.status === 'requested' || transfer.status === 'approved';
   const columns: DataColumn<Line>[] = [
     { id: 'product', header: t('column.product'), isRowHeader: true, cell: (line) => <ProductCell product={line} />, footer: t('sum') },
     number('requested', (line) => line.requestedMilli),
-    ...(isBefore ? [{ id: 'available', header: t('column.available'), align: 'end' as const, cell: (line: Line) => <span className={line.availableMilli < line.requestedMilli ? styles.gone : undefined}>{formatQuantity(line.availableMilli, locale)}</span> }] : [
+    ...(isBefore ? [{ id: 'available', header: t('column.available'), align: 'end' as const, cell: (line: Line) => <span className={line.availableMilli < line.requestedMilli ? styles.gone : undefined}>{formatQuantity(line.availableMilli, locale, line.unit)}</span> }] : [
       number('shipped', (line) => line.shippedMilli), number('received', (line) => line.receivedMilli), number('damaged', (line) => line.damagedMilli), number('missing', (line) => line.missingMilli), number('surplus', (line) => line.surplusMilli), number('inTransit', (line) => line.inTransitMilli),
     ]),
   ];

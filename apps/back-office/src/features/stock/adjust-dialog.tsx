@@ -15,6 +15,7 @@ import { SerialField } from '../serials/serial-field';
 import { ReasonFields, type ReasonCode } from '../stock-work/reason-fields';
 import styles from './stock.module.css';
 import { LISTINGS_KEY, STOCK_KEY } from './stock-queries';
+import { useStockUnit } from './stock-unit';
 
 const BUCKETS = ['sellable', 'damaged', 'quarantine', 'refurbish', 'quality_control', 'safety'] as const;
 type Bucket = (typeof BUCKETS)[number];
@@ -24,6 +25,7 @@ export function AdjustDialog({ detail, onClose }: { detail: StockDetailAnswer; o
   const t = useTranslations('stock.adjust');
   const shell = useTranslations('shell');
   const locale = useLocale();
+  const unit = useStockUnit();
   const { data: places } = useQuery(directory);
   const [locationId, setLocationId] = useState<string | null>(detail.locations[0]?.locationId ?? null);
   const [bucket, setBucket] = useState<Bucket>('sellable');
@@ -60,7 +62,7 @@ export function AdjustDialog({ detail, onClose }: { detail: StockDetailAnswer; o
   const send = () => { if (isReady) adjust.mutate({ kind: 'adjust', reason, note: note.trim(), moves: [{ variantId: detail.variant.variantId, locationId, bucket, deltaMilli, ...which }] }); };
   const options = (places?.locations ?? []).filter((location) => location.kind !== 'marketplace').map((location) => {
     const at = detail.locations.find((row) => row.locationId === location.id);
-    return { id: location.id, label: location.name, detail: t('there', { quantity: formatQuantity(at?.onHandMilli ?? 0, locale) }) };
+    return { id: location.id, label: location.name, detail: t('there', { quantity: formatQuantity(at?.onHandMilli ?? 0, locale, unit) }) };
   });
   return (
     <Dialog

@@ -12,6 +12,7 @@ import { Dialog } from '../../shell/later-overlay';
 import { sayDone } from '../../toasts';
 import styles from './stock.module.css';
 import { STOCK_KEY } from './stock-queries';
+import { useStockUnit } from './stock-unit';
 
 const ACTS = ['pack', 'unpack'] as const;
 
@@ -20,6 +21,7 @@ export function AssembleDialog({ variantId, sku, answer, onClose }: { variantId:
   const t = useTranslations('bundles.assemble');
   const shell = useTranslations('shell');
   const locale = useLocale();
+  const unit = useStockUnit();
   const client = useQueryClient();
   const { data: places } = useQuery(directory);
   const [act, setAct] = useState<(typeof ACTS)[number]>('pack');
@@ -40,7 +42,7 @@ export function AssembleDialog({ variantId, sku, answer, onClose }: { variantId:
   });
   const isReady = locationId !== null && Number.isInteger(count) && count > 0;
   const send = () => { if (isReady) assemble.mutate({ act, locationId, quantityMilli: count * 1000 }); };
-  const makes = (id: string | null) => t('makes', { quantity: formatQuantity(answer.places.find((place) => place.locationId === id)?.availableMilli ?? 0, locale) });
+  const makes = (id: string | null) => t('makes', { quantity: formatQuantity(answer.places.find((place) => place.locationId === id)?.availableMilli ?? 0, locale, unit) });
   const options = (places?.locations ?? []).filter(({ kind }) => kind !== 'marketplace').map(({ id, name }) => ({ id, label: name, detail: makes(id) }));
   return (
     <Dialog

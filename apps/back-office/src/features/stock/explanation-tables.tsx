@@ -4,6 +4,7 @@ import { type DataColumn, DataTable, formatQuantity } from '@oneshelf/ui';
 import { useFormatter, useLocale, useMessages, useTranslations } from 'next-intl';
 import { signedQuantity } from './signed-quantity';
 import { useCauseName } from './use-cause-name';
+import { useStockUnit } from './stock-unit';
 
 type Step = StockExplanation['steps'][number];
 type Part = StockExplanation['composition'][number];
@@ -13,6 +14,7 @@ type PartKey = keyof ReturnType<typeof useMessages>['stock']['part'];
 export function StepTable({ explanation }: { explanation: StockExplanation }) {
   const t = useTranslations('stock');
   const locale = useLocale();
+  const unit = useStockUnit();
   const format = useFormatter();
   const causeName = useCauseName();
   const movementsOf = new Map(explanation.causes.map((cause) => [cause.causeKind, cause.movements]));
@@ -24,8 +26,8 @@ export function StepTable({ explanation }: { explanation: StockExplanation }) {
     { id: 'step', header: t('column.cause'), cell: nameOf, footer: t(`number.${explanation.number}`) },
     { id: 'movements', header: t('column.movements'), align: 'end', cell: (step) => (step.kind === 'cause' ? format.number(movementsOf.get(step.causeKind) ?? 0) : '') },
     {
-      id: 'change', header: t('column.change'), align: 'end', footer: <strong className="os-number">{formatQuantity(explanation.resultMilli, locale)}</strong>,
-      cell: (step) => <span className="os-number">{step.kind === 'opening' ? formatQuantity(step.changeMilli, locale) : signedQuantity(step.changeMilli, locale)}</span>,
+      id: 'change', header: t('column.change'), align: 'end', footer: <strong className="os-number">{formatQuantity(explanation.resultMilli, locale, unit)}</strong>,
+      cell: (step) => <span className="os-number">{step.kind === 'opening' ? formatQuantity(step.changeMilli, locale, unit) : signedQuantity(step.changeMilli, locale, unit)}</span>,
     },
   ];
   return <DataTable caption={t('why.sum')} columns={columns} rows={explanation.steps} rowKey={(step) => `${step.kind}-${step.causeKind}`} rowTone={(step) => (step.kind === 'unexplained' || step.kind === 'oversold' ? 'blocked' : undefined)} />;
@@ -35,10 +37,11 @@ export function StepTable({ explanation }: { explanation: StockExplanation }) {
 export function CompositionTable({ explanation }: { explanation: StockExplanation }) {
   const t = useTranslations('stock');
   const locale = useLocale();
+  const unit = useStockUnit();
   const known = useMessages().stock.part;
   const columns: DataColumn<Part>[] = [
     { id: 'part', header: t('column.part'), cell: (row) => (row.part in known ? t(`part.${row.part as PartKey}`) : row.part), footer: t(`number.${explanation.number}`) },
-    { id: 'quantity', header: t('column.quantity'), align: 'end', cell: (row) => formatQuantity(row.quantityMilli, locale), footer: <strong className="os-number">{formatQuantity(explanation.resultMilli, locale)}</strong> },
+    { id: 'quantity', header: t('column.quantity'), align: 'end', cell: (row) => formatQuantity(row.quantityMilli, locale, unit), footer: <strong className="os-number">{formatQuantity(explanation.resultMilli, locale, unit)}</strong> },
   ];
   return <DataTable caption={t('why.consists')} showCaption columns={columns} rows={explanation.composition} rowKey={(row) => row.part} />;
 }

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { Why } from './stock-queries';
 import { StockNumberButton } from './stock-number-button';
 import { usePlaceName } from './use-place-name';
+import { useStockUnit } from './stock-unit';
 
 type AtPlace = StockDetailAnswer['locations'][number];
 const NUMBERS = [['on_hand', 'onHandMilli'], ['committed', 'committedMilli'], ['allotted', 'allottedMilli'], ['unavailable', 'unavailableMilli'], ['available', 'availableMilli']] as const satisfies [StockNumber, keyof AtPlace][];
@@ -13,6 +14,7 @@ const NUMBERS = [['on_hand', 'onHandMilli'], ['committed', 'committedMilli'], ['
 export function LocationPanel({ detail, onWhy }: { detail: StockDetailAnswer; onWhy: (why: Why) => void }) {
   const t = useTranslations('stock');
   const locale = useLocale();
+  const unit = useStockUnit();
   const placeName = usePlaceName();
   const columns: DataColumn<AtPlace>[] = [
     { id: 'place', header: t('column.location'), cell: (row) => placeName(row.locationId), footer: t('total') },
@@ -22,7 +24,7 @@ export function LocationPanel({ detail, onWhy }: { detail: StockDetailAnswer; on
       align: 'end',
       cell: (row) => (
         <>
-          {number === 'available' && row.overrideMilli > 0 ? <Tag tone="blocked">{t('oversold', { quantity: formatQuantity(row.overrideMilli, locale) })}</Tag> : null}
+          {number === 'available' && row.overrideMilli > 0 ? <Tag tone="blocked">{t('oversold', { quantity: formatQuantity(row.overrideMilli, locale, unit) })}</Tag> : null}
           <StockNumberButton quantityMilli={row[field]} name={t(`number.${number}`)} place={placeName(row.locationId)} onPress={() => onWhy({ number, locationId: row.locationId })} />
         </>
       ),
@@ -30,7 +32,7 @@ export function LocationPanel({ detail, onWhy }: { detail: StockDetailAnswer; on
     })),
   ];
   // No goods move for a hold, so it has no movements to open; without any its column would only take room.
-  if (detail.total.heldMilli > 0) columns.splice(-1, 0, { id: 'held', header: t('held'), align: 'end', cell: (row) => formatQuantity(row.heldMilli, locale), footer: formatQuantity(detail.total.heldMilli, locale) });
+  if (detail.total.heldMilli > 0) columns.splice(-1, 0, { id: 'held', header: t('held'), align: 'end', cell: (row) => formatQuantity(row.heldMilli, locale, unit), footer: formatQuantity(detail.total.heldMilli, locale, unit) });
   return (
     <Panel title={t('byLocation')}>
       <DataTable caption={t('byLocation')} columns={columns} rows={detail.locations} rowKey={(row) => row.locationId} empty={<EmptyState title={t('nowhere.title')}>{t('nowhere.text')}</EmptyState>} />

@@ -12,6 +12,7 @@ import { stockMovements } from './stock-queries';
 import { ALL, type StockView } from './use-stock-view';
 import { useCauseName } from './use-cause-name';
 import { usePlaceName } from './use-place-name';
+import { useStockUnit } from './stock-unit';
 
 type Item = StockMovementsAnswer['items'][number];
 
@@ -36,6 +37,7 @@ export function MovementsPanel({ detail, view }: { detail: StockDetailAnswer; vi
 function MovementTable({ items, isWhole }: { items: Item[]; isWhole: boolean }) {
   const t = useTranslations('stock');
   const locale = useLocale();
+  const unit = useStockUnit();
   const format = useFormatter();
   const placeName = usePlaceName();
   const columns: DataColumn<Item>[] = [
@@ -43,8 +45,8 @@ function MovementTable({ items, isWhole }: { items: Item[]; isWhole: boolean }) 
     { id: 'cause', header: t('column.cause'), cell: (item) => <><DocumentLink causeKind={item.causeKind} causeId={item.causeId} />{item.reason === '' ? '' : `: ${item.reason}`}{item.lot ? <> · <Link href={`/stock/lots/${item.lot.lotId}`}>{t('lot', { code: item.lot.code })}</Link></> : null}</> },
     { id: 'place', header: t('column.location'), cell: (item) => placeName(item.locationId) },
     { id: 'actor', header: t('column.actor'), cell: (item) => item.actor },
-    { id: 'change', header: t('column.change'), align: 'end', cell: (item) => <span className="os-number">{signedQuantity(item.changeMilli, locale)}</span> },
-    ...(isWhole ? [{ id: 'after', header: t('column.after'), align: 'end' as const, cell: (item: Item) => (item.runningMilli === null ? '' : <span className="os-number">{formatQuantity(item.runningMilli, locale)}</span>) }] : []),
+    { id: 'change', header: t('column.change'), align: 'end', cell: (item) => <span className="os-number">{signedQuantity(item.changeMilli, locale, unit)}</span> },
+    ...(isWhole ? [{ id: 'after', header: t('column.after'), align: 'end' as const, cell: (item: Item) => (item.runningMilli === null ? '' : <span className="os-number">{formatQuantity(item.runningMilli, locale, unit)}</span>) }] : []),
   ];
   return <DataTable caption={t('why.table')} columns={columns} rows={items} rowKey={(item) => item.id} />;
 }

@@ -10,6 +10,7 @@ import { PolicyDialog } from './policy-dialog';
 import styles from './stock.module.css';
 import { promisesOf } from './stock-queries';
 import { usePlaceName } from './use-place-name';
+import { useStockUnit } from './stock-unit';
 
 type Expected = StockPromisesAnswer['expected'][number];
 type Promised = StockPromisesAnswer['promises'][number];
@@ -31,9 +32,10 @@ export function PromisePanel({ variantId, mayEdit }: { variantId: string; mayEdi
 function Promises({ answer }: { answer: StockPromisesAnswer }) {
   const t = useTranslations('stock.promises');
   const locale = useLocale();
+  const unit = useStockUnit();
   const day = useDay();
   const placeName = usePlaceName();
-  const quantity = (milli: number) => formatQuantity(milli, locale);
+  const quantity = (milli: number) => formatQuantity(milli, locale, unit);
   const expected: DataColumn<Expected>[] = [
     { id: 'on', header: t('on'), cell: (row) => day(row.expectedOn) },
     { id: 'place', header: t('at'), cell: (row) => placeName(row.locationId) },
@@ -62,11 +64,12 @@ function Promises({ answer }: { answer: StockPromisesAnswer }) {
 function PromiseTable({ rows }: { rows: Promised[] }) {
   const t = useTranslations('stock.promises');
   const locale = useLocale();
+  const unit = useStockUnit();
   const columns: DataColumn<Promised>[] = [
     { id: 'order', header: t('order'), cell: (row) => <Link href={`/orders/${row.orderId}`}>{t('openOrder')}</Link> },
     { id: 'until', header: t('until'), cell: (row) => <PromisedDay promise={row} /> },
     { id: 'kind', header: t('kind'), cell: (row) => t(`policy.kinds.${row.kind}`) },
-    { id: 'quantity', header: t('quantity'), align: 'end', cell: (row) => formatQuantity(row.quantityMilli, locale) },
+    { id: 'quantity', header: t('quantity'), align: 'end', cell: (row) => formatQuantity(row.quantityMilli, locale, unit) },
   ];
   return <DataTable caption={t('promised')} columns={columns} rows={rows} rowKey={(row) => row.id} empty={<p>{t('noPromised')}</p>} />;
 }

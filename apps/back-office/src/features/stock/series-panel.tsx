@@ -8,6 +8,7 @@ import { StepChart } from './step-chart';
 import styles from './stock.module.css';
 import { stockSeries } from './stock-queries';
 import type { StockView } from './use-stock-view';
+import { useStockUnit } from './stock-unit';
 
 const DAYS = 90;
 
@@ -26,16 +27,17 @@ export function SeriesPanel({ variantId, view }: { variantId: string; view: Stoc
 function Series({ series: { points, number } }: { series: StockSeries }) {
   const t = useTranslations('stock');
   const locale = useLocale();
+  const unit = useStockUnit();
   const format = useFormatter();
   const dayOf = (day: string) => format.dateTime(new Date(`${day}T12:00:00Z`), { day: 'numeric', month: 'short', timeZone: 'UTC' });
-  const quantity = (milli: number) => formatQuantity(milli, locale);
+  const quantity = (milli: number) => formatQuantity(milli, locale, unit);
   const quantities = points.map((point) => point.quantityMilli);
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return null;
   const label = t('series.summary', { number: t(`number.${number}`), from: quantity(first.quantityMilli), to: quantity(last.quantityMilli), least: quantity(Math.min(...quantities)), most: quantity(Math.max(...quantities)) });
   return (
     <>
-      <StepChart label={label} points={points.map((point) => ({ label: dayOf(point.day), value: point.quantityMilli }))} format={quantity} />
+      <StepChart label={label} points={points.map((point) => ({ label: dayOf(point.day), value: point.quantityMilli }))} format={(milli) => formatQuantity(milli, locale)} />
       <details className={styles.twin}>
         <summary>{t('series.table')}</summary>
         <DataTable

@@ -20,6 +20,7 @@ import { MovementsPanel } from './movements-panel';
 import { PromisePanel } from './promise-panel';
 import { ReservationPanel } from './reservation-panel';
 import { SeriesPanel } from './series-panel';
+import { StockUnit } from './stock-unit';
 import styles from './stock.module.css';
 import { componentsOf, stockDetail, type Why } from './stock-queries';
 import { ALL, type StockView, useStockView, useWhyOfLink } from './use-stock-view';
@@ -34,7 +35,7 @@ export function StockDetailScreen({ variantId }: { variantId: string }) {
   const { data: made } = useQuery(componentsOf(variantId));
   if (error instanceof ApiProblem && (error.status === 404 || error.status === 400)) return <Missing />;
   if (data && made?.kind === 'bundle') return <BundleDetail detail={data} places={made.places} />;
-  if (data) return <StockDetail detail={data} view={view} isKit={made?.kind === 'kit'} />;
+  if (data) return <StockUnit value={data.variant.unit}><StockDetail detail={data} view={view} isKit={made?.kind === 'kit'} /></StockUnit>;
   return error ? <ScreenError error={error} onRetry={() => void refetch()} /> : <Skeleton lines={6} height={32} />;
 }
 
@@ -53,7 +54,7 @@ function StockDetail({ detail, view, isKit }: { detail: StockDetailAnswer; view:
     <>
       <StockHeader detail={detail} isKit={isKit} onAdjust={() => setAdjusting(true)} />
       <div className={styles.columns}>
-        {detail.total.overrideMilli > 0 && detail.at === null ? <Notice tone="blocked">{t('override.notice', { quantity: formatQuantity(detail.total.overrideMilli, locale) })}</Notice> : null}
+        {detail.total.overrideMilli > 0 && detail.at === null ? <Notice tone="blocked">{t('override.notice', { quantity: formatQuantity(detail.total.overrideMilli, locale, detail.variant.unit) })}</Notice> : null}
         <ViewBar detail={detail} view={view} />
         {detail.at === null ? null : <Past at={detail.at} />}
         {isKit && detail.at === null ? <ComponentsPanel variantId={detail.variant.variantId} sku={detail.variant.sku} /> : null}
@@ -96,7 +97,7 @@ function StockHeader({ detail: { variant, total, at }, isKit, onAdjust }: { deta
   const shell = useTranslations('shell');
   const locale = useLocale();
   const { data: user } = useQuery(signedInUser);
-  const quantity = (milli: number) => formatQuantity(milli, locale);
+  const quantity = (milli: number) => formatQuantity(milli, locale, variant.unit);
   return (
     <TicketHeader
       crumbsLabel={shell('crumbs')}

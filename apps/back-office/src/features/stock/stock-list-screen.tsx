@@ -47,9 +47,9 @@ const placesToChoose = (places: DirectoryAnswer | undefined) => (places?.locatio
 function StockTable({ items, places, locationId, emptied, onClear }: { items: Item[]; places: DirectoryAnswer | undefined; locationId: string; emptied: boolean; onClear: () => void }) {
   const t = useTranslations('stock');
   const locale = useLocale();
-  const quantity = (milli: number) => <span className="os-number">{formatQuantity(milli, locale)}</span>;
+  const quantity = (milli: number, { unit }: Item) => <span className="os-number">{formatQuantity(milli, locale, unit)}</span>;
   const why = (item: Item, number: StockNumber, milli: number) => (
-    <Link href={`/stock/${item.variantId}?why=${number}${locationId === EVERYWHERE ? '' : `&location=${locationId}`}`} className={styles.number} aria-label={t('why.open', { number: t(`number.${number}`), place: item.title, quantity: formatQuantity(milli, locale) })}>{quantity(milli)}</Link>
+    <Link href={`/stock/${item.variantId}?why=${number}${locationId === EVERYWHERE ? '' : `&location=${locationId}`}`} className={styles.number} aria-label={t('why.open', { number: t(`number.${number}`), place: item.title, quantity: formatQuantity(milli, locale, item.unit) })}>{quantity(milli, item)}</Link>
   );
   const nameOf = new Map(places?.locations.map((location) => [location.id, location.name]));
   const columns: DataColumn<Item>[] = [
@@ -73,7 +73,7 @@ function StockTable({ items, places, locationId, emptied, onClear }: { items: It
       align: 'end',
       cell: (item) => (
         <>
-          {item.overrideMilli > 0 ? <Tag tone="blocked">{t('oversold', { quantity: formatQuantity(item.overrideMilli, locale) })}</Tag> : null} {why(item, 'available', item.availableMilli)}
+          {item.overrideMilli > 0 ? <Tag tone="blocked">{t('oversold', { quantity: formatQuantity(item.overrideMilli, locale, item.unit) })}</Tag> : null} {why(item, 'available', item.availableMilli)}
         </>
       ),
     },
@@ -84,7 +84,7 @@ function StockTable({ items, places, locationId, emptied, onClear }: { items: It
         <ul className={styles.places}>
           {item.locations.map((at) => (
             <li key={at.locationId} data-empty={at.availableMilli === 0 || undefined}>
-              {nameOf.get(at.locationId) ?? '…'} {quantity(at.availableMilli)}
+              {nameOf.get(at.locationId) ?? '…'} {quantity(at.availableMilli, item)}
             </li>
           ))}
         </ul>

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { TrackedBy } from '@oneshelf/contracts';
+import type { KindOfGoods, QuantityUnit, TrackedBy } from '@oneshelf/contracts';
 import { type Database, DATABASE } from '@oneshelf/platform';
 import { sql } from 'kysely';
 
@@ -9,6 +9,8 @@ export interface FoundVariant {
   sku: string;
   title: string;
   variantTitle: string;
+  kind: KindOfGoods;
+  unit: QuantityUnit;
 }
 
 export interface FindVariantsInput {
@@ -55,6 +57,7 @@ export class FindVariantsQuery {
     return this.database
       .selectFrom('variant')
       .innerJoin('product', 'product.id', 'variant.product_id')
-      .select(['variant.id', 'variant.product_id as productId', 'variant.sku', 'product.title', 'variant.title as variantTitle']);
+      .select(['variant.id', 'variant.product_id as productId', 'variant.sku', 'product.title', 'variant.title as variantTitle', 'variant.kind', 'variant.unit'])
+      .$narrowType<{ kind: KindOfGoods; unit: QuantityUnit }>();
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Contents } from '@oneshelf/contracts';
+import type { Contents, QuantityUnit } from '@oneshelf/contracts';
 import { type Database, DATABASE } from '@oneshelf/platform';
 import { type RawBuilder, sql } from 'kysely';
 import { decodeCursor, encodeCursor } from '../list-products/cursor';
@@ -14,7 +14,7 @@ export interface StorefrontProductFacts {
   imageUrl: string | null;
   optionNames: string[];
   /** Active ones only, in their order; without what is weighed at the counter (INV-154). */
-  variants: { id: string; sku: string; title: string; optionValues: string[]; imageUrl: string | null; contents: Contents | null }[];
+  variants: { id: string; sku: string; title: string; optionValues: string[]; imageUrl: string | null; contents: Contents | null; unit: QuantityUnit }[];
 }
 
 export interface StorefrontPageInput {
@@ -62,7 +62,7 @@ export class ProductsForStorefront {
     const { rows } = await sql<StorefrontProductFacts>`
       SELECT p.id, p.handle, p.title, p.description, p.brand, p.department, p.image_url AS "imageUrl", p.option_names AS "optionNames", v.variants
       FROM product p JOIN LATERAL (
-        SELECT jsonb_agg(jsonb_build_object('id', id, 'sku', sku, 'title', title, 'optionValues', option_values, 'imageUrl', image_url,
+        SELECT jsonb_agg(jsonb_build_object('id', id, 'sku', sku, 'title', title, 'optionValues', option_values, 'imageUrl', image_url, 'unit', unit,
           'contents', CASE WHEN contents_milli IS NULL THEN NULL ELSE jsonb_build_object('quantityMilli', contents_milli, 'unit', contents_unit) END) ORDER BY position, sku) AS variants
         FROM variant WHERE product_id = p.id AND status = 'active' AND NOT is_catch_weight
       ) v ON v.variants IS NOT NULL

@@ -81,6 +81,12 @@ export class VariantDirectory {
     return new Map(rows.map((row) => [row.id, row.department]));
   }
 
+  /** The unit of each variant that is not counted in pieces, or of these; who is not in the answer is. */
+  async measured(ids?: string[]): Promise<Map<string, QuantityUnit>> {
+    const { rows } = await sql<{ id: string; unit: QuantityUnit }>`SELECT id, unit FROM variant WHERE unit <> 'piece' ${ids ? sql`AND id = ANY(${ids}::uuid[])` : sql``}`.execute(this.database);
+    return new Map(rows.map(({ id, unit }) => [id, unit]));
+  }
+
   /** What one piece of each weighs; null: nobody said. */
   async weightsOf(ids: string[]): Promise<Map<string, number | null>> {
     if (ids.length === 0) return new Map();

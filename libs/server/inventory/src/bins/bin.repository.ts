@@ -35,4 +35,21 @@ export class BinRepository {
     const { rows } = await sql<{ code: string }>`SELECT code FROM stock_bin WHERE location_id = ${locationId} AND code = ANY(${codes}::text[])`.execute(tx);
     return new Set(rows.map(({ code }) => code));
   }
+
+  /** Closed ones of these, and in which of them which of the products stand already. Locked against a change meanwhile. */
+  async closed(tx: Tx, locationId: string, codes: string[]): Promise<{ code: string; variantIds: string[] }[]> {
+    const { rows } = await sql<{ code: string; variantIds: string[] }>`
+      SELECT code, ARRAY(SELECT variant_id FROM bin_place place WHERE place.bin_id = bin.id) AS "variantIds" FROM stock_bin bin
+      WHERE location_id = ${locationId} AND code = ANY(${codes}::text[]) AND is_closed FOR SHARE`.execute(tx);
+    return rows;
+  }
+
+  async lock(tx: Tx, id: string): Promise<{ locationId: string; code: string; isClosed: boolean } | undefined> {
+    const { rows } = await sql<{ locationId: string; code: string; isClosed: boolean }>`SELECT location_id AS "locationId", code, is_closed AS "isClosed" FROM stock_bin WHERE id = ${id} FOR UPDATE`.execute(tx);
+    return rows[0];
+  }
+
+  async setClosed(tx: Tx, id: string, isClosed: boolean): Promise<void> {
+    await sql`UPDATE stock_bin SET is_closed = ${isClosed} WHERE id = ${id}`.execute(tx);
+  }
 }

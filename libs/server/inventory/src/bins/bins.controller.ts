@@ -1,11 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query, SerializeOptions } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
-import { AddBinsAnswer, AddBinsRequest, BinFileAnswer, BinFileRequest, BinListAnswer, BinListQuery, BinPlacesAnswer, SetBinPlacesRequest } from '@oneshelf/contracts';
+import { AddBinsAnswer, AddBinsRequest, BinFileAnswer, BinFileRequest, BinListAnswer, BinListQuery, BinPlacesAnswer, SetBinPlacesRequest, SetBinRequest } from '@oneshelf/contracts';
 import { CurrentActor, Staff, type StaffActor, valueOf } from '@oneshelf/platform';
 import { BinPlaces } from './bin-places.query';
 import { type BinRefusal, PutBinsUseCase } from './put-bins.use-case';
+import { type SetBinRefusal, SetBinUseCase } from './set-bin.use-case';
 
-const REFUSED = { unknown_location: 404, not_allowed_here: 403, not_a_range: 422, unknown_variant: 404, unknown_bin: 409 } satisfies Record<BinRefusal['kind'], number>;
+const REFUSED = { unknown_location: 404, not_allowed_here: 403, not_a_range: 422, unknown_variant: 404, unknown_bin: 409, closed_bin: 409 } satisfies Record<BinRefusal['kind'], number>;
+const NOT_SET = { not_found: 404, not_allowed_here: 403 } satisfies Record<SetBinRefusal['kind'], number>;
 
 @ApiTags('stock')
 @Controller('stock')
@@ -14,6 +16,7 @@ export class BinsController {
   constructor(
     private readonly places: BinPlaces,
     private readonly putBins: PutBinsUseCase,
+    private readonly setBin: SetBinUseCase,
   ) {}
 
   /** The bins of a location in walk order, and what is there by aisle. */
@@ -41,6 +44,15 @@ export class BinsController {
   @SerializeOptions({ schema: BinFileAnswer })
   async file(@CurrentActor() actor: StaffActor, @Body({ schema: BinFileRequest }) body: BinFileRequest): Promise<BinFileAnswer> {
     return valueOf(await this.putBins.takeFile(actor, body), REFUSED);
+  }
+
+  /** Closes a bin, or opens it again. */
+  @Put('bins/:id')
+  @Staff('operations', 'store_manager')
+  @HttpCode(204)
+  @ApiResponse({ status: 204 })
+  async close(@Param('id', ParseUUIDPipe) id: string, @CurrentActor() actor: StaffActor, @Body({ schema: SetBinRequest }) { isClosed }: SetBinRequest): Promise<void> {
+    valueOf(await this.setBin.run(actor, id, isClosed), NOT_SET);
   }
 
   @Get(':variantId/bins')

@@ -23,6 +23,9 @@ beforeAll(async () => {
   mug = await giveVariant(test, { sku: 'MUG-1', title: 'Mug' });
   await giveStock(test, { variantId: hat, locationId: soho }, 5000);
   await giveStock(test, { variantId: mug, locationId: soho }, 2000);
+  const coffee = await giveVariant(test, { sku: 'COF-1', title: 'Coffee' });
+  await test.database.updateTable('variant').set({ unit: 'kg' }).where('id', '=', coffee).execute();
+  await giveStock(test, { variantId: coffee, locationId: soho }, 1250);
   app = await createTestApp(test, { imports: [OrganisationModule, InventoryModule, InventoryHttpModule], actor: () => actor });
 });
 beforeEach(() => { actor = staff('operations'); });
@@ -57,11 +60,11 @@ describe('bins of a location', () => {
 
   it('have products, one home each, which stock is counted by; no stock moves', async () => {
     expect((await call('PUT', `${hat}/bins`, { locationId: soho, codes: ['A-02', 'a-03'] })).status).toBe(204);
-    expect((await call<BinPlacesAnswer>('GET', `${hat}/bins`)).body.places).toEqual([{ locationId: soho, code: 'A-02', isHome: true, mostMilli: null }, { locationId: soho, code: 'A-03', isHome: false, mostMilli: null }]);
+    expect((await call<BinPlacesAnswer>('GET', `${hat}/bins`)).body.places).toEqual([{ locationId: soho, code: 'A-02', isHome: true, mostMilli: null, isClosed: false }, { locationId: soho, code: 'A-03', isHome: false, mostMilli: null, isClosed: false }]);
     expect(await call('PUT', `${hat}/bins`, { locationId: soho, codes: ['Z-99'] })).toMatchObject({ status: 409, body: { code: 'unknown_bin', detail: expect.stringContaining('Z-99') as string } });
-    expect((await list(soho)).aisles).toEqual([{ aisle: 'A', products: 1, onHandMilli: 5000 }, { aisle: null, products: 1, onHandMilli: 2000 }]);
+    expect((await list(soho)).aisles).toEqual([{ aisle: 'A', products: 1, onHand: [{ unit: 'piece', quantityMilli: 5000 }] }, { aisle: null, products: 2, onHand: [{ unit: 'piece', quantityMilli: 2000 }, { unit: 'kg', quantityMilli: 1250 }] }]);
     const movements = await test.database.selectFrom('stock_movement').select('cause_kind').execute();
-    expect(movements.map((row) => row.cause_kind)).toEqual(['opening', 'opening']);
+    expect(movements.map((row) => row.cause_kind)).toEqual(['opening', 'opening', 'opening']);
   });
 
   it('come from a file, checked first; one wrong row and nothing is written', async () => {
@@ -74,8 +77,25 @@ describe('bins of a location', () => {
     expect((await list(soho)).bins.some(({ code }) => code === 'B-01')).toBe(false);
     expect((await file(good)).body).toMatchObject({ isWritten: true, newBins: 2 });
     expect((await list(soho)).bins.map(({ code, products }) => [code, products])[0]).toEqual(['B-01', 2]);
-    expect((await call<BinPlacesAnswer>('GET', `${mug}/bins`)).body.places).toEqual([{ locationId: soho, code: 'B-01', isHome: true, mostMilli: 1500 }]);
+    expect((await call<BinPlacesAnswer>('GET', `${mug}/bins`)).body.places).toEqual([{ locationId: soho, code: 'B-01', isHome: true, mostMilli: 1500, isClosed: false }]);
     expect((await file('sku\nHAT-1\n')).body.problems).toEqual([{ row: 1, column: 'bin', code: 'missing_column', value: '' }]);
     expect((await test.database.selectFrom('audit_entry').select('id').where('action', '=', 'take_bin_file').execute())).toHaveLength(1);
+  });
+
+  it('are closed and opened again: a closed one takes nothing new and keeps what stands there', async () => {
+    expect((await call('PUT', `${mug}/bins`, { locationId: soho, codes: ['B-01'] })).status).toBe(204);
+    const bin = (await list(soho)).bins.find(({ code }) => code === 'B-01');
+    actor = staff('store_manager', leeds);
+    expect((await call('PUT', `bins/${bin?.id}`, { isClosed: true })).status).toBe(403);
+    actor = staff('operations');
+    expect((await call('PUT', `bins/${bin?.id}`, { isClosed: true })).status).toBe(204);
+    expect((await list(soho)).bins.find(({ code }) => code === 'B-01')?.isClosed).toBe(true);
+    expect((await call('PUT', `${mug}/bins`, { locationId: soho, codes: ['B-01', 'A-01'] })).status).toBe(204);
+    const rope = await giveVariant(test, { sku: 'ROPE-1', title: 'Rope' });
+    expect(await call('PUT', `${rope}/bins`, { locationId: soho, codes: ['B-01'] })).toMatchObject({ status: 409, body: { code: 'closed_bin', detail: expect.stringContaining('B-01') as string } });
+    expect((await file('bin,sku\nB-01,ROPE-1\n')).body).toMatchObject({ isWritten: false, problems: [{ row: 2, column: 'bin', code: 'closed_bin', value: 'B-01' }] });
+    expect((await call('PUT', `bins/${bin?.id}`, { isClosed: false })).status).toBe(204);
+    expect((await call('PUT', `${rope}/bins`, { locationId: soho, codes: ['B-01'] })).status).toBe(204);
+    expect((await test.database.selectFrom('audit_entry').select('action').where('action', 'in', ['close_bin', 'open_bin']).execute())).toHaveLength(2);
   });
 });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AddBinsAnswer, AddBinsRequest, BinFileAnswer, BinFileRequest, SetBinPlacesRequest } from '@oneshelf/contracts';
-import { binRange, readBinCode } from '@oneshelf/domain-inventory';
+import { binRange, closedTo, readBinCode } from '@oneshelf/domain-inventory';
 import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { hasRole, recordAudit, type StaffActor, Transactions } from '@oneshelf/platform';
 import { VariantDirectory } from '@oneshelf/server-catalog';
@@ -8,7 +8,7 @@ import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { BinRepository } from './bin.repository';
 import { type BinFileProblem, type BinFileRow, readBinFile } from './read-bin-file';
 
-export interface BinRefusal { kind: 'unknown_location' | 'not_allowed_here' | 'not_a_range' | 'unknown_variant' | 'unknown_bin'; message: string }
+export interface BinRefusal { kind: 'unknown_location' | 'not_allowed_here' | 'not_a_range' | 'unknown_variant' | 'unknown_bin' | 'closed_bin'; message: string }
 type KnownRow = BinFileRow & { variantId: string | null };
 
 const SHOWN = 500;
@@ -46,6 +46,8 @@ export class PutBinsUseCase {
       const known = await this.bins.known(tx, locationId, wanted);
       const missing = wanted.filter((code) => !known.has(code));
       if (missing.length > 0) return refuse({ kind: 'unknown_bin', message: `There is no bin ${missing.join(', ')} here. Nothing was changed. Add it on the bins of this location first.` });
+      const closed = closedHere(await this.bins.closed(tx, locationId, wanted), variantId, wanted);
+      if (closed.length > 0) return refuse({ kind: 'closed_bin', message: `Bin ${closed.join(', ')} is closed and takes nothing new. Nothing was changed. Choose another bin, or open it again on the bins of this location.` });
       await this.bins.place(tx, locationId, { variantIds: [variantId], places: wanted.map((code, index) => ({ code, variantId, isHome: index === 0, mostMilli: null })) });
       await recordAudit(tx, { actor, action: 'set_bin_places', subject: 'variant', subjectId: variantId, after: { locationId, codes: wanted } });
       return ok(undefined);
@@ -60,8 +62,11 @@ export class PutBinsUseCase {
     const known = await this.resolve(rows, problems);
     const bins = [...new Map(known.map(({ code, aisle, walk }) => [code, { code, aisle, walk }])).values()];
     const places = known.flatMap(({ code, variantId, isHome, mostMilli }) => (variantId ? [{ code, variantId, isHome, mostMilli }] : []));
-    const isWritten = !isDryRun && problems.length === 0;
+    let isWritten = false;
     const newBins = await this.transactions.write(async (tx) => {
+      const closed = await this.bins.closed(tx, locationId, bins.map(({ code }) => code));
+      for (const row of known) if (row.variantId !== null && closedHere(closed, row.variantId, [row.code]).length > 0) problems.push({ row: row.row, column: 'bin', code: 'closed_bin', value: row.code });
+      isWritten = !isDryRun && problems.length === 0;
       if (!isWritten) return bins.length - (await this.bins.known(tx, locationId, bins.map(({ code }) => code))).size;
       const added = await this.bins.add(tx, locationId, bins);
       await this.bins.place(tx, locationId, { variantIds: [...new Set(places.map(({ variantId }) => variantId))], places });
@@ -90,3 +95,6 @@ export class PutBinsUseCase {
     return hasRole(actor, ['operations', 'store_manager'], locationId) ? null : { kind: 'not_allowed_here', message: `You may not set bins at ${place.name}. Nothing was changed. Ask a manager of that location.` };
   }
 }
+
+const closedHere = (closed: { code: string; variantIds: string[] }[], variantId: string, codes: readonly string[]): string[] =>
+  closedTo(codes, { closed: new Set(closed.map(({ code }) => code)), standing: new Set(closed.filter(({ variantIds }) => variantIds.includes(variantId)).map(({ code }) => code)) });

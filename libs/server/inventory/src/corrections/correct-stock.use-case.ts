@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CorrectStockRequest } from '@oneshelf/contracts';
 import { isWithin } from '@oneshelf/domain-inventory';
-import { ok, refuse, type Result } from '@oneshelf/domain-kernel';
+import { fitsUnit, ok, refuse, type Result } from '@oneshelf/domain-kernel';
 import { Commands, type IdempotencyRefusal, newId, recordAudit, type StaffActor } from '@oneshelf/platform';
 import { VariantDirectory } from '@oneshelf/server-catalog';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
@@ -18,7 +18,8 @@ export type CorrectStockRefusal =
   | BundleHasNoStock
   | { kind: 'unknown_location'; locationId: string }
   | { kind: 'not_allowed_here'; locationId: string }
-  | { kind: 'unknown_variant'; variantIds: string[] };
+  | { kind: 'unknown_variant'; variantIds: string[] }
+  | { kind: 'not_whole'; message: string; variantIds: string[] };
 
 type Outcome = { correctionId: string; status: 'waiting' | 'applied' };
 
@@ -47,6 +48,8 @@ export class CorrectStockUseCase {
     if (unknown.length > 0) return refuse({ kind: 'unknown_variant', variantIds: unknown.slice(0, 50) });
     const bundle = bundleRefusal(asked, facts, 'correct');
     if (bundle) return refuse(bundle);
+    const parts = asking.filter((move) => !fitsUnit(move.quantityMilli, facts.get(move.variantId)?.unit));
+    if (parts.length > 0) return refuse({ kind: 'not_whole', message: `${facts.get(parts[0]?.variantId ?? '')?.sku ?? ''} is counted in whole pieces. Nothing was changed. Say a whole number, or set the product's unit first.`, variantIds: [...new Set(parts.map((move) => move.variantId))].slice(0, 50) });
     const moved = {
       unitsMilli: asking.reduce((sum, move) => sum + move.quantityMilli, 0),
       valueMinor: Math.round(asking.reduce((sum, move) => sum + (move.quantityMilli * (facts.get(move.variantId)?.stockCostMinor ?? 0)) / 1000, 0)),

@@ -7,7 +7,7 @@ import { type CorrectStockRefusal, CorrectStockUseCase } from './correct-stock.u
 import { CorrectionsQuery } from './corrections.query';
 import { type DecideCorrectionRefusal, DecideCorrectionUseCase } from './decide-correction.use-case';
 
-export const CORRECT_STATUSES = { idempotency_key_reused: 409, insufficient_stock: 409, bundle_has_no_stock: 409, unknown_location: 404, unknown_variant: 404, not_allowed_here: 403, serial_unreadable: 422, serial_twice: 422, serials_required: 422, serial_elsewhere: 409, lots_required: 422, lot_unknown: 422, expiry_missing: 422 } satisfies Record<CorrectStockRefusal['kind'], number>;
+export const CORRECT_STATUSES = { idempotency_key_reused: 409, insufficient_stock: 409, bundle_has_no_stock: 409, unknown_location: 404, unknown_variant: 404, not_whole: 422, not_allowed_here: 403, serial_unreadable: 422, serial_twice: 422, serials_required: 422, serial_elsewhere: 409, lots_required: 422, lot_unknown: 422, expiry_missing: 422 } satisfies Record<CorrectStockRefusal['kind'], number>;
 const DECIDE = { not_found: 404, wrong_status: 409, same_person: 403, above_limit: 403, insufficient_stock: 409, serial_elsewhere: 409 } satisfies Record<DecideCorrectionRefusal['kind'], number>;
 
 @ApiTags('stock')

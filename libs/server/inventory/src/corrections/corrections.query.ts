@@ -34,7 +34,7 @@ export class CorrectionsQuery {
       items: page.map((row) => ({
         id: row.id, status: row.status as Item['status'], kind: row.kind as Item['kind'], reason: row.reason_code as Item['reason'], note: row.note, locationIds: row.location_ids ?? [], unitsMilli: row.units_milli, valueMinor: row.value_minor,
         requestedById: row.requested_by_id, requestedBy: row.requested_by, decidedBy: row.decided_by, createdAt: row.created_at.toISOString(), decidedAt: row.decided_at?.toISOString() ?? null, moveCount: movesOf(row).length,
-        moves: movesOf(row).slice(0, SHOWN_MOVES).map((move) => ({ variantId: move.variantId, sku: facts.get(move.variantId)?.sku ?? '', title: facts.get(move.variantId)?.title ?? '', locationId: move.locationId, from: move.from, to: move.to, quantityMilli: move.quantityMilli, serialNumber: move.serialNumber ?? null })),
+        moves: movesOf(row).slice(0, SHOWN_MOVES).map((move) => ({ variantId: move.variantId, sku: facts.get(move.variantId)?.sku ?? '', title: facts.get(move.variantId)?.title ?? '', unit: facts.get(move.variantId)?.unit ?? 'piece', locationId: move.locationId, from: move.from, to: move.to, quantityMilli: move.quantityMilli, serialNumber: move.serialNumber ?? null })),
       })),
       nextCursor: rows.length > limit && last ? cursorOf({ at: last.created_at, id: last.id }) : null,
     };
@@ -68,7 +68,7 @@ export class CorrectionsQuery {
       count: rows[0]?.all_count ?? 0,
       items: rows.map((row) => {
         const variant = facts.get(row.variant_id);
-        return { variantId: row.variant_id, sku: variant?.sku ?? '', title: variant?.title ?? '', variantTitle: variant?.variantTitle ?? '', locationId: row.location_id, bucket: row.bucket as SortItem['bucket'], quantityMilli: row.quantity, since: row.since?.toISOString() ?? null, reason: row.reason ?? '', trackedBy: variant?.trackedBy ?? ('none' as const) };
+        return { variantId: row.variant_id, sku: variant?.sku ?? '', title: variant?.title ?? '', variantTitle: variant?.variantTitle ?? '', unit: variant?.unit ?? 'piece', locationId: row.location_id, bucket: row.bucket as SortItem['bucket'], quantityMilli: row.quantity, since: row.since?.toISOString() ?? null, reason: row.reason ?? '', trackedBy: variant?.trackedBy ?? ('none' as const) };
       }),
     };
   }

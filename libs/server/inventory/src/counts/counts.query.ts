@@ -48,7 +48,7 @@ export class CountsQuery {
       const variant = facts.get(line.variantId);
       const both = isTold && counted !== null && expected !== null ? { countedMilli: counted, expectedMilli: expected, costMinor: variant?.stockCostMinor ?? null } : null;
       return {
-        id: line.id, variantId: line.variantId, sku: variant?.sku ?? '', title: variant?.title ?? '', variantTitle: variant?.variantTitle ?? '', department: variant?.department ?? '', planned: line.planned, round: line.round,
+        id: line.id, variantId: line.variantId, sku: variant?.sku ?? '', title: variant?.title ?? '', variantTitle: variant?.variantTitle ?? '', department: variant?.department ?? '', unit: variant?.unit ?? 'piece', planned: line.planned, round: line.round,
         countedMilli: counted, firstCountMilli: isTold ? line.firstCount : null, expectedMilli: both?.expectedMilli ?? null, varianceMilli: both ? varianceMilli(both) : null, varianceMinor: both ? varianceMinor(both) : null,
         countedAt: line.countedAt?.toISOString() ?? null, counters: line.counters, reason: line.reason, movedSinceMilli: isTold ? line.moved : null,
       };

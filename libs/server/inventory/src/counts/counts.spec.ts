@@ -106,6 +106,17 @@ describe('a count', () => {
     expect(await levelOf(test, { variantId: gone.variantId, locationId: soho })).toMatchObject({ sellable: 0 });
   });
 
+  it('is narrowed to an aisle or to some bins of the place', async () => {
+    const [near, far] = [await product(3), await product(2)];
+    const bins = await app.inject({ method: 'POST', url: '/api/stock/bins/file', headers: signedIn, payload: { locationId: soho, isDryRun: false, csv: `bin,sku\nQ-01,${near.sku}\nQ-12,${far.sku}\n` } });
+    expect(bins.statusCode).toBe(200);
+    const planned = async (from: string, to: string) => (await call(operations, 'stock/counts', { payload: { locationId: soho, title: 'Aisle Q', mode: 'live', bins: { from, to } } })).body.lines.map(({ sku }) => sku).sort();
+    expect(await planned('Q', 'Q')).toEqual([near.sku, far.sku].sort());
+    expect(await planned('q-02', 'Q-12')).toEqual([far.sku]);
+    expect(await call(operations, 'stock/counts', { payload: { locationId: soho, title: 'None', mode: 'live', bins: { from: 'Q-03', to: 'Q-04' } } })).toMatchObject({ status: 422, body: { code: 'nothing_to_count' } });
+    expect(await call(operations, 'stock/counts', { payload: { locationId: soho, title: 'None', mode: 'live', bins: { from: 'Z', to: 'Q' } } })).toMatchObject({ status: 422, body: { code: 'not_a_span' } });
+  });
+
   it('frozen, compares with the moment of its plan', async () => {
     const boot = await product(10);
     const count = await plan([boot.sku], { mode: 'freeze' });

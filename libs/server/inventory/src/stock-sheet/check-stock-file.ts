@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { StockFileAnswer } from '@oneshelf/contracts';
 import { buckets } from '@oneshelf/domain-inventory';
+import { fitsUnit, type QuantityUnit } from '@oneshelf/domain-kernel';
 import { type Database, DATABASE, type StaffActor } from '@oneshelf/platform';
 import { VariantDirectory } from '@oneshelf/server-catalog';
 import { type Location, OrganisationDirectory } from '@oneshelf/server-organisation';
@@ -15,7 +16,7 @@ const MOST_CHANGES = 5000;
 export type FileChange = StockFileAnswer['changes'][number];
 export interface CheckedFile { rows: number; changes: FileChange[]; problems: FileProblem[]; unchanged: number }
 interface Then { onHandNow: number; sellableNow: number; then: number }
-type Known = StockFileRow & { variantId: string; title: string; locationId: string };
+type Known = StockFileRow & { variantId: string; title: string; unit: QuantityUnit; locationId: string };
 
 /**
  * What a file of levels would do. An absolute number becomes a difference to what was on hand at the file's instant by
@@ -39,7 +40,7 @@ export class CheckStockFile {
       const deltaMilli = row.isDelta ? row.milli : row.milli - level.then;
       if (deltaMilli === 0) continue;
       if (deltaMilli < 0 && level.sellableNow + deltaMilli < 0) problems.push({ row: row.row, column: row.isDelta ? 'delta' : 'on_hand', code: 'below_zero', value: String(level.sellableNow / 1000) });
-      changes.push({ row: row.row, variantId: row.variantId, sku: row.sku, title: row.title, locationId: row.locationId, fileMilli: row.milli, thenMilli: level.then, nowMilli: level.onHandNow, deltaMilli, afterMilli: level.onHandNow + deltaMilli });
+      changes.push({ row: row.row, variantId: row.variantId, sku: row.sku, title: row.title, unit: row.unit, locationId: row.locationId, fileMilli: row.milli, thenMilli: level.then, nowMilli: level.onHandNow, deltaMilli, afterMilli: level.onHandNow + deltaMilli });
     }
     if (changes.length > MOST_CHANGES) problems.push({ row: changes[MOST_CHANGES]?.row ?? 1, column: '', code: 'too_many_rows', value: String(changes.length) });
     return { rows: rows.length + problems.length, changes, problems: problems.sort((a, b) => a.row - b.row), unchanged: known.length - changes.length };
@@ -66,9 +67,10 @@ export class CheckStockFile {
       const key = `${variant.id}|${place.id}`;
       if (seen.has(key)) problems.push({ row: row.row, column: 'sku', code: 'twice', value: row.sku });
       else if (!limitOf(actor, [place.id])) problems.push({ row: row.row, column: 'location', code: 'not_allowed_here', value: row.location });
+      else if (!fitsUnit(row.milli, variant.unit)) problems.push({ row: row.row, column: row.isDelta ? 'delta' : 'on_hand', code: 'not_whole', value: String(row.milli / 1000) });
       else {
         seen.add(key);
-        return [{ ...row, variantId: variant.id, title: [variant.title, variant.variantTitle].filter(Boolean).join(' · '), locationId: place.id }];
+        return [{ ...row, variantId: variant.id, title: [variant.title, variant.variantTitle].filter(Boolean).join(' · '), unit: variant.unit, locationId: place.id }];
       }
       return [];
     });

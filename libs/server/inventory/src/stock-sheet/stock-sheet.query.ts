@@ -4,6 +4,7 @@ import { type Database, DATABASE } from '@oneshelf/platform';
 import { FindVariantsQuery } from '@oneshelf/server-catalog';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
 import { type RawBuilder, sql } from 'kysely';
+import { BinPlaces } from '../bins/bin-places.query';
 
 const onHand = sql`(sellable_milli + held_milli + committed_milli + allotted_milli + safety_milli + quality_control_milli + damaged_milli + refurbish_milli + quarantine_milli)`;
 const NUMBERS: Record<Asked['number'], RawBuilder<unknown>> = {
@@ -18,18 +19,21 @@ export class StockSheetQuery {
     @Inject(DATABASE) private readonly database: Database,
     private readonly organisation: OrganisationDirectory,
     private readonly variants: FindVariantsQuery,
+    private readonly bins: BinPlaces,
   ) {}
 
   async run({ number, search, department, only, locationIds: asked, cursor, limit }: Asked): Promise<StockSheetAnswer> {
     const asOf = new Date().toISOString();
     const chosen = asked?.split(',');
     const locationIds = (await this.organisation.locations()).filter((place) => place.kind !== 'marketplace' && (!chosen || chosen.includes(place.id))).map((place) => place.id);
-    const ids = only === undefined ? undefined : await this.idsWith(NUMBERS[number], ONLY[only], locationIds);
-    const found = await this.variants.run({ ...(search === undefined ? {} : { search }), department, ids, ...(cursor === undefined ? {} : { afterSku: cursor }), limit: limit + 1 });
+    const wanted = only === undefined ? undefined : await this.idsWith(NUMBERS[number], ONLY[only], locationIds);
+    const found = await this.variants.run({ ...(search === undefined ? {} : { search }), department, ids: wanted, ...(cursor === undefined ? {} : { afterSku: cursor }), limit: limit + 1 });
     const page = found.slice(0, limit);
-    const levels = await this.levels(NUMBERS[number], page.map(({ id }) => id), locationIds);
+    const ids = page.map(({ id }) => id);
+    const [levels, homes] = await Promise.all([this.levels(NUMBERS[number], ids, locationIds), this.homes(ids, locationIds)]);
     return {
-      asOf, locationIds, variantIds: page.map(({ id }) => id), skus: page.map(({ sku }) => sku), titles: page.map(({ title, variantTitle }) => [title, variantTitle].filter(Boolean).join(' · ')),
+      asOf, locationIds, variantIds: ids, skus: page.map(({ sku }) => sku), titles: page.map(({ title, variantTitle }) => [title, variantTitle].filter(Boolean).join(' · ')),
+      units: page.map(({ unit }) => unit), bundles: page.map(({ kind }) => kind === 'bundle'), bins: page.map(({ id }) => homes.get(id)?.code ?? null),
       levels: locationIds.map((locationId) => page.map(({ id }) => levels.get(`${id}|${locationId}`) ?? null)),
       nextCursor: found.length > limit ? (page.at(-1)?.sku ?? null) : null,
     };
@@ -39,6 +43,11 @@ export class StockSheetQuery {
     const { rows } = await sql<{ variant_id: string; location_id: string; quantity: number }>`
       SELECT variant_id, location_id, ${number} AS quantity FROM stock_level WHERE variant_id = ANY(${variantIds}::uuid[]) AND location_id = ANY(${locationIds}::uuid[])`.execute(this.database);
     return new Map(rows.map((row) => [`${row.variant_id}|${row.location_id}`, row.quantity]));
+  }
+
+  /** A home is a place of one location; over many there is none to show. */
+  private async homes(variantIds: string[], [locationId, ...others]: string[]): Promise<Map<string, { code: string }>> {
+    return locationId === undefined || others.length > 0 ? new Map() : this.bins.homes(locationId, variantIds);
   }
 
   private async idsWith(number: RawBuilder<unknown>, condition: RawBuilder<unknown>, locationIds: string[]): Promise<string[]> {

@@ -55,6 +55,7 @@ describe('stock as a sheet', () => {
     expect(page.levels[page.locationIds.indexOf(soho)]).toEqual([3000, -1000]);
     expect(page.levels[page.locationIds.indexOf(leeds)]).toEqual([null, null]);
     expect((await get<StockSheetAnswer>(`sheet?search=sock&limit=2&cursor=${page.nextCursor}`)).variantIds).toEqual([third.variantId]);
+    expect(page).toMatchObject({ units: ['piece', 'piece'], bundles: [false, false], bins: [null, null] });
     for (const [only, expected] of [['below_zero', second], ['zero', third], ['some', first]] as const) expect((await get<StockSheetAnswer>(`sheet?search=sock&only=${only}&locationIds=${soho}`)).variantIds).toEqual([expected.variantId]);
     expect((await get<{ code: string }>('sheet?locationIds=soho')).code).toBe('invalid_input');
   });
@@ -70,9 +71,9 @@ describe('stock as a sheet', () => {
   it('a file says what it would change, is applied once as differences to its own instant, and what was sold since stays sold', async () => {
     const [boot, cap] = [await product(10), await product(5)];
     await sell(boot.variantId, 2);
-    const csv = `SKU;Standort;Bestand;Differenz\n${boot.sku};london soho;7;\n${cap.sku};SOHO;;-1,5\n`;
+    const csv = `SKU;Standort;Bestand;Differenz\n${boot.sku};london soho;7;\n${cap.sku};SOHO;;-2\n`;
     const checked = await check(csv);
-    expect(checked).toMatchObject({ rows: 2, changeCount: 2, problemCount: 0, unitsMilli: 4500, changes: [{ row: 2, thenMilli: 10_000, nowMilli: 8000, deltaMilli: -3000, afterMilli: 5000 }, { row: 3, deltaMilli: -1500, afterMilli: 3500 }] });
+    expect(checked).toMatchObject({ rows: 2, changeCount: 2, problemCount: 0, unitsMilli: 5000, changes: [{ row: 2, thenMilli: 10_000, nowMilli: 8000, deltaMilli: -3000, afterMilli: 5000 }, { row: 3, deltaMilli: -2000, afterMilli: 3000 }] });
     expect(await levelOf(test, { variantId: boot.variantId, locationId: soho })).toMatchObject({ sellable: 8000 });
     expect((await apply(csv, 1)).body.code).toBe('file_does_other');
     expect((await apply(csv, 2)).body.status).toBe('applied');
@@ -93,6 +94,16 @@ describe('stock as a sheet', () => {
     expect((await check('sku,location,on_hand\n"BOOT,SOHO,1')).problems).toMatchObject([{ code: 'unreadable' }]);
     actor = manager;
     expect((await check(`sku,location,on_hand\n${boot.sku},SOHO,3`)).problems).toMatchObject([{ code: 'not_allowed_here' }]);
+  });
+
+  it('refuses a part of a piece, in a file and in a correction, and takes a part of a kilogram', async () => {
+    const [boot, coffee] = [await product(3), await product(2, 'Coffee')];
+    await test.database.updateTable('variant').set({ unit: 'kg' }).where('id', '=', coffee.variantId).execute();
+    expect((await check(`sku,location,on_hand\n${boot.sku},SOHO,2.5\n${coffee.sku},SOHO,1.25\n`)).problems).toMatchObject([{ row: 2, column: 'on_hand', code: 'not_whole', value: '2.5' }]);
+    const correct = ({ variantId }: { variantId: string }, deltaMilli: number) => post<{ code: string; status: string }>('corrections', { kind: 'sheet', reason: 'sheet', moves: [{ variantId, locationId: soho, deltaMilli }] });
+    expect(await correct(boot, -500)).toMatchObject({ status: 422, body: { code: 'not_whole' } });
+    expect(await correct(coffee, -750)).toMatchObject({ status: 200, body: { status: 'applied' } });
+    expect((await get<StockSheetAnswer>(`sheet?search=coffee&locationIds=${soho}`)).units).toEqual(['kg']);
   });
 
   it('reads numbers as people write them and refuses what could be two numbers', () => {

@@ -80,7 +80,7 @@ export class TransfersQuery {
         const serialsOnRoad = onRoad.filter((one) => one.cause_id === row.id && one.variant_id === line.variant_id).map((one) => one.serial_number);
         const inTransitMilli = line.shipped_milli - line.received_milli - line.damaged_milli - line.missing_milli;
         return {
-          id: line.id, variantId: line.variant_id, sku: variant?.sku ?? '', title: variant?.title ?? '', variantTitle: variant?.variantTitle ?? '', barcodes: variant?.barcodes ?? [],
+          id: line.id, variantId: line.variant_id, sku: variant?.sku ?? '', title: variant?.title ?? '', variantTitle: variant?.variantTitle ?? '', barcodes: variant?.barcodes ?? [], unit: variant?.unit ?? 'piece',
           requestedMilli: line.requested_milli, shippedMilli: line.shipped_milli, receivedMilli: line.received_milli, damagedMilli: line.damaged_milli, missingMilli: line.missing_milli, surplusMilli: line.surplus_milli,
           inTransitMilli, availableMilli: Math.max(0, level?.sellable_milli ?? 0),
           bySerial: variant?.trackedBy === 'serial', serialsOnRoad,

@@ -25,7 +25,7 @@ export class ReadOrderRowsQuery {
         const rule = product ?? guessOf(variant, supplier.currency);
         const { quantityMilli: ordered, raisedBy } = orderQuantity(quantityMilli, rule);
         return {
-          sku, problem: problemOf(variant), variantId: variant?.id ?? null, title: variant?.title ?? '', variantTitle: variant?.variantTitle ?? '',
+          sku, problem: problemOf(variant), variantId: variant?.id ?? null, title: variant?.title ?? '', variantTitle: variant?.variantTitle ?? '', unit: variant?.unit ?? 'piece',
           supplierCode: rule.supplierCode, isTheirs: product !== undefined, quantityMilli: ordered, raisedBy, packMilli: rule.packMilli, minimumMilli: rule.minimumMilli, unitCostMinor: rule.unitCostMinor,
         };
       }),

@@ -24,7 +24,7 @@ export class OrderLinesQuery {
         orderedMilli: row.ordered_milli, packMilli: row.pack_milli, unitCostMinor: row.unit_cost_minor, totalMinor: supplierAmount(row.unit_cost_minor, row.ordered_milli), expectedOn: row.expected_on as unknown as string | null,
         receivedMilli: row.received_milli, damagedMilli: row.damaged_milli, checkedMilli: row.checked_milli, closedMilli: row.closed_milli,
         openMilli: Math.max(0, row.ordered_milli - row.received_milli - row.closed_milli), overMilli: Math.max(0, row.received_milli - row.ordered_milli),
-        trackedBy: variant?.trackedBy ?? 'none', usualWeightGrams: variant?.usualWeightGrams ?? null,
+        trackedBy: variant?.trackedBy ?? 'none', usualWeightGrams: variant?.usualWeightGrams ?? null, unit: variant?.unit ?? 'piece',
       });
     }
     return lines;

@@ -1,8 +1,9 @@
 import { CellWrites } from './cell-writes';
-import { cellCount, selectionOf } from './cell-selection';
-import { formatClipboard, parseClipboard } from './clipboard-text';
+import { cellCount, selectionOf } from '../../../sheet/cell-selection';
+import { formatClipboard, parseClipboard } from '../../../sheet/clipboard-text';
+import { pasteRange } from '../../../sheet/paste-range';
 import type { SheetStore } from './sheet-store';
-import type { CellRange } from './sheet-types';
+import type { CellRange } from '../../../sheet/cell-position';
 
 /** What a paste did, in cells. `outside` fell off the last row or column; `readOnly` met cells that nobody may edit. */
 export interface PasteOutcome {
@@ -61,17 +62,4 @@ export function copyText(store: SheetStore): string {
     lines.push(line);
   }
   return formatClipboard(lines);
-}
-
-/** Only a selection that is a multiple of the block both ways is filled; over anything else the block is laid once. */
-function pasteRange(range: CellRange, blockHeight: number, blockWidth: number): CellRange {
-  const height = range.bottom - range.top + 1;
-  const width = range.right - range.left + 1;
-  const repeats = height % blockHeight === 0 && width % blockWidth === 0;
-  return {
-    top: range.top,
-    left: range.left,
-    bottom: range.top + (repeats ? height : blockHeight) - 1,
-    right: range.left + (repeats ? width : blockWidth) - 1,
-  };
 }

@@ -1,6 +1,6 @@
 import { copyText, pasteText } from './clipboard-commands';
 import { adjustSelection, clearSelection, editCell, fill, fillDown, fillRight } from './edit-cells';
-import { fillRange } from './cell-selection';
+import { fillRange } from '../../../sheet/cell-selection';
 import type { SheetStore } from './sheet-store';
 import { ALL_ROWS } from './row-order';
 import { buildSheet, priceColumn } from './testing';

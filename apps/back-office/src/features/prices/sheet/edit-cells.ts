@@ -1,6 +1,7 @@
 import { CellWrites } from './cell-writes';
 import type { SheetStore } from './sheet-store';
-import { EMPTY, isAmount, UNREADABLE, type CellPosition, type CellRange, type SheetColumn } from './sheet-types';
+import type { CellPosition, CellRange } from '../../../sheet/cell-position';
+import { EMPTY, isAmount, UNREADABLE, type SheetColumn } from './sheet-types';
 import { adjustAmount, type AdjustRule } from './adjust-rule';
 
 /** Types one text into one cell. Answers how many cells changed (0 or 1); a read-only cell stays. */

@@ -2,7 +2,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { findCell } from './find-cell';
 import type { FindLabels } from './sheet-labels';
 import type { SheetStore } from './sheet-store';
-import type { CellPosition } from './sheet-types';
+import type { CellPosition } from '../../../sheet/cell-position';
 import styles from './find-bar.module.css';
 
 interface FindBarProps {

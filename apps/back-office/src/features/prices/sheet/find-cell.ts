@@ -1,5 +1,5 @@
 import type { SheetStore } from './sheet-store';
-import type { CellPosition } from './sheet-types';
+import type { CellPosition } from '../../../sheet/cell-position';
 
 /** The next shown cell whose text has these letters, row by row from the active one and round again; null where there is none. */
 export function findCell(store: SheetStore, text: string, step: 1 | -1): CellPosition | null {

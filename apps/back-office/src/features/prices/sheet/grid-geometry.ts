@@ -1,4 +1,5 @@
-import type { CellPosition, ColumnKind, SheetColumn } from './sheet-types';
+import type { CellPosition } from '../../../sheet/cell-position';
+import type { ColumnKind, SheetColumn } from './sheet-types';
 
 export const ROW_HEIGHT = 30;
 export const HEADER_HEIGHT = 34;

@@ -1,12 +1,12 @@
 import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactNode } from 'react';
-import { CellEditor } from './cell-editor';
+import { CellEditor } from '../../../sheet/cell-editor';
 import { FindBar } from './find-bar';
 import { clampWidth, columnWidths, gridGeometry, HEADER_HEIGHT, revealCell, ROW_HEIGHT } from './grid-geometry';
 import { GridHeader } from './grid-header';
 import { cellId, GridRow } from './grid-row';
 import type { GridLabels } from './sheet-labels';
 import type { SheetStore } from './sheet-store';
-import type { CellPosition } from './sheet-types';
+import type { CellPosition } from '../../../sheet/cell-position';
 import { useCellEditing } from './use-cell-editing';
 import { selectColumn, sortBy, useGridCommands } from './use-grid-commands';
 import { useGridPointer } from './use-grid-pointer';
@@ -75,7 +75,7 @@ export function PriceGrid({ store, labels, widths: kept, onWidths, onHelp, child
   const { filling } = pointer;
   const editor = edit === null ? null : (
     <CellEditor
-      label={labels.editor(store.columns[edit.column]?.title ?? '', store.rows[edit.dataRow]?.sku ?? '')}
+      label={labels.editor(store.columns[edit.column]?.title ?? '', store.rows[edit.dataRow]?.sku ?? '')} className={styles.editor}
       initialText={edit.text} selectAll={!edit.typed} onCommit={editing.commit} onCancel={editing.cancel}
     />
   );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { copyText, pasteText } from './clipboard-commands';
 import { adjustSelection, clearSelection, editCell, fill, fillDown, fillRight } from './edit-cells';
-import { fillRange } from './cell-selection';
+import { fillRange } from '../../../sheet/cell-selection';
 import type { SheetStore } from './sheet-store';
 import { buildSheet, changesOf, hear, sheetRow } from './testing';
 

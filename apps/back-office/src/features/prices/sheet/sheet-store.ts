@@ -1,12 +1,13 @@
 import { cellText } from './cell-text';
 import { CellWrites, toPatch } from './cell-writes';
-import { clampPosition, rangeOf, type CellSelection, type GridSize } from './cell-selection';
+import { clampPosition, rangeOf, type CellSelection, type GridSize } from '../../../sheet/cell-selection';
 import { GIVEN_VIEW, shownColumns, type ColumnView } from './column-view';
 import { ALL_ROWS, rowOrder, type RowFilter, type RowSort } from './row-order';
 import { SheetCells, widenedCell, type CellsInput } from './sheet-cells';
 import { SheetHistory, type Patch, type PatchKind } from './sheet-history';
 import { SheetSync } from './sheet-sync';
-import { EMPTY, type CellPosition, type CellRange, type SheetColumn, type SheetRow, type SheetText } from './sheet-types';
+import type { CellPosition, CellRange } from '../../../sheet/cell-position';
+import { EMPTY, type SheetColumn, type SheetRow, type SheetText } from './sheet-types';
 
 export interface SheetInput extends CellsInput {
   readonly text: SheetText;

@@ -1,5 +1,5 @@
 import { divideRounded } from '@oneshelf/domain-kernel';
-import { cellCount } from './cell-selection';
+import { cellCount } from '../../../sheet/cell-selection';
 import type { SheetStore } from './sheet-store';
 import { isAmount, type SheetColumn } from './sheet-types';
 

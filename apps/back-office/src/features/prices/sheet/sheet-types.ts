@@ -86,20 +86,6 @@ export interface SheetText {
   formatDifference(basisPoints: number): string;
 }
 
-/** A cell by its place on the screen: `row` counts the visible rows, after filter and sort. */
-export interface CellPosition {
-  readonly row: number;
-  readonly column: number;
-}
-
-/** A rectangle of visible cells, all bounds inclusive. */
-export interface CellRange {
-  readonly top: number;
-  readonly bottom: number;
-  readonly left: number;
-  readonly right: number;
-}
-
 /** The largest price that a draft takes (SaveDraftRequest): ten million in a currency with cents. */
 export const MAX_PRICE_MINOR = 1_000_000_000;
 

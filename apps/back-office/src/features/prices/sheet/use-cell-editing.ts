@@ -1,9 +1,10 @@
 import { useState, type RefObject } from 'react';
-import type { EditorStep } from './cell-editor';
+import type { EditorStep } from '../../../sheet/cell-editor';
 import { editCell } from './edit-cells';
 import type { GridLabels } from './sheet-labels';
 import type { SheetStore } from './sheet-store';
-import { EMPTY, type CellPosition } from './sheet-types';
+import type { CellPosition } from '../../../sheet/cell-position';
+import { EMPTY } from './sheet-types';
 
 /** The cell under edit. It keeps its data row, so that a changed order cannot send the text to another product. */
 export interface CellEdit {

@@ -1,11 +1,11 @@
 import { useCallback, type ClipboardEvent, type KeyboardEvent } from 'react';
-import { cellCount } from './cell-selection';
+import { cellCount } from '../../../sheet/cell-selection';
 import { copyText, pasteText } from './clipboard-commands';
 import { clearSelection, fillDown, fillRight } from './edit-cells';
-import { keyCommand, type GridCommand } from './key-command';
+import { keyCommand, type GridCommand } from '../../../sheet/key-command';
 import type { GridLabels } from './sheet-labels';
 import type { SheetStore } from './sheet-store';
-import type { CellPosition } from './sheet-types';
+import type { CellPosition } from '../../../sheet/cell-position';
 
 /** What the commands need from the view. */
 export interface CommandView {

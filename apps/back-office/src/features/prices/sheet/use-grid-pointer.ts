@@ -1,10 +1,10 @@
 import { useRef, useState, type PointerEvent, type RefObject } from 'react';
-import { fillRange, selectionOf } from './cell-selection';
+import { fillRange, selectionOf } from '../../../sheet/cell-selection';
 import { fill } from './edit-cells';
 import { positionAtPoint, type GridGeometry } from './grid-geometry';
 import type { GridLabels } from './sheet-labels';
 import type { SheetStore } from './sheet-store';
-import type { CellPosition, CellRange } from './sheet-types';
+import type { CellPosition, CellRange } from '../../../sheet/cell-position';
 
 export interface PointerView {
   readonly store: SheetStore;

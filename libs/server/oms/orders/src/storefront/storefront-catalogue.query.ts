@@ -84,10 +84,10 @@ export class StorefrontCatalogue {
     const at = new Date().toISOString();
     return products.map(({ variants, ...product }) => ({
       ...product, currency: market.currency,
-      variants: variants.map(({ id, sku, title, optionValues, contents }) => {
+      variants: variants.map(({ id, sku, title, optionValues, contents, unit }) => {
         const price = priceOf(id, { channel, book, country: market.country, at });
         return {
-          id, sku, title, optionValues, ...price, unitPrice: contents && price.priceMinor !== null ? unitPrice(price.priceMinor, contents, market.unitPriceRule) : null,
+          id, sku, title, optionValues, unit, ...price, unitPrice: contents && price.priceMinor !== null ? unitPrice(price.priceMinor, contents, market.unitPriceRule) : null,
           lowestLast30DaysMinor: null, availableMilli: available.get(id) ?? 0, promise: promiseOf(offers.get(id)),
         };
       }),

@@ -60,7 +60,7 @@ export class StorefrontOrders {
       collectionCode: order.status === 'placed' ? order.collectionCode : null,
       currency: order.currency, totalMinor: order.totalMinor, dueMinor: await this.payments.due(order), refundedMinor: detail.refundedMinor, placedAt: detail.placedAt,
       shippingMinor: order.quote.shipping?.reduce((sum, charge) => sum + charge.totalMinor, 0) ?? null, receiptToken: order.status === 'pending_payment' ? null : this.orders.receiptTokenOf(orderId, order.statusToken),
-      lines: detail.lines.map(({ id, sku, title, orderedMilli, cancelledMilli, fulfilledMilli, returnedMilli, totalMinor }) => ({ sku, title, orderedMilli, cancelledMilli, fulfilledMilli, returnedMilli, totalMinor, promised: promisedOf(promises, id) })),
+      lines: detail.lines.map(({ id, sku, title, unit, orderedMilli, cancelledMilli, fulfilledMilli, returnedMilli, totalMinor }) => ({ sku, title, ...(unit ? { unit } : {}), orderedMilli, cancelledMilli, fulfilledMilli, returnedMilli, totalMinor, promised: promisedOf(promises, id) })),
     };
   }
 

@@ -1,5 +1,4 @@
 import { useRef, type KeyboardEvent } from 'react';
-import styles from './price-grid.module.css';
 
 /** Where the active cell goes after the commit. */
 export interface EditorStep {
@@ -9,6 +8,7 @@ export interface EditorStep {
 
 interface CellEditorProps {
   readonly label: string;
+  readonly className: string | undefined;
   readonly initialText: string;
   /** Text that was there before is selected for overtyping; typed text is continued. */
   readonly selectAll: boolean;
@@ -18,7 +18,7 @@ interface CellEditorProps {
 }
 
 /** The one input of the grid, over the active cell. Uncontrolled: a key press renders nothing. */
-export function CellEditor({ label, initialText, selectAll, onCommit, onCancel }: CellEditorProps) {
+export function CellEditor({ label, className, initialText, selectAll, onCommit, onCancel }: CellEditorProps) {
   const finished = useRef(false);
   const finish = (act: () => void): void => {
     // Taking the focus away makes a blur, which must not commit a second time.
@@ -42,7 +42,7 @@ export function CellEditor({ label, initialText, selectAll, onCommit, onCancel }
   };
   return (
     <input
-      ref={onMount} className={styles.editor} aria-label={label} defaultValue={initialText} inputMode="decimal" autoComplete="off" spellCheck={false}
+      ref={onMount} className={className} aria-label={label} defaultValue={initialText} inputMode="decimal" autoComplete="off" spellCheck={false}
       onKeyDown={onKeyDown} onPointerDown={(event) => event.stopPropagation()} onDoubleClick={(event) => event.stopPropagation()}
       onCopy={(event) => event.stopPropagation()} onCut={(event) => event.stopPropagation()} onPaste={(event) => event.stopPropagation()}
       onBlur={(event) => {

@@ -1,4 +1,4 @@
-import type { CellPosition, CellRange } from './sheet-types';
+import type { CellPosition, CellRange } from './cell-position';
 
 /** One rectangle: where it began and the active cell that moves. */
 export interface CellSelection {
