@@ -48,7 +48,7 @@ export const mutations = [
   },
   {
     lesson: 'L-22', bug: 'what is there is read without holding it, so that two at once both find it',
-    file: ledger, find: 'ORDER BY level.variant_id, level.location_id FOR UPDATE OF level', put: 'ORDER BY level.variant_id, level.location_id',
+    file: ledger, find: '${order} FOR UPDATE OF level', put: '${order}',
     tests: { lib: inventory, files: ['reserve-stock'] }, by: '[L-22]',
   },
   {

@@ -5358,6 +5358,8 @@ export interface components {
                 variantTitle: string;
                 /** @enum {string} */
                 unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
+                /** @enum {string} */
+                trackedBy: "none" | "lot" | "serial";
             };
             total: {
                 onHandMilli: number;
@@ -5675,7 +5677,7 @@ export interface components {
                 row: number;
                 column: string;
                 /** @enum {string} */
-                code: "missing_column" | "unknown_sku" | "unknown_location" | "not_a_number" | "twice" | "both_numbers" | "below_zero" | "not_an_instant" | "not_allowed_here" | "not_whole" | "too_many_rows" | "unreadable";
+                code: "missing_column" | "unknown_sku" | "bundle" | "unknown_location" | "not_a_number" | "twice" | "both_numbers" | "below_zero" | "not_an_instant" | "not_allowed_here" | "not_whole" | "too_many_rows" | "unreadable";
                 value: string;
             }[];
         };
@@ -5871,7 +5873,7 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 /** @enum {string} */
-                outcome: "taken" | "count_closed" | "unknown_count" | "unknown_product" | "same_person" | "not_to_recount" | "counted_already";
+                outcome: "taken" | "count_closed" | "unknown_count" | "unknown_product" | "bundle" | "same_person" | "not_to_recount" | "counted_already";
             }[];
         };
         /** @enum {string} */
@@ -9605,6 +9607,7 @@ export interface components {
             trackedBy: "none" | "lot" | "serial";
             /** @enum {string} */
             unit: "piece" | "kg" | "g" | "l" | "ml" | "m";
+            usualWeightGrams: number | null;
         };
         PurchaseOrderProblem: {
             /** @enum {string} */

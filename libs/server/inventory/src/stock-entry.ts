@@ -1,6 +1,6 @@
 import type { Bucket, CauseKind } from '@oneshelf/domain-inventory';
 import type { Actor } from '@oneshelf/platform';
-import type { SerialElsewhere } from './serials/serial-verdicts';
+import type { SerialElsewhere } from './serials/serial-elsewhere';
 
 /** One double entry of goods: the quantity leaves one bucket and enters another, at one location. */
 export interface StockEntry {

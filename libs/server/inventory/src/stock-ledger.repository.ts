@@ -9,7 +9,8 @@ import { ledgerShape, type LedgerShape } from './ledger-shape';
 import { type LotParts, lotParts } from './lots/lot-parts';
 import { sayLots } from './lots/say-lots';
 import { serialColumns, serialParts } from './serials/serial-parts';
-import { type SerialElsewhere, serialsElsewhere } from './serials/serial-verdicts';
+import type { SerialElsewhere } from './serials/serial-elsewhere';
+import { serialsElsewhere } from './serials/serial-verdicts';
 import { stockDemand } from './stock-demand';
 import type { InsufficientStock, SerialRefused, StockOperation } from './stock-entry';
 

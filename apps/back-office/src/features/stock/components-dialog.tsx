@@ -9,7 +9,7 @@ import { ScreenError } from '../../screen-error';
 import { Dialog } from '../../shell/later-overlay';
 import { sayDone } from '../../toasts';
 import { ProductPicker } from '../promotions/product-picker';
-import { nameOf } from './components-panel';
+import { nameOf } from './component-name';
 import styles from './stock.module.css';
 import { LISTINGS_KEY, STOCK_KEY } from './stock-queries';
 

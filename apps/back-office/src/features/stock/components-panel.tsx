@@ -8,6 +8,7 @@ import { Link } from 'react-aria-components';
 import { ScreenError } from '../../screen-error';
 import { signedInUser } from '../../signed-in-user';
 import { AssembleDialog } from './assemble-dialog';
+import { nameOf } from './component-name';
 import { ComponentsDialog } from './components-dialog';
 import styles from './stock.module.css';
 import { componentsOf } from './stock-queries';
@@ -80,5 +81,3 @@ function PlaceTable({ answer }: { answer: ComponentsAnswer }) {
   const rows = [...answer.places].sort((a, b) => b.availableMilli - a.availableMilli || (placeName(a.locationId) < placeName(b.locationId) ? -1 : 1));
   return <DataTable caption={t('places')} columns={columns} rows={rows} rowKey={(row) => row.locationId} empty={<p>{t('nowhere')}</p>} />;
 }
-
-export const nameOf = ({ title, variantTitle }: { title: string; variantTitle: string }): string => [title, variantTitle].filter(Boolean).join(', ');

@@ -1,7 +1,7 @@
 import { missingSerials, nothingFound, receivedLine, sentLine, withDamage, withSerials, type TransferLine } from './transfer-found';
 
 const line = {
-  id: 'a', variantId: 'gps', sku: 'GPS', title: 'GPS', variantTitle: '', barcodes: [], requestedMilli: 3000, shippedMilli: 3000, receivedMilli: 0, damagedMilli: 0, missingMilli: 0, surplusMilli: 0, inTransitMilli: 3000, availableMilli: 0,
+  id: 'a', variantId: 'gps', sku: 'GPS', title: 'GPS', variantTitle: '', barcodes: [], unit: 'piece', requestedMilli: 3000, shippedMilli: 3000, receivedMilli: 0, damagedMilli: 0, missingMilli: 0, surplusMilli: 0, inTransitMilli: 3000, availableMilli: 0,
   bySerial: true, serialsOnRoad: ['A1', 'A2'], unnamedMilli: 1000,
 } satisfies TransferLine;
 

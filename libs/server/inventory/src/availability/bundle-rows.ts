@@ -1,5 +1,5 @@
 import { bundleAvailability, type Recipes } from '@oneshelf/domain-inventory';
-import type { AvailabilityRow } from './availability.query';
+import type { AvailabilityRow } from './availability-row';
 
 /** One row for each bundle and place that has any of its components: what whole bundles they make there. It has no stock of its own. */
 export function bundleRows(recipes: Recipes, rows: readonly AvailabilityRow[]): AvailabilityRow[] {

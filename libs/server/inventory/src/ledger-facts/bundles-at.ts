@@ -1,5 +1,5 @@
 import { bundleAtPlace, bundleCorrected, type Recipes } from '@oneshelf/domain-inventory';
-import type { CorrectedStock, PlaceStock } from './ledger-facts.query';
+import type { CorrectedStock, PlaceStock } from './place-stock';
 
 export const withComponents = (variantIds: readonly string[], recipes: Recipes): string[] => [...new Set([...variantIds.filter((id) => !recipes.has(id)), ...[...recipes.values()].flat().map(({ variantId }) => variantId)])];
 

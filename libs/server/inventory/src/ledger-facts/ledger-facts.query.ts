@@ -5,6 +5,7 @@ import { BundleRecipes } from '@oneshelf/server-catalog/bundles';
 import { sql } from 'kysely';
 import { bundlesAt, bundlesCorrected, withComponents } from './bundles-at';
 import { changeOfBuckets } from '../fold-of-buckets';
+import type { CorrectedStock, PlaceStock } from './place-stock';
 
 /** A store's day: which instants belong to a business date, by its wall clock. */
 export interface DayOfLocation {
@@ -12,23 +13,6 @@ export interface DayOfLocation {
   timeZone: string;
   /** 'HH:MM' */
   startsAt: string;
-}
-
-export interface PlaceStock {
-  variantId: string;
-  locationId: string;
-  onHandMilli: number;
-  sellableMilli: number;
-  physicalMilli: number;
-  /** Of a bundle: the component of which there is least to promise. */
-  limitedBy?: string | null;
-}
-
-export interface CorrectedStock {
-  variantId: string;
-  locationId: string;
-  countedMilli: number;
-  shrunkMilli: number;
 }
 
 /** Sums straight over the movements, not over the levels that are folded from them. For reports: it reads a lot. */

@@ -7,7 +7,7 @@ import { RegisterGrantRepository, type StoredGrant } from '../grant-to-register/
 import { ReservationRepository } from '../reservation.repository';
 import { type KnownLot, knowLots, lotKey } from '../lots/know-lots';
 import { byPiece } from '../serials/by-piece';
-import type { SerialElsewhere } from '../serials/serial-verdicts';
+import type { SerialElsewhere } from '../serials/serial-elsewhere';
 import { SoldRecipeRepository } from '../sold-recipe.repository';
 import type { StockEntry } from '../stock-entry';
 import { StockLedgerRepository } from '../stock-ledger.repository';

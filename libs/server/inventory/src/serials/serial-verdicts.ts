@@ -3,17 +3,9 @@ import { invariant } from '@oneshelf/domain-kernel';
 import type { Tx } from '@oneshelf/platform';
 import { sql } from 'kysely';
 import type { StockEntry, StockOperation } from '../stock-entry';
+import type { SerialElsewhere } from './serial-elsewhere';
 import { lockSerials } from './serial-fold.repository';
 import { poolOf, unnamedAt } from './unnamed-pieces';
-
-/** A piece that is not where the operation takes it from. `believed` null: nobody has seen it, and every piece there has a serial of its own. */
-export interface SerialElsewhere {
-  variantId: string;
-  serialNumber: string;
-  /** Where it was looked for. */
-  locationId: string;
-  believed: (SerialPlace & { causeKind: string; causeId: string; since: string }) | null;
-}
 
 interface PlaceRow {
   variant_id: string;

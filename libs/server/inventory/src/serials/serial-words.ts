@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SerialState } from '@oneshelf/domain-inventory';
 import { OrganisationDirectory } from '@oneshelf/server-organisation';
-import type { SerialElsewhere } from './serial-verdicts';
+import type { SerialElsewhere } from './serial-elsewhere';
 
 /** Says where pieces are that are not where they should be, for whoever stands there with one in the hand. */
 @Injectable()

@@ -4,8 +4,10 @@ import { FulfilStockUseCase } from '../fulfil-stock/fulfil-stock.use-case';
 import { ReserveStockUseCase } from '../reserve-stock/reserve-stock.use-case';
 import { SellAtCounterUseCase } from '../sell-at-counter/sell-at-counter.use-case';
 import { tester } from '../testing';
-import { act, actOnce, type Command, MILLI, now, picked, type Scene } from './command';
-import { BUNDLE, KIT, KIT_OF, type At, type Model } from './model';
+import type { At } from './at';
+import { act, actOnce, type Command, now, picked, type Scene } from './command';
+import { MILLI } from './milli';
+import { BUNDLE, KIT, KIT_OF, type Model } from './model';
 
 /** Bundles keep and sell their components; kits are packed from them and taken apart. */
 export const bundleCommands: Record<string, Command> = {

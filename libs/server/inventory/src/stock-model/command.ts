@@ -25,7 +25,6 @@ export interface Command {
   run(scene: Scene): Promise<void>;
 }
 
-export const MILLI = 1000;
 /** As the house writes it: an instant of now, from somebody. */
 export const now = (): string => new Date().toISOString();
 export const picked = <Item>(items: readonly Item[], pick: number): Item => items[pick % items.length] as Item;

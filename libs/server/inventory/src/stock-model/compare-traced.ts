@@ -1,7 +1,7 @@
 import { breachesOf, type WatchedLevel } from '@oneshelf/domain-inventory';
 import { WatchedLevelsQuery } from '../watch-stock/watched-levels.query';
-import { MILLI } from './command';
 import { LOTS } from './lot-model';
+import { MILLI } from './milli';
 import type { Model } from './model';
 import type { World } from './world';
 

@@ -1,9 +1,10 @@
 import { breachesOf, type WatchedLevel } from '@oneshelf/domain-inventory';
 import { sql } from 'kysely';
 import { WatchedLevelsQuery } from '../watch-stock/watched-levels.query';
-import { MILLI } from './command';
+import type { At } from './at';
 import { compareTraced } from './compare-traced';
-import type { At, Grant, Model } from './model';
+import { MILLI } from './milli';
+import type { Grant, Model } from './model';
 import type { World } from './world';
 
 /** Every number of the database beside the model's, every level beside its movements, holds, reservations and grants. */

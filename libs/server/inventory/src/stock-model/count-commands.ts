@@ -4,8 +4,9 @@ import { CloseCountUseCase } from '../counts/close-count.use-case';
 import { PlanCountUseCase } from '../counts/plan-count.use-case';
 import { PostCountUseCase } from '../counts/post-count.use-case';
 import { TakeScansUseCase } from '../counts/take-scans.use-case';
-import { act, actOnce, type Command, MILLI, now, picked, type Scene } from './command';
+import { act, actOnce, type Command, now, picked, type Scene } from './command';
 import { CountOfModel, type CountStatus, type LineOfCount } from './count-of-model';
+import { MILLI } from './milli';
 import type { Model } from './model';
 
 /** From so many pieces on somebody else counts again. */

@@ -1,4 +1,4 @@
-import type { At } from './model';
+import type { At } from './at';
 
 /** What somebody found in one round, and what the book said at that instant. */
 interface Look { counted: number; expected: number; at: number; isScanned: boolean }

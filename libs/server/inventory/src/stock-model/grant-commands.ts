@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import { GrantToRegisterUseCase } from '../grant-to-register/grant-to-register.use-case';
 import { MAX_SKEW_MS, SweepGrantsUseCase } from '../grant-to-register/sweep-grants.use-case';
 import { SellAtCounterUseCase } from '../sell-at-counter/sell-at-counter.use-case';
-import { act, actOnce, type Command, MILLI, now, picked, type Scene } from './command';
+import { act, actOnce, type Command, now, picked, type Scene } from './command';
+import { MILLI } from './milli';
 import type { Grant, Right, Till } from './model';
 
 const PLACE = 0;

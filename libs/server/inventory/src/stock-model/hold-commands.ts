@@ -1,8 +1,10 @@
 import { newId } from '@oneshelf/platform';
 import { HoldStockUseCase } from '../hold-stock/hold-stock.use-case';
 import { ReserveStockUseCase } from '../reserve-stock/reserve-stock.use-case';
-import { act, type Command, MILLI, picked, type Scene } from './command';
-import type { At, HoldRow, Model, Order } from './model';
+import type { At } from './at';
+import { act, type Command, picked, type Scene } from './command';
+import { MILLI } from './milli';
+import type { HoldRow, Model, Order } from './model';
 import { keep, reservation } from './order-commands';
 
 const FOR = 'web';

@@ -10,8 +10,9 @@ import { tester } from '../testing';
 import { ReceiveTransferUseCase } from '../transfers/receive-transfer.use-case';
 import { RequestTransferUseCase } from '../transfers/request-transfer.use-case';
 import { ShipTransferUseCase } from '../transfers/ship-transfer.use-case';
-import { act, actOnce, type Command, MILLI, now, picked, type Scene } from './command';
+import { act, actOnce, type Command, now, picked, type Scene } from './command';
 import { LOTS } from './lot-model';
+import { MILLI } from './milli';
 
 /** Goods of lots come, are sold, promised, handed over, moved, brought back, and pass their day. */
 export const lotCommands: Record<string, Command> = {

@@ -1,4 +1,4 @@
-import type { At } from './model';
+import type { At } from './at';
 
 /** Three lots of one product; the first is long past its day. In the order in which they go. */
 export const LOTS = [{ code: 'OLD', expiresOn: '2020-01-01' }, { code: 'SOON', expiresOn: '2098-01-01' }, { code: 'LATE', expiresOn: '2099-01-01' }] as const;

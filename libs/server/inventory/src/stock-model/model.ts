@@ -1,12 +1,12 @@
 import { buckets, type StockBucket } from '@oneshelf/domain-inventory';
 import { newId } from '@oneshelf/platform';
+import type { At } from './at';
 import type { CountOfModel } from './count-of-model';
 import { LotModel } from './lot-model';
-import type { SerialModel } from './serial-commands';
+import type { SerialModel } from './serial-model';
 
 /** Pieces, not thousandths. */
 export type Level = Record<StockBucket | 'held', number>;
-export interface At { variant: number; place: number }
 /** One line of an order, and what is kept for it at each place. */
 export interface Order { orderId: string; orderLineId: string; variant: number; kept: number[]; isOfBundle?: true }
 /** What one hold keeps of one product at one place. */

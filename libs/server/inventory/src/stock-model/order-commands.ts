@@ -4,8 +4,10 @@ import { MoveReservationUseCase } from '../move-reservation/move-reservation.use
 import { ReleaseStockUseCase } from '../release-stock/release-stock.use-case';
 import { ReserveStockUseCase } from '../reserve-stock/reserve-stock.use-case';
 import { tester } from '../testing';
-import { act, actOnce, type Command, MILLI, now, picked } from './command';
-import type { At, Model, Order } from './model';
+import type { At } from './at';
+import { act, actOnce, type Command, now, picked } from './command';
+import { MILLI } from './milli';
+import type { Model, Order } from './model';
 
 const RUSH = 4;
 

@@ -4,7 +4,8 @@ import { PromiseRepository } from '../promise-stock/promise.repository';
 import { PromiseStockUseCase } from '../promise-stock/promise-stock.use-case';
 import { ReleaseStockUseCase } from '../release-stock/release-stock.use-case';
 import { tester } from '../testing';
-import { act, actOnce, type Command, MILLI, now, picked, type Scene } from './command';
+import { act, actOnce, type Command, now, picked, type Scene } from './command';
+import { MILLI } from './milli';
 import { CHANNEL } from './world';
 
 /** Units are sold before they are there, up to a limit, and kept in the order of the promises as goods come. */

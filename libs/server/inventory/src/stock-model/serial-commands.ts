@@ -3,12 +3,10 @@ import { ReceiveStockUseCase } from '../receive-stock/receive-stock.use-case';
 import { ReturnStockUseCase } from '../return-stock/return-stock.use-case';
 import { SellAtCounterUseCase } from '../sell-at-counter/sell-at-counter.use-case';
 import { tester } from '../testing';
-import { act, type Command, MILLI, now, type Scene } from './command';
+import { act, type Command, now, type Scene } from './command';
+import { MILLI } from './milli';
 import type { Model } from './model';
-
-/** Where a piece is: on the shelf of a place, with a customer of a place; undefined: nobody has seen it. */
-export interface PieceAt { state: 'shelf' | 'customer'; place: number }
-export interface SerialModel { variantId: string; levels: number[]; pieces: Map<string, PieceAt> }
+import type { PieceAt, SerialModel } from './serial-model';
 
 const SERIALS = 8;
 const serialOf = (pick: number): string => `S${pick % SERIALS}`;

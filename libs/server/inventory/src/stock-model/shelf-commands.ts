@@ -7,7 +7,8 @@ import { ReceiveStockUseCase } from '../receive-stock/receive-stock.use-case';
 import { ReturnStockUseCase } from '../return-stock/return-stock.use-case';
 import { SellAtCounterUseCase } from '../sell-at-counter/sell-at-counter.use-case';
 import { tester } from '../testing';
-import { act, actOnce, type Command, MILLI, now, picked } from './command';
+import { act, actOnce, type Command, now, picked } from './command';
+import { MILLI } from './milli';
 
 /** Goods come, are sold over a counter, come back, and are put right by hand. */
 export const shelfCommands: Record<string, Command> = {

@@ -3,7 +3,8 @@ import { MoveTransferUseCase } from '../transfers/move-transfer.use-case';
 import { ReceiveTransferUseCase } from '../transfers/receive-transfer.use-case';
 import { RequestTransferUseCase } from '../transfers/request-transfer.use-case';
 import { ShipTransferUseCase } from '../transfers/ship-transfer.use-case';
-import { act, actOnce, type Command, MILLI, picked } from './command';
+import { act, actOnce, type Command, picked } from './command';
+import { MILLI } from './milli';
 import type { Model, Transfer } from './model';
 
 const inStatus = (model: Model, status: Transfer['status']) => model.transfers.filter((transfer) => transfer.status === status);

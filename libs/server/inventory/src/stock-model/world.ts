@@ -5,7 +5,7 @@ import { InventoryModule } from '../inventory.module';
 import { StockWorkModule } from '../stock-work.module';
 import { BundleRecipes } from '@oneshelf/server-catalog/bundles';
 import { giveBundle, giveChannel, giveLocation, giveRegisters, giveVariant } from '../testing';
-import { MILLI } from './command';
+import { MILLI } from './milli';
 import { BUNDLE, KIT, KIT_OF, Model } from './model';
 import { Mortality, MortalTransactions } from './mortality';
 

@@ -1,5 +1,5 @@
 // What orders do to stock, with a competitor after each statement: who wants the same unit, or does the same again.
-import { system } from '@oneshelf/platform';
+import { newId, system } from '@oneshelf/platform';
 import { createRivals, createTestDatabase, type TestDatabase } from '@oneshelf/platform/testing';
 import { HoldStockUseCase } from '@oneshelf/server-inventory';
 import { unexplainedLevels } from '@oneshelf/server-inventory/testing';
@@ -44,7 +44,7 @@ const lastBoot = async (): Promise<Numbers> => {
   return numbers();
 };
 const place = (on: TestingModule, change: object = {}) => on.get(PlaceOrderUseCase, { strict: false }).run(checkout(chain, { lines: [{ variantId: chain.bootsId, quantityMilli: 1000 }], expectedTotalMinor: 3_600, ...change }));
-const hold = (on: TestingModule) => on.get(HoldBasketUseCase, { strict: false }).run({ channelCode: 'web-gb', address: `192.0.2.${Math.floor(performance.now()) % 250}`, now: new Date(), lines: [{ variantId: chain.bootsId, quantityMilli: 1000 }], fulfilment: { kind: 'pickup', locationId: chain.leedsId } });
+const hold = (on: TestingModule) => on.get(HoldBasketUseCase, { strict: false }).run({ channelCode: 'web-gb', idempotencyKey: newId(), address: `192.0.2.${Math.floor(performance.now()) % 250}`, now: new Date(), lines: [{ variantId: chain.bootsId, quantityMilli: 1000 }], fulfilment: { kind: 'pickup', locationId: chain.leedsId } });
 const cancel = (on: TestingModule, orderId: string) => on.get(CancelOrderUseCase, { strict: false }).run({ orderId, reason: 'changed mind', actor: system('tester') });
 const placedId = async () => {
   const before = await lastBoot();

@@ -1,8 +1,16 @@
-import type { SheetStore } from './sheet-store';
-import { isAmount, UNREADABLE, type SheetColumn } from './sheet-types';
+import type { SheetCells } from './sheet-cells';
+import { isAmount, UNREADABLE, type SheetColumn, type SheetRow, type SheetText } from './sheet-types';
+
+/** What of a sheet its texts are read from. */
+interface SheetReading {
+  readonly rows: readonly SheetRow[];
+  readonly allColumns: readonly SheetColumn[];
+  readonly cells: SheetCells;
+  readonly text: SheetText;
+}
 
 /** What a cell shows and copies; of an unreadable cell, the typed text. */
-export function cellText(store: SheetStore, cell: number): string {
+export function cellText(store: SheetReading, cell: number): string {
   const { cells, text } = store;
   const row = store.rows[Math.floor(cell / cells.width)];
   const column = store.allColumns[cell % cells.width];
@@ -20,7 +28,7 @@ export function cellText(store: SheetStore, cell: number): string {
 }
 
 /** How far our price is from a reference: `-5%`; empty where there is nothing to compare. */
-export function differenceText({ allColumns, cells, text }: SheetStore, cell: number): string {
+export function differenceText({ allColumns, cells, text }: SheetReading, cell: number): string {
   const column = allColumns[cell % cells.width];
   const target = column?.kind === 'reference' ? allColumns.findIndex((other) => other.columnId === column.ofColumnId) : -1;
   if (!column || target < 0) return '';
@@ -28,7 +36,7 @@ export function differenceText({ allColumns, cells, text }: SheetStore, cell: nu
   return difference === null ? '' : text.formatDifference(difference);
 }
 
-function marginText({ allColumns, cells, text }: SheetStore, cell: number, column: SheetColumn): string {
+function marginText({ allColumns, cells, text }: SheetReading, cell: number, column: SheetColumn): string {
   const target = allColumns.findIndex((other) => other.columnId === column.ofColumnId);
   const margin = target < 0 ? null : cells.marginAt(cell - (cell % cells.width) + target);
   return margin === null ? '' : text.formatMargin(margin);
