@@ -61,11 +61,12 @@ export function TransferPane({ transfer, isToSend, onDone }: { transfer: Transfe
   });
   const send = useMutation({
     mutationFn: (isGone: boolean) => {
-      const body = isToSend ? { staffName: staff.name, lines: lines.map((line) => sentLine(line, of(line))) } : { staffName: staff.name, lines: lines.map((line) => receivedLine(line, of(line), isGone)) };
-      const said = JSON.stringify(body);
+      const [shipped, received] = [lines.map((line) => sentLine(line, of(line))), lines.map((line) => receivedLine(line, of(line), isGone))];
+      const said = JSON.stringify(isToSend ? shipped : received);
       // The same press again is the same intent.
       if (intent.current.said !== said) intent.current = { said, key: newId() };
-      return 'quantityMilli' in (body.lines[0] ?? {}) ? online.shipTransfer(transfer.id, body as Parameters<typeof online.shipTransfer>[1], intent.current.key) : online.receiveTransfer(transfer.id, body as Parameters<typeof online.receiveTransfer>[1], intent.current.key);
+      const { key } = intent.current;
+      return isToSend ? online.shipTransfer(transfer.id, { staffName: staff.name, lines: shipped }, key) : online.receiveTransfer(transfer.id, { staffName: staff.name, lines: received }, key);
     },
     onSuccess: ({ items }) => {
       const isOpen = items.some(({ id }) => id === transfer.id);
@@ -86,7 +87,7 @@ export function TransferPane({ transfer, isToSend, onDone }: { transfer: Transfe
       {send.error ? <ProblemNotice error={send.error} /> : null}
       <ReceiptEdge />
       <div className="till-acts"><Button variant="soft" onPress={() => set(Object.fromEntries(lines.map((line) => [line.id, takenAll(line, of(line), isToSend)])))}>{t('all')}</Button></div>
-      <Button variant="primary" size="large" isDisabled={isOffline || send.isPending || (scanned === 0 && isToSend)} onPress={act}>{isOffline ? t('needsConnection') : isToSend ? t('send', { quantity: quantity(scanned) }) : t('receive', { quantity: quantity(scanned) })}</Button>
+      <Button variant="primary" size="large" isDisabled={isOffline || send.isPending || (scanned === 0 && isToSend)} onPress={act}>{isOffline ? t('needsConnection') : t(isToSend ? 'send' : 'receive', { quantity: quantity(scanned), count: scanned / 1000 })}</Button>
       {isAsking ? <MissingDialog quantityMilli={missing} serials={missingSerials(lines, of)} isNothing={scanned === 0} onClose={() => setAsking(false)} onChoose={(isGone) => { setAsking(false); send.mutate(isGone); }} /> : null}
       {serialLine ? <TransferPiecesDialog line={serialLine} isToSend={isToSend} found={of(serialLine)} onChange={(next) => setLine(serialLine, next)} onClose={() => setSerialLineId(null)} /> : null}
     </aside>

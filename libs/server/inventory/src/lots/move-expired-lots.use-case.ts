@@ -35,13 +35,13 @@ export class MoveExpiredLotsUseCase {
 
   private async moveAt(tx: Tx, { locationId, day, actor, now }: { locationId: string; day: string; actor: Actor; now: Date }): Promise<StockEntry[]> {
     const due = sql`FROM stock_lot_level at JOIN stock_lot lot ON lot.id = at.lot_id WHERE at.location_id = ${locationId}::uuid AND at.shelf_milli > 0 AND lot.expires_on < ${day}::date`;
-    // The levels first, in their order: what is read after it stands until this is written.
-    await sql`SELECT FROM stock_level level WHERE location_id = ${locationId}::uuid AND has_lots AND sellable_milli > 0 AND variant_id IN (SELECT at.variant_id ${due}) ORDER BY variant_id FOR UPDATE`.execute(tx);
+    // The levels first, in their order: what is read of them stands until this is written. A lot that comes to another level meanwhile is for the next run.
+    const { rows: held } = await sql<{ variantId: string }>`SELECT variant_id AS "variantId" FROM stock_level level WHERE location_id = ${locationId}::uuid AND has_lots AND sellable_milli > 0 AND variant_id IN (SELECT at.variant_id ${due}) ORDER BY variant_id FOR UPDATE`.execute(tx);
     const { rows } = await sql<{ lotId: string; variantId: string; shelf: number; before: number; sellable: number; code: string; expiresOn: string }>`
       SELECT at.lot_id AS "lotId", at.variant_id AS "variantId", at.shelf_milli AS shelf, lot.code, lot.expires_on AS "expiresOn", level.sellable_milli AS sellable,
         coalesce(sum(at.shelf_milli) OVER (PARTITION BY at.variant_id ORDER BY lot.expires_on, lot.code ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)::int8 AS before
       FROM (SELECT at.* ${due}) at JOIN stock_lot lot ON lot.id = at.lot_id JOIN stock_level level ON level.variant_id = at.variant_id AND level.location_id = at.location_id
-      WHERE level.sellable_milli > 0 ORDER BY at.variant_id, lot.expires_on, lot.code LIMIT ${LOTS_AT_ONCE}`.execute(tx);
+      WHERE at.variant_id = ANY(${held.map(({ variantId }) => variantId)}::uuid[]) ORDER BY at.variant_id, lot.expires_on, lot.code LIMIT ${LOTS_AT_ONCE}`.execute(tx);
     const entries = rows.flatMap(({ variantId, lotId, shelf, before, sellable, code }): StockEntry[] => {
       const quantityMilli = Math.min(shelf, sellable - before);
       return quantityMilli > 0 ? [{ variantId, locationId, lotId, quantityMilli, from: 'sellable', to: 'quarantine', reason: `expired: ${code}` }] : [];
