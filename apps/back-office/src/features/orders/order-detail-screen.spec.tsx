@@ -97,6 +97,10 @@ describe('OrderDetailScreen', () => {
     const events = within(await screen.findByRole('list', { name: 'What happened' })).getAllByRole('listitem');
     expect(events.map((event) => event.textContent)).toEqual(['21 Nov 14:31Handed over: 2 items, London SohoAna Reis', '21 Nov 10:57Ordered: £213.40Priya Nair']);
   });
+});
+
+describe('What is done on the OrderDetailScreen', () => {
+  beforeEach(() => jest.clearAllMocks());
 
   it('asks before it cancels, says what will happen, and shows the cancelled order', async () => {
     answer(exampleOrder(), exampleOrder({ status: 'cancelled', displayStatus: 'cancelled', actions: [] }));
