@@ -38,7 +38,7 @@ describe('what other modules ask of the catalogue', () => {
 
   it('knows variants by id and by SKU, and nothing of those that are not there', async () => {
     const directory = context.get(VariantDirectory);
-    const small = { id: ids.small, productId: ids.jacket, sku: 'JKT-S', title: 'Fell Jacket', variantTitle: 'S', barcodes: ['12345670', '96385074'], taxClass: 'standard', department: 'Outerwear', contents: null, kind: 'stock', trackedBy: 'none', unit: 'piece', costMinor: 4100, costCurrency: 'GBP', status: 'active' };
+    const small = { id: ids.small, productId: ids.jacket, sku: 'JKT-S', title: 'Fell Jacket', variantTitle: 'S', barcodes: ['12345670', '96385074'], taxClass: 'standard', department: 'Outerwear', contents: null, kind: 'stock', trackedBy: 'none', unit: 'piece', costMinor: 4100, stockCostMinor: 4100, usualWeightGrams: null, costCurrency: 'GBP', status: 'active' };
     expect(await directory.byIds([ids.small, newId()])).toEqual(new Map([[ids.small, small]]));
     const bySkus = await directory.bySkus(['HAT', 'MUG%1', 'jkt-s']);
     expect([...bySkus.values()].map(({ sku, status, taxClass, costMinor, barcodes }) => ({ sku, status, taxClass, costMinor, barcodes })).sort((a, b) => a.sku.localeCompare(b.sku))).toEqual([
