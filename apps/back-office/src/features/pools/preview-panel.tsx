@@ -36,7 +36,7 @@ export function PreviewPanel({ pool, draft, isChanged }: { pool: ChannelPoolAnsw
       </div>
       {preview.error ? <ScreenError error={preview.error} onRetry={() => void preview.refetch()} /> : null}
       {preview.data ? (
-        <div aria-live="polite" aria-busy={preview.isFetching}>
+        <div className={styles.preview} aria-live="polite" aria-busy={preview.isFetching}>
           {preview.data.listings && isChanged ? <Notice tone={preview.data.listings.toNone > 0 ? 'waiting' : 'info'}>{t('listings', preview.data.listings)}</Notice> : null}
           <PreviewTable items={preview.data.items} isChanged={isChanged} isNamed={variantIds.length > 0} />
         </div>
