@@ -6,6 +6,7 @@ import { type DataColumn, DataTable, EmptyState, formatQuantity, LinkButton, Pan
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { ScreenError } from '../../screen-error';
 import { DocumentLink } from '../stock/document-link';
+import { useMovementReason } from '../stock/use-movement-reason';
 import { usePlaceName } from '../stock/use-place-name';
 import { lotTrace } from './lot-queries';
 import { LotTag } from './lot-tag';
@@ -28,6 +29,7 @@ function Lot({ trace: { product, lot, places, moves, moveCount } }: { trace: Lot
   const format = useFormatter();
   const day = useDay();
   const placeName = usePlaceName();
+  const reasonOf = useMovementReason();
   const quantity = (milli: number) => formatQuantity(milli, locale);
   const out = moves.reduce((sum, move) => sum + (move.to === 'customer' ? move.quantityMilli : 0) - (move.from === 'customer' ? move.quantityMilli : 0), 0);
   const placeColumns: DataColumn<LotTrace['places'][number]>[] = [
@@ -38,7 +40,7 @@ function Lot({ trace: { product, lot, places, moves, moveCount } }: { trace: Lot
   ];
   const moveColumns: DataColumn<LotTrace['moves'][number]>[] = [
     { id: 'at', header: stock('column.time'), cell: (move) => <time dateTime={move.occurredAt}>{format.dateTime(new Date(move.occurredAt), { dateStyle: 'short', timeStyle: 'short' })}</time> },
-    { id: 'cause', header: stock('column.cause'), isRowHeader: true, cell: (move) => <><DocumentLink causeKind={move.causeKind} causeId={move.causeId} />{move.reason === '' ? '' : `: ${move.reason}`}</> },
+    { id: 'cause', header: stock('column.cause'), isRowHeader: true, cell: (move) => <><DocumentLink causeKind={move.causeKind} causeId={move.causeId} />{move.reason === '' ? '' : `: ${reasonOf(move)}`}</> },
     { id: 'place', header: t('column.place'), cell: (move) => placeName(move.locationId) },
     { id: 'way', header: t('column.way'), cell: (move) => t('way', { from: t(`buckets.${bucketName(move.from)}`), to: t(`buckets.${bucketName(move.to)}`) }) },
     { id: 'actor', header: stock('column.actor'), cell: (move) => move.actor },

@@ -19,8 +19,10 @@ const answers: Record<string, unknown> = {
   '/api/auth/me': { id: 'u', name: 'Priya', email: 'p@example.com', locale: 'en', grants: [{ role: 'operations', locationId: null }] },
   '/api/stock/lots': { items: [{ ...product, lotId, code: 'W2402', expiresOn: '2026-11-20', ...place }], count: 1, shortDays: 14 },
   [`/api/stock/lots/${lotId}`]: {
-    product, lot: { lotId, code: 'W2402', expiresOn: '2026-11-20' }, places: [place], moveCount: 1,
-    moves: [{ id: 'm', locationId: soho, from: 'sellable', to: 'customer', quantityMilli: 2000, causeKind: 'sale', causeId: '01900000-0000-7000-8000-0000000000c1', reason: '', actor: 'Sam Lowe', occurredAt: '2026-11-21T10:00:00.000Z' }],
+    product, lot: { lotId, code: 'W2402', expiresOn: '2026-11-20' }, places: [place], moveCount: 3,
+    moves: [{ id: 'm', locationId: soho, from: 'sellable', to: 'customer', quantityMilli: 2000, causeKind: 'sale', causeId: '01900000-0000-7000-8000-0000000000c1', reason: '', actor: 'Sam Lowe', occurredAt: '2026-11-21T10:00:00.000Z' },
+      { id: 'n', locationId: soho, from: 'customer', to: 'sellable', quantityMilli: 1000, causeKind: 'return', causeId: '01900000-0000-7000-8000-0000000000c2', reason: 'resellable', actor: 'Sam Lowe', occurredAt: '2026-11-21T11:00:00.000Z' },
+      { id: 'o', locationId: soho, from: 'sellable', to: 'shrink', quantityMilli: 1000, causeKind: 'adjustment', causeId: '01900000-0000-7000-8000-0000000000c3', reason: 'wrong_delivery: box 7', actor: 'Sam Lowe', occurredAt: '2026-11-21T12:00:00.000Z' }],
   },
 };
 
@@ -40,6 +42,8 @@ describe('lots on the screen', () => {
   it('shows who had a lot, and offers the file', async () => {
     show(<LotScreen lotId={lotId} />);
     expect(await screen.findByText('for sale → customer')).toBeTruthy();
+    expect(screen.getByText(/: Back on sale$/)).toBeTruthy();
+    expect(screen.getByText(/: Wrong delivery: box 7$/)).toBeTruthy();
     expect(screen.getByRole('link', { name: 'All moves as a file' }).getAttribute('href')).toBe(`/api/stock/lots/${lotId}/trace.csv`);
   });
 

@@ -5,6 +5,7 @@ import { DataTable, LinkButton, Panel, Skeleton, TicketHeader, type DataColumn }
 import { useFormatter, useTranslations } from 'next-intl';
 import { ScreenError } from '../../screen-error';
 import { DocumentLink } from '../stock/document-link';
+import { useMovementReason } from '../stock/use-movement-reason';
 import { usePlaceName } from '../stock/use-place-name';
 import { serialLife } from './serial-queries';
 
@@ -35,17 +36,13 @@ function Events({ events }: { events: Event[] }) {
   const t = useTranslations('serials');
   const format = useFormatter();
   const placeName = usePlaceName();
-  // A return says what became of the goods by a word of the program.
-  const reasonOf = ({ causeKind, reason }: Event): string => (causeKind === 'return' && isDisposition(reason) ? t(`dispositions.${reason}`) : reason || '–');
+  const reasonOf = useMovementReason();
   const columns: DataColumn<Event>[] = [
     { id: 'at', header: t('at'), isRowHeader: true, cell: (event) => format.dateTime(new Date(event.occurredAt), { dateStyle: 'medium', timeStyle: 'short' }) },
     { id: 'what', header: t('what'), cell: (event) => <DocumentLink causeKind={event.causeKind} causeId={event.causeId} /> },
     { id: 'place', header: t('place'), cell: (event) => placeName(event.locationId) },
-    { id: 'reason', header: t('reason'), cell: (event) => reasonOf(event) },
+    { id: 'reason', header: t('reason'), cell: (event) => reasonOf(event) || '–' },
     { id: 'actor', header: t('actor'), cell: (event) => event.actor },
   ];
   return <DataTable caption={t('life')} columns={columns} rows={events} rowKey={(event) => event.id} />;
 }
-
-const DISPOSITIONS = ['resellable', 'refurbish', 'quarantine', 'damaged'] as const;
-const isDisposition = (reason: string): reason is (typeof DISPOSITIONS)[number] => DISPOSITIONS.some((one) => one === reason);

@@ -11,6 +11,7 @@ import styles from './stock.module.css';
 import { stockMovements } from './stock-queries';
 import { ALL, type StockView } from './use-stock-view';
 import { useCauseName } from './use-cause-name';
+import { useMovementReason } from './use-movement-reason';
 import { usePlaceName } from './use-place-name';
 import { useStockUnit } from './stock-unit';
 
@@ -40,9 +41,10 @@ function MovementTable({ items, isWhole }: { items: Item[]; isWhole: boolean }) 
   const unit = useStockUnit();
   const format = useFormatter();
   const placeName = usePlaceName();
+  const reasonOf = useMovementReason();
   const columns: DataColumn<Item>[] = [
     { id: 'at', header: t('column.time'), cell: (item) => <time dateTime={item.recordedAt}>{format.dateTime(new Date(item.recordedAt), { dateStyle: 'short', timeStyle: 'medium' })}</time> },
-    { id: 'cause', header: t('column.cause'), cell: (item) => <><DocumentLink causeKind={item.causeKind} causeId={item.causeId} />{item.reason === '' ? '' : `: ${item.reason}`}{item.lot ? <> · <Link href={`/stock/lots/${item.lot.lotId}`}>{t('lot', { code: item.lot.code })}</Link></> : null}</> },
+    { id: 'cause', header: t('column.cause'), cell: (item) => <><DocumentLink causeKind={item.causeKind} causeId={item.causeId} />{item.reason === '' ? '' : `: ${reasonOf(item)}`}{item.lot ? <> · <Link href={`/stock/lots/${item.lot.lotId}`}>{t('lot', { code: item.lot.code })}</Link></> : null}</> },
     { id: 'place', header: t('column.location'), cell: (item) => placeName(item.locationId) },
     { id: 'actor', header: t('column.actor'), cell: (item) => item.actor },
     { id: 'change', header: t('column.change'), align: 'end', cell: (item) => <span className="os-number">{signedQuantity(item.changeMilli, locale, unit)}</span> },
