@@ -59,7 +59,9 @@ export const holdCommands: Record<string, Command> = {
       expect(answer.ok).toBe(isThereNow);
       // What is replaced ends, kept or not.
       model.freeHolds((row) => row.holdId === holdId);
-      if (isThereNow) take(model, input.holdId, [{ ...at, units }]);
+      if (!isThereNow) return;
+      take(model, input.holdId, [{ ...at, units }]);
+      askedAgain(scene, [{ ...at, units }]);
     },
   },
   buyHeld: {
@@ -95,7 +97,9 @@ async function hold(scene: Scene, wishes: readonly Wish[]): Promise<void> {
   const isThere = () => wishes.every((wish) => model.at(wish).sellable >= wish.units);
   if (!isThere()) makeRoom(model, wishes);
   expect(answer.ok).toBe(isThere());
-  if (answer.ok) take(model, input.holdId, wishes);
+  if (!answer.ok) return;
+  take(model, input.holdId, wishes);
+  askedAgain(scene, wishes);
 }
 
 const request = (model: Model, wishes: readonly Wish[]) => ({
@@ -106,6 +110,11 @@ const request = (model: Model, wishes: readonly Wish[]) => ({
 /** Where something is short, what has run out there makes room at once. */
 const makeRoom = (model: Model, places: readonly At[]): void =>
   model.freeHolds((row: HoldRow) => row.isOver && places.some(({ variant, place }) => row.variant === variant && row.place === place));
+
+/** Who asks twice gets the first answer; but the second asking, too, ends what has run out where nothing more is free. */
+function askedAgain({ model, dice: { fate } }: Scene, wishes: readonly Wish[]): void {
+  if (fate === 'twice' && !wishes.every((wish) => model.at(wish).sellable >= wish.units)) makeRoom(model, wishes);
+}
 
 function take(model: Model, holdId: string, wishes: readonly Wish[]): void {
   for (const [index, { variant, place, units }] of wishes.entries()) {
