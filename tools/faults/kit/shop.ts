@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PlacedOrder, PlaceOrderRequest, StorefrontHold, StorefrontOrderStatus, StorefrontQuote } from '@oneshelf/contracts';
 import { demo } from '@oneshelf/prisma/demo';
-import { askUntilAnswered, fetched, type Question } from './ask';
+import { type Answer, askUntilAnswered, fetched, type Question } from './ask';
 import type { OutsideRecord } from './outside-record';
 import type { Product } from './product';
 
@@ -25,6 +25,19 @@ export interface Bought extends PlacedOrder {
   key: string;
 }
 
+type OrderAnswer = PlacedOrder & { code?: string; details?: { orderId?: string } };
+
+/**
+ * Of two presses with one key. A refusal changes nothing and is not kept: where one press found nothing free and the other,
+ * cut off and asked again, did, there is one order, and it stands. Two orders of one key are none of that.
+ */
+function whatStands(first: Answer<OrderAnswer>, second: Answer<OrderAnswer> | undefined): Answer<OrderAnswer> {
+  if (!second || second.body.orderId === first.body.orderId) return first;
+  const [placed, refused] = first.status === 201 ? [first, second] : [second, first];
+  if (placed.status !== 201 || refused.body.code !== 'insufficient_stock') throw new Error(`One key had two answers: ${JSON.stringify([first, second])}`);
+  return placed;
+}
+
 /** One shopper of the web shop. Each comes from an address of its own, because one address may not order without end. */
 export class Shop {
   private shoppers = 0;
@@ -43,15 +56,15 @@ export class Shop {
     this.record.webOrders.set(key, entry);
     const request: PlaceOrderRequest = { lines, fulfilment, customer: { name: 'Bea Shopper', email: `bea.${this.shoppers}@example.com` }, expectedTotalMinor: quote.totalMinor, paymentMethodId: wish.card, ...(hold ? { hold } : {}) };
     const question: Question = { method: 'POST', url: `${this.product.origin}/api/storefront/orders`, headers: { ...headers, 'idempotency-key': key }, body: request, hangUpAfterMs: wish.hangUpAfterMs };
-    const asking = [askUntilAnswered<PlacedOrder & { code?: string; details?: { orderId?: string } }>(question)];
+    const asking = [askUntilAnswered<OrderAnswer>(question)];
     if (wish.doubled) asking.push(askUntilAnswered(question));
     const [first, second] = await Promise.all(asking);
     if (first === undefined) throw new Error('Nobody asked.');
-    if (second && second.body.orderId !== first.body.orderId) throw new Error(`One key had two answers: ${JSON.stringify([first, second])}`);
-    entry.status = first.status === 201 ? 'placed' : 'refused';
-    entry.code = first.body.code ?? '';
-    entry.orderId = first.body.orderId ?? null;
-    return first.status === 201 ? { ...first.body, key } : null;
+    const answer = whatStands(first, second);
+    entry.status = answer.status === 201 ? 'placed' : 'refused';
+    entry.code = answer.body.code ?? '';
+    entry.orderId = answer.body.orderId ?? null;
+    return answer.status === 201 ? { ...answer.body, key } : null;
   }
 
   /** Opens a checkout and closes it again, or just goes away. */
